@@ -1,0 +1,231 @@
+import type { RunListing } from '../../shared/contract/requests.ts'
+import type { ComponentChange } from '../../shared/domain/events.ts'
+import type { DockerAttempt } from '../../shared/domain/failure.ts'
+import type { LoadSlot, LoadSummary, UserStep } from '../../shared/domain/load.ts'
+import type { EffectiveLimit, Environment, RunManifest } from '../../shared/domain/manifest.ts'
+import type { HostReading, Reading } from '../../shared/domain/reading.ts'
+import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
+import type { Scenario } from '../../shared/domain/scenario.ts'
+import type { ImagePlan, StackPlan } from '../../shared/domain/stackPlan.ts'
+import type { CleanupStack } from './cleanupStack.ts'
+
+export interface Clock {
+  /** Monotonic, with the same origin in every thread of the process; never wall time. */
+  nowMs(): number
+  /** Wall time as ISO 8601 in UTC: a label, never used for durations. */
+  utc(): string
+  /** Rejects with the signal's reason when it fires first. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+}
+
+// ---- containers -------------------------------------------------------------------------------------------------
+
+export interface EngineInfo {
+  readonly engine: Environment['engine']
+  readonly path: 'bridge' | 'published'
+}
+
+export interface ImageProgress {
+  readonly image: string
+  readonly message: string
+  readonly state: 'building' | 'done' | 'failed'
+}
+
+export interface BringUpOrder {
+  readonly runId: string
+  readonly plan: StackPlan
+  /** Image reference to image id, from `ensureImages`. */
+  readonly images: ReadonlyMap<string, string>
+  /** CPU list that the containers share, `0-2`; absent: no pinning. */
+  readonly cpuset?: string
+  /** Ceilings for containers that ask for none. */
+  readonly safety: { readonly memoryBytes: number; readonly pids: number }
+  /** A container is no further than this when it counts as never ready. */
+  readonly readyWithinMs: number
+}
+
+export interface BringUpProgress {
+  readonly container: string
+  readonly state: 'created' | 'started' | 'ready'
+}
+
+/** The engine that runs containers. Every method throws `PalierError` for expected failures. */
+export interface ContainerEngine {
+  /** Finds the engine and says what it is; repeated calls ask again. */
+  describe(signal: AbortSignal): Promise<EngineInfo>
+  /** Builds (or finds, or pulls) the images in parallel; gives the id of each. Also makes sure of the base image. */
+  ensureImages(
+    images: readonly ImagePlan[],
+    onProgress: (progress: ImageProgress) => void,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, string>>
+  /** Which of these would have to be built or pulled first; and whether the base image is there. */
+  missingImages(
+    images: readonly ImagePlan[],
+    signal: AbortSignal,
+  ): Promise<{ readonly base: boolean; readonly missing: readonly string[] }>
+  /**
+   * Creates the run's network and containers and starts them in the order of their dependencies until each is ready.
+   * Everything created is deferred on `cleanup` first thing; the caller unwinds, also when this throws.
+   */
+  bringUp(
+    order: BringUpOrder,
+    cleanup: CleanupStack,
+    onProgress: (progress: BringUpProgress) => void,
+    signal: AbortSignal,
+  ): Promise<Stack>
+  /** Removes what runs of this installation left behind. `isLive` runs are spared. Repeats until two passes are clean. */
+  sweep(
+    isLive: (runId: string) => boolean,
+    signal: AbortSignal,
+  ): Promise<{ readonly removed: readonly string[]; readonly leftBehind: readonly string[] }>
+}
+
+export interface StackContainer {
+  readonly name: string
+  readonly service: string
+  readonly role: string
+  readonly image: string
+  readonly address: string
+}
+
+export interface ContainerEnd {
+  readonly container: string
+  readonly running: boolean
+  readonly exitCode?: number
+  readonly oomKilled: boolean
+  readonly restarts: number
+}
+
+export interface Change {
+  readonly container: string
+  readonly what: ComponentChange
+  readonly exitCode?: number
+  /** On the clock's base. */
+  readonly nowMs: number
+}
+
+/** A running topology. */
+export interface Stack {
+  readonly containers: readonly StackContainer[]
+  readonly subnet: string
+  readonly limits: readonly EffectiveLimit[]
+  /** Where to dial a container's port from here, by the run's path: an address of the run's network, or a loopback port. */
+  addressOf(container: string, port: number): { readonly host: string; readonly port: number }
+  /** Deaths, out-of-memory kills, restarts, until the signal fires. Reconnects when the engine's stream ends, and replays what it missed. */
+  follow(onChange: (change: Change) => void, signal: AbortSignal): void
+  /** About one reading a second and container, until the signal fires. First frames and frames of the dead are no readings. `nowMs` is on the clock's base. */
+  sample(onReading: (reading: Omit<Reading, 'atMs'> & { readonly nowMs: number }) => void, signal: AbortSignal): void
+  exec(
+    container: string,
+    command: readonly string[],
+    signal: AbortSignal,
+  ): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string }>
+  /** For the evidence folder, at the end: state, log and process list of every container. */
+  examine(
+    signal: AbortSignal,
+  ): Promise<readonly (ContainerEnd & { readonly log: string; readonly processes: string })[]>
+}
+
+/** Who could not be reached, for the doctor. */
+export type EngineSearch = readonly DockerAttempt[]
+
+// ---- load ---------------------------------------------------------------------------------------------------------
+
+export interface LoadOrder {
+  readonly steps: readonly UserStep[]
+  /** End of the plan; after it users drain. */
+  readonly endMs: number
+  readonly scenario: Scenario
+  readonly target: { readonly host: string; readonly port: number }
+  readonly seed: number
+  /** Clock's `nowMs` that is atMs = 0. */
+  readonly originMs: number
+  readonly timeouts: { readonly connectMs: number; readonly responseMs: number }
+  /** After the end of the plan, requests in flight may take this long before they are aborted. */
+  readonly drainMs: number
+  /** Cores the load threads are pinned to, one thread each, `[1]`; empty: one thread, not pinned. */
+  readonly cores: readonly number[]
+}
+
+export interface LoadGenerator {
+  /** Refuses or passes a plan before the first request: descriptors, ports. Throws `PalierError` generatorUnfit. */
+  preflight(order: LoadOrder): Promise<void>
+  /** Follows the plan to its end, or until the signal; either way resolves when every socket is closed. `onSlot` gets each second once, in order. */
+  run(order: LoadOrder, onSlot: (slot: LoadSlot) => void, signal: AbortSignal): Promise<LoadSummary>
+}
+
+/** One-off requests: verification, probes, scrapes. A failure is an answer here, not an exception. */
+export interface Asker {
+  ask(request: {
+    readonly host: string
+    readonly port: number
+    readonly method: string
+    readonly path: string
+    readonly headers?: Readonly<Record<string, string>>
+    readonly body?: string
+    readonly timeoutMs: number
+  }): Promise<
+    | {
+        readonly kind: 'answered'
+        readonly status: number
+        readonly headers: Readonly<Record<string, string>>
+        readonly body: string
+      }
+    | { readonly kind: 'failed'; readonly outcome: string; readonly message: string }
+  >
+}
+
+// ---- host ---------------------------------------------------------------------------------------------------------
+
+export interface Host {
+  /** Facts about the machine the product runs on. */
+  describe(): Pick<Environment, 'palier' | 'node' | 'platform' | 'hostCpus' | 'hostMemoryBytes' | 'cpuModel' | 'kernel'>
+  /** Load average of the engine's host; undefined when it is not this machine. */
+  loadAverage(): Omit<HostReading, 'atMs'> | undefined
+  /** This process: id and a mark of its start that another process with the same id would not have. */
+  self(): { readonly pid: number; readonly startedAt: string }
+  /** Whether the process of that id and start still lives. */
+  isAlive(process: { readonly pid: number; readonly startedAt: string }): boolean
+}
+
+// ---- store --------------------------------------------------------------------------------------------------------
+
+export type RunStream = 'ticks' | 'readings' | 'events' | 'histograms'
+
+/** Appends to one run's folder. Every batch is one synchronous write; after a failed write nothing more is appended to that file. */
+export interface RunWriter {
+  readonly folder: string
+  append(stream: RunStream, records: readonly object[]): void
+  /** Replaces the manifest whole: temporary file, sync, rename. */
+  saveManifest(manifest: RunManifest): void
+  saveEvidence(name: string, text: string): void
+  saveResult(result: RunResult): void
+}
+
+export interface StoredRun {
+  readonly folder: string
+  readonly manifest: RunManifest
+  readonly records: (stream: RunStream) => Iterable<unknown>
+  readonly result: RunResult | undefined
+}
+
+export interface RunStore {
+  create(manifest: RunManifest): RunWriter
+  list(): readonly RunListing[]
+  /** Throws `PalierError` unknownName or storeUnreadable. */
+  open(runId: string): StoredRun
+  saveComparison(comparison: Comparison): void
+  openComparison(id: string): Comparison
+}
+
+export interface Ports {
+  readonly clock: Clock
+  readonly containers: ContainerEngine
+  readonly load: LoadGenerator
+  readonly asker: Asker
+  readonly host: Host
+  readonly store: RunStore
+  /** Random 32-bit number for ids; seeds of runs come from the ask. */
+  readonly random32: () => number
+}

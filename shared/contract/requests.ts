@@ -1,0 +1,125 @@
+import type { ComparisonEvent, RunEvent } from '../domain/events.ts'
+import type { RunManifest } from '../domain/manifest.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Profile } from '../domain/profile.ts'
+import type { Comparison, RunResult } from '../domain/runResult.ts'
+import type { Scenario } from '../domain/scenario.ts'
+import type { Topology } from '../domain/topology.ts'
+
+/** What to run, as a person asks for it. */
+export interface ComparisonAsk {
+  /** Written configurations, `trio-cache:tuned`. */
+  readonly configurations: readonly string[]
+  readonly profile: string
+  /** Absent: each topology's own. */
+  readonly scenario?: string
+  /** Every stage's duration is multiplied by it; 0 < scale ≤ 100. */
+  readonly timeScale: number
+  /** Parameter values over every configuration's own, `GUNICORN_WORKERS` to `8`, as written. */
+  readonly set: Readonly<Record<string, string>>
+  readonly seed: number
+}
+
+export interface CatalogueAnswer<T> {
+  readonly items: readonly T[]
+  /** What is wrong with files that could not be listed. */
+  readonly problems: readonly Problem[]
+}
+
+export interface EngineReport {
+  readonly usable: boolean
+  /** A DOCKER_HOST or a context was chosen by the user: never replaced by another engine. */
+  readonly explicit: boolean
+  readonly source?: string
+  readonly version?: string
+  readonly cgroupVersion?: string
+  readonly cpus?: number
+  readonly memoryBytes?: number
+  readonly path?: 'bridge' | 'published'
+  /** What is wrong, and what to do about it; empty when usable. */
+  readonly problem: string
+  readonly fix: string
+  readonly images: { readonly base: 'present' | 'missing' | 'unknown'; readonly missing: readonly string[] }
+  /** Objects of ours that exist now. */
+  readonly owned: { readonly containers: number; readonly networks: number; readonly volumes: number }
+}
+
+export interface CleanReport {
+  readonly removed: readonly string[]
+  readonly leftBehind: readonly string[]
+}
+
+export interface RunListing {
+  readonly id: string
+  readonly createdAt: string
+  readonly configuration: string
+  readonly profile: string
+  readonly comparisonId?: string
+  readonly outcome: 'running' | 'completed' | 'stopped' | 'failed' | 'interrupted' | 'unreadable'
+  readonly requests?: number
+  readonly throughputPerS?: number
+  readonly errorRate?: number
+}
+
+/** Everything a host may ask. The key is the channel name. */
+export interface Requests {
+  'topology.list': { ask: Record<string, never>; answer: CatalogueAnswer<Topology> }
+  'profile.list': { ask: Record<string, never>; answer: CatalogueAnswer<Profile> }
+  'scenario.list': { ask: Record<string, never>; answer: CatalogueAnswer<Scenario> }
+  'schema.list': { ask: Record<string, never>; answer: Readonly<Record<string, unknown>> }
+  'comparison.check': {
+    ask: ComparisonAsk
+    answer: { readonly warnings: readonly string[]; readonly estimateMs: number }
+  }
+  'comparison.start': {
+    ask: ComparisonAsk
+    answer: { readonly comparisonId: string; readonly runIds: readonly string[] }
+  }
+  'comparison.stop': { ask: { readonly comparisonId: string }; answer: { readonly stopping: boolean } }
+  'comparison.open': { ask: { readonly comparisonId: string }; answer: Comparison }
+  'run.list': { ask: Record<string, never>; answer: readonly RunListing[] }
+  'run.open': {
+    ask: { readonly runId: string }
+    answer: { readonly manifest: RunManifest; readonly result: RunResult; readonly folder: string }
+  }
+  'image.build': { ask: { readonly topologies?: readonly string[] }; answer: Readonly<Record<string, string>> }
+  'engine.describe': { ask: Record<string, never>; answer: EngineReport }
+  'engine.clean': { ask: Record<string, never>; answer: CleanReport }
+}
+
+/** Everything the engine may announce. Nothing here expects an answer. */
+export interface Announcements {
+  'run.events': readonly RunEvent[]
+  'comparison.events': readonly ComparisonEvent[]
+  'image.progress': { readonly image: string; readonly message: string; readonly state: 'building' | 'done' | 'failed' }
+}
+
+export type RequestName = keyof Requests
+export type Ask<N extends RequestName> = Requests[N]['ask']
+export type Answer<N extends RequestName> = Requests[N]['answer']
+export type AnnouncementName = keyof Announcements
+
+// Records, not arrays: leaving a name out is a compile error.
+const requests: Record<RequestName, true> = {
+  'topology.list': true,
+  'profile.list': true,
+  'scenario.list': true,
+  'schema.list': true,
+  'comparison.check': true,
+  'comparison.start': true,
+  'comparison.stop': true,
+  'comparison.open': true,
+  'run.list': true,
+  'run.open': true,
+  'image.build': true,
+  'engine.describe': true,
+  'engine.clean': true,
+}
+export const requestNames = Object.keys(requests) as readonly RequestName[]
+
+const announcements: Record<AnnouncementName, true> = {
+  'run.events': true,
+  'comparison.events': true,
+  'image.progress': true,
+}
+export const announcementNames = Object.keys(announcements) as readonly AnnouncementName[]

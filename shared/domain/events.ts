@@ -1,0 +1,50 @@
+import type { Failure } from './failure.ts'
+import type { HostReading, Reading } from './reading.ts'
+import type { RunAt, RunOutcome } from './run.ts'
+import type { Tick } from './tick.ts'
+
+/** What a run announces. `seq` counts from 1 without gaps within a run; `atMs` is 0 at the start of measuring and negative before. */
+export type RunEvent = { readonly runId: string; readonly seq: number; readonly atMs: number } & RunEventBody
+
+export type RunEventBody =
+  | { readonly kind: 'state'; readonly at: RunAt }
+  /** What is being waited for within a state: an image's build step, containers ready so far. */
+  | {
+      readonly kind: 'progress'
+      readonly subject: string
+      readonly message: string
+      readonly done: number
+      readonly total: number
+    }
+  | { readonly kind: 'warning'; readonly message: string }
+  | { readonly kind: 'tick'; readonly tick: Tick }
+  | { readonly kind: 'reading'; readonly reading: Reading }
+  | { readonly kind: 'host'; readonly reading: HostReading }
+  | {
+      readonly kind: 'component'
+      readonly container: string
+      readonly what: ComponentChange
+      readonly exitCode?: number
+    }
+  | { readonly kind: 'ended'; readonly outcome: RunOutcome; readonly leftBehind: readonly string[] }
+
+/** `removed`, `started` … as the engine told us. `oom` comes before the `died` it causes, when the engine tells. */
+export type ComponentChange = 'started' | 'died' | 'oom' | 'paused' | 'unpaused' | 'restarted'
+
+/** What a comparison announces besides its runs' own events. */
+export type ComparisonEvent = { readonly comparisonId: string } & (
+  | {
+      readonly kind: 'planned'
+      readonly runs: readonly { readonly runId: string; readonly configurationId: string }[]
+      readonly warnings: readonly string[]
+    }
+  | { readonly kind: 'runStarted'; readonly runId: string; readonly index: number }
+  | { readonly kind: 'runEnded'; readonly runId: string; readonly index: number; readonly outcome: RunOutcome }
+  | { readonly kind: 'coolingDown'; readonly forMs: number }
+  | {
+      readonly kind: 'ended'
+      readonly failure?: Failure
+      readonly stopped: boolean
+      readonly leftBehind: readonly string[]
+    }
+)

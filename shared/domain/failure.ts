@@ -1,0 +1,73 @@
+import type { Problem } from './problem.ts'
+
+/** Every expected way to fail. The words for people are in `shared/text/failureText.ts`. */
+export type Failure =
+  /** Something a person wrote is wrong: options, files. All problems at once. */
+  | { readonly kind: 'badInput'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'unknownName'; readonly what: NameKind; readonly name: string; readonly known: readonly string[] }
+  | { readonly kind: 'dockerUnreachable'; readonly explicit: boolean; readonly tried: readonly DockerAttempt[] }
+  | { readonly kind: 'dockerUnfit'; readonly why: string; readonly fix: string }
+  | {
+      readonly kind: 'baseImageMissing'
+      readonly reference: string
+      readonly reasons: readonly string[]
+      readonly fix: string
+    }
+  | {
+      readonly kind: 'imageBuildFailed'
+      readonly image: string
+      readonly step: string
+      readonly message: string
+      readonly tail: readonly string[]
+    }
+  | { readonly kind: 'imageMissing'; readonly image: string; readonly message: string }
+  | { readonly kind: 'noFreeSubnet'; readonly tried: number; readonly lastMessage: string }
+  | { readonly kind: 'portTaken'; readonly container: string; readonly port: number; readonly message: string }
+  | { readonly kind: 'containerRefused'; readonly container: string; readonly message: string }
+  | {
+      readonly kind: 'containerExited'
+      readonly container: string
+      readonly exitCode: number
+      readonly oomKilled: boolean
+      readonly logTail: readonly string[]
+    }
+  | {
+      readonly kind: 'neverReady'
+      readonly container: string
+      readonly waitedMs: number
+      readonly lastTest: string
+      readonly logTail: readonly string[]
+    }
+  | { readonly kind: 'notVerified'; readonly problems: readonly string[] }
+  | { readonly kind: 'generatorUnfit'; readonly why: string; readonly fix: string }
+  | { readonly kind: 'generatorFailed'; readonly message: string }
+  | { readonly kind: 'diskFull'; readonly path: string }
+  | { readonly kind: 'storeUnreadable'; readonly path: string; readonly message: string }
+  | { readonly kind: 'engineFailed'; readonly doing: string; readonly message: string }
+  | { readonly kind: 'unexpected'; readonly message: string }
+
+export type NameKind = 'topology' | 'variant' | 'parameter' | 'profile' | 'scenario' | 'run' | 'comparison'
+
+export interface DockerAttempt {
+  /** `DOCKER_HOST`, `context colima`, `/var/run/docker.sock` … */
+  readonly source: string
+  readonly address: string
+  readonly reason: 'missing' | 'denied' | 'refused' | 'silent' | 'tooOld' | 'unsupported' | 'other'
+  readonly message: string
+}
+
+/** An expected failure inside the engine; it becomes plain data once, at the contract's door. */
+export class PalierError extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.kind, options)
+    this.name = 'PalierError'
+    this.failure = failure
+  }
+}
+
+/** What crosses the contract for anything that was thrown. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof PalierError) return error.failure
+  return { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) }
+}

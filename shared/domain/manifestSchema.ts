@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { outcomeSchema } from './outcomeSchema.ts'
+
+const parameterValue = z.union([z.string(), z.number()])
+const localText = z.strictObject({ en: z.string(), fr: z.string() })
+
+/** One limit of one container: what was asked for, and what the engine says it holds. */
+export const effectiveLimitSchema = z.strictObject({
+  container: z.string(),
+  limit: z.enum(['cpus', 'memory', 'pids', 'cpuset', 'reservation']),
+  asked: z.string().describe('As the topology asked; `none` when it did not.'),
+  effective: z.string().describe('Read back from the engine after the start.'),
+  state: z
+    .enum(['enforced', 'partial', 'notApplied', 'safety'])
+    .describe(
+      '`safety`: a ceiling of ours where the topology asks for none. `notApplied`: for example reservations outside Swarm.',
+    ),
+})
+
+export const environmentSchema = z.strictObject({
+  palier: z.string(),
+  node: z.string(),
+  platform: z.string(),
+  hostCpus: z.number().int(),
+  hostMemoryBytes: z.number().int(),
+  cpuModel: z.string(),
+  kernel: z.string(),
+  engine: z.strictObject({
+    name: z.string().describe('`docker` or `podman`'),
+    version: z.string(),
+    apiVersion: z.string(),
+    cgroupVersion: z.string(),
+    cpus: z.number().int(),
+    memoryBytes: z.number().int(),
+    operatingSystem: z.string(),
+    source: z.string().describe('How the engine was found: `DOCKER_HOST`, a context, a socket.'),
+  }),
+})
+
+/** `runs/<id>/manifest.json`: what was run, and how it ended. Replaced whole: temporary file, sync, rename. */
+export const manifestSchema = z.strictObject({
+  schema: z.literal('palier.run/1'),
+  id: z.string(),
+  comparisonId: z.string().optional(),
+  createdAt: z.iso.datetime(),
+  measuredAt: z.iso.datetime().optional().describe('Wall time of atMs = 0; a label, never used for durations.'),
+  endedAt: z.iso.datetime().optional(),
+  configuration: z.strictObject({
+    id: z.string(),
+    topologyId: z.string(),
+    variant: z.string(),
+    parameters: z.record(z.string(), parameterValue),
+    overridden: z.array(z.string()),
+  }),
+  topologyTitle: localText,
+  containers: z.array(
+    z.strictObject({
+      name: z.string(),
+      service: z.string(),
+      role: z.string(),
+      image: z.string(),
+      address: z.string().optional(),
+    }),
+  ),
+  profile: z.strictObject({
+    id: z.string(),
+    title: localText,
+    model: z.literal('closed'),
+    timeScale: z.number(),
+    stages: z.array(z.strictObject({ durationMs: z.number(), users: z.number().int() })).describe('After time-scale.'),
+  }),
+  scenario: z.strictObject({
+    id: z.string(),
+    title: localText,
+    thinkMeanMs: z.number(),
+    thinkSpreadPercent: z.number(),
+    endpoints: z.array(z.string()),
+  }),
+  connections: z.literal('perUser'),
+  seed: z.number().int(),
+  path: z.enum(['bridge', 'published']).optional(),
+  subnet: z.string().optional(),
+  cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
+  images: z.record(z.string(), z.string()).describe('Image reference to image id.'),
+  limits: z.array(effectiveLimitSchema),
+  environment: environmentSchema.optional(),
+  warnings: z.array(z.string()),
+  states: z
+    .array(z.strictObject({ at: z.string(), durationMs: z.number() }))
+    .describe('Wall time of each state that was passed.'),
+  stopMs: z.number().optional().describe('Generator: from the order to stop to the last socket closed.'),
+  outcome: outcomeSchema.optional().describe('Absent while the run is on.'),
+  lease: z
+    .strictObject({ pid: z.number().int(), startedAt: z.string() })
+    .describe('The process that runs it: its id and the engine-independent mark of its start.'),
+})

@@ -1,0 +1,8 @@
+import type { z } from 'zod'
+import type { comparisonSchema, latencySchema, resultSchema, totalsSchema } from './resultSchema.ts'
+
+export type RunResult = z.infer<typeof resultSchema>
+export type Totals = z.infer<typeof totalsSchema>
+export type Latency = z.infer<typeof latencySchema>
+export type Comparison = z.infer<typeof comparisonSchema>
+export type ComparisonRow = Comparison['comparison']['rows'][number]

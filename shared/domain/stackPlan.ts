@@ -1,0 +1,103 @@
+import type { Budget, Role } from './topology.ts'
+
+/**
+ * A Compose file with every variable filled in and every replica spelled out: exactly what will be created.
+ * Plain data; the container engine only follows it.
+ */
+export interface StackPlan {
+  readonly topologyId: string
+  readonly images: readonly ImagePlan[]
+  /** In an order in which every container comes after those it depends on. */
+  readonly containers: readonly ContainerPlan[]
+  /** Container that takes the load. */
+  readonly entry: { readonly container: string; readonly port: number }
+  readonly health: HealthPlan
+  readonly budgets: readonly Budget[]
+}
+
+export interface HealthPlan {
+  /** Path asked through the entry. */
+  readonly entry?: string
+  /** Path asked of every instance, and the port the instances listen on. */
+  readonly instance?: { readonly path: string; readonly port: number }
+  readonly balancer?: { readonly port: number; readonly path: string }
+  /** Our probes' time limit; 0 is none beyond our own. */
+  readonly timeoutMs: number
+}
+
+export interface ImagePlan {
+  /** Tag under which the image is known, `palier/nginx:latest`. */
+  readonly reference: string
+  /** Absent: the image is only pulled. */
+  readonly build?: {
+    /** Absolute path. */
+    readonly context: string
+    /** Relative to the context. */
+    readonly dockerfile: string
+    readonly args: Readonly<Record<string, string>>
+    readonly target?: string
+  }
+}
+
+export interface ContainerPlan {
+  /** Hostname and network alias: `db`, and `api-1`, `api-2` … for replicas and for everything with the role `api`. */
+  readonly name: string
+  readonly service: string
+  readonly role: Role
+  /** 1-based among the replicas of the service. */
+  readonly replica: number
+  readonly image: string
+  readonly command?: readonly string[]
+  readonly entrypoint?: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly user?: string
+  readonly init: boolean
+  /** Besides its own name, names it answers to on the run's network (the service's name among them). */
+  readonly aliases: readonly string[]
+  readonly dependsOn: readonly { readonly container: string; readonly condition: DependsCondition }[]
+  readonly healthcheck?: Healthcheck
+  readonly limits: Limits
+  readonly reservations: Pick<Limits, 'cpus' | 'memoryBytes'>
+  readonly ulimits: Readonly<Record<string, { readonly soft: number; readonly hard: number }>>
+  /** As written in the file; the run's own CPU set wins and the difference is reported. */
+  readonly cpuset?: string
+  readonly shmSizeBytes?: number
+  readonly sysctls: Readonly<Record<string, string>>
+  /** Mount point to options, `size=64m`. */
+  readonly tmpfs: Readonly<Record<string, string>>
+  readonly mounts: readonly MountPlan[]
+  /** Container ports that are published when the path is `published`: the file's ports and expose, and what the product dials. */
+  readonly ports: readonly number[]
+  readonly restart: RestartPolicy
+  readonly stopGraceMs: number
+  readonly labels: Readonly<Record<string, string>>
+  readonly logging?: { readonly driver: string; readonly options: Readonly<Record<string, string>> }
+}
+
+export type DependsCondition = 'started' | 'healthy' | 'completed'
+
+export type RestartPolicy =
+  | { readonly kind: 'no' | 'always' | 'unlessStopped' }
+  | { readonly kind: 'onFailure'; readonly maxRetries: number }
+
+export interface Limits {
+  /** CPU quota in cores; absent: no quota. */
+  readonly cpus?: number
+  /** Absent: none asked for. */
+  readonly memoryBytes?: number
+  readonly pids?: number
+}
+
+export interface Healthcheck {
+  /** A command with its arguments; a shell form is already `['/bin/sh', '-c', …]`. */
+  readonly command: readonly string[]
+  readonly timeoutMs: number
+  readonly startPeriodMs: number
+  /** Failures in a row, after the start period, that mean "unhealthy", and the time between two tests when Compose runs them. */
+  readonly retries: number
+  readonly intervalMs: number
+}
+
+export type MountPlan =
+  | { readonly kind: 'volume'; readonly volume: string; readonly target: string; readonly readOnly: boolean }
+  | { readonly kind: 'bind'; readonly source: string; readonly target: string; readonly readOnly: boolean }
