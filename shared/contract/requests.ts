@@ -40,13 +40,17 @@ export interface EngineReport {
   readonly problem: string
   readonly fix: string
   readonly images: { readonly base: 'present' | 'missing' | 'unknown'; readonly missing: readonly string[] }
-  /** Objects of ours that exist now. */
-  readonly owned: { readonly containers: number; readonly networks: number; readonly volumes: number }
 }
 
 export interface CleanReport {
   readonly removed: readonly string[]
   readonly leftBehind: readonly string[]
+}
+
+export interface StartedComparison {
+  readonly comparisonId: string
+  /** In the order in which they will run. */
+  readonly runs: readonly { readonly runId: string; readonly configurationId: string }[]
 }
 
 export interface RunListing {
@@ -73,7 +77,7 @@ export interface Requests {
   }
   'comparison.start': {
     ask: ComparisonAsk
-    answer: { readonly comparisonId: string; readonly runIds: readonly string[] }
+    answer: StartedComparison
   }
   'comparison.stop': { ask: { readonly comparisonId: string }; answer: { readonly stopping: boolean } }
   'comparison.open': { ask: { readonly comparisonId: string }; answer: Comparison }

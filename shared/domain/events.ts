@@ -3,8 +3,16 @@ import type { HostReading, Reading } from './reading.ts'
 import type { RunAt, RunOutcome } from './run.ts'
 import type { Tick } from './tick.ts'
 
-/** What a run announces. `seq` counts from 1 without gaps within a run; `atMs` is 0 at the start of measuring and negative before. */
-export type RunEvent = { readonly runId: string; readonly seq: number; readonly atMs: number } & RunEventBody
+/** What a run announces. */
+export type RunEvent = {
+  readonly runId: string
+  /** Counts from 1 without gaps within a run. */
+  readonly seq: number
+  /** Since the run left the queue. */
+  readonly elapsedMs: number
+  /** On the run's time base, 0 at the start of measuring; absent until that moment is known. */
+  readonly atMs?: number
+} & RunEventBody
 
 export type RunEventBody =
   | { readonly kind: 'state'; readonly at: RunAt }
@@ -32,19 +40,10 @@ export type RunEventBody =
 export type ComponentChange = 'started' | 'died' | 'oom' | 'paused' | 'unpaused' | 'restarted'
 
 /** What a comparison announces besides its runs' own events. */
-export type ComparisonEvent = { readonly comparisonId: string } & (
-  | {
-      readonly kind: 'planned'
-      readonly runs: readonly { readonly runId: string; readonly configurationId: string }[]
-      readonly warnings: readonly string[]
-    }
+export type ComparisonEvent = { readonly comparisonId: string } & ComparisonEventBody
+
+export type ComparisonEventBody =
   | { readonly kind: 'runStarted'; readonly runId: string; readonly index: number }
   | { readonly kind: 'runEnded'; readonly runId: string; readonly index: number; readonly outcome: RunOutcome }
   | { readonly kind: 'coolingDown'; readonly forMs: number }
-  | {
-      readonly kind: 'ended'
-      readonly failure?: Failure
-      readonly stopped: boolean
-      readonly leftBehind: readonly string[]
-    }
-)
+  | { readonly kind: 'ended'; readonly failure?: Failure; readonly stopped: boolean; readonly leftBehind: readonly string[] }

@@ -44,6 +44,8 @@ export type Failure =
   | { readonly kind: 'diskFull'; readonly path: string }
   | { readonly kind: 'storeUnreadable'; readonly path: string; readonly message: string }
   | { readonly kind: 'engineFailed'; readonly doing: string; readonly message: string }
+  /** Another comparison is on in this process. */
+  | { readonly kind: 'busy'; readonly comparisonId: string }
   | { readonly kind: 'unexpected'; readonly message: string }
 
 export type NameKind = 'topology' | 'variant' | 'parameter' | 'profile' | 'scenario' | 'run' | 'comparison'

@@ -85,6 +85,7 @@ export const manifestSchema = z.strictObject({
   limits: z.array(effectiveLimitSchema),
   environment: environmentSchema.optional(),
   warnings: z.array(z.string()),
+  statePolicy: z.array(z.string()).describe('What was done so that every run begins from the same state.'),
   states: z
     .array(z.strictObject({ at: z.string(), durationMs: z.number() }))
     .describe('Wall time of each state that was passed.'),

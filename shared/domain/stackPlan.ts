@@ -13,6 +13,17 @@ export interface StackPlan {
   readonly entry: { readonly container: string; readonly port: number }
   readonly health: HealthPlan
   readonly budgets: readonly Budget[]
+  /** Run once each before measuring: caches cleared, statistics reset. */
+  readonly prepare: readonly StackCommand[]
+  /** Run once each after measuring; what they print is kept as `evidence/<name>`. */
+  readonly evidence: readonly (StackCommand & { readonly name: string })[]
+  /** Where every instance tells how many requests it has answered, probes excluded: a Prometheus counter. */
+  readonly instanceCounter?: { readonly port: number; readonly path: string; readonly metric: string }
+}
+
+export interface StackCommand {
+  readonly container: string
+  readonly command: readonly string[]
 }
 
 export interface HealthPlan {

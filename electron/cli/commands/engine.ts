@@ -1,0 +1,71 @@
+import { bytesText } from '../../../shared/text/units.ts'
+import type { Client } from '../client.ts'
+import { type ExitCode, exitCodes } from '../exitCode.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface EngineParts {
+  readonly client: Client
+  readonly terminal: Terminal
+  readonly json: boolean
+}
+
+/** Whether this machine can run comparisons, and what to do when it cannot. */
+export async function doctor({ client, terminal, json }: EngineParts): Promise<ExitCode> {
+  const report = await client.ask('engine.describe', {})
+  if (json) terminal.out(JSON.stringify({ docker: report, images: report.images }, null, 2))
+  else if (report.usable) {
+    terminal.out(
+      [
+        `Docker engine ${report.version} (${report.source}), cgroup v${report.cgroupVersion}, ${report.cpus} cores, ${bytesText(report.memoryBytes ?? 0)} memory`,
+        report.path === 'bridge'
+          ? 'Load dials container addresses on the run’s own network (bridge).'
+          : 'Load goes through published loopback ports: the engine is not on this machine’s own kernel.',
+        report.images.base === 'present' ? 'Base image: present' : 'Base image: missing — `palier images` makes it',
+        report.images.missing.length === 0 ? 'Images of the topologies: up to date' : `Images to build: ${report.images.missing.join(', ')} — \`palier images\` builds them`,
+      ].join('\n'),
+    )
+  } else terminal.out(`Docker cannot be used.\n${report.problem}\n${report.fix}`)
+  return report.usable ? exitCodes.done : exitCodes.docker
+}
+
+/** Removes what ended runs of this installation left behind; runs that are on, and everything else, stay. */
+export async function clean({ client, terminal, json }: EngineParts): Promise<ExitCode> {
+  const report = await client.ask('engine.clean', {})
+  if (json) terminal.out(JSON.stringify(report, null, 2))
+  else if (report.removed.length === 0) terminal.out('Nothing to remove.')
+  else terminal.out(report.removed.map((what) => `removed ${what}`).join('\n'))
+  for (const left of report.leftBehind) terminal.err(`could not be removed: ${left}`)
+  return report.leftBehind.length === 0 ? exitCodes.done : exitCodes.failed
+}
+
+/** Builds whatever image is missing or out of date, in parallel. */
+export async function images({ client, terminal, json }: EngineParts): Promise<ExitCode> {
+  const letGo = client.hear((name, content) => {
+    if (name !== 'image.progress') return
+    const { image, message } = content as { image: string; message: string }
+    terminal.err(`${image}: ${message}`)
+  })
+  try {
+    const ids = await client.ask('image.build', {})
+    terminal.out(json ? JSON.stringify(ids, null, 2) : `${Object.keys(ids).length} images ready`)
+    return exitCodes.done
+  } finally {
+    letGo()
+  }
+}
+
+/** Every published JSON Schema, or one by its id. */
+export async function schema(id: string | undefined, { client, terminal }: Omit<EngineParts, 'json'>): Promise<ExitCode> {
+  const schemas = await client.ask('schema.list', {})
+  if (id === undefined) {
+    terminal.out(JSON.stringify(schemas, null, 2))
+    return exitCodes.done
+  }
+  const found = schemas[id]
+  if (found !== undefined) {
+    terminal.out(JSON.stringify(found, null, 2))
+    return exitCodes.done
+  }
+  terminal.err(`There is no schema "${id}". Known: ${Object.keys(schemas).join(', ')}.`)
+  return exitCodes.usage
+}

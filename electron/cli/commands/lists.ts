@@ -1,0 +1,72 @@
+import type { CatalogueAnswer } from '../../../shared/contract/requests.ts'
+import { PalierError } from '../../../shared/domain/failure.ts'
+import type { Profile } from '../../../shared/domain/profile.ts'
+import type { Scenario } from '../../../shared/domain/scenario.ts'
+import type { Topology } from '../../../shared/domain/topology.ts'
+import { durationText } from '../../../shared/text/units.ts'
+import type { Client } from '../client.ts'
+import { type ExitCode, exitCodes } from '../exitCode.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface ListParts {
+  readonly client: Client
+  readonly terminal: Terminal
+  readonly json: boolean
+}
+
+export async function listTopologies({ client, terminal, json }: ListParts): Promise<ExitCode> {
+  return print(await client.ask('topology.list', {}), { terminal, json, toText: topologyText })
+}
+
+export async function listProfiles({ client, terminal, json }: ListParts): Promise<ExitCode> {
+  return print(await client.ask('profile.list', {}), { terminal, json, toText: profileText })
+}
+
+export async function listScenarios({ client, terminal, json }: ListParts): Promise<ExitCode> {
+  return print(await client.ask('scenario.list', {}), { terminal, json, toText: scenarioText })
+}
+
+/** Good files are listed even when others are broken; the broken ones make the command end with the usage code. */
+function print<T>(
+  { items, problems }: CatalogueAnswer<T>,
+  { terminal, json, toText }: { terminal: Terminal; json: boolean; toText: (item: T) => string },
+): ExitCode {
+  terminal.out(json ? JSON.stringify(items, null, 2) : items.map(toText).join('\n\n'))
+  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
+  return exitCodes.done
+}
+
+function topologyText(topology: Topology): string {
+  const variants = Object.entries(topology.variants).map(([name, values]) => {
+    const changes = Object.entries(values).map(([key, value]) => `${key}=${value}`)
+    return `  ${topology.id}:${name}${changes.length === 0 ? '' : `\n    ${changes.join(' ')}`}`
+  })
+  const parameters = Object.entries(topology.parameters).map(
+    ([name, parameter]) => `  ${name.padEnd(28)} ${String(parameter.default).padEnd(9)} ${parameter.label.en}`,
+  )
+  return [
+    `${topology.id} — ${topology.title.en}`,
+    ...(topology.description === undefined ? [] : [topology.description.en]),
+    'Configurations',
+    ...variants,
+    'Parameters (--set NAME=VALUE)',
+    ...parameters,
+  ].join('\n')
+}
+
+function profileText({ id, title, stages }: Profile): string {
+  const total = stages.reduce((sum, { durationMs }) => sum + durationMs, 0)
+  let from = 0
+  const lines = stages.map(({ durationMs, users }) => {
+    const line = from === users ? `  ${durationText(durationMs).padEnd(12)} ${users} users` : `  ${durationText(durationMs).padEnd(12)} ${from} → ${users} users`
+    from = users
+    return line
+  })
+  return [`${id} — ${title.en}, ${durationText(total)}`, ...lines].join('\n')
+}
+
+function scenarioText({ id, title, think, requests }: Scenario): string {
+  const sum = requests.reduce((total, { weight }) => total + weight, 0)
+  const lines = requests.map(({ name, weight, method, path }) => `  ${((100 * weight) / sum).toFixed(0).padStart(3)} %  ${name.padEnd(16)} ${method} ${path}`)
+  return [`${id} — ${title.en}, think time ${durationText(think.meanMs)} ± ${think.spreadPercent} %`, ...lines].join('\n')
+}

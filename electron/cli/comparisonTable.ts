@@ -1,0 +1,58 @@
+import type { Comparison, ComparisonRow } from '../../shared/domain/runResult.ts'
+import { bytesText, countText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
+import { type Column, textTable } from './textTable.ts'
+
+const left = (title: string): Column => ({ title, align: 'left' })
+const right = (title: string): Column => ({ title, align: 'right' })
+const noData = '–'
+
+const columns: readonly Column[] = [
+  left('Configuration'),
+  right('Requests'),
+  right('Throughput'),
+  right('P50'),
+  right('P95'),
+  right('P99'),
+  right('Errors'),
+  left('Instances'),
+  right('Cache hits'),
+  left('CPU peak'),
+  left('Memory peak'),
+]
+
+/** The table a comparison ends with, and one line under it per thing that a reader must know. */
+export function comparisonTable({ comparison, runs, profile, seed }: Comparison): string {
+  const rows = comparison.rows.map(toCells)
+  const notes = [
+    ...(profile.timeScale === 1 ? [] : [`Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale)} of its time.`]),
+    'Latencies are response times of ok requests. CPU 100 % is one full core; peaks are the highest one-second reading of any container.',
+    `Closed model, seed ${seed}: users wait for an answer before they ask again, so a slow topology is also asked less.`,
+    ...runs.flatMap(({ configuration, conservation }) =>
+      conservation.unaccounted === 0 ? [] : [`${configuration.id}: ${conservation.unaccounted} requests are not accounted for; do not trust its figures.`],
+    ),
+  ]
+  return [textTable(columns, rows), '', ...notes].join('\n')
+}
+
+function toCells(row: ComparisonRow): string[] {
+  const latency = (us: number | undefined): string => (us === undefined ? noData : latencyText(us))
+  return [
+    row.outcome === 'completed' ? row.configuration : `${row.configuration} (${row.outcome})`,
+    countText(row.requests),
+    rateText(row.throughputPerS),
+    latency(row.p50Us),
+    latency(row.p95Us),
+    latency(row.p99Us),
+    row.errorRate === undefined ? noData : percentText(row.errorRate),
+    sharesText(row.instances),
+    row.cacheRatio === undefined ? 'no cache' : percentText(row.cacheRatio),
+    row.cpuPeakPercent === undefined ? noData : `${Math.round(row.cpuPeakPercent)} % ${row.cpuPeakContainer ?? ''}`,
+    row.memoryPeakBytes === undefined ? noData : `${bytesText(row.memoryPeakBytes)} ${row.memoryPeakContainer ?? ''}`,
+  ]
+}
+
+/** `api-1 50.1 %` per line; several instances share the column. */
+function sharesText(instances: ComparisonRow['instances']): string {
+  if (instances.length === 0) return noData
+  return instances.map(({ name, share }) => `${name} ${percentText(share)}`).join('\n')
+}

@@ -1,0 +1,45 @@
+import { assertNever } from '../../shared/assertNever.ts'
+import type { Failure } from '../../shared/domain/failure.ts'
+
+/** The exit codes are a stable contract: scripts depend on them. */
+export const exitCodes = {
+  done: 0,
+  /** A target missed or a crash observed, and `--fail-on` asked for it. */
+  missed: 1,
+  usage: 2,
+  docker: 3,
+  failed: 4,
+  interrupted: 5,
+} as const
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+export function toExitCode(failure: Failure): ExitCode {
+  switch (failure.kind) {
+    case 'badInput':
+    case 'unknownName':
+      return exitCodes.usage
+    case 'dockerUnreachable':
+    case 'dockerUnfit':
+    case 'baseImageMissing':
+      return exitCodes.docker
+    case 'imageBuildFailed':
+    case 'imageMissing':
+    case 'noFreeSubnet':
+    case 'portTaken':
+    case 'containerRefused':
+    case 'containerExited':
+    case 'neverReady':
+    case 'notVerified':
+    case 'generatorUnfit':
+    case 'generatorFailed':
+    case 'diskFull':
+    case 'storeUnreadable':
+    case 'engineFailed':
+    case 'busy':
+    case 'unexpected':
+      return exitCodes.failed
+    default:
+      return assertNever(failure, 'failure')
+  }
+}

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path'
+import { CommanderError } from 'commander'
+import { PalierError, toFailure } from '../../shared/domain/failure.ts'
+import { failureText } from '../../shared/text/failureText.ts'
+import { composeWorkbench } from '../engine/compose.ts'
+import { createClient } from './client.ts'
+import { exitCodes, toExitCode } from './exitCode.ts'
+import { failureLines } from './failureLines.ts'
+import { createProgram } from './program.ts'
+import { createStopKey } from './stopKey.ts'
+import type { Terminal } from './terminal.ts'
+
+const terminal: Terminal = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+  isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
+  columns: process.stderr.columns ?? 80,
+}
+/** Through \`npm run\` the working directory is the checkout; INIT_CWD is where the person stands. */
+const toPath = (written: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), written)
+
+const program = createProgram({
+  version: composeWorkbench.version,
+  terminal,
+  toPath,
+  drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  open: ({ out, trust }) => {
+    const workbench = composeWorkbench({ ...(out === undefined ? {} : { dataFolder: toPath(out) }), trusted: trust.map(toPath), env: process.env })
+    const stopKey = createStopKey({ process, say: terminal.err, remaining: workbench.remaining, exit: () => process.exit(exitCodes.interrupted) })
+    return { client: createClient(workbench), stopKey }
+  },
+  onExit: (code) => {
+    process.exitCode = code
+  },
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = tell(error)
+}
+
+function tell(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  const failure = toFailure(error)
+  for (const line of failureLines(failureText(failure))) terminal.err(line)
+  if (failure.kind === 'unexpected' && !(error instanceof PalierError) && process.env.PALIER_DEBUG === '1') console.error(error)
+  return toExitCode(failure)
+}

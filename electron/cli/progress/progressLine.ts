@@ -1,0 +1,29 @@
+import type { Phase } from '../../../shared/domain/profile.ts'
+import { durationText, percentText, rateText, latencyText } from '../../../shared/text/units.ts'
+import { runStateText } from '../../../shared/text/runStateText.ts'
+import { type RunProgress, recentRate } from './runProgress.ts'
+
+/** One line about a run under way: `stage 3 of 6 · 184 users · 181 req/s · errors 0.0 % · P95 12 ms · 1 min 10 s left`. */
+export function progressLine(progress: RunProgress, phases: readonly Phase[]): string {
+  if (progress.at !== 'measuring') return waitingLine(progress)
+  const end = phases.at(-1)?.toMs ?? 0
+  const stage = phases.findIndex(({ toMs }) => progress.measuredMs < toMs)
+  const rate = recentRate(progress)
+  const p95 = progress.recent.at(-1)?.total.latencyUs?.p95
+  return [
+    `stage ${stage === -1 ? phases.length : stage + 1} of ${phases.length}`,
+    `${progress.users} users`,
+    rate === undefined ? undefined : rateText(rate),
+    progress.requests === 0 ? undefined : `errors ${percentText(progress.failed / progress.requests)}`,
+    p95 === undefined ? undefined : `P95 ${latencyText(p95)}`,
+    progress.deaths.length === 0 ? undefined : progress.deaths.join(', '),
+    `${durationText(Math.max(0, end - progress.measuredMs))} left`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ')
+}
+
+function waitingLine({ at, detail, ready, total }: RunProgress): string {
+  const counted = total === 0 ? '' : ` · ${ready} of ${total} ready`
+  return detail === '' ? runStateText(at) : `${runStateText(at)}${counted} · ${detail}`
+}

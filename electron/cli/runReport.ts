@@ -1,0 +1,105 @@
+import type { RunResult } from '../../shared/domain/runResult.ts'
+import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
+import { outcomeText } from '../../shared/text/outcomeText.ts'
+import { type Column, textTable } from './textTable.ts'
+
+const left = (title: string): Column => ({ title, align: 'left' })
+const right = (title: string): Column => ({ title, align: 'right' })
+const noData = '–'
+
+/** One run for the terminal: what it was, then phases, endpoints, instances, services. */
+export function runReport(result: RunResult): string {
+  const { configuration, profile, scenario, totals } = result
+  return [
+    `${configuration.id} · ${profile.id}${profile.timeScale === 1 ? '' : ` × ${profile.timeScale}`} · ${scenario.id} · seed ${result.seed} · path ${result.path ?? 'not known'}`,
+    `${outcomeText(result.outcome)} · ${countText(totals.requests)} requests in ${durationText(totals.durationMs)} · ${rateText(totals.throughputPerS)} · errors ${rate(totals.errorRate)}`,
+    ...result.warnings.map((warning) => `warning: ${warning}`),
+    ...section('Phases', phaseTable(result)),
+    ...section('Endpoints', endpointTable(result)),
+    ...section('Instances and cache', instanceTable(result)),
+    ...section('Services', serviceTable(result)),
+    ...section('Outcomes', outcomeTable(result)),
+    ...section('Events', timelineTable(result)),
+  ].join('\n')
+}
+
+function section(title: string, table: string | undefined): string[] {
+  return table === undefined ? [] : ['', title, table]
+}
+
+const figures: readonly Column[] = [right('Requests'), right('Throughput'), right('P50'), right('P95'), right('P99'), right('Max'), right('Errors')]
+
+function figureCells({ totals, latencyUs }: Pick<RunResult, 'totals' | 'latencyUs'>): string[] {
+  const { response } = latencyUs
+  const latency = (us: number | undefined): string => (us === undefined ? noData : latencyText(us))
+  return [
+    countText(totals.requests),
+    rateText(totals.throughputPerS),
+    latency(response?.p50),
+    latency(response?.p95),
+    latency(response?.p99),
+    latency(response?.max),
+    rate(totals.errorRate),
+  ]
+}
+
+function phaseTable({ phases }: RunResult): string {
+  const rows = phases.map((phase) => [
+    `${phase.index + 1}`,
+    `${durationText(phase.fromMs)} – ${durationText(phase.toMs)}`,
+    phase.usersFrom === phase.usersTo ? `${phase.usersTo}` : `${phase.usersFrom} → ${phase.usersTo}`,
+    ...figureCells(phase),
+  ])
+  return textTable([right('#'), left('Time'), right('Users'), ...figures], rows)
+}
+
+function endpointTable({ endpoints }: RunResult): string {
+  const rows = endpoints.map((endpoint) => [endpoint.name, percentText(endpoint.share), ...figureCells(endpoint)])
+  return textTable([left('Endpoint'), right('Share'), ...figures], rows)
+}
+
+function instanceTable({ instances, cache }: RunResult): string {
+  const rows = instances.map((instance) => [
+    instance.name,
+    percentText(instance.share),
+    ...figureCells(instance),
+    instance.countedByInstance === undefined ? noData : countText(instance.countedByInstance),
+  ])
+  const table = textTable([left('Instance'), right('Share'), ...figures, right('Own count')], rows)
+  if (cache === undefined) return `${table}\nno response carried X-Cache`
+  const { hits, misses, ratio } = cache
+  return `${table}\nCache: ${countText(hits)} hits, ${countText(misses)} misses, hit ratio ${rate(ratio)} (from X-Cache)`
+}
+
+function serviceTable({ services }: RunResult): string {
+  const rows = services.map((service) => [
+    service.container,
+    service.role,
+    ...(['mean', 'p95', 'max'] as const).map((key) => (service.cpuPercent === undefined ? noData : `${service.cpuPercent[key].toFixed(1)} %`)),
+    ...(['mean', 'max'] as const).map((key) => (service.memoryBytes === undefined ? noData : bytesText(service.memoryBytes[key]))),
+    service.throttledMs === undefined ? noData : durationText(service.throttledMs),
+    `${service.deaths}${service.oomKilled ? ' (out of memory)' : ''}`,
+    `${service.restarts}`,
+  ])
+  return textTable(
+    [left('Container'), left('Role'), right('CPU mean'), right('CPU P95'), right('CPU max'), right('Memory mean'), right('Memory max'), right('Throttled'), right('Deaths'), right('Restarts')],
+    rows,
+  )
+}
+
+function outcomeTable({ outcomes, totals }: RunResult): string | undefined {
+  const failures = Object.entries(outcomes).filter(([name]) => name !== 'ok')
+  if (failures.length === 0) return undefined
+  const rows = failures.map(([name, count]) => [name, countText(count), totals.requests === 0 ? noData : percentText(count / totals.requests)])
+  return textTable([left('Outcome'), right('Requests'), right('Of all')], rows)
+}
+
+function timelineTable({ timeline }: RunResult): string | undefined {
+  if (timeline.length === 0) return undefined
+  const rows = timeline.map(({ atMs, container, what, exitCode }) => [durationText(atMs), container, exitCode === undefined ? what : `${what} (exit code ${exitCode})`])
+  return textTable([right('At'), left('Container'), left('What')], rows)
+}
+
+function rate(value: number | undefined): string {
+  return value === undefined ? noData : percentText(value)
+}

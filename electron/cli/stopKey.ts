@@ -1,0 +1,46 @@
+/** Ctrl+C, and the signals that mean the same. */
+export interface StopKey {
+  /** What the first one does; returns the way to take it back. Without anything to stop, the first one ends the program. */
+  onFirst(act: () => void): () => void
+}
+
+/**
+ * | Ctrl+C | what happens |
+ * |---|---|
+ * | first | the comparison is stopped and everything is brought down |
+ * | second | the program ends at once, saying what is left behind |
+ */
+export function createStopKey(parts: {
+  process: Pick<NodeJS.Process, 'on'>
+  say: (line: string) => void
+  remaining: () => readonly string[]
+  exit: () => never | void
+}): StopKey {
+  let first: (() => void) | undefined
+  let pressed = 0
+  const press = (): void => {
+    pressed += 1
+    if (first === undefined || pressed > 1) return leave(parts)
+    parts.say('stopping: bringing everything down (once more to leave at once)')
+    first()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) parts.process.on(signal, press)
+  return {
+    onFirst(act) {
+      first = act
+      return () => {
+        first = undefined
+        pressed = 0
+      }
+    },
+  }
+}
+
+function leave({ say, remaining, exit }: { say: (line: string) => void; remaining: () => readonly string[]; exit: () => never | void }): void {
+  const left = remaining()
+  if (left.length > 0) {
+    say('left behind; the next palier command removes it:')
+    for (const what of left) say(`  ${what}`)
+  }
+  exit()
+}

@@ -1,0 +1,8 @@
+/** Where a command writes; tests give one that remembers. Results go to `out`, everything else to `err`. */
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Progress may be drawn in place. */
+  readonly isInteractive: boolean
+  readonly columns: number
+}

@@ -1,0 +1,158 @@
+import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
+import { toComparison } from '../../../shared/analysis/toComparison.ts'
+import type { ComparisonEventBody } from '../../../shared/domain/events.ts'
+import { PalierError, toFailure } from '../../../shared/domain/failure.ts'
+import type { LoadSlot } from '../../../shared/domain/load.ts'
+import type { RunOutcome } from '../../../shared/domain/run.ts'
+import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
+import type { Tick } from '../../../shared/domain/tick.ts'
+import type { Announcer } from '../announcer.ts'
+import { CleanupStack } from '../cleanupStack.ts'
+import type { Leases } from '../leases.ts'
+import type { Ports, StoredRun } from '../ports.ts'
+import { RunMachine } from '../run/runMachine.ts'
+import { RunRecorder } from '../run/runRecorder.ts'
+import type { RunSpec } from '../run/runSpec.ts'
+import { StopRequested } from '../run/stopRequested.ts'
+import { firstManifest } from './firstManifest.ts'
+import { shuffled } from './shuffled.ts'
+
+/** Lets sockets, caches and the processor settle between two runs. */
+const COOL_DOWN_MS = 3000
+
+export interface ComparisonParts {
+  readonly ports: Ports
+  readonly leases: Leases
+  readonly announcer: Announcer
+  readonly toTick: (slot: LoadSlot) => Tick
+  readonly toResult: (stored: StoredRun) => RunResult
+}
+
+/** A comparison under way: the runs of several configurations, one after the other. */
+export class ComparisonRunner {
+  readonly id: string
+  /** In the order in which they will run. */
+  readonly runs: readonly RunSpec[]
+  readonly #asked: readonly RunSpec[]
+  readonly #ask: ComparisonAsk
+  readonly #parts: ComparisonParts
+  readonly #abort = new AbortController()
+  readonly #createdAt: string
+  readonly #results = new Map<string, RunResult>()
+  #cleanup = new CleanupStack()
+
+  constructor(id: string, ask: ComparisonAsk, asked: readonly RunSpec[], parts: ComparisonParts) {
+    this.id = id
+    this.#ask = ask
+    this.#asked = asked
+    this.#parts = parts
+    this.runs = shuffled(asked, ask.seed)
+    this.#createdAt = parts.ports.clock.utc()
+  }
+
+  stop(): void {
+    this.#abort.abort(new StopRequested())
+  }
+
+  /** What would be left if the process ended now. */
+  remaining(): readonly string[] {
+    return this.#cleanup.remaining()
+  }
+
+  /** Runs all; never throws. A failed run does not keep the others from running: its failure is a result too. */
+  async runAll(): Promise<void> {
+    const leftBehind: string[] = []
+    try {
+      this.#save('running')
+      await this.#sweep()
+      for (const [index, spec] of this.runs.entries()) {
+        if (index > 0) await this.#coolDown()
+        this.#announce({ kind: 'runStarted', runId: spec.runId, index })
+        const ended = await this.#runOne(spec)
+        leftBehind.push(...ended.leftBehind)
+        this.#announce({ kind: 'runEnded', runId: spec.runId, index, outcome: ended.outcome })
+        this.#abort.signal.throwIfAborted()
+      }
+      this.#save(this.#outcome())
+      this.#announce({ kind: 'ended', stopped: false, leftBehind })
+    } catch (error) {
+      const stopped = error instanceof StopRequested
+      this.#saveIfPossible(stopped ? 'stopped' : 'failed')
+      this.#announce({ kind: 'ended', stopped, leftBehind, ...(stopped ? {} : { failure: toFailure(error) }) })
+    }
+  }
+
+  /** Leftovers of a crash would share cores and addresses with what is about to be measured. */
+  async #sweep(): Promise<void> {
+    const { ports, leases } = this.#parts
+    await ports.containers.sweep((runId) => leases.isLive(runId), this.#abort.signal)
+  }
+
+  async #coolDown(): Promise<void> {
+    this.#announce({ kind: 'coolingDown', forMs: COOL_DOWN_MS })
+    await this.#parts.ports.clock.sleep(COOL_DOWN_MS, this.#abort.signal)
+  }
+
+  async #runOne(spec: RunSpec): Promise<{ outcome: RunOutcome; leftBehind: readonly string[] }> {
+    const { ports, leases, announcer, toTick } = this.#parts
+    const giveBack = leases.take(spec.runId)
+    const broken = new AbortController()
+    try {
+      const manifest = firstManifest(spec, ports.clock.utc(), ports.host.self())
+      const writer = ports.store.create(manifest)
+      const recorder = new RunRecorder({
+        clock: ports.clock,
+        writer,
+        manifest,
+        announce: (event) => announcer.announce('run.events', [event]),
+        onBroken: (error) => broken.abort(error),
+        toTick,
+      })
+      this.#cleanup = new CleanupStack()
+      const signal = AbortSignal.any([this.#abort.signal, broken.signal])
+      const end = await new RunMachine({ spec, ports, recorder, cleanup: this.#cleanup, signal }).runToEnd()
+      recorder.finish(end.outcome, end.leftBehind)
+      const result = this.#parts.toResult(ports.store.open(spec.runId))
+      this.#results.set(spec.runId, result)
+      writer.saveResult(result)
+      this.#save('running')
+      return end
+    } finally {
+      giveBack()
+    }
+  }
+
+  #outcome(): Comparison['outcome'] {
+    const failed = [...this.#results.values()].every(({ outcome }) => outcome.kind === 'failed')
+    return failed ? 'failed' : 'completed'
+  }
+
+  #save(outcome: Comparison['outcome']): void {
+    const { timeScale, seed, profile } = this.#ask
+    const results = this.#asked.flatMap(({ runId }) => this.#results.get(runId) ?? [])
+    this.#parts.ports.store.saveComparison(
+      toComparison(results, {
+        id: this.id,
+        createdAt: this.#createdAt,
+        profile: { id: profile, timeScale },
+        scenario: [...new Set(this.#asked.map(({ scenario }) => scenario.id))].join(', '),
+        seed,
+        outcome,
+        configurations: this.#asked.map(({ configuration }) => configuration.id),
+      }),
+    )
+  }
+
+  #saveIfPossible(outcome: Comparison['outcome']): void {
+    try {
+      this.#save(outcome)
+    } catch (error) {
+      // The first failure is the one to tell; this one has the same cause (a full disk).
+      if (!(error instanceof PalierError)) throw error
+    }
+  }
+
+  #announce(event: ComparisonEventBody): void {
+    this.#parts.announcer.announce('comparison.events', [{ comparisonId: this.id, ...event }])
+  }
+}

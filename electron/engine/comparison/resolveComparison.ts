@@ -1,0 +1,92 @@
+import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
+import { toConfigurationName } from '../../../shared/domain/configuration.ts'
+import { PalierError } from '../../../shared/domain/failure.ts'
+import type { Problem } from '../../../shared/domain/problem.ts'
+import type { Topology } from '../../../shared/domain/topology.ts'
+import { planDurationMs } from '../../../shared/load/planUsers.ts'
+import { scaleStages } from '../../../shared/load/scaleStages.ts'
+import type { RunSpec } from '../run/runSpec.ts'
+import { budgetWarnings } from '../topology/budgetWarnings.ts'
+import type { Catalogue } from '../topology/catalogue.ts'
+import { resolveConfiguration, unknownSettings } from '../topology/resolveConfiguration.ts'
+
+export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId'>
+
+/** What a run costs besides its load: start, verification, collecting, teardown; measured at 5 to 9 s here. */
+const FIXED_COST_MS = 8000
+
+/**
+ * Reads and checks everything a comparison names before anything is created: all problems are thrown together.
+ * The order is the person's.
+ */
+export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): readonly ResolvedRun[] {
+  const collected = new Collected()
+  const profile = collected.try(() => catalogue.profile(ask.profile))
+  const chosen = ask.configurations.map((written) => {
+    const { topologyId, variant } = toConfigurationName(written)
+    return { variant, topology: collected.try(() => catalogue.topology(topologyId)) }
+  })
+  const topologies = chosen.flatMap(({ topology }) => (topology === undefined ? [] : [topology]))
+  if (topologies.length === chosen.length) collected.add(unknownSettings(topologies, ask.set))
+  const resolved = chosen.map(({ topology, variant }) => {
+    if (topology === undefined) return undefined
+    const scenario = collected.try(() => catalogue.scenario(ask.scenario ?? topology.scenario))
+    const configuration = collected.try(() => resolveConfiguration(topology, variant, settingsOf(topology, ask.set)))
+    const plan = configuration && collected.try(() => catalogue.stackPlan(topology, configuration))
+    if (profile === undefined || scenario === undefined || configuration === undefined || plan === undefined) return undefined
+    return {
+      topology,
+      configuration,
+      plan,
+      profile,
+      scenario,
+      timeScale: ask.timeScale,
+      seed: ask.seed,
+      warnings: budgetWarnings(topology, configuration.parameters),
+    }
+  })
+  collected.throwIfAny()
+  return resolved.filter((run) => run !== undefined)
+}
+
+/** Wall time a comparison will take, roughly: the plans themselves and what comes around each. */
+export function estimateMs(runs: readonly ResolvedRun[]): number {
+  return runs.reduce((sum, run) => sum + planDurationMs(scaleStages(run.profile.stages, run.timeScale)) + FIXED_COST_MS, 0)
+}
+
+/** A setting applies to the configurations that have such a parameter. */
+function settingsOf(topology: Topology, set: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(set).filter(([name]) => name in topology.parameters))
+}
+
+/** Goes on after a failure in what a person wrote, so that all of them are told together. */
+class Collected {
+  readonly #problems: Problem[] = []
+
+  add(problems: readonly Problem[]): void {
+    this.#problems.push(...problems)
+  }
+
+  try<T>(read: () => T): T | undefined {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof PalierError)) throw error
+      const { failure } = error
+      if (failure.kind === 'badInput') this.add(failure.problems)
+      else if (failure.kind === 'unknownName') this.add([toProblem(failure.what, failure.name, failure.known)])
+      else throw error
+      return undefined
+    }
+  }
+
+  /** The same wrong file or name may have been met several times. */
+  throwIfAny(): void {
+    const problems = [...new Map(this.#problems.map((problem) => [JSON.stringify(problem), problem])).values()]
+    if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
+  }
+}
+
+function toProblem(what: string, name: string, known: readonly string[]): Problem {
+  return { where: what, field: '', found: `"${name}"`, expected: known.length === 0 ? `a ${what}, but there is none` : `one of ${known.join(', ')}` }
+}

@@ -1,0 +1,74 @@
+import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
+import type { EngineInfo } from '../ports.ts'
+
+/** How a plan is placed on this machine. */
+export interface Fitting {
+  /** CPU list for all containers together, `0-2`; absent where cores cannot be kept apart. */
+  readonly containerCpus: string | undefined
+  /** Cores of the load threads; empty: not pinned. */
+  readonly generatorCores: readonly number[]
+  /** Ceilings for containers that ask for none. */
+  readonly safety: { readonly memoryBytes: number; readonly pids: number }
+  readonly warnings: readonly string[]
+}
+
+const GiB = 1024 ** 3
+const MOST_MEMORY = 4 * GiB
+const LEAST_MEMORY = GiB / 4
+/** Well above what any service here needs, well below what a fork bomb wants. */
+const PIDS = 2048
+/** Of the engine's memory, what all containers together may claim. */
+const MEMORY_SHARE = 0.75
+
+/**
+ * Keeps the containers and the generator on cores of their own, and gives every container a ceiling.
+ *
+ * | engine's cores | containers | generator |
+ * |---|---|---|
+ * | 1 | not pinned | not pinned |
+ * | 2 | 0 | 1 |
+ * | 4 | 0-2 | 3 |
+ * | 8 | 0-5 | 6, 7 |
+ *
+ * Only on a local Linux engine: in a virtual machine the generator's cores are other ones anyway.
+ */
+export function fitToMachine(plan: StackPlan, info: EngineInfo): Fitting {
+  const { cpus, memoryBytes } = info.engine
+  const generators = Math.max(1, Math.floor(cpus / 4))
+  const isPinned = info.path === 'bridge' && cpus > 1
+  const forContainers = isPinned ? cpus - generators : cpus
+  const share = Math.floor((memoryBytes * MEMORY_SHARE) / Math.max(1, plan.containers.length))
+  return {
+    containerCpus: isPinned ? toCpuList(forContainers) : undefined,
+    generatorCores: isPinned ? Array.from({ length: generators }, (_, index) => forContainers + index) : [],
+    safety: { memoryBytes: Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, share)), pids: PIDS },
+    warnings: [...quotaWarnings(plan, forContainers), ...memoryWarnings(plan, memoryBytes), ...pinningWarnings(info)],
+  }
+}
+
+function toCpuList(count: number): string {
+  return count === 1 ? '0' : `0-${count - 1}`
+}
+
+function quotaWarnings(plan: StackPlan, cores: number): string[] {
+  const asked = plan.containers.reduce((sum, { limits }) => sum + (limits.cpus ?? 0), 0)
+  if (asked <= cores) return []
+  return [
+    `CPU limits add up to ${asked.toFixed(1)} cores, but the containers share ${cores}: a container may be held back by its neighbours before it reaches its own limit.`,
+  ]
+}
+
+function memoryWarnings(plan: StackPlan, memoryBytes: number): string[] {
+  const asked = plan.containers.reduce((sum, { limits }) => sum + (limits.memoryBytes ?? 0), 0)
+  if (asked <= memoryBytes * MEMORY_SHARE) return []
+  return [
+    `Memory limits add up to ${(asked / GiB).toFixed(1)} GiB, more than three quarters of the engine's ${(memoryBytes / GiB).toFixed(1)} GiB: the machine itself may run out first.`,
+  ]
+}
+
+function pinningWarnings(info: EngineInfo): string[] {
+  if (info.path !== 'bridge') {
+    return ['The engine runs in a virtual machine or rootless: load goes through published loopback ports, and the generator shares cores with the containers.']
+  }
+  return info.engine.cpus > 1 ? [] : ['One core only: generator and containers compete for it, so latencies are the machine’s, not the topology’s.']
+}

@@ -1,0 +1,219 @@
+import { assertNever } from '../../../shared/assertNever.ts'
+import { toFailure } from '../../../shared/domain/failure.ts'
+import type { LoadSummary } from '../../../shared/domain/load.ts'
+import { planDurationMs, planUsers } from '../../../shared/load/planUsers.ts'
+import { scaleStages } from '../../../shared/load/scaleStages.ts'
+import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
+import type { CleanupStack } from '../cleanupStack.ts'
+import type { ContainerEnd, LoadOrder, Ports } from '../ports.ts'
+import { collectEvidence } from './collectEvidence.ts'
+import { fitToMachine } from './fitToMachine.ts'
+import { countedBetween, readInstanceCounts } from './instanceCounts.ts'
+import { prepareStack } from './prepareStack.ts'
+import type { RunRecorder } from './runRecorder.ts'
+import type { RunSpec } from './runSpec.ts'
+import type { Live, RunState } from './runState.ts'
+import { StopRequested } from './stopRequested.ts'
+import { verifyStack } from './verifyStack.ts'
+import { watchStack } from './watchStack.ts'
+
+const READY_WITHIN_MS = 90_000
+const CONNECT_TIMEOUT_MS = 10_000
+/** Above every proxy timeout of study A's topologies (60 s), so that it is the topology's own limit that is seen. */
+const RESPONSE_TIMEOUT_MS = 65_000
+const DRAIN_MS = 5_000
+/** Collecting goes on after a stop, but not for ever. */
+const COLLECT_WITHIN_MS = 20_000
+
+/** What a run leaves for its result besides the stored streams. */
+export interface RunEnd {
+  readonly outcome: RunOutcome
+  readonly leftBehind: readonly string[]
+  readonly ends: readonly ContainerEnd[]
+  readonly instanceCounts: ReadonlyMap<string, number>
+  /** Planned, started and dropped as the generator counted them; absent when it never ran to its end. */
+  readonly load: { readonly planned: number; readonly started: number; readonly dropped: number } | undefined
+}
+
+/** One run from the queue to done. Never throws: whatever happens becomes the outcome, and everything created is undone. */
+export class RunMachine {
+  readonly #spec: RunSpec
+  readonly #ports: Ports
+  readonly #recorder: RunRecorder
+  readonly #cleanup: CleanupStack
+  readonly #signal: AbortSignal
+  #countsBefore: ReadonlyMap<string, number> = new Map()
+  #end: RunEnd = { outcome: { kind: 'completed' }, leftBehind: [], ends: [], instanceCounts: new Map(), load: undefined }
+
+  constructor(parts: { spec: RunSpec; ports: Ports; recorder: RunRecorder; cleanup: CleanupStack; signal: AbortSignal }) {
+    this.#spec = parts.spec
+    this.#ports = parts.ports
+    this.#recorder = parts.recorder
+    this.#cleanup = parts.cleanup
+    this.#signal = parts.signal
+  }
+
+  async runToEnd(): Promise<RunEnd> {
+    let state: RunState = { at: 'resolving' }
+    // The recorder enters `done` itself, together with the outcome.
+    while (state.at !== 'done') {
+      this.#recorder.enter(state.at)
+      state = await this.#next(state)
+    }
+    return { ...this.#end, outcome: state.outcome }
+  }
+
+  async #next(state: Exclude<RunState, { at: 'done' }>): Promise<RunState> {
+    if (state.at === 'collecting' || state.at === 'stopping') return this.#windUp(state)
+    try {
+      this.#signal.throwIfAborted()
+      return await this.#step(state)
+    } catch (error) {
+      return { at: 'collecting', live: 'live' in state ? state.live : undefined, outcome: toOutcome(error, state.at) }
+    }
+  }
+
+  async #step(state: Exclude<RunState, { at: 'collecting' | 'stopping' | 'done' }>): Promise<RunState> {
+    switch (state.at) {
+      case 'resolving':
+        return this.#resolve()
+      case 'building': {
+        const images = await this.#ports.containers.ensureImages(
+          this.#spec.plan.images,
+          ({ image, message }) => this.#recorder.emit({ kind: 'progress', subject: image, message, done: 0, total: 0 }),
+          this.#signal,
+        )
+        this.#recorder.update({ images: Object.fromEntries(images) })
+        return { at: 'starting', fitting: state.fitting, images }
+      }
+      case 'starting':
+        return { at: 'verifying', live: await this.#bringUp(state) }
+      case 'verifying': {
+        const { plan, scenario, seed } = this.#spec
+        await verifyStack(state.live.stack, plan, scenario, seed, this.#ports.asker)
+        return { at: 'preparing', live: state.live }
+      }
+      case 'preparing': {
+        const { stack } = state.live
+        this.#recorder.update({ statePolicy: await prepareStack(stack, this.#spec.plan, this.#signal) })
+        this.#countsBefore = await readInstanceCounts(stack, this.#spec.plan, this.#ports.asker)
+        return { at: 'warming', live: state.live }
+      }
+      case 'warming':
+        // No separate warm-up: every profile of the studies begins at 0 users and ramps, and so do its figures.
+        return { at: 'measuring', live: state.live }
+      case 'measuring':
+        return this.#measure(state.live)
+      case 'draining':
+        await this.#hearOut(state.load)
+        return { at: 'collecting', live: state.live, outcome: { kind: 'completed' } }
+      default:
+        return assertNever(state, 'state')
+    }
+  }
+
+  async #resolve(): Promise<RunState> {
+    const { containers, host, load } = this.#ports
+    const info = await containers.describe(this.#signal)
+    const fitting = fitToMachine(this.#spec.plan, info)
+    await load.preflight(this.#loadOrder({ host: '127.0.0.1', port: 1 }, fitting.generatorCores, 0))
+    for (const message of [...this.#spec.warnings, ...fitting.warnings]) this.#recorder.emit({ kind: 'warning', message })
+    this.#recorder.update({
+      environment: { ...host.describe(), engine: info.engine },
+      path: info.path,
+      warnings: [...this.#spec.warnings, ...fitting.warnings],
+      ...(fitting.containerCpus === undefined
+        ? {}
+        : { cpuSets: { containers: fitting.containerCpus, generator: fitting.generatorCores.join(',') } }),
+    })
+    return { at: 'building', fitting }
+  }
+
+  async #bringUp(state: Extract<RunState, { at: 'starting' }>): Promise<Live> {
+    const total = this.#spec.plan.containers.length
+    const ready = new Set<string>()
+    const stack = await this.#ports.containers.bringUp(
+      {
+        runId: this.#spec.runId,
+        plan: this.#spec.plan,
+        images: state.images,
+        ...(state.fitting.containerCpus === undefined ? {} : { cpuset: state.fitting.containerCpus }),
+        safety: state.fitting.safety,
+        readyWithinMs: READY_WITHIN_MS,
+      },
+      this.#cleanup,
+      ({ container, state: reached }) => {
+        if (reached === 'ready') ready.add(container)
+        this.#recorder.emit({ kind: 'progress', subject: container, message: reached, done: ready.size, total })
+      },
+      this.#signal,
+    )
+    this.#recorder.update({ containers: [...stack.containers], limits: [...stack.limits], subnet: stack.subnet })
+    return { stack, fitting: state.fitting, watch: watchStack(stack, this.#recorder, this.#ports, this.#signal) }
+  }
+
+  /** Starts the generator and waits for the end of the plan; whatever ends the wait, the generator is heard out in draining. */
+  async #measure(live: Live): Promise<RunState> {
+    const { clock, load } = this.#ports
+    const { plan } = this.#spec
+    const originMs = clock.nowMs()
+    const target = live.stack.addressOf(plan.entry.container, plan.entry.port)
+    const order = this.#loadOrder(target, live.fitting.generatorCores, originMs)
+    this.#recorder.begin(originMs)
+    live.watch.begin(originMs)
+    const running = load.run(order, (slot) => this.#recorder.slot(slot), this.#signal)
+    const planOver = new AbortController()
+    const ended = running.finally(() => planOver.abort())
+    ended.catch(() => undefined)
+    await clock.sleep(order.endMs, AbortSignal.any([planOver.signal, this.#signal])).catch(() => undefined)
+    if (this.#signal.aborted) await this.#hearOut(ended)
+    return { at: 'draining', live, load: ended }
+  }
+
+  /** Takes the generator's last word; a stop asked for meanwhile still counts as one. */
+  async #hearOut(load: Promise<LoadSummary>): Promise<void> {
+    const summary = await load
+    this.#end = { ...this.#end, load: summary }
+    this.#recorder.update({ stopMs: summary.stopMs })
+    this.#signal.throwIfAborted()
+  }
+
+  #loadOrder(target: LoadOrder['target'], cores: readonly number[], originMs: number): LoadOrder {
+    const stages = scaleStages(this.#spec.profile.stages, this.#spec.timeScale)
+    return {
+      steps: planUsers(stages),
+      endMs: planDurationMs(stages),
+      scenario: this.#spec.scenario,
+      target,
+      seed: this.#spec.seed,
+      originMs,
+      timeouts: { connectMs: CONNECT_TIMEOUT_MS, responseMs: RESPONSE_TIMEOUT_MS },
+      drainMs: DRAIN_MS,
+      cores,
+    }
+  }
+
+  async #windUp(state: Extract<RunState, { at: 'collecting' | 'stopping' }>): Promise<RunState> {
+    if (state.at === 'collecting') {
+      await this.#collect(state.live)
+      return { at: 'stopping', outcome: state.outcome }
+    }
+    const leftBehind = await this.#cleanup.unwind()
+    this.#end = { ...this.#end, leftBehind }
+    return { at: 'done', outcome: state.outcome }
+  }
+
+  async #collect(live: Live | undefined): Promise<void> {
+    if (live === undefined) return
+    const { asker } = this.#ports
+    const within = AbortSignal.timeout(COLLECT_WITHIN_MS)
+    const after = await readInstanceCounts(live.stack, this.#spec.plan, asker)
+    live.watch.end()
+    const ends = await collectEvidence(live.stack, this.#spec.plan, this.#recorder, asker, within)
+    this.#end = { ...this.#end, ends, instanceCounts: countedBetween(this.#countsBefore, after) }
+  }
+}
+
+function toOutcome(error: unknown, during: RunAt): RunOutcome {
+  return error instanceof StopRequested ? { kind: 'stopped', during } : { kind: 'failed', during, failure: toFailure(error) }
+}

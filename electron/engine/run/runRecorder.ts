@@ -1,0 +1,122 @@
+import type { RunEvent, RunEventBody } from '../../../shared/domain/events.ts'
+import type { LoadSlot } from '../../../shared/domain/load.ts'
+import type { RunManifest } from '../../../shared/domain/manifest.ts'
+import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
+import type { Tick } from '../../../shared/domain/tick.ts'
+import type { Clock, RunStream, RunWriter } from '../ports.ts'
+
+/** Where each kind of event is stored; ticks and readings have files of their own because they are many. */
+const streamOf: Record<RunEventBody['kind'], RunStream> = {
+  tick: 'ticks',
+  reading: 'readings',
+  host: 'readings',
+  state: 'events',
+  progress: 'events',
+  warning: 'events',
+  component: 'events',
+  ended: 'events',
+}
+
+/**
+ * Numbers what happens in a run, stores it and announces it, in this order: what was announced can be read back.
+ * A failed write is told once through `onBroken`; from then on events are announced only.
+ */
+export class RunRecorder {
+  readonly #clock: Clock
+  readonly #writer: RunWriter
+  readonly #announce: (event: RunEvent) => void
+  readonly #onBroken: (error: unknown) => void
+  readonly #toTick: (slot: LoadSlot) => Tick
+  readonly #startedMs: number
+  #manifest: RunManifest
+  #seq = 0
+  #originMs: number | undefined
+  #broken = false
+  #entered: { at: RunAt; atMs: number } | undefined
+
+  constructor(parts: {
+    clock: Clock
+    writer: RunWriter
+    manifest: RunManifest
+    announce: (event: RunEvent) => void
+    onBroken: (error: unknown) => void
+    toTick: (slot: LoadSlot) => Tick
+  }) {
+    this.#clock = parts.clock
+    this.#writer = parts.writer
+    this.#manifest = parts.manifest
+    this.#announce = parts.announce
+    this.#onBroken = parts.onBroken
+    this.#toTick = parts.toTick
+    this.#startedMs = parts.clock.nowMs()
+  }
+
+  get manifest(): RunManifest {
+    return this.#manifest
+  }
+
+  /** Enters a state; the time spent in the one before goes into the manifest. */
+  enter(at: RunAt): void {
+    const nowMs = this.#clock.nowMs()
+    if (this.#entered !== undefined) {
+      const durationMs = Math.round(nowMs - this.#entered.atMs)
+      this.#manifest = { ...this.#manifest, states: [...this.#manifest.states, { at: this.#entered.at, durationMs }] }
+    }
+    this.#entered = { at, atMs: nowMs }
+    this.emit({ kind: 'state', at })
+  }
+
+  /** From here on events carry `atMs`. */
+  begin(originMs: number): void {
+    this.#originMs = originMs
+    this.update({ measuredAt: this.#clock.utc() })
+  }
+
+  update(change: Partial<RunManifest>): void {
+    this.#manifest = { ...this.#manifest, ...change }
+    this.#guard(() => this.#writer.saveManifest(this.#manifest))
+  }
+
+  emit(body: RunEventBody): void {
+    const nowMs = this.#clock.nowMs()
+    this.#seq += 1
+    const event: RunEvent = {
+      runId: this.#manifest.id,
+      seq: this.#seq,
+      elapsedMs: Math.round(nowMs - this.#startedMs),
+      ...(this.#originMs === undefined ? {} : { atMs: Math.round(nowMs - this.#originMs) }),
+      ...body,
+    }
+    const { runId: _, ...stored } = event
+    this.#guard(() => this.#writer.append(streamOf[body.kind], [stored]))
+    this.#announce(event)
+  }
+
+  /** One second of load: histograms for the result, plain figures for everybody else. */
+  slot(slot: LoadSlot): void {
+    this.#guard(() => this.#writer.append('histograms', [slot]))
+    this.emit({ kind: 'tick', tick: this.#toTick(slot) })
+  }
+
+  /** The last word: the outcome is in the manifest before it is announced. */
+  finish(outcome: RunOutcome, leftBehind: readonly string[]): void {
+    this.enter('done')
+    const stored = outcome.kind === 'failed' ? { ...outcome, message: failureSentence(outcome.failure) } : outcome
+    this.update({ outcome: stored, endedAt: this.#clock.utc() })
+    this.emit({ kind: 'ended', outcome, leftBehind })
+  }
+
+  saveEvidence(name: string, text: string): void {
+    this.#guard(() => this.#writer.saveEvidence(name, text))
+  }
+
+  #guard(write: () => void): void {
+    if (this.#broken) return
+    try {
+      write()
+    } catch (error) {
+      this.#broken = true
+      this.#onBroken(error)
+    }
+  }
+}

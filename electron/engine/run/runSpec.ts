@@ -1,0 +1,21 @@
+import type { Configuration } from '../../../shared/domain/configuration.ts'
+import type { Profile } from '../../../shared/domain/profile.ts'
+import type { Scenario } from '../../../shared/domain/scenario.ts'
+import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
+import type { Topology } from '../../../shared/domain/topology.ts'
+
+/** Everything one run needs to know before it starts; all of it was read and checked. */
+export interface RunSpec {
+  readonly runId: string
+  readonly comparisonId: string
+  readonly topology: Topology
+  readonly configuration: Configuration
+  readonly plan: StackPlan
+  /** As declared; `timeScale` multiplies every stage's duration. */
+  readonly profile: Profile
+  readonly timeScale: number
+  readonly scenario: Scenario
+  readonly seed: number
+  /** What is known to be doubtful before the start, in words. */
+  readonly warnings: readonly string[]
+}
