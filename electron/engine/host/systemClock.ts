@@ -1,0 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Clock } from '../ports.ts'
+
+/** The machine's clocks. `hrtime` counts from one origin in every thread of the process, so load threads share the time base. */
+export const systemClock: Clock = {
+  nowMs: () => Number(process.hrtime.bigint()) / 1e6,
+  utc: () => new Date().toISOString(),
+  async sleep(ms, signal) {
+    signal.throwIfAborted()
+    try {
+      await wait(ms, undefined, { signal })
+    } catch (error) {
+      // The timer wraps the reason; callers ask for the reason itself.
+      signal.throwIfAborted()
+      throw error
+    }
+  },
+}

@@ -1,0 +1,35 @@
+import { arch, cpus, loadavg, release, totalmem } from 'node:os'
+import type { Host } from '../ports.ts'
+import { processStart } from './processStart.ts'
+
+/** The machine the product runs on. `palier` is the product's version. */
+export function thisHost(palier: string, hasLocalEngine: () => boolean): Host {
+  const self = { pid: process.pid, startedAt: processStart(process.pid) ?? 'unknown' }
+  return {
+    describe: () => ({
+      palier,
+      node: process.versions.node,
+      platform: `${process.platform} ${arch()}`,
+      hostCpus: cpus().length,
+      hostMemoryBytes: totalmem(),
+      cpuModel: cpus()[0]?.model.trim() || 'unknown',
+      kernel: release(),
+    }),
+    loadAverage: () => {
+      if (process.platform !== 'linux' || !hasLocalEngine()) return undefined
+      return { load1: loadavg()[0] ?? 0, source: 'engineHost' }
+    },
+    self: () => self,
+    isAlive: ({ pid, startedAt }) => processStart(pid) === startedAt || (startedAt === 'unknown' && exists(pid)),
+  }
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process: it exists, though we may not signal it.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
