@@ -31,7 +31,10 @@ async function apt(args, log, note, isLastTry = false) {
     output: file,
   }).finally(() => closeSync(file))
   if (ended.interruptedBy !== undefined) {
-    throw new SetupProblem('Interrupted.', { fix: 'If apt was at work, `dpkg --configure -a` completes what it began.', exitCode: 5 })
+    throw new SetupProblem('Interrupted.', {
+      fix: 'If apt was at work, `dpkg --configure -a` completes what it began.',
+      exitCode: 5,
+    })
   }
   if (ended.code === 0) return
   const said = readFileSync(log, 'utf8')
@@ -42,7 +45,10 @@ async function apt(args, log, note, isLastTry = false) {
   }
   const errors = said.split('\n').filter((line) => line.startsWith('E: '))
   const why = errors.slice(0, 3).join(' ') || `it ended with code ${ended.code}`
-  throw new SetupProblem(`\`apt-get ${args.join(' ')}\` failed: ${why} (everything it said: ${log})`, { fix: fixFor(said), exitCode: 3 })
+  throw new SetupProblem(`\`apt-get ${args.join(' ')}\` failed: ${why} (everything it said: ${log})`, {
+    fix: fixFor(said),
+    exitCode: 3,
+  })
 }
 
 /** @param {string} said */

@@ -24,7 +24,8 @@ export async function askDoctor(rootDir, node) {
   } catch {
     // Said below, with the words of the product where there are any.
   }
-  const why = ended.stderr.trim().split('\n').slice(0, 3).join(' ') || `it ended with code ${ended.code} and said nothing`
+  const why =
+    ended.stderr.trim().split('\n').slice(0, 3).join(' ') || `it ended with code ${ended.code} and said nothing`
   throw new SetupProblem(`\`palier doctor\` could not tell whether Docker is usable: ${why}`, {
     fix: 'Remove the folder `out` and run this again; if it stays, run `npm run palier -- doctor`.',
   })

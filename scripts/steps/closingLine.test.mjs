@@ -14,7 +14,11 @@ test.each([
     ],
     line: '61 passed, 2 failed',
   },
-  { name: 'skipped only when there are any', tallies: [{ passed: 3, failed: 0, skipped: 2 }], line: '3 passed, 0 failed, 2 skipped' },
+  {
+    name: 'skipped only when there are any',
+    tallies: [{ passed: 3, failed: 0, skipped: 2 }],
+    line: '3 passed, 0 failed, 2 skipped',
+  },
 ])('$name', ({ tallies, line }) => {
   expect(closingLine(tallies)).toBe(line)
 })

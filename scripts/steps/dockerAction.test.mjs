@@ -34,11 +34,23 @@ test.each([
 
 test.each([
   { name: 'chosen by the user', facts: { isExplicit: true }, says: /the product’s advice/ },
-  { name: 'chosen by the user, installed', facts: { isExplicit: true, isInstalled: true }, says: /the product’s advice/ },
+  {
+    name: 'chosen by the user, installed',
+    facts: { isExplicit: true, isInstalled: true },
+    says: /the product’s advice/,
+  },
   { name: 'it answers, something else is wrong', facts: { answers: true }, says: /the product’s advice/ },
   { name: 'another distribution', facts: { isDebian: false }, says: /docs\.docker\.com/ },
-  { name: 'forbidden, not installed', facts: { mayInstall: false }, says: /`apt-get install docker\.io.*PALIER_NO_INSTALL/ },
-  { name: 'forbidden, installed', facts: { mayInstall: false, isInstalled: true }, says: /`dockerd`.*PALIER_NO_INSTALL/ },
+  {
+    name: 'forbidden, not installed',
+    facts: { mayInstall: false },
+    says: /`apt-get install docker\.io.*PALIER_NO_INSTALL/,
+  },
+  {
+    name: 'forbidden, installed',
+    facts: { mayInstall: false, isInstalled: true },
+    says: /`dockerd`.*PALIER_NO_INSTALL/,
+  },
   {
     name: 'forbidden, installed, systemd',
     facts: { mayInstall: false, isInstalled: true, hasSystemd: true },

@@ -27,7 +27,10 @@ export function machineFacts() {
   return {
     platform: process.platform,
     isRoot: process.getuid?.() === 0,
-    isDebian: existsSync('/etc/os-release') && isDebianLike(readFileSync('/etc/os-release', 'utf8')) && programPath('apt-get') !== undefined,
+    isDebian:
+      existsSync('/etc/os-release') &&
+      isDebianLike(readFileSync('/etc/os-release', 'utf8')) &&
+      programPath('apt-get') !== undefined,
     mayInstall: process.env.PALIER_NO_INSTALL !== '1',
   }
 }

@@ -10,6 +10,7 @@ import { SetupProblem } from './SetupProblem.mjs'
  */
 export async function ensureImages(rootDir, node) {
   const ended = await runNodeStep(node, [join(rootDir, 'out', 'cli.js'), 'images'], { output: 'stderr' })
-  if (ended.code !== 0) throw new SetupProblem('The images are not ready, for the reason above.', { exitCode: ended.code })
+  if (ended.code !== 0)
+    throw new SetupProblem('The images are not ready, for the reason above.', { exitCode: ended.code })
   return { label: 'images ready', isNews: false }
 }

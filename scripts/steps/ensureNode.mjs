@@ -58,10 +58,14 @@ async function install(rootDir, name, packageDir) {
     throw new SetupProblem(problem.message, { fix: /E404|ETARGET|No match/.test(ended.stderr) ? BY_HAND : problem.fix })
   }
   const fresh = join(incoming, 'node_modules', name)
-  const tried = await runChild(join(fresh, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'), ['--version'], { output: 'capture' })
+  const tried = await runChild(join(fresh, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'), ['--version'], {
+    output: 'capture',
+  })
   if (tried.stdout.trim() !== `v${OURS}`) {
     const why = tried.stderr.trim().split('\n')[0] || `it ended with code ${tried.code}`
-    throw new SetupProblem(`The Node ${OURS} of the npm registry does not run on this machine: ${why}`, { fix: BY_HAND })
+    throw new SetupProblem(`The Node ${OURS} of the npm registry does not run on this machine: ${why}`, {
+      fix: BY_HAND,
+    })
   }
   rmSync(packageDir, { recursive: true, force: true })
   mkdirSync(dirname(packageDir), { recursive: true })

@@ -32,7 +32,9 @@ export async function ensurePackages(rootDir, node) {
  * @param {import('./runNode.mjs').NodeRuntime} node
  */
 function stampFor(rootDir, node) {
-  const lock = createHash('sha256').update(readFileSync(join(rootDir, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(rootDir, 'package-lock.json')))
+    .digest('hex')
   return `${lock} node-${node.version.split('.')[0]} ${process.platform}-${process.arch}\n`
 }
 

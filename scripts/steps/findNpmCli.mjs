@@ -20,5 +20,7 @@ export function findNpmCli() {
     const script = realpathSync(candidate)
     if (script.endsWith('npm-cli.js')) return script
   }
-  throw new SetupProblem('npm was not found.', { fix: 'Install Node 24 with npm from https://nodejs.org, and run this again.' })
+  throw new SetupProblem('npm was not found.', {
+    fix: 'Install Node 24 with npm from https://nodejs.org, and run this again.',
+  })
 }

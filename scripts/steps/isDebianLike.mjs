@@ -4,7 +4,7 @@
  * @param {string} osRelease the file's text
  */
 export function isDebianLike(osRelease) {
-  const families = ['ID', 'ID_LIKE'].flatMap((key) => valueOf(osRelease, key).toLowerCase().split(/\s+/))
+  const families = ['ID', 'ID_LIKE'].flatMap((key) => entryOf(osRelease, key).toLowerCase().split(/\s+/))
   return families.includes('debian') || families.includes('ubuntu')
 }
 
@@ -12,7 +12,10 @@ export function isDebianLike(osRelease) {
  * @param {string} osRelease
  * @param {string} key
  */
-function valueOf(osRelease, key) {
+function entryOf(osRelease, key) {
   const line = osRelease.split(/\r?\n/).find((text) => text.startsWith(`${key}=`)) ?? ''
-  return line.slice(key.length + 1).trim().replace(/^(["'])(.*)\1$/, '$2')
+  return line
+    .slice(key.length + 1)
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
 }

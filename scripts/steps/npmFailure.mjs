@@ -9,7 +9,11 @@ import { SetupProblem } from './SetupProblem.mjs'
 export function npmFailure(what, ended) {
   const lines = ended.stderr
     .split(/\r?\n/)
-    .filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log|_logs|^npm (error|ERR!) (A complete|errno|syscall|path)/.test(line))
+    .filter(
+      (line) =>
+        /^npm (error|ERR!)/.test(line) &&
+        !/complete log|_logs|^npm (error|ERR!) (A complete|errno|syscall|path)/.test(line),
+    )
     .map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim())
     .filter((line) => line !== '')
   const why = lines.length > 0 ? lines.slice(0, 3).join('; ') : `npm ended with code ${ended.code}`
@@ -19,7 +23,8 @@ export function npmFailure(what, ended) {
 /** @param {string} text */
 function fixFor(text) {
   if (/ENOSPC/.test(text)) return 'The disk is full: make room, and run this again.'
-  if (/EACCES|EPERM/.test(text)) return 'Make this folder and its files yours (a set-up run as root leaves root’s behind), and run this again.'
+  if (/EACCES|EPERM/.test(text))
+    return 'Make this folder and its files yours (a set-up run as root leaves root’s behind), and run this again.'
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|E5\d\d/.test(text)) {
     return 'Check the network, or the proxy and registry in `npm config list`, and run this again.'
   }

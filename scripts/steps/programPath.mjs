@@ -8,7 +8,15 @@ import { delimiter, join } from 'node:path'
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function programPath(name, env = process.env) {
-  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/local/bin', '/usr/bin', '/bin']
+  const folders = [
+    ...(env.PATH ?? '').split(delimiter),
+    '/usr/local/sbin',
+    '/usr/sbin',
+    '/sbin',
+    '/usr/local/bin',
+    '/usr/bin',
+    '/bin',
+  ]
   return folders
     .filter((folder) => folder !== '')
     .map((folder) => join(folder, name))

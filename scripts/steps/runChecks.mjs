@@ -7,10 +7,12 @@ import { toTally } from './toTally.mjs'
 
 /** @typedef {import('./closingLine.mjs').Tally} Tally */
 
+const withoutColours = process.stdout.isTTY ? [] : ['--colors=off']
+
 /** Checks that need no test runner, in order; each counts as one test. */
 const CHECKS = [
   { name: 'types', script: 'typescript/bin/tsc', args: ['-b'] },
-  { name: 'lint and format', script: '@biomejs/biome/bin/biome', args: ['ci', '.'] },
+  { name: 'lint and format', script: '@biomejs/biome/bin/biome', args: ['ci', ...withoutColours, '.'] },
   { name: 'unused code', script: 'knip/bin/knip.js', args: [] },
 ]
 
@@ -29,7 +31,9 @@ export async function runChecks(node, vitestArgs) {
     const ended = await runNode(node, [join('node_modules', script), ...args], { cwd: rootDir })
     const isFine = ended.code === 0
     tallies.push({ passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0 })
-    process.stdout.write(`${isFine ? '✓' : '✗'} ${name.padEnd(31)} ${((performance.now() - startedAtMs) / 1000).toFixed(1).padStart(5)} s\n`)
+    process.stdout.write(
+      `${isFine ? '✓' : '✗'} ${name.padEnd(31)} ${((performance.now() - startedAtMs) / 1000).toFixed(1).padStart(5)} s\n`,
+    )
     if (!isFine || ended.interruptedBy !== undefined) return { tallies, interruptedBy: ended.interruptedBy }
   }
   const { tally, interruptedBy } = await runVitest(node, vitestArgs)

@@ -27,7 +27,9 @@ export function sayProblem(error) {
 
 /** @param {unknown} error */
 function unexpected(error) {
-  const { code, path, message } = /** @type {NodeJS.ErrnoException} */ (error instanceof Error ? error : new Error(String(error)))
+  const { code, path, message } = /** @type {NodeJS.ErrnoException} */ (
+    error instanceof Error ? error : new Error(String(error))
+  )
   switch (code) {
     case 'ENOSPC':
       return new SetupProblem('The disk is full.', { fix: 'Make room, and run this again.' })

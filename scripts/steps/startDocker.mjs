@@ -35,7 +35,12 @@ export async function startDocker(by) {
   }
   clearStalePidFile('/var/run/docker/containerd/containerd.pid', 'containerd')
   const log = logPath('palier-dockerd.log')
-  await startDockerd({ program: programPath('dockerd') ?? 'dockerd', socketPath: DEFAULT_SOCKET, log, timeoutMs: WAIT_MS })
+  await startDockerd({
+    program: programPath('dockerd') ?? 'dockerd',
+    socketPath: DEFAULT_SOCKET,
+    log,
+    timeoutMs: WAIT_MS,
+  })
   return `Docker started: dockerd runs in the background, log in ${log}`
 }
 

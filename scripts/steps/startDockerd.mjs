@@ -37,10 +37,13 @@ export async function startDockerd({ program, args = [], socketPath, log, timeou
  */
 function notStarted(why, log) {
   const lines = readFileSync(log, 'utf8').trim().split('\n').slice(-8)
-  return new SetupProblem(`dockerd could not be started: ${why}. The end of ${log}:\n${lines.map((line) => `    ${line}`).join('\n')}`, {
-    fix: 'Mend what the last lines name, or start Docker your own way, and run this again.',
-    exitCode: 3,
-  })
+  return new SetupProblem(
+    `dockerd could not be started: ${why}. The end of ${log}:\n${lines.map((line) => `    ${line}`).join('\n')}`,
+    {
+      fix: 'Mend what the last lines name, or start Docker your own way, and run this again.',
+      exitCode: 3,
+    },
+  )
 }
 
 /** Our environment without what npm adds, and with the folders of iptables and containerd. */
