@@ -33,6 +33,21 @@ function listen() {
     // Windows has no SIGWINCH for children, and its console delivers Ctrl+C to every process itself.
     if (process.platform !== 'win32' || signal !== 'SIGWINCH') process.on(signal, hear)
   }
+  watchNpm()
+}
+
+/**
+ * npm passes a SIGTERM to the shell it runs our script in, and that shell (dash, on Debian) dies without a word to us.
+ * Then we have another parent, and take it for the signal.
+ */
+function watchNpm() {
+  if (process.platform === 'win32' || process.env.npm_lifecycle_event === undefined) return
+  const parentPid = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parentPid) return
+    clearInterval(timer)
+    hear('SIGTERM')
+  }, 250).unref()
 }
 
 /** @param {NodeJS.Signals} signal */

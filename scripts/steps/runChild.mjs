@@ -20,16 +20,16 @@ import { SetupProblem } from './SetupProblem.mjs'
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {'inherit' | 'stderr' | 'capture' | number} [options.output] `stderr` drops stdout; `capture` keeps both; a number is a file to write to
- * @param {boolean} [options.hasChannel] the program is a Node that preloads watchParent.mjs
+ * @param {NodeJS.Signals} [options.whenOrphaned] the program is a Node that preloads watchParent.mjs, and gets this when we are killed
  * @returns {Promise<Ended>}
  */
-export function runChild(file, args, { cwd, env = process.env, output = 'inherit', hasChannel = false } = {}) {
+export function runChild(file, args, { cwd, env = process.env, output = 'inherit', whenOrphaned } = {}) {
   const [stdin, stdout, stderr] = streamsFor(output)
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       cwd,
-      env: hasChannel ? { ...env, PALIER_WATCH_PARENT: '1' } : env,
-      stdio: [stdin, stdout, stderr, ...(hasChannel ? [/** @type {const} */ ('ipc')] : [])],
+      env: whenOrphaned ? { ...env, PALIER_WHEN_ORPHANED: whenOrphaned } : env,
+      stdio: [stdin, stdout, stderr, ...(whenOrphaned ? [/** @type {const} */ ('ipc')] : [])],
       // A session of its own: what the terminal sends to the foreground reaches it through us, once. On Windows this would open a window.
       detached: process.platform !== 'win32',
       windowsHide: true,

@@ -12,14 +12,14 @@ import { SetupProblem } from './SetupProblem.mjs'
 const watchParent = new URL('./watchParent.mjs', import.meta.url).href
 
 /**
- * Runs a script under the given Node; it ends when we are killed. Options as in {@link runChild}.
+ * Runs a script under the given Node; when we are killed it is asked to end. Options as in {@link runChild}.
  *
  * @param {NodeRuntime} node
  * @param {readonly string[]} args
- * @param {Omit<NonNullable<Parameters<typeof runChild>[2]>, 'hasChannel'>} [options]
+ * @param {Parameters<typeof runChild>[2]} [options]
  */
 export function runNode(node, args, options = {}) {
-  return runChild(node.path, ['--import', watchParent, ...args], { env: node.env, ...options, hasChannel: true })
+  return runChild(node.path, ['--import', watchParent, ...args], { env: node.env, whenOrphaned: 'SIGTERM', ...options })
 }
 
 /**
