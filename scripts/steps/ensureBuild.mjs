@@ -18,7 +18,11 @@ export async function ensureBuild(rootDir, node) {
   if (isBuilt && readFileSync(stampPath, 'utf8') === hash) return { label: 'build up to date', isNews: false }
   rmSync(stampPath, { force: true })
   const vite = join('node_modules', 'vite', 'bin', 'vite.js')
-  const ended = await runNodeStep(node, [vite, 'build', '--logLevel', 'warn'], { cwd: rootDir, output: 'capture', whenOrphaned: 'SIGKILL', })
+  const ended = await runNodeStep(node, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: rootDir,
+    output: 'capture',
+    whenOrphaned: 'SIGKILL',
+  })
   if (ended.code !== 0) {
     const why = `${ended.stdout}${ended.stderr}`.trim().split('\n').slice(0, 30).join('\n')
     throw new SetupProblem(`The sources do not build. Vite says:\n${why}`, {

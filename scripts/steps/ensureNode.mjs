@@ -56,7 +56,8 @@ async function install(rootDir, name, packageDir) {
   const wanted = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${OURS}`]
   const ended = await runNodeStep(us, [findNpmCli(), 'install', '--prefix', incoming, ...wanted], {
     cwd: incoming,
-    output: 'capture', whenOrphaned: 'SIGKILL',
+    output: 'capture',
+    whenOrphaned: 'SIGKILL',
   })
   if (ended.code !== 0) {
     const problem = npmFailure(`Node ${OURS}`, ended)

@@ -20,7 +20,8 @@ export async function ensurePackages(rootDir, node) {
   rmSync(stampPath, { force: true })
   const ended = await runNodeStep(node, [findNpmCli(), 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: rootDir,
-    output: 'capture', whenOrphaned: 'SIGKILL',
+    output: 'capture',
+    whenOrphaned: 'SIGKILL',
   })
   if (ended.code !== 0) throw npmFailure('the packages', ended)
   writeFileSync(stampPath, stamp)
