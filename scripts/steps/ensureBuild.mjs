@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { runNodeStep } from './runNode.mjs'
 import { SetupProblem } from './SetupProblem.mjs'
 import { sourcesHash } from './sourcesHash.mjs'
@@ -24,11 +25,28 @@ export async function ensureBuild(rootDir, node) {
     whenOrphaned: 'SIGKILL',
   })
   if (ended.code !== 0) {
-    const why = `${ended.stdout}${ended.stderr}`.trim().split('\n').slice(0, 30).join('\n')
+    const why = withoutStack(`${ended.stdout}${ended.stderr}`)
     throw new SetupProblem(`The sources do not build. Vite says:\n${why}`, {
       fix: 'Mend the named file, or restore it with git, and run this again.',
     })
   }
   writeFileSync(stampPath, hash)
   return { label: 'built', isNews: true }
+}
+
+/**
+ * The first lines of what Vite says: the file, the line, the sentence. Its own stack comes after them.
+ *
+ * @param {string} text
+ */
+function withoutStack(text) {
+  const lines = stripVTControlCharacters(text)
+    .trim()
+    .split('\n')
+    .filter((line) => !/^(✗|error during build)/.test(line))
+  const stackAt = lines.findIndex((line) => /^\s+at .*[:)]/.test(line))
+  return lines
+    .slice(0, stackAt === -1 ? 30 : Math.min(stackAt, 30))
+    .join('\n')
+    .trimEnd()
 }

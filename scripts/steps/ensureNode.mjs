@@ -3,7 +3,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { findNpmCli } from './findNpmCli.mjs'
 import { isOlder } from './isOlder.mjs'
 import { nodePackageName } from './nodePackageName.mjs'
-import { npmFailure } from './npmFailure.mjs'
+import { npmFailure, npmManners } from './npmFailure.mjs'
 import { runChild } from './runChild.mjs'
 import { runNodeStep } from './runNode.mjs'
 import { SetupProblem } from './SetupProblem.mjs'
@@ -53,7 +53,7 @@ async function install(rootDir, name, packageDir) {
   const incoming = join(rootDir, '.tools', `${INCOMING}${process.pid}`)
   mkdirSync(incoming, { recursive: true })
   const us = { path: process.execPath, version: process.versions.node, env: process.env }
-  const wanted = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${OURS}`]
+  const wanted = ['--no-save', '--no-package-lock', '--ignore-scripts', ...npmManners, `${name}@${OURS}`]
   const ended = await runNodeStep(us, [findNpmCli(), 'install', '--prefix', incoming, ...wanted], {
     cwd: incoming,
     output: 'capture',

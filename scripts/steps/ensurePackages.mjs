@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findNpmCli } from './findNpmCli.mjs'
-import { npmFailure } from './npmFailure.mjs'
+import { npmFailure, npmManners } from './npmFailure.mjs'
 import { runNodeStep } from './runNode.mjs'
 
 /**
@@ -18,7 +18,7 @@ export async function ensurePackages(rootDir, node) {
   const stamp = stampFor(rootDir, node)
   if (read(stampPath) === stamp) return { label: 'packages up to date', isNews: false }
   rmSync(stampPath, { force: true })
-  const ended = await runNodeStep(node, [findNpmCli(), 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  const ended = await runNodeStep(node, [findNpmCli(), 'ci', '--ignore-scripts', ...npmManners], {
     cwd: rootDir,
     output: 'capture',
     whenOrphaned: 'SIGKILL',

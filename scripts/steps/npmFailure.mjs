@@ -1,5 +1,12 @@
 import { SetupProblem } from './SetupProblem.mjs'
 
+/** Only errors, but those for certain: `npm run -s` would silence the npm that we run as well. */
+export const npmManners = ['--no-audit', '--no-fund', '--loglevel=error']
+
+/** npm's error codes, stack traces, pointers to its log, and the advice to change the lock file. */
+const NOISE =
+  /^(code|errno|syscall|path|at|A complete log|Clean install|Usage:|Run "npm help) ?|_logs|^`npm ci` can only/
+
 /**
  * Turns what npm wrote before it failed into one sentence and a fix. npm's own report is long, and its first lines say it all.
  *
@@ -9,15 +16,13 @@ import { SetupProblem } from './SetupProblem.mjs'
 export function npmFailure(what, ended) {
   const lines = ended.stderr
     .split(/\r?\n/)
-    .filter(
-      (line) =>
-        /^npm (error|ERR!)/.test(line) &&
-        !/complete log|_logs|^npm (error|ERR!) (A complete|errno|syscall|path)/.test(line),
-    )
+    .filter((line) => /^npm (error|ERR!)/.test(line))
     .map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim())
-    .filter((line) => line !== '')
-  const why = lines.length > 0 ? lines.slice(0, 3).join('; ') : `npm ended with code ${ended.code}`
-  return new SetupProblem(`npm could not install ${what}: ${why}`, { fix: fixFor(ended.stderr) })
+    .filter((line) => line !== '' && !NOISE.test(line))
+  const why = lines.length > 0 ? lines.slice(0, 2).join(' ') : `it ended with code ${ended.code}.`
+  return new SetupProblem(`npm could not install ${what}: ${why.replace(/^\w*Error: /, '')}`, {
+    fix: fixFor(ended.stderr),
+  })
 }
 
 /** @param {string} text */

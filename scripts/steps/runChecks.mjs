@@ -19,11 +19,13 @@ const CHECKS = [
 /**
  * Type check, linter, unused code, then the tests; stops after the first of them that fails.
  *
- * @param {import('./runNode.mjs').NodeRuntime} node
+ * @param {import('./runNode.mjs').NodeRuntime} runtime without colours where the output is no terminal
  * @param {readonly string[]} vitestArgs
  * @returns {Promise<{ tallies: Tally[], interruptedBy: NodeJS.Signals | undefined }>}
  */
-export async function runChecks(node, vitestArgs) {
+export async function runChecks({ env, ...runtime }, vitestArgs) {
+  const isPlain = !process.stdout.isTTY && process.env.FORCE_COLOR === undefined
+  const node = { ...runtime, env: isPlain ? { ...env, NO_COLOR: '1' } : env }
   /** @type {Tally[]} */
   const tallies = []
   for (const { name, script, args } of CHECKS) {

@@ -30,7 +30,7 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
   let folder = ''
   let said = ''
   /** @type {import('node:child_process').ChildProcess} */
-  let process_
+  let wrapperProcess
   /** @type {Promise<number | null>} */
   let code
   beforeEach(async () => {
@@ -39,15 +39,15 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
     writeFileSync(join(folder, 'wrapper.mjs'), wrapper(join(folder, 'child.mjs')))
     said = ''
     // A process group of its own, as a terminal gives to a command.
-    process_ = spawn(process.execPath, [join(folder, 'wrapper.mjs')], {
+    wrapperProcess = spawn(process.execPath, [join(folder, 'wrapper.mjs')], {
       stdio: ['ignore', 'pipe', 'inherit'],
       detached: true,
     })
-    process_.stdout?.setEncoding('utf8').on('data', (text) => {
+    wrapperProcess.stdout?.setEncoding('utf8').on('data', (text) => {
       said += text
     })
-    code = once(process_, 'exit').then(([exitCode]) => exitCode)
-    await once(/** @type {import('node:stream').Readable} */ (process_.stdout), 'data')
+    code = once(wrapperProcess, 'exit').then(([exitCode]) => exitCode)
+    await once(/** @type {import('node:stream').Readable} */ (wrapperProcess.stdout), 'data')
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -61,17 +61,17 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
   }
 
   test('Ctrl+C, which comes from the terminal and again from npm, reaches the child once; its exit code is ours', async () => {
-    process.kill(-Number(process_.pid), 'SIGINT')
+    process.kill(-Number(wrapperProcess.pid), 'SIGINT')
     await sleep(20)
-    process_.kill('SIGINT')
+    wrapperProcess.kill('SIGINT')
     expect(await code).toBe(5)
     expect(heard()).toEqual(['SIGINT 1'])
   })
 
   test('a second Ctrl+C reaches it too', async () => {
-    process_.kill('SIGINT')
+    wrapperProcess.kill('SIGINT')
     await sleep(500)
-    process_.kill('SIGINT')
+    wrapperProcess.kill('SIGINT')
     expect(await code).toBe(5)
     expect(heard()).toEqual(['SIGINT 1', 'SIGINT 2'])
   })
@@ -80,13 +80,13 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
     ['SIGTERM', 'SIGTERM 1'],
     ['SIGHUP', 'SIGTERM 1'],
   ])('%s is waited for as well', async (signal, line) => {
-    process_.kill(/** @type {NodeJS.Signals} */ (signal))
+    wrapperProcess.kill(/** @type {NodeJS.Signals} */ (signal))
     expect(await code).toBe(5)
     expect(heard()).toEqual([line])
   })
 
   test('a wrapper that is killed takes its child with it, politely', async () => {
-    process.kill(-Number(process_.pid), 'SIGKILL')
+    process.kill(-Number(wrapperProcess.pid), 'SIGKILL')
     await code
     await expect.poll(isAlive, { timeout: 5000 }).toBe(false)
     expect(heard()).toEqual(['SIGTERM 1'])

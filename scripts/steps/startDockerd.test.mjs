@@ -75,19 +75,24 @@ describe.skipIf(process.platform === 'win32')('dockerd in the background', () =>
 
 describe.skipIf(process.platform !== 'linux')('pid files', () => {
   test.each([
-    { name: 'of a dead process is removed', pid: () => 999_999_999, program: 'dockerd', lives: false },
-    { name: 'whose id another program has now is removed', pid: () => process.ppid, program: 'dockerd', lives: false },
+    { name: 'of a dead process is removed', pid: () => 999_999_999, program: () => 'dockerd', lives: false },
+    {
+      name: 'whose id another program has now is removed',
+      pid: () => process.ppid,
+      program: () => 'dockerd',
+      lives: false,
+    },
     {
       name: 'of the living program stays',
       pid: () => process.pid,
-      program: readFileSync(`/proc/${process.pid}/comm`, 'utf8').trim(),
+      program: () => readFileSync(`/proc/${process.pid}/comm`, 'utf8').trim(),
       lives: true,
     },
   ])('a file $name', ({ pid, program, lives }) => {
     const folder = mkdtempSync(join(tmpdir(), 'palier-pid-'))
     const pidFile = join(folder, 'docker.pid')
     writeFileSync(pidFile, `${pid()}\n`)
-    expect(clearStalePidFile(pidFile, program)).toBe(lives)
+    expect(clearStalePidFile(pidFile, program())).toBe(lives)
     expect(existsSync(pidFile)).toBe(lives)
     rmSync(folder, { recursive: true })
   })
