@@ -5,7 +5,7 @@ import { npmFailure } from './npmFailure.mjs'
 const UNREACHABLE = `npm error code ECONNREFUSED
 npm error FetchError: request to http://127.0.0.1:9/zod failed, reason: connect ECONNREFUSED 127.0.0.1:9
 npm error     at ClientRequest.<anonymous> (/usr/lib/node_modules/npm/node_modules/minipass-fetch/lib/index.js:130:14)
-npm error A complete log of this run can be found in: /root/.npm/_logs/2026-11-21T19_20_00_000Z-debug-0.log
+npm error A complete log of this run can be found in: /home/ada/.npm/_logs/2026-11-21T19_20_00_000Z-debug-0.log
 `
 const OUT_OF_SYNC = `npm error code EUSAGE
 npm error
