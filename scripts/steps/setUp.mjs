@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBuild } from './ensureBuild.mjs'
+import { ensureDocker } from './ensureDocker.mjs'
+import { ensureImages } from './ensureImages.mjs'
+import { ensureNode } from './ensureNode.mjs'
+import { ensurePackages } from './ensurePackages.mjs'
+import { withLock } from './withLock.mjs'
+
+/** The checkout these scripts belong to. */
+export const rootDir = fileURLToPath(new URL('../../', import.meta.url))
+
+/**
+ * Everything a fresh clone lacks, and nothing that is there. Two set-ups of one checkout take turns.
+ *
+ * @param {import('./StepLines.mjs').StepLines} lines
+ * @param {{ needsEngine: boolean }} what without the engine: no Docker, no images
+ * @returns {Promise<import('./runNode.mjs').NodeRuntime>} the Node to run everything else under
+ */
+export function setUp(lines, { needsEngine }) {
+  /** @param {string} text */
+  const note = (text) => lines.note(text)
+  /** @param {number} pid */
+  const onWait = (pid) => note(`Another set-up of this checkout is at work (process ${pid}); waiting for it.`)
+  return withLock(join(rootDir, '.tools', 'setup.lock'), onWait, async () => {
+    const { node } = await lines.step('Node', () => ensureNode(rootDir))
+    await lines.step('packages', () => ensurePackages(rootDir, node))
+    await lines.step('build', () => ensureBuild(rootDir, node))
+    if (needsEngine) {
+      await lines.step('Docker', () => ensureDocker(rootDir, node, note))
+      await lines.step('images', () => ensureImages(rootDir, node), { writesItself: true })
+    }
+    return node
+  })
+}
