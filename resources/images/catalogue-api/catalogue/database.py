@@ -1,0 +1,85 @@
+"""The database behind a bounded pool, one per worker."""
+
+import asyncio
+import logging
+import os
+
+import asyncpg
+
+log = logging.getLogger("uvicorn.error")
+
+# How long a request waits for a free connection of the pool: SQLAlchemy's default, and so what most Python services do.
+_POOL_WAIT_S = 30
+_CONNECT_S = 5
+_HEALTH_S = 2
+
+_REFUSALS = (
+    asyncpg.TooManyConnectionsError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.InterfaceError,
+    OSError,
+    TimeoutError,
+)
+
+
+class DatabaseUnavailable(Exception):
+    """No connection to be had: refused, gone, or none free in time."""
+
+
+class Database:
+    def __init__(self):
+        self._pool = None
+        self._reachable = True
+
+    async def open(self):
+        """Connects to nothing yet: each connection is opened by the request that first needs it, so that the API
+        starts without its database and survives its restart."""
+        self._pool = await asyncpg.create_pool(
+            os.environ["DATABASE_URL"],
+            min_size=0,
+            max_size=int(os.environ.get("DB_POOL_SIZE", "10")),
+            timeout=_CONNECT_S,
+            reset=_leave_as_is,
+        )
+
+    async def close(self):
+        self._pool.terminate()
+
+    async def rows(self, query, *arguments):
+        try:
+            async with self._pool.acquire(timeout=_POOL_WAIT_S) as connection:
+                rows = await connection.fetch(query, *arguments)
+        except _REFUSALS as cause:
+            self._note(cause)
+            raise DatabaseUnavailable from cause
+        self._note(None)
+        return rows
+
+    async def row(self, query, *arguments):
+        rows = await self.rows(query, *arguments)
+        return rows[0] if rows else None
+
+    async def answers(self) -> bool:
+        try:
+            async with asyncio.timeout(_HEALTH_S):
+                await self.rows("SELECT 1")
+        except (DatabaseUnavailable, TimeoutError):
+            return False
+        return True
+
+    def _note(self, cause):
+        """Logs the changes between reachable and not, instead of every failed request."""
+        if self._reachable == (cause is None):
+            return
+        self._reachable = cause is None
+        if cause is None:
+            log.warning("database: answers again")
+        else:
+            log.warning("database: unavailable: %s: %s", type(cause).__name__, cause)
+
+
+async def _leave_as_is(connection):
+    """In place of asyncpg's own reset, which is one more round trip per request: the queries here only read, and leave
+    no state in the session that would have to be undone."""
