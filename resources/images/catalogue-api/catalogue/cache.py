@@ -11,23 +11,24 @@ from redis.exceptions import ConnectionError, RedisError
 
 log = logging.getLogger("uvicorn.error")
 
-# After a failure Redis is left alone for this long. When it is paused or killed, packets vanish, and otherwise every
-# request would wait the whole socket timeout before it turned to the database.
+# While Redis fails, one request in this time tries it again and the others go straight to the database. When it is
+# paused or killed its packets vanish, and otherwise each of them would first wait the whole socket timeout.
 _RETRY_AFTER_S = 1
+_TIMEOUT_S = 1
 
 
 class Cache:
     def __init__(self):
         url = os.environ.get("REDIS_URL")
         self._ttl_s = int(os.environ.get("CACHE_TTL_SECONDS", "60"))
-        self._down_until = 0.0
+        self._retry_at = 0.0
         self._reachable = True
         # One retry, at once, for a pooled connection that Redis has closed meanwhile. The client's own default retries
         # timeouts too and sleeps between, for seconds.
         self._redis = url and Redis.from_url(
             url,
-            socket_connect_timeout=0.5,
-            socket_timeout=0.5,
+            socket_connect_timeout=_TIMEOUT_S,
+            socket_timeout=_TIMEOUT_S,
             retry=Retry(NoBackoff(), 1, supported_errors=(ConnectionError,)),
         )
 
@@ -45,12 +46,14 @@ class Cache:
             await self._redis.aclose()
 
     async def _try(self, command):
-        if monotonic() < self._down_until:
-            return None
+        if not self._reachable:
+            if monotonic() < self._retry_at:
+                return None
+            self._retry_at = monotonic() + _TIMEOUT_S + _RETRY_AFTER_S
         try:
             answer = await command()
         except (RedisError, OSError) as cause:
-            self._down_until = monotonic() + _RETRY_AFTER_S
+            self._retry_at = monotonic() + _RETRY_AFTER_S
             if self._reachable:
                 log.warning("cache: unavailable: %s", cause)
             self._reachable = False

@@ -12,6 +12,9 @@ log = logging.getLogger("uvicorn.error")
 # How long a request waits for a free connection of the pool: SQLAlchemy's default, and so what most Python services do.
 _POOL_WAIT_S = 30
 _CONNECT_S = 5
+# Without a limit, queries to a database that vanished would keep the pool's connections until TCP gives up, a quarter
+# of an hour later.
+_QUERY_S = 30
 _HEALTH_S = 2
 _LOG_EVERY_S = 10
 
@@ -33,6 +36,8 @@ class DatabaseUnavailable(Exception):
 class Database:
     def __init__(self):
         self._pool = None
+        # The event loop itself keeps only weak references to tasks.
+        self._checks = set()
         self._unlogged = 0
         self._quiet_until = 0.0
 
@@ -44,6 +49,7 @@ class Database:
             min_size=0,
             max_size=int(os.environ.get("DB_POOL_SIZE", "10")),
             timeout=_CONNECT_S,
+            command_timeout=_QUERY_S,
             reset=_leave_as_is,
             # PostgreSQL's plans for unknown arguments expect a tenth of the table on every page, and never use the
             # trigram index. Planning anew takes less than what they lose.
@@ -66,12 +72,21 @@ class Database:
         return rows[0] if rows else None
 
     async def answers(self) -> bool:
-        try:
-            async with asyncio.timeout(_HEALTH_S):
-                await self.rows("SELECT 1")
-        except (DatabaseUnavailable, TimeoutError):
-            return False
-        return True
+        # Left to itself when it takes too long, not awaited: asyncpg cancels a query by asking the server, and one
+        # that hangs would hold up the answer for as long as a query may take.
+        check = asyncio.create_task(self.rows("SELECT 1"))
+        self._checks.add(check)
+        check.add_done_callback(self._forget)
+        await asyncio.wait({check}, timeout=_HEALTH_S)
+        if check.done():
+            return check.exception() is None
+        check.cancel()
+        return False
+
+    def _forget(self, check):
+        self._checks.discard(check)
+        if not check.cancelled():
+            check.exception()
 
     def _note(self, cause):
         """A database at its limit refuses some connections and serves others: not a line for each of them."""
