@@ -15,31 +15,43 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** Ten users for half a second; gives the number of requests by outcome. */
-async function outcomesOf(
+type Counts = Partial<Record<Outcome, number>>
+
+/** Ten users for a while; gives the number of requests by endpoint and outcome, once they add up. */
+async function outcomesBy(
   target: { host: string; port: number },
-  path: string,
-  more: Partial<LoadOrder> = {},
-): Promise<Partial<Record<Outcome, number>>> {
+  paths: readonly string[],
+  more: Partial<LoadOrder> & { durationMs?: number } = {},
+): Promise<Map<string, Counts>> {
   const stages = [
     { durationMs: 0, users: 10 },
-    { durationMs: 500, users: 10 },
+    { durationMs: more.durationMs ?? 400, users: 10 },
   ]
   const slots: LoadSlot[] = []
-  const order = orderOf(target, stages, scenarioOf([path], 50), {
+  const order = orderOf(target, stages, scenarioOf(paths, 20), {
     timeouts: { connectMs: 150, responseMs: 150 },
     ...more,
   })
   const summary = await generator.run(order, (slot) => slots.push(slot), new AbortController().signal)
-  const counts: Partial<Record<Outcome, number>> = {}
-  for (const { outcome, count } of slots.flatMap(({ cells }) => cells)) counts[outcome] = (counts[outcome] ?? 0) + count
-  expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBe(summary.started)
-  expect(summary.started).toBeGreaterThanOrEqual(20)
+  const cells = slots.flatMap((slot) => slot.cells)
+  expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(summary.started)
+  const counts = new Map<string, Counts>(paths.map((path) => [path, {}]))
+  for (const { endpoint, outcome, count } of cells) {
+    const of = counts.get(endpoint) ?? {}
+    of[outcome] = (of[outcome] ?? 0) + count
+  }
   return counts
 }
 
-/** Every single request, not most of them, is in its class. */
-test.each<[path: string, outcomes: Outcome[]]>([
+async function outcomesOf(
+  target: { host: string; port: number },
+  path: string,
+  more: Partial<LoadOrder> = {},
+): Promise<Counts> {
+  return (await outcomesBy(target, [path], more)).get(path) ?? {}
+}
+
+const expected: ReadonlyArray<[path: string, outcomes: Outcome[]]> = [
   ['/ok', ['ok']],
   ['/delay/100', ['ok']],
   ['/body/large/300000', ['ok']],
@@ -59,10 +71,23 @@ test.each<[path: string, outcomes: Outcome[]]>([
   ['/body/cut', ['reset']],
   ['/garbage', ['reset']],
   ['/flood', ['reset']],
-  ['/stale', ['ok', 'reset']],
-])('%s is %j', async (path, outcomes) => {
-  const counts = await outcomesOf(server, path)
-  expect(Object.keys(counts).sort()).toEqual(outcomes)
+]
+
+/** All of them mixed in one run, so that a connection's fault must not leak into the next request. */
+test('every single request of every fault is in its class, not most of them', async () => {
+  const paths = expected.map(([path]) => path)
+  const counts = await outcomesBy(server, paths, { durationMs: 3000 })
+  expect([...counts].map(([path, of]) => [path, Object.keys(of)])).toEqual(expected)
+  for (const [path, of] of counts)
+    expect([path, (of[expected.find((row) => row[0] === path)![1][0]!] ?? 0) >= 5]).toEqual([path, true])
+})
+
+test('a connection that is reset when it is used again', async () => {
+  const { ok, reset, ...others } = await outcomesOf(server, '/stale')
+  expect(others).toEqual({})
+  // They take turns, on every connection.
+  expect(Math.abs((ok ?? 0) - (reset ?? 0))).toBeLessThanOrEqual(10)
+  expect(reset).toBeGreaterThan(10)
 })
 
 test('an answer without end is cut off, by the clock or by its size', async () => {
@@ -105,11 +130,12 @@ test('a path that no request may have is our own mistake', async () => {
 })
 
 test('out of time, requests in flight are cut off and booked as aborted', async () => {
-  const counts = await outcomesOf(server, '/silent', {
+  const counts = await outcomesBy(server, ['/delay/20', '/silent'], {
     timeouts: { connectMs: 1000, responseMs: 10_000 },
     drainMs: 50,
-    scenario: scenarioOf(['/delay/20', '/silent'], 10),
+    durationMs: 1000,
   })
-  expect(Object.keys(counts).sort()).toEqual(['aborted', 'ok'])
-  expect(counts.aborted).toBeLessThanOrEqual(10)
+  expect(Object.keys(counts.get('/delay/20') ?? {})).toEqual(['ok'])
+  // All ten end up there, once.
+  expect(counts.get('/silent')).toEqual({ aborted: 10 })
 })
