@@ -1,7 +1,8 @@
 import type { LoadCell, LoadSlot } from '../../../shared/domain/load.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import { createEncoder } from './createEncoder.ts'
-import { LatencyCounts, type SparseCounts, valueOfCell } from './latencyCounts.ts'
+import { LatencyCounts } from './latencyCounts.ts'
+import { toFigures } from './mergeEncoded.ts'
 import type { WorkerCell, WorkerSlot } from './workerMessages.ts'
 
 interface CellSum {
@@ -42,12 +43,14 @@ export function createSlotMerge(endpoints: readonly string[]) {
       else sums.set(key, { endpoint, instance: cell.instance, outcome: cell.outcome, cells: [cell] })
     }
     for (const { sendLagUs } of slots) lag.addSparse(sendLagUs)
+    const lagFigures = toFigures(lag)
     return {
       second,
       users: total(slots, 'users'),
       started: total(slots, 'started'),
       cells: [...sums.values()].map(toCell),
-      sendLagUs: lagFigures(lag.take()),
+      // A second in which nothing was sent was not late.
+      sendLagUs: { p99: lagFigures?.p99 ?? 0, max: lagFigures?.max ?? 0 },
       cpuPercent: total(slots, 'cpuPercent'),
     }
   }
@@ -55,19 +58,4 @@ export function createSlotMerge(endpoints: readonly string[]) {
 
 function total<K extends string>(rows: readonly { readonly [key in K]: number }[], key: K): number {
   return rows.reduce((sum, row) => sum + row[key], 0)
-}
-
-/** Nearest-rank; the lowest value of the cell, which is exact below 2 ms, where it matters. 0 when nothing was sent. */
-function lagFigures(counts: SparseCounts): LoadSlot['sendLagUs'] {
-  const pairs = Array.from({ length: counts.length / 2 }, (_, at) => ({
-    us: valueOfCell(counts[at * 2] ?? 0),
-    count: counts[at * 2 + 1] ?? 0,
-  })).sort((a, b) => a.us - b.us)
-  const rank = Math.ceil(0.99 * total(pairs, 'count'))
-  let seen = 0
-  const p99 = pairs.find(({ count }) => {
-    seen += count
-    return seen >= rank
-  })
-  return { p99: p99?.us ?? 0, max: pairs.at(-1)?.us ?? 0 }
 }

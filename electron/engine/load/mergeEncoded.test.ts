@@ -1,3 +1,4 @@
+import { build, encodeIntoCompressedBase64 } from 'hdr-histogram-js'
 import { expect, test } from 'vitest'
 import { seededRandom } from '../../../shared/load/seededRandom.ts'
 import { createEncoder } from './createEncoder.ts'
@@ -59,4 +60,18 @@ test.each(distributions)('$name: nearest-rank, never too low, at most 0.1 % too 
 test('nothing recorded is undefined, not 0', () => {
   expect(mergeEncoded([])).toBeUndefined()
   expect(mergeEncoded([encoded([])])).toBeUndefined()
+})
+
+test('reads what the reference implementation reads', () => {
+  const { values } = distributions.find(({ name }) => name === 'long tail')!
+  const reference = build({ highestTrackableValue: 2 ** 32 - 1, numberOfSignificantValueDigits: 3 })
+  for (const value of values) reference.recordValue(value)
+  const figures = mergeEncoded([encodeIntoCompressedBase64(reference)])
+  expect(figures).toMatchObject({
+    count: reference.totalCount,
+    p50: reference.getValueAtPercentile(50),
+    p99: reference.getValueAtPercentile(99),
+    'p99.9': reference.getValueAtPercentile(99.9),
+  })
+  expect(Math.abs(figures!.mean / reference.mean - 1)).toBeLessThan(0.001)
 })

@@ -1,12 +1,12 @@
-import type { Histogram } from 'hdr-histogram-js'
 import type { LoadCell, LoadSlot } from '../../../shared/domain/load.ts'
 import { isFailure, type Outcome } from '../../../shared/domain/outcome.ts'
-import type { Tick, TickFigures } from '../../../shared/domain/tick.ts'
-import { decode, mergeDecoded, toFigures } from './mergeEncoded.ts'
+import type { Tick, TickFigures, TickLatency } from '../../../shared/domain/tick.ts'
+import { LatencyCounts, type SparseCounts } from './latencyCounts.ts'
+import { decode, toFigures } from './mergeEncoded.ts'
 
 interface Decoded extends LoadCell {
   /** Response times, of ok requests only. */
-  readonly okUs?: Histogram
+  readonly okUs?: SparseCounts
 }
 
 /** One second as plain figures. Latency is the response time of ok requests: failures never enter it. */
@@ -15,6 +15,7 @@ export function toTick(slot: LoadSlot): Tick {
     (cell): Decoded =>
       cell.outcome === 'ok' && cell.responseUs !== undefined ? { ...cell, okUs: decode(cell.responseUs) } : cell,
   )
+  const scratch = new LatencyCounts()
   const outcomes: Partial<Record<Outcome, number>> = {}
   for (const { outcome, count } of cells) outcomes[outcome] = (outcomes[outcome] ?? 0) + count
   return {
@@ -22,14 +23,14 @@ export function toTick(slot: LoadSlot): Tick {
     users: slot.users,
     started: slot.started,
     total: {
-      ...figuresOf(cells),
+      ...figuresOf(cells, scratch),
       aborted: outcomes.aborted ?? 0,
       bytes: sum(cells, ({ bytes }) => bytes),
       cacheHits: sum(cells, ({ cacheHits }) => cacheHits),
       cacheMisses: sum(cells, ({ cacheMisses }) => cacheMisses),
     },
-    endpoints: figuresBy(cells, ({ endpoint }) => endpoint),
-    instances: figuresBy(cells, ({ instance }) => instance),
+    endpoints: figuresBy(cells, scratch, ({ endpoint }) => endpoint),
+    instances: figuresBy(cells, scratch, ({ instance }) => instance),
     outcomes,
     sendLagUs: slot.sendLagUs,
     generatorCpuPercent: slot.cpuPercent,
@@ -38,6 +39,7 @@ export function toTick(slot: LoadSlot): Tick {
 
 function figuresBy(
   cells: readonly Decoded[],
+  scratch: LatencyCounts,
   nameOf: (cell: Decoded) => string | undefined,
 ): Record<string, TickFigures> {
   const groups = new Map<string, Decoded[]>()
@@ -48,23 +50,26 @@ function figuresBy(
     if (group === undefined) groups.set(name, [cell])
     else group.push(cell)
   }
-  return Object.fromEntries([...groups].map(([name, group]) => [name, figuresOf(group)]))
+  return Object.fromEntries([...groups].map(([name, group]) => [name, figuresOf(group, scratch)]))
 }
 
 /** As in the result's totals, requests = ok + failed: those cut off by our own stop are not among them. */
-function figuresOf(cells: readonly Decoded[]): TickFigures {
-  const histograms = cells.flatMap(({ okUs }) => (okUs === undefined ? [] : [okUs]))
-  const latency = histograms.length === 0 ? undefined : toFigures(mergeDecoded(histograms))
+function figuresOf(cells: readonly Decoded[], scratch: LatencyCounts): TickFigures {
+  const latency = latencyOf(cells, scratch)
   const ok = sum(cells, ({ outcome, count }) => (outcome === 'ok' ? count : 0))
   const failed = sum(cells, ({ outcome, count }) => (isFailure(outcome) ? count : 0))
   return {
     requests: ok + failed,
     ok,
     failed,
-    ...(latency !== undefined && {
-      latencyUs: { p50: latency.p50, p95: latency.p95, p99: latency.p99, max: latency.max },
-    }),
+    ...(latency !== undefined && { latencyUs: latency }),
   }
+}
+
+function latencyOf(cells: readonly Decoded[], scratch: LatencyCounts): TickLatency | undefined {
+  for (const { okUs } of cells) if (okUs !== undefined) scratch.addSparse(okUs)
+  const figures = toFigures(scratch)
+  return figures && { p50: figures.p50, p95: figures.p95, p99: figures.p99, max: figures.max }
 }
 
 function sum<T>(rows: readonly T[], of: (row: T) => number): number {
