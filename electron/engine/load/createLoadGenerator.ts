@@ -1,0 +1,121 @@
+import { Worker } from 'node:worker_threads'
+import { PalierError } from '../../../shared/domain/failure.ts'
+import type { LoadSlot, LoadSummary, UserStep } from '../../../shared/domain/load.ts'
+import { splitUsers } from '../../../shared/load/splitUsers.ts'
+import type { LoadGenerator, LoadOrder } from '../ports.ts'
+import { checkFitness } from './checkFitness.ts'
+import { createSlotMerge } from './createSlotMerge.ts'
+import { monotonicNowMs } from './monotonicNowMs.ts'
+import { readFacts } from './readFacts.ts'
+import { SlotQueue } from './slotQueue.ts'
+import type { FromWorker, ToWorker, WorkerOrder } from './workerMessages.ts'
+
+/** A thread that has not closed its sockets this long after it was told to, or after its drain, is ended by force. */
+const lateMs = 5000
+
+/**
+ * The load generator on worker threads. `workerUrl` is the thread's entry: `loadWorker.js` beside the built product,
+ * `loadWorker.ts` in tests.
+ */
+export function createLoadGenerator(options: { readonly workerUrl: URL }): LoadGenerator {
+  return {
+    preflight: async (order) => checkFitness(order, readFacts()),
+    run: (order, onSlot, signal) => run(options.workerUrl, order, onSlot, signal),
+  }
+}
+
+async function run(
+  workerUrl: URL,
+  order: LoadOrder,
+  onSlot: (slot: LoadSlot) => void,
+  signal: AbortSignal,
+): Promise<LoadSummary> {
+  if (signal.aborted) return { planned: 0, started: 0, dropped: 0, stopMs: 0 }
+  const nowMs = monotonicNowMs()
+  const count = Math.max(1, order.cores.length)
+  let started = 0
+  const queue = new SlotQueue(count, createSlotMerge(order.scenario.requests.map(({ name }) => name)), (slot) => {
+    started += slot.started
+    onSlot(slot)
+  })
+  const workers: Worker[] = []
+  let orderedMs = order.originMs + order.endMs
+  let late: NodeJS.Timeout | undefined
+  const onStop = () => {
+    orderedMs = Math.min(orderedMs, nowMs())
+    for (const worker of workers) worker.postMessage({ kind: 'stop' } satisfies ToWorker)
+    clearTimeout(late)
+    late = setTimeout(() => void workers.map((worker) => worker.terminate()), lateMs)
+  }
+  try {
+    signal.addEventListener('abort', onStop, { once: true })
+    late = setTimeout(onStop, Math.max(0, orderedMs - nowMs()) + order.drainMs + lateMs)
+    const ends = Array.from({ length: count }, (_, index) => {
+      const worker = new Worker(workerUrl, { workerData: workerOrder(order, index, count), execArgv: [] })
+      workers.push(worker)
+      return follow(worker, index, queue)
+    })
+    const closedAtMs = Math.max(...(await Promise.all(ends)))
+    // Closed model: whatever was planned was started.
+    return { planned: started, started, dropped: 0, stopMs: Math.max(0, closedAtMs - orderedMs) }
+  } finally {
+    clearTimeout(late)
+    signal.removeEventListener('abort', onStop)
+    // After a failure, the other threads; nothing is left running.
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+}
+
+/** Resolves with the moment the last socket closed, when the thread is gone. */
+function follow(worker: Worker, index: number, queue: SlotQueue): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let closedAtMs: number | undefined
+    const fail = (message: string, cause?: unknown) =>
+      reject(new PalierError({ kind: 'generatorFailed', message }, { cause }))
+    worker.on('message', (message: FromWorker) => {
+      try {
+        if (message.kind === 'slot') {
+          queue.add(index, message.slot)
+          return
+        }
+        closedAtMs = message.closedAtMs
+        queue.done(index)
+      } catch (error) {
+        // The receiver's own failure (a full disk …) ends the run as what it is.
+        reject(error)
+      }
+    })
+    worker.on('error', (error) => fail(`a load thread died: ${describe(error)}`, error))
+    worker.on('messageerror', (error) => fail(`a load thread could not be understood: ${error.message}`, error))
+    worker.on('exit', (code) => {
+      if (closedAtMs !== undefined) resolve(closedAtMs)
+      else fail(`a load thread ended with code ${code} before its users had ended`)
+    })
+  })
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function workerOrder(order: LoadOrder, worker: number, workers: number): WorkerOrder {
+  const core = order.cores[worker]
+  return {
+    steps: stepsOf(order.steps, worker, workers),
+    worker,
+    workers,
+    endMs: order.endMs,
+    drainMs: order.drainMs,
+    originMs: order.originMs,
+    scenario: order.scenario,
+    target: order.target,
+    seed: order.seed,
+    timeouts: order.timeouts,
+    ...(core !== undefined && { core }),
+  }
+}
+
+/** This thread's part of every step. Steps that change nothing for it cost nothing. */
+function stepsOf(steps: readonly UserStep[], worker: number, workers: number): UserStep[] {
+  return steps.map(({ atMs, users }) => ({ atMs, users: splitUsers(users, workers)[worker] ?? 0 }))
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { LoadSlot } from '../../../shared/domain/load.ts'
+import type { Outcome } from '../../../shared/domain/outcome.ts'
+import type { LoadOrder } from '../ports.ts'
+import { startDeafServer } from '../testing/deafServer.ts'
+import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
+import { startTargetServer, type TargetServer } from '../testing/targetServer.ts'
+import { createLoadGenerator } from './createLoadGenerator.ts'
+
+const generator = createLoadGenerator({ workerUrl: new URL('./loadWorker.ts', import.meta.url) })
+let server: TargetServer
+
+beforeAll(async () => {
+  server = await startTargetServer()
+})
+afterAll(() => server.close())
+
+type Counts = Partial<Record<Outcome, number>>
+
+/** Ten users for a while; gives the number of requests by endpoint and outcome, once they add up. */
+async function outcomesBy(
+  target: { host: string; port: number },
+  paths: readonly string[],
+  more: Partial<LoadOrder> & { durationMs?: number } = {},
+): Promise<Map<string, Counts>> {
+  const stages = [
+    { durationMs: 0, users: 10 },
+    { durationMs: more.durationMs ?? 400, users: 10 },
+  ]
+  const slots: LoadSlot[] = []
+  const order = orderOf(target, stages, scenarioOf(paths, 20), {
+    timeouts: { connectMs: 150, responseMs: 150 },
+    ...more,
+  })
+  const summary = await generator.run(order, (slot) => slots.push(slot), new AbortController().signal)
+  const cells = slots.flatMap((slot) => slot.cells)
+  expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(summary.started)
+  const counts = new Map<string, Counts>(paths.map((path) => [path, {}]))
+  for (const { endpoint, outcome, count } of cells) {
+    const of = counts.get(endpoint) ?? {}
+    of[outcome] = (of[outcome] ?? 0) + count
+  }
+  return counts
+}
+
+async function outcomesOf(
+  target: { host: string; port: number },
+  path: string,
+  more: Partial<LoadOrder> = {},
+): Promise<Counts> {
+  return (await outcomesBy(target, [path], more)).get(path) ?? {}
+}
+
+const expected: ReadonlyArray<[path: string, outcomes: Outcome[]]> = [
+  ['/ok', ['ok']],
+  ['/delay/100', ['ok']],
+  ['/body/large/300000', ['ok']],
+  ['/idle', ['ok']],
+  ['/status/204', ['checkFailed']],
+  ['/status/302', ['checkFailed']],
+  ['/status/404', ['http4xx']],
+  ['/status/500', ['http5xx']],
+  ['/status/502', ['http502']],
+  ['/status/503', ['http503']],
+  ['/status/504', ['http504']],
+  ['/silent', ['responseTimeout']],
+  ['/body/silent', ['responseTimeout']],
+  ['/body/drip', ['responseTimeout']],
+  ['/cut/fin', ['reset']],
+  ['/cut/rst', ['reset']],
+  ['/body/cut', ['reset']],
+  ['/garbage', ['reset']],
+  ['/flood', ['reset']],
+]
+
+/** All of them mixed in one run, so that a connection's fault must not leak into the next request. */
+test('every single request of every fault is in its class, not most of them', async () => {
+  const paths = expected.map(([path]) => path)
+  const counts = await outcomesBy(server, paths, { durationMs: 3000 })
+  expect([...counts].map(([path, of]) => [path, Object.keys(of)])).toEqual(expected)
+  for (const [path, of] of counts)
+    expect([path, (of[expected.find((row) => row[0] === path)![1][0]!] ?? 0) >= 5]).toEqual([path, true])
+})
+
+test('a connection that is reset when it is used again', async () => {
+  const { ok, reset, ...others } = await outcomesOf(server, '/stale')
+  expect(others).toEqual({})
+  // They take turns, on every connection.
+  expect(Math.abs((ok ?? 0) - (reset ?? 0))).toBeLessThanOrEqual(10)
+  expect(reset).toBeGreaterThan(10)
+})
+
+test('an answer without end is cut off, by the clock or by its size', async () => {
+  const counts = await outcomesOf(server, '/body/endless', { timeouts: { connectMs: 150, responseMs: 300 } })
+  expect(Object.keys(counts).filter((name) => name !== 'responseTimeout' && name !== 'checkFailed')).toEqual([])
+})
+
+test('nobody listens: refused, at a bounded pace without think time', async () => {
+  const gone = await startTargetServer()
+  await gone.close()
+  const scenario = scenarioOf(['/ok'], 0)
+  const counts = await outcomesOf(gone, '/ok', { scenario })
+  expect(Object.keys(counts)).toEqual(['refused'])
+  // Ten users, 500 ms, at least 10 ms apart.
+  expect(counts.refused).toBeLessThanOrEqual(10 * 51)
+})
+
+test.runIf(process.platform === 'linux')('nobody accepts: connecting times out', async () => {
+  const deaf = await startDeafServer()
+  try {
+    expect(Object.keys(await outcomesOf(deaf, '/ok'))).toEqual(['connectTimeout'])
+    // Also when the deadline of the whole request is the shorter one.
+    const timeouts = { connectMs: 5000, responseMs: 100 }
+    expect(Object.keys(await outcomesOf(deaf, '/ok', { timeouts }))).toEqual(['connectTimeout'])
+  } finally {
+    deaf.close()
+  }
+})
+
+test('a name that cannot be', async () => {
+  // Two dots in a row: refused by the resolver itself, without asking a server.
+  const counts = await outcomesOf({ host: 'a..b', port: 80 }, '/ok', {
+    timeouts: { connectMs: 5000, responseMs: 5000 },
+  })
+  expect(Object.keys(counts)).toEqual(['dns'])
+})
+
+test('a path that no request may have is our own mistake', async () => {
+  expect(Object.keys(await outcomesOf(server, '/bad path'))).toEqual(['generator'])
+})
+
+test('out of time, requests in flight are cut off and booked as aborted', async () => {
+  const counts = await outcomesBy(server, ['/delay/20', '/silent'], {
+    timeouts: { connectMs: 1000, responseMs: 10_000 },
+    drainMs: 50,
+    durationMs: 1000,
+  })
+  expect(Object.keys(counts.get('/delay/20') ?? {})).toEqual(['ok'])
+  // All ten end up there, once.
+  expect(counts.get('/silent')).toEqual({ aborted: 10 })
+})

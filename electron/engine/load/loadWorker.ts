@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { Crowd } from './crowd.ts'
+import { monotonicNowMs } from './monotonicNowMs.ts'
+import { pinThread } from './pinThread.ts'
+import { SlotRecorder } from './slotRecorder.ts'
+import { threadCpuPercent } from './threadCpuPercent.ts'
+import type { FromWorker, ToWorker, WorkerOrder } from './workerMessages.ts'
+
+/** A second is handed out this long after its end: late enough that its last answers were read. */
+const flushAfterMs = 5
+
+/** Entry of a load thread: one crowd, from its order to its last socket. */
+async function runThread(order: WorkerOrder, port: NonNullable<typeof parentPort>): Promise<void> {
+  if (order.core !== undefined) pinThread(order.core)
+  const nowMs = monotonicNowMs()
+  const post = (message: FromWorker) => port.postMessage(message)
+  const recorder = new SlotRecorder(order.originMs, threadCpuPercent(), (slot) => post({ kind: 'slot', slot }))
+  const crowd = new Crowd(order, recorder, nowMs)
+  let endMs = order.endMs
+  port.on('message', ({ kind }: ToWorker) => {
+    if (kind !== 'stop') return
+    endMs = Math.min(endMs, nowMs() - order.originMs)
+    crowd.stop()
+  })
+  let flush: NodeJS.Timeout | undefined
+  const flushLater = () => {
+    flush = setTimeout(
+      () => {
+        recorder.advance(nowMs())
+        flushLater()
+      },
+      recorder.secondEndMs - nowMs() + flushAfterMs,
+    )
+  }
+  flushLater()
+  await crowd.follow()
+  clearTimeout(flush)
+  const closedAtMs = nowMs()
+  recorder.finish(closedAtMs, endMs)
+  post({ kind: 'done', closedAtMs })
+  // Nothing is left that could keep the thread alive.
+  port.close()
+}
+
+if (parentPort !== null) await runThread(workerData as WorkerOrder, parentPort)

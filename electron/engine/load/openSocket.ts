@@ -1,0 +1,36 @@
+import { createConnection, type Socket } from 'node:net'
+import { errors } from 'undici'
+
+/**
+ * Opens one TCP connection; `done` is called once, unless the socket is destroyed from outside first.
+ *
+ * Used in place of undici's own connector because that one keeps the connecting socket to itself: it could not be
+ * closed when a run is stopped, and its timer is only exact to about half a second.
+ */
+export function openSocket(
+  target: { readonly host: string; readonly port: number },
+  connectMs: number,
+  done: (error: Error | null, socket: Socket | null) => void,
+): Socket {
+  const socket = createConnection({ host: target.host, port: target.port, noDelay: true })
+  const timer = setTimeout(() => {
+    finish(new errors.ConnectTimeoutError(`no connection within ${connectMs} ms`))
+    socket.destroy()
+  }, connectMs)
+  let finished = false
+  const finish = (error: Error | null) => {
+    if (finished) return
+    finished = true
+    clearTimeout(timer)
+    if (error === null) done(null, socket)
+    else done(error, null)
+  }
+  socket.once('connect', () => finish(null))
+  // Stays for the socket's whole life: undici listens too, but only once it has the socket.
+  socket.on('error', (error) => finish(error))
+  socket.once('close', () => {
+    finished = true
+    clearTimeout(timer)
+  })
+  return socket
+}

@@ -1,0 +1,147 @@
+import type { Outcome } from '../../../shared/domain/outcome.ts'
+import { LatencyCounts } from './latencyCounts.ts'
+import type { WorkerCell, WorkerSlot } from './workerMessages.ts'
+
+/** One finished request. Microseconds are whole. */
+export interface Ending {
+  readonly endpoint: number
+  readonly instance: string | undefined
+  readonly outcome: Outcome
+  readonly cache: 'hit' | 'miss' | undefined
+  readonly bytes: number
+  readonly serviceUs: number
+  readonly responseUs: number
+}
+
+interface OpenCell {
+  readonly endpoint: number
+  readonly instance: string | undefined
+  readonly outcome: Outcome
+  count: number
+  cacheHits: number
+  cacheMisses: number
+  bytes: number
+  readonly serviceUs: LatencyCounts
+  readonly responseUs: LatencyCounts
+}
+
+/**
+ * Books what happens on one thread into seconds, and hands out each second once it is over: in order, without gaps.
+ *
+ * A request belongs to the second in which it ended, its start to the second in which it started. Both are booked
+ * at the moment they happen, on a clock that never goes back, so whatever is booked after a second's end belongs to
+ * a later one: no second has to wait for late-comers.
+ */
+export class SlotRecorder {
+  readonly #originMs: number
+  readonly #onSlot: (slot: WorkerSlot) => void
+  readonly #cpuPercent: () => number
+  /** Endpoint, then instance, to cells of a few outcomes. */
+  readonly #open: Array<Map<string | undefined, OpenCell[]>> = []
+  /** 94 kB each, so they are used again. */
+  readonly #spare: LatencyCounts[] = []
+  readonly #sendLag = new LatencyCounts()
+  #second = 0
+  #secondEndMs: number
+  #users = 0
+  #started = 0
+  #booked = 0
+
+  /** `cpuPercent` gives the thread's own CPU since the last call, percent of one core. */
+  constructor(originMs: number, cpuPercent: () => number, onSlot: (slot: WorkerSlot) => void) {
+    this.#originMs = originMs
+    this.#secondEndMs = originMs + 1000
+    this.#cpuPercent = cpuPercent
+    this.#onSlot = onSlot
+  }
+
+  /** When the open second ends, on the clock's base. */
+  get secondEndMs(): number {
+    return this.#secondEndMs
+  }
+
+  users(nowMs: number, users: number): void {
+    this.advance(nowMs)
+    this.#users = users
+  }
+
+  started(nowMs: number): void {
+    this.advance(nowMs)
+    this.#started++
+  }
+
+  sent(nowMs: number, lagUs: number): void {
+    this.advance(nowMs)
+    this.#sendLag.record(lagUs)
+  }
+
+  ended(nowMs: number, ending: Ending): void {
+    this.advance(nowMs)
+    this.#booked++
+    const cell = this.#cellOf(ending)
+    cell.count++
+    cell.bytes += ending.bytes
+    if (ending.cache === 'hit') cell.cacheHits++
+    else if (ending.cache === 'miss') cell.cacheMisses++
+    cell.serviceUs.record(ending.serviceUs)
+    cell.responseUs.record(ending.responseUs)
+  }
+
+  /** Hands out the seconds that are over at `nowMs`. */
+  advance(nowMs: number): void {
+    while (nowMs >= this.#secondEndMs) this.#close()
+  }
+
+  /** Hands out the open second too, unless it lies wholly after the plan and nothing happened in it. */
+  finish(nowMs: number, endMs: number): void {
+    this.advance(nowMs)
+    const planned = this.#second * 1000 < endMs
+    if (planned || this.#started > 0 || this.#booked > 0) this.#close()
+  }
+
+  #cellOf({ endpoint, instance, outcome }: Ending): OpenCell {
+    let instances = this.#open[endpoint]
+    if (instances === undefined) {
+      instances = new Map()
+      this.#open[endpoint] = instances
+    }
+    let cells = instances.get(instance)
+    if (cells === undefined) {
+      cells = []
+      instances.set(instance, cells)
+    }
+    for (const cell of cells) if (cell.outcome === outcome) return cell
+    const spare = () => this.#spare.pop() ?? new LatencyCounts()
+    const histograms = { serviceUs: spare(), responseUs: spare() }
+    const fresh = { endpoint, instance, outcome, count: 0, cacheHits: 0, cacheMisses: 0, bytes: 0, ...histograms }
+    cells.push(fresh)
+    return fresh
+  }
+
+  #close(): void {
+    const cells: WorkerCell[] = []
+    for (const instances of this.#open) {
+      if (instances === undefined) continue
+      for (const cell of [...instances.values()].flat()) cells.push(this.#take(cell))
+      instances.clear()
+    }
+    this.#onSlot({
+      second: this.#second,
+      users: this.#users,
+      started: this.#started,
+      sendLagUs: this.#sendLag.take(),
+      cpuPercent: this.#cpuPercent(),
+      cells,
+    })
+    this.#second++
+    this.#secondEndMs = this.#originMs + (this.#second + 1) * 1000
+    this.#started = 0
+    this.#booked = 0
+  }
+
+  #take({ instance, serviceUs, responseUs, ...figures }: OpenCell): WorkerCell {
+    const taken = { ...figures, serviceUs: serviceUs.take(), responseUs: responseUs.take() }
+    this.#spare.push(serviceUs, responseUs)
+    return instance === undefined ? taken : { ...taken, instance }
+  }
+}

@@ -1,0 +1,52 @@
+import type { UserStep } from '../../../shared/domain/load.ts'
+import type { Outcome } from '../../../shared/domain/outcome.ts'
+import type { Scenario } from '../../../shared/domain/scenario.ts'
+import type { SparseCounts } from './latencyCounts.ts'
+
+/** What one load thread is started with. */
+export interface WorkerOrder {
+  /** This thread's users only: local user `n` is user `n * workers + worker` of the run. */
+  readonly steps: readonly UserStep[]
+  readonly worker: number
+  readonly workers: number
+  readonly endMs: number
+  readonly drainMs: number
+  readonly originMs: number
+  readonly scenario: Scenario
+  readonly target: { readonly host: string; readonly port: number }
+  readonly seed: number
+  readonly timeouts: { readonly connectMs: number; readonly responseMs: number }
+  readonly core?: number
+}
+
+/** What requests of one endpoint, instance and outcome came to within a second, on one thread. */
+export interface WorkerCell {
+  /** Index into the scenario's requests. */
+  readonly endpoint: number
+  readonly instance?: string
+  readonly outcome: Outcome
+  readonly count: number
+  readonly cacheHits: number
+  readonly cacheMisses: number
+  readonly bytes: number
+  readonly serviceUs: SparseCounts
+  readonly responseUs: SparseCounts
+}
+
+export interface WorkerSlot {
+  readonly second: number
+  readonly users: number
+  readonly started: number
+  readonly sendLagUs: SparseCounts
+  /** Of this thread, percent of one core. */
+  readonly cpuPercent: number
+  readonly cells: readonly WorkerCell[]
+}
+
+export type FromWorker =
+  | { readonly kind: 'slot'; readonly slot: WorkerSlot }
+  /** The last message: every request has ended and every socket is closed. */
+  | { readonly kind: 'done'; readonly closedAtMs: number }
+
+/** The only thing a thread can be told: end now, without waiting for requests in flight. */
+export type ToWorker = { readonly kind: 'stop' }

@@ -1,0 +1,35 @@
+import type { Stage } from '../../../shared/domain/profile.ts'
+import type { Scenario, ScenarioRequest } from '../../../shared/domain/scenario.ts'
+import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
+import { planUsers } from '../../../shared/load/planUsers.ts'
+import type { LoadOrder } from '../ports.ts'
+
+/** A scenario that asks for these paths equally often; the endpoint's name is the path. */
+export function scenarioOf(paths: readonly string[], meanMs: number, spreadPercent = 0): Scenario {
+  const request = (path: string): ScenarioRequest => {
+    return { name: path, weight: 1, method: 'GET', path, headers: {}, expect: 200 }
+  }
+  const title = { en: 'Test', fr: 'Test' }
+  return { id: 'test', title, think: { meanMs, spreadPercent }, values: {}, requests: paths.map(request) }
+}
+
+/** An order that begins 300 ms from now: by then its threads are running. */
+export function orderOf(
+  target: { readonly host: string; readonly port: number },
+  stages: readonly Stage[],
+  scenario: Scenario,
+  more: Partial<LoadOrder> = {},
+): LoadOrder {
+  return {
+    steps: planUsers(stages),
+    endMs: planDurationMs(stages),
+    scenario,
+    target: { host: target.host, port: target.port },
+    seed: 1,
+    originMs: Number(process.hrtime.bigint()) / 1e6 + 300,
+    timeouts: { connectMs: 1000, responseMs: 1000 },
+    drainMs: 2000,
+    cores: [],
+    ...more,
+  }
+}

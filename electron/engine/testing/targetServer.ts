@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+
+/** What the server saw, for comparing with what the client says. */
+export interface Seen {
+  /** Requests whose head arrived, by path without query. */
+  readonly requests: ReadonlyMap<string, number>
+  /** Connections that asked at least once, each with its paths in order. */
+  readonly connections: readonly (readonly string[])[]
+  /** Connections open now. */
+  readonly open: number
+}
+
+export interface TargetServer {
+  readonly host: string
+  readonly port: number
+  seen(): Seen
+  close(): Promise<void>
+}
+
+type Behaviour = (response: ServerResponse, argument: string, socket: Socket, nthOnSocket: number) => void
+
+/**
+ * A real HTTP server with a knob in the path:
+ *
+ *   /ok               200; `?instance=api-1&cache=HIT` sets the two headers
+ *   /status/503       that status
+ *   /delay/50         200 after 50 ms
+ *   /silent           never answers
+ *   /cut/fin, /cut/rst             closes instead of answering
+ *   /body/cut, /body/silent        promises 100 bytes, sends 10, then closes or falls silent
+ *   /body/drip        a byte every 20 ms, for ever
+ *   /body/endless     as much as the connection takes, for ever
+ *   /body/large/1000  that many bytes
+ *   /garbage          something that is not HTTP
+ *   /flood            a header of 100 kB
+ *   /stale            answers a connection's first request, resets it on its second
+ *   /idle             answers, and closes the idle connection 5 ms later without a word
+ */
+const behaviours: Readonly<Record<string, Behaviour>> = {
+  ok: (response) => response.end('{"ok":true}'),
+  status: (response, status) => response.writeHead(Number(status)).end(),
+  delay: (response, ms) => setTimeout(() => response.end('late'), Number(ms)),
+  silent: () => undefined,
+  cut: (_, how, socket) => (how === 'rst' ? socket.resetAndDestroy() : socket.end()),
+  body: (response, how, socket) => sendBody(response, how, socket),
+  garbage: (_, __, socket) => socket.end('220 mail.example.org ESMTP\r\n'),
+  flood: (response) => response.writeHead(200, { 'x-flood': 'a'.repeat(100_000) }).end(),
+  stale: (response, _, socket, nth) => (nth === 1 ? response.end('fresh') : socket.resetAndDestroy()),
+  idle: (response, _, socket) => response.end('soon gone', () => setTimeout(() => socket.end(), 5)),
+}
+
+function sendBody(response: ServerResponse, how: string, socket: Socket): void {
+  const chunk = Buffer.alloc(16_384, 'x')
+  switch (how) {
+    case 'drip': {
+      const timer = setInterval(() => response.write('x'), 20)
+      socket.once('close', () => clearInterval(timer))
+      return
+    }
+    case 'endless': {
+      const more = () => {
+        while (!socket.destroyed && response.write(chunk));
+        response.once('drain', more)
+      }
+      more()
+      return
+    }
+    case 'cut':
+    case 'silent':
+      response.writeHead(200, { 'content-length': 100 }).write('0123456789')
+      if (how === 'cut') setTimeout(() => socket.end(), 5)
+      return
+    default:
+      response.end(Buffer.alloc(Number(how.split('/').at(-1)), 'x'))
+  }
+}
+
+/** On a free port of 127.0.0.1. */
+export async function startTargetServer(): Promise<TargetServer> {
+  const requests = new Map<string, number>()
+  const connections = new Map<Socket, string[]>()
+  const open = new Set<Socket>()
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request: IncomingMessage, response: ServerResponse) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://target')
+    requests.set(pathname, (requests.get(pathname) ?? 0) + 1)
+    const paths = connections.get(request.socket) ?? []
+    paths.push(request.url ?? '/')
+    connections.set(request.socket, paths)
+    const instance = searchParams.get('instance')
+    const cache = searchParams.get('cache')
+    if (instance !== null) response.setHeader('x-instance-id', instance)
+    if (cache !== null) response.setHeader('x-cache', cache)
+    const [, name = '', ...rest] = pathname.split('/')
+    const behave = behaviours[name]
+    if (behave === undefined) response.writeHead(404).end()
+    else behave(response, rest.join('/'), request.socket, paths.length)
+  })
+  server.on('connection', (socket) => {
+    open.add(socket)
+    socket.on('error', () => undefined)
+    socket.once('close', () => open.delete(socket))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 4096, resolve))
+  return {
+    host: '127.0.0.1',
+    port: (server.address() as AddressInfo).port,
+    seen: () => ({ requests: new Map(requests), connections: [...connections.values()], open: open.size }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of open) socket.destroy()
+      }),
+  }
+}
