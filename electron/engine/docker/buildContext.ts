@@ -73,7 +73,8 @@ export function packContext(context: string, entries: readonly ContextEntry[]): 
   addAll(tar, context, entries).catch((error: unknown) =>
     tar.destroy(error instanceof Error ? error : new Error(String(error))),
   )
-  return tar
+  // The types of tar-stream lack three old methods that nothing calls.
+  return tar as unknown as NodeJS.ReadableStream
 }
 
 async function addAll(tar: Pack, context: string, entries: readonly ContextEntry[]): Promise<void> {
