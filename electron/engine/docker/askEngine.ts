@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import type { DockerAttempt } from '../../../shared/domain/failure.ts'
 import type { Clock } from '../ports.ts'
 import type { EngineAddress } from './engineAddress.ts'
+import { toReason } from './toReason.ts'
 import { LimitReached, withLimit } from './withLimit.ts'
 
 export type EngineAnswer =
@@ -59,12 +60,4 @@ function toAnswer(status: number, text: string): EngineAnswer {
   } catch {
     return { ok: false, reason: 'other', message: 'it answered, but not like a container engine' }
   }
-}
-
-function toReason(error: unknown): { reason: DockerAttempt['reason']; message: string } {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  if (code === 'ENOENT') return { reason: 'missing', message: 'there is no such socket' }
-  if (code === 'EACCES' || code === 'EPERM') return { reason: 'denied', message: 'this user may not open the socket' }
-  if (code === 'ECONNREFUSED') return { reason: 'refused', message: 'nothing listens there' }
-  return { reason: 'other', message: error instanceof Error ? error.message : String(error) }
 }

@@ -1,5 +1,5 @@
 import type Dockerode from 'dockerode'
-import { isAlreadyDone, statusOf } from './engineError.ts'
+import { isAlreadyDone } from './engineError.ts'
 import { labelFilter, labelNames } from './labels.ts'
 
 export interface OwnObject {
@@ -89,10 +89,4 @@ function toOwn(
   labels: Record<string, string> | undefined,
 ): OwnObject {
   return { kind, id, name, runId: labels?.[labelNames.run] ?? '' }
-}
-
-/** Whether a removal failed because something else has to go first. */
-export function isStillInUse(error: unknown): boolean {
-  const status = statusOf(error)
-  return status === 403 || status === 409
 }

@@ -76,7 +76,7 @@ class BuildLog {
         this.#step = line
         this.#onMessage(line)
       }
-      this.imageId = /^Successfully built ([0-9a-f]{12,64})$/.exec(line)?.[1] ?? this.imageId
+      this.imageId ??= /^Successfully built ([0-9a-f]{12,64})$/.exec(line)?.[1]
     }
   }
 }

@@ -19,9 +19,11 @@ export class SharedWork<T> {
     const shared = this.#running.get(key) ?? this.#begin(key, work)
     shared.waiting += 1
     shared.listeners.add(onMessage)
+    const done = new AbortController()
     try {
-      return await Promise.race([shared.result, rejectedBy(signal)])
+      return await Promise.race([shared.result, rejectedBy(signal, done.signal)])
     } finally {
+      done.abort()
       shared.listeners.delete(onMessage)
       shared.waiting -= 1
       if (shared.waiting === 0) {
@@ -44,9 +46,10 @@ export class SharedWork<T> {
   }
 }
 
-function rejectedBy(signal: AbortSignal): Promise<never> {
+/** Listens until `done`, so that a long-lived signal does not collect listeners. */
+function rejectedBy(signal: AbortSignal, done: AbortSignal): Promise<never> {
   const rejected = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: done })
   })
   rejected.catch(() => undefined)
   return rejected
