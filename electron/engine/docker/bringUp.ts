@@ -1,0 +1,121 @@
+import type Dockerode from 'dockerode'
+import type { EffectiveLimit } from '../../../shared/domain/manifest.ts'
+import type { ContainerPlan } from '../../../shared/domain/stackPlan.ts'
+import type { CleanupStack } from '../cleanupStack.ts'
+import type { BringUpOrder, BringUpProgress, Clock } from '../ports.ts'
+import type { Connection } from './connection.ts'
+import { type CreatedContainer, createContainers } from './createContainers.ts'
+import { createNetwork } from './createNetwork.ts'
+import { DockerStack, type RunningContainer } from './dockerStack.ts'
+import { effectiveLimits } from './effectiveLimits.ts'
+import { engineFailed } from './engineError.ts'
+import { engineNowMs, toObserved } from './followChanges.ts'
+import { runLabels } from './labels.ts'
+import { removeRun } from './removeRun.ts'
+import { startInOrder } from './startInOrder.ts'
+import { startSteps } from './startSteps.ts'
+import type { AddressRange } from './subnets.ts'
+
+export interface BringUpWorld {
+  readonly connection: Connection
+  readonly clock: Clock
+  readonly hostRoutes: () => Promise<readonly AddressRange[]>
+}
+
+/**
+ * Creates and starts everything of a run. The undo is deferred before the first request and finds things by their labels, and no create request is ever
+ * cut off: whatever moment a stop or a failure comes at, what the engine made of us until then is found and removed.
+ */
+export async function bringUp(
+  { connection, clock, hostRoutes }: BringUpWorld,
+  order: BringUpOrder,
+  cleanup: CleanupStack,
+  onProgress: (progress: BringUpProgress) => void,
+  signal: AbortSignal,
+): Promise<DockerStack> {
+  signal.throwIfAborted()
+  const { docker, own, owner } = connection
+  const { runId, plan } = order
+  const closing = new AbortController()
+  cleanup.defer(`containers, network and volumes of run ${runId}`, async () => {
+    closing.abort()
+    await removeRun(own, runId, clock)
+  })
+  const labels = runLabels(owner, runId)
+  const network = await createNetwork(docker, runId, labels, await hostRoutes())
+  signal.throwIfAborted()
+  const created = await createContainers(connection, order, labels, network, onProgress, signal)
+  await startInOrder(plan.containers, startSteps(connection, clock, order, created, onProgress), signal)
+  const readyMs = await engineNowMs(docker)
+  const inspected = await inspectAll(docker, created)
+  return new DockerStack(
+    connection,
+    clock,
+    {
+      runId,
+      subnet: network.subnet,
+      limits: limitsOf(plan.containers, inspected),
+      readyMs,
+      closing: closing.signal,
+      publishedPorts: async (id) => toPublished(await docker.getContainer(id).inspect()),
+    },
+    plan.containers.map((container) => toRunning(container, created, inspected)),
+  )
+}
+
+type Inspected = ReadonlyMap<string, Dockerode.ContainerInspectInfo>
+
+async function inspectAll(docker: Dockerode, created: ReadonlyMap<string, CreatedContainer>): Promise<Inspected> {
+  try {
+    return new Map(
+      await Promise.all(
+        [...created].map(async ([name, { id }]) => [name, await docker.getContainer(id).inspect()] as const),
+      ),
+    )
+  } catch (error) {
+    throw engineFailed('reading the limits back', error)
+  }
+}
+
+function toRunning(
+  { name, service, role }: ContainerPlan,
+  created: ReadonlyMap<string, CreatedContainer>,
+  inspected: Inspected,
+): RunningContainer {
+  const container = created.get(name)
+  const info = inspected.get(name)
+  if (container === undefined || info === undefined) throw new Error(`${name} was not created`)
+  const { running, startedMs } = toObserved(info.State)
+  return {
+    name,
+    service,
+    role,
+    image: info.Image,
+    address: container.address,
+    id: container.id,
+    state: { running, startedMs },
+    published: toPublished(info),
+  }
+}
+
+/** The loopback ports the engine has chosen. */
+function toPublished({ NetworkSettings }: Dockerode.ContainerInspectInfo): ReadonlyMap<number, number> {
+  return new Map(
+    Object.entries(NetworkSettings.Ports ?? {}).flatMap(([port, bindings]) => {
+      const hostPort = Number(bindings?.[0]?.HostPort)
+      return hostPort > 0 ? [[Number.parseInt(port, 10), hostPort] as const] : []
+    }),
+  )
+}
+
+function limitsOf(plans: readonly ContainerPlan[], inspected: Inspected): EffectiveLimit[] {
+  return plans.flatMap((plan) => {
+    const held = inspected.get(plan.name)?.HostConfig
+    return effectiveLimits(plan, {
+      nanoCpus: held?.NanoCpus ?? 0,
+      memoryBytes: held?.Memory ?? 0,
+      pids: held?.PidsLimit ?? 0,
+      cpuset: held?.CpusetCpus ?? '',
+    })
+  })
+}

@@ -1,0 +1,135 @@
+import type { EffectiveLimit } from '../../../shared/domain/manifest.ts'
+import type { Change, Clock, Stack, StackContainer } from '../ports.ts'
+import type { Connection } from './connection.ts'
+import { engineFailed } from './engineError.ts'
+import { examineContainer } from './examineContainer.ts'
+import { type ExecResult, execIn } from './execIn.ts'
+import { followChanges } from './followChanges.ts'
+import { sampleStats } from './sampleStats.ts'
+import type { KnownState } from './stackStates.ts'
+
+/** A container of the running stack, with what only this folder needs. */
+export interface RunningContainer extends StackContainer {
+  readonly id: string
+  readonly state: KnownState
+  /** Container port to port on 127.0.0.1; empty on the `bridge` path. */
+  readonly published: ReadonlyMap<number, number>
+}
+
+export interface StackFacts {
+  readonly runId: string
+  readonly subnet: string
+  readonly limits: readonly EffectiveLimit[]
+  /** Engine's wall time when everything was ready. */
+  readonly readyMs: number
+  /** Fires when the stack is being taken down: what happens then is no change. */
+  readonly closing: AbortSignal
+  readonly publishedPorts: (id: string) => Promise<ReadonlyMap<number, number>>
+}
+
+/** A running topology on a Docker engine. */
+export class DockerStack implements Stack {
+  readonly containers: readonly StackContainer[]
+  readonly subnet: string
+  readonly limits: readonly EffectiveLimit[]
+  readonly #connection: Connection
+  readonly #clock: Clock
+  readonly #facts: StackFacts
+  readonly #running: ReadonlyMap<string, RunningContainer>
+  readonly #ports: Map<string, ReadonlyMap<number, number>>
+
+  constructor(connection: Connection, clock: Clock, facts: StackFacts, running: readonly RunningContainer[]) {
+    this.#connection = connection
+    this.#clock = clock
+    this.#facts = facts
+    this.#running = new Map(running.map((container) => [container.name, container]))
+    this.#ports = new Map(running.map(({ name, published }) => [name, published]))
+    this.containers = running.map(({ name, service, role, image, address }) => ({
+      name,
+      service,
+      role,
+      image,
+      address,
+    }))
+    this.subnet = facts.subnet
+    this.limits = facts.limits
+  }
+
+  addressOf(container: string, port: number): { readonly host: string; readonly port: number } {
+    const { address } = this.#find(container)
+    if (this.#connection.facts.path === 'bridge') return { host: address, port }
+    const published = this.#ports.get(container)?.get(port)
+    if (published === undefined)
+      throw new Error(`port ${port} of ${container} is not among its ports and was not published`)
+    return { host: '127.0.0.1', port: published }
+  }
+
+  follow(onChange: (change: Change) => void, signal: AbortSignal): void {
+    const { runId, readyMs, closing } = this.#facts
+    const followed = {
+      docker: this.#connection.docker,
+      owner: this.#connection.owner,
+      runId,
+      clock: this.#clock,
+      ids: new Map([...this.#running].map(([name, { id }]) => [name, id])),
+      states: new Map([...this.#running].map(([name, { state }]) => [name, state])),
+      sinceMs: readyMs,
+    }
+    const until = AbortSignal.any([signal, closing])
+    const tell = ({ container, what, exitCode }: Omit<Change, 'nowMs'>, nowMs: number) => {
+      if (!until.aborted) onChange({ container, what, ...(exitCode === undefined ? {} : { exitCode }), nowMs })
+    }
+    void followChanges(
+      followed,
+      (event, nowMs) => {
+        if (event.what !== 'restarted') return tell(event, nowMs)
+        // The engine gives a restarted container new loopback ports.
+        void this.#refreshPorts(event.container).then(() => tell(event, nowMs))
+      },
+      until,
+    )
+  }
+
+  sample(onReading: Parameters<Stack['sample']>[0], signal: AbortSignal): void {
+    const until = AbortSignal.any([signal, this.#facts.closing])
+    for (const { name, id } of this.#running.values()) {
+      void sampleStats(
+        this.#connection.docker,
+        id,
+        this.#clock,
+        (usage, nowMs) => {
+          if (!until.aborted) onReading({ container: name, ...usage, nowMs })
+        },
+        until,
+      )
+    }
+  }
+
+  async exec(container: string, command: readonly string[], signal: AbortSignal): Promise<ExecResult> {
+    const { id } = this.#find(container)
+    try {
+      return await execIn(await this.#connection.own.forExec(id, this.#facts.runId), command, this.#clock, signal)
+    } catch (error) {
+      signal.throwIfAborted()
+      throw engineFailed(`running ${command[0] ?? 'a command'} in ${container}`, error)
+    }
+  }
+
+  async examine(signal: AbortSignal): ReturnType<Stack['examine']> {
+    return Promise.all(
+      [...this.#running.values()].map(({ name, id }) => examineContainer(this.#connection.docker, name, id, signal)),
+    )
+  }
+
+  #find(container: string): RunningContainer {
+    const found = this.#running.get(container)
+    if (found === undefined) throw new Error(`there is no container ${container} in this stack`)
+    return found
+  }
+
+  async #refreshPorts(container: string): Promise<void> {
+    if (this.#connection.facts.path === 'bridge') return
+    const ports = await this.#facts.publishedPorts(this.#find(container).id).catch(() => undefined)
+    if (ports !== undefined) this.#ports.set(container, ports)
+  }
+}

@@ -1,0 +1,147 @@
+import type { Readable } from 'node:stream'
+import type Dockerode from 'dockerode'
+import type { Clock } from '../ports.ts'
+import { jsonLines } from './jsonLines.ts'
+import { labelFilter, labelNames } from './labels.ts'
+import { afterEvent, type KnownState, missedChanges, type ObservedState } from './stackStates.ts'
+import { type EngineEvent, followedActions, toChange } from './toChange.ts'
+
+/** A dead connection that does not say so is found out by comparing the engine's list with what we know. */
+const lookEveryMs = 2_500
+/** An event that is under way arrives within this. */
+const graceMs = 600
+const reconnectAfterMs = 250
+
+export interface Followed {
+  readonly docker: Dockerode
+  readonly owner: string
+  readonly runId: string
+  readonly clock: Clock
+  /** Container name to engine id. */
+  readonly ids: ReadonlyMap<string, string>
+  readonly states: ReadonlyMap<string, KnownState>
+  /** Engine's wall time from which on events count. */
+  readonly sinceMs: number
+}
+
+/**
+ * Tells what happens to the containers of a run until the signal fires. When the stream ends or breaks it asks again from the last event on;
+ * repeats are dropped, and what the engine itself no longer knows is concluded from the containers' states.
+ */
+export async function followChanges(
+  followed: Followed,
+  onEvent: (event: EngineEvent, nowMs: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const follower = new ChangeFollower(followed, onEvent)
+  while (!signal.aborted) {
+    const connection = new AbortController()
+    const until = AbortSignal.any([signal, connection.signal])
+    const beside = Promise.allSettled([follower.settle(until), follower.look(until, () => connection.abort())])
+    await follower.listen(until).catch(() => undefined)
+    connection.abort()
+    await beside
+    await followed.clock.sleep(reconnectAfterMs, signal).catch(() => undefined)
+  }
+}
+
+class ChangeFollower {
+  readonly #followed: Followed
+  readonly #onEvent: (event: EngineEvent, nowMs: number) => void
+  readonly #known: Map<string, KnownState>
+  readonly #seen = new Set<string>()
+  #sinceMs: number
+  /** Our clock minus the engine's wall time. */
+  #offsetMs = 0
+
+  constructor(followed: Followed, onEvent: (event: EngineEvent, nowMs: number) => void) {
+    this.#followed = followed
+    this.#onEvent = onEvent
+    this.#known = new Map(followed.states)
+    this.#sinceMs = followed.sinceMs
+  }
+
+  /** One connection's life. */
+  async listen(until: AbortSignal): Promise<void> {
+    const { docker, owner, runId, clock } = this.#followed
+    this.#offsetMs = clock.nowMs() - (await engineNowMs(docker))
+    const stream = (await docker.getEvents({
+      filters: { type: ['container'], event: [...followedActions], ...labelFilter(owner, runId) },
+      since: Math.floor(this.#sinceMs) / 1000,
+      abortSignal: until,
+    })) as unknown as Readable
+    for await (const record of jsonLines(stream, clock, Number.POSITIVE_INFINITY, until)) {
+      const event = toChange(record)
+      if (event !== undefined) this.#take(event)
+    }
+  }
+
+  /** A moment after connecting, when the replay has come in: what is still unexplained is concluded. */
+  async settle(until: AbortSignal): Promise<void> {
+    await this.#followed.clock.sleep(graceMs, until)
+    await Promise.all(
+      [...this.#followed.ids].map(async ([container, id]) => {
+        const observed = await observe(this.#followed.docker, id)
+        const known = this.#known.get(container)
+        if (until.aborted || known === undefined || observed === undefined) return
+        for (const event of missedChanges(container, known, observed)) this.#take(event)
+      }),
+    )
+  }
+
+  async look(until: AbortSignal, onContradiction: () => void): Promise<void> {
+    for (;;) {
+      await this.#followed.clock.sleep(lookEveryMs, until)
+      if (!(await this.#isContradicted())) continue
+      await this.#followed.clock.sleep(graceMs, until)
+      if (await this.#isContradicted()) return onContradiction()
+    }
+  }
+
+  #take(event: EngineEvent): void {
+    if (this.#seen.has(event.key)) return
+    this.#seen.add(event.key)
+    const known = this.#known.get(event.container)
+    if (known === undefined) return
+    this.#known.set(event.container, afterEvent(known, event))
+    this.#sinceMs = Math.max(this.#sinceMs, event.engineMs - 1)
+    this.#onEvent(event, Math.min(event.engineMs + this.#offsetMs, this.#followed.clock.nowMs()))
+  }
+
+  /** An engine that does not answer contradicts nothing: its stream ends by itself. */
+  async #isContradicted(): Promise<boolean> {
+    const { docker, owner, runId } = this.#followed
+    const listed = await docker.listContainers({ all: true, filters: labelFilter(owner, runId) }).catch(() => [])
+    return listed.some(({ State, Labels }) => {
+      const known = this.#known.get(Labels[labelNames.container] ?? '')
+      return known !== undefined && known.running !== (State === 'running' || State === 'paused')
+    })
+  }
+}
+
+/** Wall time of the engine's host, which need not be ours. */
+export async function engineNowMs(docker: Dockerode): Promise<number> {
+  const { SystemTime } = (await docker.info()) as { SystemTime?: string }
+  const parsedMs = Date.parse(SystemTime ?? '')
+  if (Number.isNaN(parsedMs)) throw new Error('the engine does not tell its time')
+  return parsedMs
+}
+
+/** Undefined when the container is gone or the engine does not answer. */
+async function observe(docker: Dockerode, id: string): Promise<ObservedState | undefined> {
+  const inspected = await docker
+    .getContainer(id)
+    .inspect()
+    .catch(() => undefined)
+  return inspected === undefined ? undefined : toObserved(inspected.State)
+}
+
+export function toObserved(state: Dockerode.ContainerInspectInfo['State']): ObservedState {
+  return {
+    running: state.Running && !state.Restarting,
+    startedMs: Date.parse(state.StartedAt),
+    exitCode: state.ExitCode,
+    oomKilled: state.OOMKilled,
+    finishedMs: Date.parse(state.FinishedAt),
+  }
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { afterEvent, type KnownState, missedChanges, type ObservedState } from './stackStates.ts'
+
+const up: KnownState = { running: true, startedMs: 10_000 }
+const down: KnownState = { running: false, startedMs: 10_000 }
+const observed: ObservedState = { running: true, startedMs: 10_000, exitCode: 0, oomKilled: false, finishedMs: 0 }
+
+test.each<{ name: string; known: KnownState; observed: Partial<ObservedState>; expected: string[] }>([
+  { name: 'still running', known: up, observed: {}, expected: [] },
+  { name: 'the same start, stamped a little later', known: up, observed: { startedMs: 10_200 }, expected: [] },
+  {
+    name: 'died unseen',
+    known: up,
+    observed: { running: false, exitCode: 1, finishedMs: 12_000 },
+    expected: ['died 1 at 12000'],
+  },
+  {
+    name: 'killed for its memory unseen',
+    known: up,
+    observed: { running: false, exitCode: 137, oomKilled: true, finishedMs: 12_000 },
+    expected: ['oom at 12000', 'died 137 at 12000'],
+  },
+  {
+    name: 'died and came back unseen',
+    known: up,
+    observed: { startedMs: 13_000, finishedMs: 12_000 },
+    expected: ['died at 12000', 'restarted at 13000'],
+  },
+  {
+    name: 'death known, came back unseen',
+    known: down,
+    observed: { startedMs: 13_000 },
+    expected: ['restarted at 13000'],
+  },
+  {
+    name: 'death known, still down',
+    known: down,
+    observed: { running: false, exitCode: 1, finishedMs: 12_000 },
+    expected: [],
+  },
+  {
+    name: 'death known, came back and died again unseen',
+    known: down,
+    observed: { running: false, startedMs: 13_000, exitCode: 2, finishedMs: 14_000 },
+    expected: ['restarted at 13000', 'died 2 at 14000'],
+  },
+])('$name', ({ known, observed: changes, expected }) => {
+  const events = missedChanges('api-1', known, { ...observed, ...changes })
+  expect(
+    events.map(
+      ({ what, exitCode, engineMs }) => `${what}${exitCode === undefined ? '' : ` ${exitCode}`} at ${engineMs}`,
+    ),
+  ).toEqual(expected)
+})
+
+test('after what was concluded nothing is left to conclude', () => {
+  const now: ObservedState = { ...observed, startedMs: 13_000, finishedMs: 12_000 }
+  const known = missedChanges('api-1', up, now).reduce<KnownState>(afterEvent, up)
+  expect(missedChanges('api-1', known, now)).toEqual([])
+})

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type IncomingMessage, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface RecordingProxy {
+  readonly socketPath: string
+  /** Everything that could change something, `DELETE /containers/<id>`, without queries, in order. */
+  readonly mutations: readonly string[]
+  /** Cuts every connection that is open now, as an engine's restart would. */
+  cutConnections(): void
+  close(): Promise<void>
+}
+
+/** Stands between an adapter and the real engine and writes down every call that is not a GET. */
+export async function recordingProxy(engineSocket = '/var/run/docker.sock'): Promise<RecordingProxy> {
+  const folder = await mkdtemp(join(tmpdir(), 'palier-proxy-'))
+  const socketPath = join(folder, 'docker.sock')
+  const mutations: string[] = []
+  const server = createServer((incoming, outgoing) => {
+    if (incoming.method !== 'GET' && incoming.method !== 'HEAD') mutations.push(writtenForm(incoming))
+    const { method = 'GET', url = '/', headers } = incoming
+    const forwarded = request({ socketPath: engineSocket, method, path: url, headers, agent: false }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    forwarded.on('error', () => outgoing.destroy())
+    outgoing.on('close', () => forwarded.destroy())
+    incoming.pipe(forwarded)
+  })
+  await new Promise<void>((resolve) => server.listen(socketPath, resolve))
+  return {
+    socketPath,
+    mutations,
+    cutConnections: () => server.closeAllConnections(),
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function writtenForm({ method, url }: IncomingMessage): string {
+  return `${method} ${(url ?? '').replace(/\?.*$/, '').replace(/^\/v[\d.]+/, '')}`
+}
