@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { drawRequest } from './drawRequest.ts'
+import { fillPath } from './fillPath.ts'
+import { seededRandom } from './seededRandom.ts'
+import { thinkTime } from './thinkTime.ts'
+import { valueDraw } from './valueDraw.ts'
+
+const always = (value: number) => () => value
+const last = 1 - 2 ** -32
+
+test('requests are drawn by weight; a weight of 0 is never drawn', () => {
+  const requests = [{ weight: 40 }, { weight: 0 }, { weight: 20 }, { weight: 40 }]
+  const drawn = [0, 0.399, 0.4, 0.599, 0.6, last].map((value) => drawRequest(requests, always(value)))
+  expect(drawn).toEqual([0, 0, 2, 2, 3, 3])
+  expect(drawRequest([{ weight: 0.1 }, { weight: 0.2 }, { weight: 0 }], always(1))).toBe(1)
+})
+
+test.each([
+  { path: '/products', filled: '/products' },
+  { path: '/stores/{store}/products/{product}', filled: '/stores/7/products/a%2Fb%20%C3%A9' },
+  { path: '/search?q={product}&page={store}', filled: '/search?q=a%2Fb%20%C3%A9&page=7' },
+])('fills $path', ({ path, filled }) => {
+  const values: Record<string, string> = { store: '7', product: 'a/b é' }
+  expect(fillPath(path, (name) => values[name] ?? 'missing')).toBe(filled)
+})
+
+test('values come from every part of their source and nowhere else', () => {
+  const uniform = valueDraw({ kind: 'uniform', from: 3, to: 5 })
+  expect([0, 0.34, 0.67, last].map((value) => uniform(always(value)))).toEqual(['3', '4', '5', '5'])
+  const choice = valueDraw({ kind: 'choice', values: ['red', 'blue'] })
+  expect([0, 0.5, last].map((value) => choice(always(value)))).toEqual(['red', 'blue', 'blue'])
+  const skewed = valueDraw({ kind: 'zipf', from: 1, to: 50, exponent: 1 })
+  expect([skewed(always(0)), skewed(always(last))]).toEqual(['1', '50'])
+})
+
+test('think time is uniform in mean ± spread', () => {
+  const think = { meanMs: 1000, spreadPercent: 50 }
+  expect([0, 0.5, 1].map((value) => thinkTime(think, always(value)))).toEqual([500, 1000, 1500])
+  expect(thinkTime({ meanMs: 0, spreadPercent: 50 }, always(0.9))).toBe(0)
+  expect(thinkTime({ meanMs: 100, spreadPercent: 200 }, always(0))).toBe(0)
+  const random = seededRandom(1, 1)
+  const mean = Array.from({ length: 20_000 }, () => thinkTime(think, random)).reduce((a, b) => a + b) / 20_000
+  // Standard deviation of the mean: 289 / sqrt(20,000), about 2 ms.
+  expect(Math.abs(mean - 1000)).toBeLessThan(10)
+})
