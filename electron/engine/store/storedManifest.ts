@@ -42,6 +42,6 @@ function lastState(folder: string, manifest: RunManifest): RunAt {
     if (event.kind === 'state') last = runStates.find((state) => state === event.at) ?? last
   }
   if (last !== undefined) return last
-  const passed = runStates.findIndex((state) => state === manifest.states.at(-1)?.at)
+  const passed = runStates.indexOf(manifest.states.at(-1)?.at as RunAt)
   return runStates[Math.min(passed + 1, runStates.length - 1)] ?? 'queued'
 }
