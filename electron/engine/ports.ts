@@ -193,7 +193,11 @@ export interface Host {
 
 export type RunStream = 'ticks' | 'readings' | 'events' | 'histograms'
 
-/** Appends to one run's folder. Every batch is one synchronous write; after a failed write nothing more is appended to that file. */
+/**
+ * Appends to one run's folder. Every batch is one synchronous write, on disk when the call returns. Every method throws
+ * `PalierError` diskFull or storeUnwritable; after a failed write nothing more is appended to that file, and each later
+ * call for it throws the same failure.
+ */
 export interface RunWriter {
   readonly folder: string
   append(stream: RunStream, records: readonly object[]): void
@@ -206,7 +210,9 @@ export interface RunWriter {
 export interface StoredRun {
   readonly folder: string
   readonly manifest: RunManifest
-  readonly records: (stream: RunStream) => Iterable<unknown>
+  /** One at a time. A torn last line is passed over; other lines that are no records are skipped and reported by number. */
+  readonly records: (stream: RunStream, onDamaged?: (line: number) => void) => Iterable<unknown>
+  /** Read when asked for; throws `PalierError` storeUnreadable. It can be made again from the rest. */
   readonly result: RunResult | undefined
 }
 

@@ -43,6 +43,7 @@ export type Failure =
   | { readonly kind: 'generatorFailed'; readonly message: string }
   | { readonly kind: 'diskFull'; readonly path: string }
   | { readonly kind: 'storeUnreadable'; readonly path: string; readonly message: string }
+  | { readonly kind: 'storeUnwritable'; readonly path: string; readonly message: string }
   | { readonly kind: 'engineFailed'; readonly doing: string; readonly message: string }
   /** Another comparison is on in this process. */
   | { readonly kind: 'busy'; readonly comparisonId: string }

@@ -17,6 +17,8 @@ export const effectiveLimitSchema = z.strictObject({
     ),
 })
 
+export const leaseSchema = z.strictObject({ pid: z.number().int(), startedAt: z.string() })
+
 export const environmentSchema = z.strictObject({
   palier: z.string(),
   node: z.string(),
@@ -91,7 +93,5 @@ export const manifestSchema = z.strictObject({
     .describe('Wall time of each state that was passed.'),
   stopMs: z.number().optional().describe('Generator: from the order to stop to the last socket closed.'),
   outcome: outcomeSchema.optional().describe('Absent while the run is on.'),
-  lease: z
-    .strictObject({ pid: z.number().int(), startedAt: z.string() })
-    .describe('The process that runs it: its id and the engine-independent mark of its start.'),
+  lease: leaseSchema.describe('The process that runs it: its id and the engine-independent mark of its start.'),
 })

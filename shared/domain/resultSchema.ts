@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { effectiveLimitSchema, environmentSchema } from './manifestSchema.ts'
+import { effectiveLimitSchema, environmentSchema, leaseSchema } from './manifestSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
 const count = z.number().int().nonnegative()
@@ -21,10 +21,13 @@ export const totalsSchema = z.strictObject({
   ok: count,
   failed: count,
   aborted: count.describe('Cut off by our own stop; booked to nobody.'),
-  dropped: count.describe('Planned and never sent.'),
-  durationMs: z.number(),
-  throughputPerS: z.number().describe('requests per second.'),
-  goodputPerS: z.number().describe('ok requests per second.'),
+  dropped: count.describe('Planned and never sent; 0 in the closed model.'),
+  durationMs: z
+    .number()
+    .nonnegative()
+    .describe('Time that was measured, to the end of the plan or the stop. 0 for a phase that was never reached.'),
+  throughputPerS: z.number().optional().describe('requests per second; absent when nothing was measured.'),
+  goodputPerS: z.number().optional().describe('ok requests per second; absent when nothing was measured.'),
   errorRate: z.number().min(0).max(1).optional().describe('failed / requests; absent without requests.'),
   bytes: count.describe('Body bytes received.'),
 })
@@ -56,10 +59,20 @@ export const resultSchema = z.strictObject({
   }),
   outcome: outcomeSchema,
   model: z.literal('closed'),
-  profile: z.strictObject({ id: z.string(), timeScale: z.number() }),
-  scenario: z.strictObject({ id: z.string(), thinkMeanMs: z.number() }),
+  profile: z.strictObject({
+    id: z.string(),
+    timeScale: z.number(),
+    stages: z.array(z.strictObject({ durationMs: z.number(), users: z.number().int() })).describe('After time-scale.'),
+  }),
+  scenario: z.strictObject({
+    id: z.string(),
+    thinkMeanMs: z.number(),
+    thinkSpreadPercent: z.number(),
+    endpoints: z.array(z.string()),
+  }),
   connections: z.literal('perUser'),
   path: z.enum(['bridge', 'published']).optional(),
+  cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
   seed: z.number().int(),
   environment: environmentSchema.optional(),
   limits: z.array(effectiveLimitSchema),
@@ -70,7 +83,12 @@ export const resultSchema = z.strictObject({
     planned: count,
     started: count,
     dropped: count,
-    unaccounted: z.number().int().describe('started − ok − failed − aborted; anything but 0 is a defect of ours.'),
+    unaccounted: z
+      .number()
+      .int()
+      .describe(
+        'started − ok − failed − aborted. In an interrupted run: in flight at the end; in any other: a defect.',
+      ),
     answeredByInstances: count.describe('Responses that carried an instance id.'),
     countedByInstances: count
       .optional()
@@ -117,7 +135,9 @@ export const resultSchema = z.strictObject({
       container: z.string(),
       service: z.string(),
       role: z.string(),
-      cpuPercent: usage.optional().describe('100 is one full core; absent without readings.'),
+      cpuPercent: usage
+        .optional()
+        .describe('Per reading of about a second. 100 is one full core; absent without readings.'),
       memoryBytes: usage.optional().describe('Without inactive page cache.'),
       throttledMs: z.number().optional().describe('CPU wanted while the quota was used up, summed.'),
       readings: count,
@@ -161,6 +181,7 @@ export const comparisonSchema = z.strictObject({
   scenario: z.string(),
   seed: z.number().int(),
   outcome: z.enum(['running', 'completed', 'stopped', 'failed', 'interrupted']),
+  lease: leaseSchema.optional().describe('The process that runs it; absent once it has ended.'),
   configurations: z.array(z.string()),
   runs: z.array(resultSchema),
   comparison: z.strictObject({
@@ -170,7 +191,7 @@ export const comparisonSchema = z.strictObject({
         runId: z.string(),
         outcome: z.string(),
         requests: count,
-        throughputPerS: z.number(),
+        throughputPerS: z.number().optional(),
         p50Us: micros.optional(),
         p95Us: micros.optional(),
         p99Us: micros.optional(),

@@ -1,0 +1,62 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RunListing } from '../../../shared/contract/requests.ts'
+import type { RunManifest } from '../../../shared/domain/manifest.ts'
+import { resultSchema } from '../../../shared/domain/resultSchema.ts'
+import type { Host } from '../ports.ts'
+import { readStored } from './readStored.ts'
+import { folderNames } from './runFolder.ts'
+import { utcOfId } from './runId.ts'
+import { readManifestNow } from './storedManifest.ts'
+
+const totalsOnly = resultSchema.pick({ totals: true }).strip()
+
+/** Every run, newest first. A folder that cannot be read is listed as such: one bad run never hides the others. */
+export function listRuns(runs: string, host: Pick<Host, 'isAlive'>): RunListing[] {
+  return folderNames(runs)
+    .map((id) => toListing(runs, id, host))
+    .sort((a, b) => compare(b.createdAt, a.createdAt) || compare(b.id, a.id))
+}
+
+function toListing(runs: string, id: string, host: Pick<Host, 'isAlive'>): RunListing {
+  const folder = join(runs, id)
+  let manifest: RunManifest
+  try {
+    manifest = readManifestNow(folder, host).manifest
+  } catch {
+    return { id, createdAt: createdAt(folder, id), configuration: '', profile: '', outcome: 'unreadable' }
+  }
+  return {
+    id,
+    createdAt: manifest.createdAt,
+    configuration: manifest.configuration.id,
+    profile: manifest.profile.id,
+    ...(manifest.comparisonId === undefined ? {} : { comparisonId: manifest.comparisonId }),
+    outcome: manifest.outcome?.kind ?? 'running',
+    ...figures(folder),
+  }
+}
+
+/** A result that cannot be read leaves the figures out; it is derived and can be made again. */
+function figures(folder: string): Pick<RunListing, 'requests' | 'throughputPerS' | 'errorRate'> {
+  try {
+    const result = readStored(join(folder, 'result.json'), totalsOnly, 'palier.result/1')
+    if (result === undefined) return {}
+    const { requests, throughputPerS, errorRate } = result.totals
+    return {
+      requests,
+      ...(throughputPerS === undefined ? {} : { throughputPerS }),
+      ...(errorRate === undefined ? {} : { errorRate }),
+    }
+  } catch {
+    return {}
+  }
+}
+
+function createdAt(folder: string, id: string): string {
+  return utcOfId(id) ?? statSync(folder, { throwIfNoEntry: false })?.mtime.toISOString() ?? new Date(0).toISOString()
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { type Failure, toFailure } from '../../../shared/domain/failure.ts'
+import { manifestSchema } from '../../../shared/domain/manifestSchema.ts'
+import type { Host } from '../ports.ts'
+import { replaceFile } from './replaceFile.ts'
+import { folderNames, removeUnfinished } from './runFolder.ts'
+import { readManifestNow } from './storedManifest.ts'
+import type { StoreFs } from './storeFs.ts'
+import { toStoredText } from './toStoredText.ts'
+
+export interface Settled {
+  /** Ids of the runs whose end was written now. */
+  readonly settled: readonly string[]
+  /** Runs that are interrupted and could not be written to; they are still shown as interrupted. */
+  readonly failed: readonly { readonly runId: string; readonly failure: Failure }[]
+}
+
+/**
+ * Writes `interrupted` into the manifest of every run whose process is gone, for the start of the next command.
+ * Repeating it changes nothing. Two processes at once are safe: both would write the same, each file is replaced whole,
+ * and the only other writer is dead. Runs with a live process and unreadable folders are left alone.
+ */
+export function settleInterrupted(fs: StoreFs, runs: string, host: Pick<Host, 'isAlive'>): Settled {
+  const settled: string[] = []
+  const failed: { runId: string; failure: Failure }[] = []
+  removeUnfinished(fs, runs, host)
+  for (const runId of folderNames(runs)) {
+    try {
+      if (settle(fs, join(runs, runId), host)) settled.push(runId)
+    } catch (error) {
+      const failure = toFailure(error)
+      if (failure.kind !== 'storeUnreadable') failed.push({ runId, failure })
+    }
+  }
+  return { settled, failed }
+}
+
+function settle(fs: StoreFs, folder: string, host: Pick<Host, 'isAlive'>): boolean {
+  const { manifest, settle: isNews } = readManifestNow(folder, host)
+  if (isNews) replaceFile(fs, join(folder, 'manifest.json'), toStoredText(manifest, manifestSchema))
+  return isNews
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { comparisonSchema } from '../../../shared/domain/resultSchema.ts'
+import type { Comparison } from '../../../shared/domain/runResult.ts'
+import type { Host } from '../ports.ts'
+import { readStored } from './readStored.ts'
+import { replaceFile } from './replaceFile.ts'
+import { findId, folderNames } from './runFolder.ts'
+import { unreadable, writeError } from './storeError.ts'
+import type { StoreFs } from './storeFs.ts'
+import { toStoredText } from './toStoredText.ts'
+
+/** Writes `comparisons/<id>/comparison.json`, whole; saving again replaces it. */
+export function saveComparison(fs: StoreFs, comparisons: string, comparison: Comparison): void {
+  const folder = join(comparisons, comparison.id)
+  const text = toStoredText(comparison, comparisonSchema)
+  try {
+    fs.mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw writeError(folder, error)
+  }
+  replaceFile(fs, join(folder, 'comparison.json'), text)
+}
+
+/** By id or a beginning that only one has. One that is `running` in a process that is gone was interrupted. */
+export function openComparison(comparisons: string, id: string, host: Pick<Host, 'isAlive'>): Comparison {
+  const path = join(comparisons, findId(folderNames(comparisons), id, 'comparison'), 'comparison.json')
+  const comparison = readStored(path, comparisonSchema, 'palier.comparison/1')
+  if (comparison === undefined) throw unreadable(path, 'the file is missing')
+  const { lease } = comparison
+  if (comparison.outcome !== 'running' || lease === undefined || host.isAlive(lease)) return comparison
+  return { ...comparison, outcome: 'interrupted' }
+}

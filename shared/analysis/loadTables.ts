@@ -1,0 +1,98 @@
+import type { RunManifest } from '../domain/manifest.ts'
+import type { RunFacts } from '../domain/runFacts.ts'
+import type { RunResult } from '../domain/runResult.ts'
+import { groupFigures } from './groupFigures.ts'
+import type { LatencyMath } from './latencySum.ts'
+import { countsOf, type LoadGroup, type LoadSums } from './loadGroups.ts'
+
+/** The generator's own sum is taken for `started`; without it (a run cut off) the ticks'. */
+export function toConservation<H>(
+  load: LoadSums<H>,
+  facts: RunFacts,
+  manifest: RunManifest,
+): RunResult['conservation'] {
+  const { ok, failed, aborted } = countsOf(load.groups)
+  const started = facts.load?.started ?? load.started
+  const dropped = facts.load?.dropped ?? 0
+  const counted = instanceNames(load.groups, manifest).map((name) => facts.countedByInstances[name])
+  const known = counted.filter((count) => count !== undefined)
+  return {
+    planned: facts.load?.planned ?? started + dropped,
+    started,
+    dropped,
+    unaccounted: started - ok - failed - aborted,
+    answeredByInstances: requestsOf(answered(load.groups)),
+    // A sum over some of them would look like lost requests.
+    ...(known.length > 0 &&
+      known.length === counted.length && { countedByInstances: known.reduce((sum, count) => sum + count, 0) }),
+  }
+}
+
+function requestsOf<H>(groups: readonly LoadGroup<H>[]): number {
+  const { ok, failed } = countsOf(groups)
+  return ok + failed
+}
+
+function answered<H>(groups: readonly LoadGroup<H>[]): readonly LoadGroup<H>[] {
+  return groups.filter(({ instance }) => instance !== undefined)
+}
+
+/** The instances of the plan, the silent ones too, and any other that answered; none when no response told. */
+function instanceNames<H>(groups: readonly LoadGroup<H>[], manifest: RunManifest): string[] {
+  const told = answered(groups).flatMap(({ instance }) => instance ?? [])
+  if (told.length === 0) return []
+  const planned = manifest.containers.filter(({ role }) => role === 'api').map(({ name }) => name)
+  return [...new Set([...planned, ...told.toSorted()])]
+}
+
+/** A row per instance. The share is of the responses that carried an instance id. */
+export function toInstances<H>(
+  groups: readonly LoadGroup<H>[],
+  manifest: RunManifest,
+  facts: RunFacts,
+  durationMs: number,
+  latency: LatencyMath<H>,
+): RunResult['instances'] {
+  const all = requestsOf(answered(groups))
+  return instanceNames(groups, manifest).map((name) => {
+    const own = groups.filter(({ instance }) => instance === name)
+    const { totals, latencyUs } = groupFigures(own, durationMs, 0, latency)
+    const counted = facts.countedByInstances[name]
+    return {
+      name,
+      share: all === 0 ? 0 : totals.requests / all,
+      totals,
+      latencyUs,
+      ...(counted !== undefined && { countedByInstance: counted }),
+    }
+  })
+}
+
+/** A row per request name of the scenario, in its order. */
+export function toEndpoints<H>(
+  groups: readonly LoadGroup<H>[],
+  manifest: RunManifest,
+  durationMs: number,
+  latency: LatencyMath<H>,
+): RunResult['endpoints'] {
+  const all = requestsOf(groups)
+  if (groups.length === 0) return []
+  const names = new Set([...manifest.scenario.endpoints, ...groups.map(({ endpoint }) => endpoint)])
+  return [...names].map((name) => {
+    const figures = groupFigures(
+      groups.filter(({ endpoint }) => endpoint === name),
+      durationMs,
+      0,
+      latency,
+    )
+    return { name, share: all === 0 ? 0 : figures.totals.requests / all, ...figures }
+  })
+}
+
+/** From the `X-Cache` header; absent when no response had one. */
+export function toCache<H>(groups: readonly LoadGroup<H>[]): Pick<RunResult, 'cache'> {
+  const hits = groups.reduce((sum, { cacheHits }) => sum + cacheHits, 0)
+  const misses = groups.reduce((sum, { cacheMisses }) => sum + cacheMisses, 0)
+  if (hits + misses === 0) return {}
+  return { cache: { hits, misses, ratio: hits / (hits + misses), source: 'header' } }
+}

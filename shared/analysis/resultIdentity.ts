@@ -1,0 +1,48 @@
+import type { RunManifest } from '../domain/manifest.ts'
+import type { RunResult } from '../domain/runResult.ts'
+
+type Identity = Pick<
+  RunResult,
+  | 'schema'
+  | 'runId'
+  | 'createdAt'
+  | 'configuration'
+  | 'model'
+  | 'profile'
+  | 'scenario'
+  | 'connections'
+  | 'path'
+  | 'cpuSets'
+  | 'seed'
+  | 'environment'
+  | 'limits'
+  | 'images'
+  | 'warnings'
+>
+
+/** What was run, from the manifest: the part of a result that is known before anything is measured. */
+export function resultIdentity(manifest: RunManifest): Identity {
+  const { profile, scenario } = manifest
+  return {
+    schema: 'palier.result/1',
+    runId: manifest.id,
+    createdAt: manifest.createdAt,
+    configuration: manifest.configuration,
+    model: profile.model,
+    profile: { id: profile.id, timeScale: profile.timeScale, stages: profile.stages },
+    scenario: {
+      id: scenario.id,
+      thinkMeanMs: scenario.thinkMeanMs,
+      thinkSpreadPercent: scenario.thinkSpreadPercent,
+      endpoints: scenario.endpoints,
+    },
+    connections: manifest.connections,
+    ...(manifest.path && { path: manifest.path }),
+    ...(manifest.cpuSets && { cpuSets: manifest.cpuSets }),
+    seed: manifest.seed,
+    ...(manifest.environment && { environment: manifest.environment }),
+    limits: manifest.limits,
+    images: manifest.images,
+    warnings: manifest.warnings,
+  }
+}

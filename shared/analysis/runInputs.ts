@@ -1,0 +1,20 @@
+import type { RunEvent } from '../domain/events.ts'
+import type { LoadSlot } from '../domain/load.ts'
+import type { RunManifest } from '../domain/manifest.ts'
+import type { HostReading, Reading } from '../domain/reading.ts'
+import type { RunFacts } from '../domain/runFacts.ts'
+import type { LatencyMath } from './latencySum.ts'
+
+/** All that a result is made of. Everything but the manifest may be empty: a run can end before anything was measured. */
+export interface RunInputs<H> {
+  /** With its outcome. Without one the run counts as interrupted in its last known state. */
+  readonly manifest: RunManifest
+  /** Read once, in order. */
+  readonly slots: Iterable<LoadSlot>
+  readonly readings: readonly Reading[]
+  readonly hostReadings: readonly HostReading[]
+  /** At least the state and component events, in order. */
+  readonly events: readonly RunEvent[]
+  readonly facts: RunFacts
+  readonly latency: LatencyMath<H>
+}

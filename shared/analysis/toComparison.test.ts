@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import type { RunManifest } from '../domain/manifest.ts'
+import { comparisonSchema } from '../domain/resultSchema.ts'
+import { noFacts } from '../domain/runFacts.ts'
+import type { RunResult } from '../domain/runResult.ts'
+import { aManifest } from '../testing/aManifest.ts'
+import { aCell, aSlot } from '../testing/aSlot.ts'
+import { plainLatency } from '../testing/plainLatency.ts'
+import { toComparison } from './toComparison.ts'
+import { toResult } from './toResult.ts'
+
+const empty = { slots: [], readings: [], hostReadings: [], events: [], facts: noFacts, latency: plainLatency }
+const base = aManifest({ outcome: { kind: 'completed' } })
+
+function runOf(changes: Partial<RunManifest>): RunResult {
+  return toResult({ ...empty, manifest: { ...base, ...changes } })
+}
+
+const tuned = { ...base.configuration, id: 'duo-lb:tuned', variant: 'tuned' }
+const meta = {
+  id: '20261121-184700-comparison-x7k2',
+  createdAt: '2026-11-21T18:47:00.000Z',
+  profile: { id: 'quick', timeScale: 1 },
+  scenario: 'catalogue',
+  seed: 7,
+  outcome: 'completed' as const,
+  configurations: ['duo-lb:baseline', 'duo-lb:tuned'],
+}
+
+function compare(...runs: RunResult[]) {
+  return comparisonSchema.parse(JSON.parse(JSON.stringify(toComparison(runs, meta)))).comparison
+}
+
+test('a row holds what people compare, and what is not known is absent', () => {
+  const measured = toResult({
+    ...empty,
+    manifest: base,
+    slots: [aSlot(0, [aCell({ us: [1000, 3000], instance: 'api-1', cacheHits: 1, cacheMisses: 1 })])],
+    readings: [
+      { atMs: 1, container: 'lb', cpuPercent: 80, memoryBytes: 10 },
+      { atMs: 2, container: 'api-2', cpuPercent: 30, memoryBytes: 900 },
+    ],
+  })
+  const failed = runOf({ configuration: tuned, outcome: { kind: 'stopped', during: 'building' } })
+  expect(compare(measured, failed).rows).toEqual([
+    {
+      configuration: 'duo-lb:baseline',
+      runId: base.id,
+      outcome: 'completed',
+      requests: 2,
+      throughputPerS: 0.2,
+      p50Us: 1010,
+      p95Us: 3010,
+      p99Us: 3010,
+      errorRate: 0,
+      instances: [
+        { name: 'api-1', share: 1 },
+        { name: 'api-2', share: 0 },
+      ],
+      cacheRatio: 0.5,
+      cpuPeakPercent: 80,
+      cpuPeakContainer: 'lb',
+      memoryPeakBytes: 900,
+      memoryPeakContainer: 'api-2',
+    },
+    { configuration: 'duo-lb:tuned', runId: base.id, outcome: 'stopped', requests: 0, instances: [] },
+  ])
+})
+
+const environment: RunManifest['environment'] = {
+  palier: '0.1.0',
+  node: '24.0.0',
+  platform: 'linux',
+  hostCpus: 2,
+  hostMemoryBytes: 8_000_000_000,
+  cpuModel: 'x',
+  kernel: '6.1',
+  engine: {
+    name: 'docker',
+    version: '26.1',
+    apiVersion: '1.45',
+    cgroupVersion: '2',
+    cpus: 2,
+    memoryBytes: 8_000_000_000,
+    operatingSystem: 'Debian',
+    source: '/var/run/docker.sock',
+  },
+}
+
+describe('differing inputs against the first configuration', () => {
+  test.each<{ name: string; to: Partial<RunManifest>; differences: [input: string, from: string, to: string][] }>([
+    { name: 'none but the variant', to: {}, differences: [] },
+    {
+      name: 'parameters, also one that the other has not',
+      to: { configuration: { ...tuned, parameters: { API_INSTANCES: 2, GUNICORN_WORKERS: 8, CACHE_TTL: 60 } } },
+      differences: [
+        ['parameters.GUNICORN_WORKERS', '4', '8'],
+        ['parameters.API_MEMORY', '0', 'absent'],
+        ['parameters.CACHE_TTL', 'absent', '60'],
+      ],
+    },
+    {
+      name: 'an image that was rebuilt in between',
+      to: { images: { ...base.images, 'palier/nginx:latest': 'sha256:ccc' } },
+      differences: [['images.palier/nginx:latest', 'sha256:aaa', 'sha256:ccc']],
+    },
+    {
+      name: 'a limit of which only the kind changed',
+      to: {
+        limits: base.limits.map((limit) => ({
+          ...limit,
+          state: limit.container === 'api-1' ? 'enforced' : limit.state,
+        })),
+      },
+      differences: [['limits.api-1.memory', '2147483648 (safety)', '2147483648 (enforced)']],
+    },
+    { name: 'path', to: { path: 'published' }, differences: [['path', 'bridge', 'published']] },
+    { name: 'seed', to: { seed: 8 }, differences: [['seed', '7', '8']] },
+    {
+      name: 'a profile of the same name that was edited',
+      to: { profile: { ...base.profile, stages: [{ durationMs: 5000, users: 3 }] } },
+      differences: [
+        ['profile.stages', '3000 ms to 10 users, 4000 ms to 10 users, 3000 ms to 20 users', '5000 ms to 3 users'],
+      ],
+    },
+    {
+      name: 'think time',
+      to: { scenario: { ...base.scenario, thinkMeanMs: 0 } },
+      differences: [['scenario.thinkMeanMs', '1000', '0']],
+    },
+    {
+      name: 'another engine version',
+      to: { environment: { ...environment, engine: { ...environment.engine, version: '27.0' } } },
+      differences: [['environment.engine.version', '26.1', '27.0']],
+    },
+  ])('$name', ({ to, differences }) => {
+    const first = runOf({ environment })
+    const { pairs } = compare(first, runOf({ environment, configuration: tuned, ...to }))
+    expect(pairs).toEqual([
+      {
+        baseline: 'duo-lb:baseline',
+        against: 'duo-lb:tuned',
+        differences: [
+          { input: 'variant', from: 'baseline', to: 'tuned' },
+          ...differences.map(([input, from, against]) => ({ input, from, to: against })),
+        ],
+      },
+    ])
+  })
+
+  test('what a run that ended early never knew is not called different', () => {
+    const { path: _, ...withoutPath } = base
+    const early = toResult({ ...empty, manifest: { ...withoutPath, configuration: tuned, images: {}, limits: [] } })
+    expect(compare(runOf({ environment }), early).pairs[0]?.differences).toEqual([
+      { input: 'variant', from: 'baseline', to: 'tuned' },
+    ])
+  })
+
+  test('a configuration that has no run yet, and repeats, make no pair of their own', () => {
+    expect(compare(runOf({})).pairs).toEqual([])
+    expect(compare().pairs).toEqual([])
+    expect(
+      compare(runOf({}), runOf({ configuration: tuned }), runOf({}), runOf({ configuration: tuned })).pairs,
+    ).toHaveLength(1)
+  })
+})
