@@ -150,7 +150,11 @@ test('never ready: the last test and the log tail are told', async () => {
 })
 
 test.each<[string, Partial<ContainerPlan>, object]>([
-  ['a command that is not there', { command: ['/no/such'] }, { kind: 'containerRefused', message: /no such file/ }],
+  [
+    'a command that is not there',
+    { command: ['/no/such'], init: false },
+    { kind: 'containerRefused', message: /no such file/ },
+  ],
   ['an image that is not there', { image: 'palier/none:none' }, { kind: 'imageMissing', image: 'palier/none:none' }],
   [
     'a limit that is too small',

@@ -45,7 +45,10 @@ function refuseNewer(path: string, value: unknown, format: string): void {
   const [name, version] = split(format)
   const [writtenName, writtenVersion] = split(written)
   if (writtenName !== name || !(writtenVersion > version)) return
-  throw unreadable(path, `it was written by a newer Palier (format ${written}; this one reads up to ${format})`)
+  throw unreadable(
+    path,
+    `it was written by a newer Palier (format ${written}; this one reads up to ${format}); update Palier to open it`,
+  )
 }
 
 function split(format: string): readonly [name: string, version: number] {

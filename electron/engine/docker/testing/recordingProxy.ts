@@ -9,6 +9,8 @@ export interface RecordingProxy {
   readonly mutations: readonly string[]
   /** Cuts every connection that is open now, as an engine's restart would. */
   cutConnections(): void
+  /** Lets nothing more through on the event streams that are open now, without closing them: a connection that is dead and does not say so. */
+  freezeEvents(): void
   close(): Promise<void>
 }
 
@@ -17,11 +19,13 @@ export async function recordingProxy(engineSocket = '/var/run/docker.sock'): Pro
   const folder = await mkdtemp(join(tmpdir(), 'palier-proxy-'))
   const socketPath = join(folder, 'docker.sock')
   const mutations: string[] = []
+  const eventStreams = new Set<IncomingMessage>()
   const server = createServer((incoming, outgoing) => {
     if (incoming.method !== 'GET' && incoming.method !== 'HEAD') mutations.push(writtenForm(incoming))
     const { method = 'GET', url = '/', headers } = incoming
     const forwarded = request({ socketPath: engineSocket, method, path: url, headers, agent: false }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      if (url.startsWith('/events')) eventStreams.add(answer)
       answer.pipe(outgoing)
     })
     forwarded.on('error', () => outgoing.destroy())
@@ -33,6 +37,10 @@ export async function recordingProxy(engineSocket = '/var/run/docker.sock'): Pro
     socketPath,
     mutations,
     cutConnections: () => server.closeAllConnections(),
+    freezeEvents() {
+      for (const stream of eventStreams) stream.unpipe().resume()
+      eventStreams.clear()
+    },
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -1,0 +1,190 @@
+import { afterEach, expect, test } from 'vitest'
+import { CleanupStack } from '../cleanupStack.ts'
+import type { Change, Stack } from '../ports.ts'
+import { containerPlan } from './testing/containerPlan.ts'
+import { bareDocker, engineUnderTest, testOrder } from './testing/engineUnderTest.ts'
+import { realClock } from './testing/realClock.ts'
+import { recordingProxy } from './testing/recordingProxy.ts'
+
+const never = new AbortController().signal
+let cleanup = new CleanupStack()
+let stop = new AbortController()
+
+afterEach(async () => {
+  stop.abort()
+  expect(await cleanup.unwind()).toEqual([])
+  cleanup = new CleanupStack()
+  stop = new AbortController()
+})
+
+interface Up {
+  readonly stack: Stack
+  /** Engine id of a container. */
+  readonly id: (name: string) => Promise<string>
+}
+
+async function up(scripts: Readonly<Record<string, string>>, changes: object = {}, dockerHost?: string): Promise<Up> {
+  const env = dockerHost === undefined ? process.env : { ...process.env, DOCKER_HOST: dockerHost }
+  const { engine } = engineUnderTest({ env })
+  const plans = Object.entries(scripts).map(([name, script]) =>
+    containerPlan(name, { command: ['/bin/sh', '-c', script], ...changes }),
+  )
+  const order = testOrder(plans)
+  const stack = await engine.bringUp(order, cleanup, () => undefined, never)
+  const id = async (name: string) => (await bareDocker.getContainer(`palier-${order.runId}-${name}`).inspect()).Id
+  return { stack, id }
+}
+
+/** Waits until the condition holds; the test's own time limit is the end of patience. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await realClock.sleep(20, never)
+}
+
+function follow(stack: Stack): Change[] {
+  const changes: Change[] = []
+  stack.follow((change) => changes.push(change), stop.signal)
+  return changes
+}
+
+function written(changes: readonly Change[]): string[] {
+  return changes.map(
+    ({ container, what, exitCode }) => `${container} ${what}${exitCode === undefined ? '' : ` ${exitCode}`}`,
+  )
+}
+
+test('kill, start, pause, unpause, exit: each told once, with its moment; our own teardown is none', async () => {
+  const { stack, id } = await up({ a: 'exec sleep 60', b: 'sleep 2; exit 4' })
+  const changes = follow(stack)
+  const a = bareDocker.getContainer(await id('a'))
+  await realClock.sleep(300, never)
+  const killedMs = realClock.nowMs()
+  await a.kill()
+  await a.start()
+  await a.pause()
+  await a.unpause()
+  await until(() => changes.length === 5)
+  await cleanup.unwind()
+  await realClock.sleep(500, never)
+  expect(written(changes).filter((text) => text.startsWith('a'))).toEqual([
+    'a died 137',
+    'a restarted',
+    'a paused',
+    'a unpaused',
+  ])
+  expect(written(changes)).toContain('b died 4')
+  const died = changes.find(({ container }) => container === 'a')?.nowMs ?? 0
+  expect(died).toBeGreaterThan(killedMs - 50)
+  expect(died).toBeLessThan(killedMs + 1_500)
+})
+
+test('out of memory is told before the death it causes', async () => {
+  const { stack } = await up({ a: 'sleep 0.5; exec tail /dev/zero' }, { limits: { memoryBytes: 16 * 2 ** 20 } })
+  const changes = follow(stack)
+  await until(() => changes.some(({ what }) => what === 'died'))
+  expect(written(changes)).toEqual(['a oom', 'a died 137'])
+})
+
+test('a death between getting up and listening is not missed', async () => {
+  const { stack, id } = await up({ a: 'exec sleep 60' })
+  await bareDocker.getContainer(await id('a')).kill()
+  const changes = follow(stack)
+  await until(() => changes.length > 0)
+  expect(written(changes)).toEqual(['a died 137'])
+})
+
+test('the event stream breaks three times: nothing is missed, nothing is told twice', async () => {
+  const proxy = await recordingProxy()
+  try {
+    const { stack, id } = await up({ a: 'exec sleep 60' }, {}, `unix://${proxy.socketPath}`)
+    const changes = follow(stack)
+    const a = bareDocker.getContainer(await id('a'))
+    for (let round = 1; round <= 3; round += 1) {
+      await realClock.sleep(400, never)
+      proxy.cutConnections()
+      await a.kill()
+      await a.start()
+      await until(() => changes.length >= round * 2)
+    }
+    await realClock.sleep(1_500, never)
+    expect(written(changes)).toEqual(Array.from({ length: 3 }, () => ['a died 137', 'a restarted']).flat())
+    await cleanup.unwind()
+  } finally {
+    await proxy.close()
+  }
+})
+
+test('an event stream that is dead without saying so is found out within 5 s', async () => {
+  const proxy = await recordingProxy()
+  try {
+    const { stack, id } = await up({ a: 'exec sleep 60' }, {}, `unix://${proxy.socketPath}`)
+    const changes = follow(stack)
+    await realClock.sleep(500, never)
+    proxy.freezeEvents()
+    await bareDocker.getContainer(await id('a')).kill()
+    const killedMs = realClock.nowMs()
+    await until(() => changes.length > 0)
+    expect(realClock.nowMs() - killedMs).toBeLessThan(6_000)
+    expect(written(changes)).toEqual(['a died 137'])
+    await cleanup.unwind()
+  } finally {
+    await proxy.close()
+  }
+})
+
+test('a container held at half a core reads 50 % (48 to 52), from the first reading on', async () => {
+  const { stack } = await up({ busy: 'while :; do :; done', idle: 'exec sleep 60' }, { limits: { cpus: 0.5 } })
+  const busy: number[] = []
+  const idle: number[] = []
+  stack.sample(({ container, cpuPercent, memoryBytes }) => {
+    expect(memoryBytes).toBeGreaterThan(0)
+    ;(container === 'busy' ? busy : idle).push(cpuPercent)
+  }, stop.signal)
+  await until(() => busy.length >= 7 && idle.length >= 5)
+  const median = [...busy].sort((a, b) => a - b)[Math.floor(busy.length / 2)]
+  expect(median).toBeGreaterThan(48)
+  expect(median).toBeLessThan(52)
+  expect(Math.max(...idle)).toBeLessThan(5)
+})
+
+test('readings stop with a container and go on when it is back; a dead one reads nothing, not 0', async () => {
+  const { stack, id } = await up({ a: 'while :; do :; done' }, { limits: { cpus: 0.2 } })
+  const readings: number[] = []
+  stack.sample(({ cpuPercent }) => readings.push(cpuPercent), stop.signal)
+  await until(() => readings.length >= 2)
+  const a = bareDocker.getContainer(await id('a'))
+  await a.kill()
+  await realClock.sleep(1_200, never)
+  const before = readings.length
+  await realClock.sleep(2_500, never)
+  expect(readings.length).toBe(before)
+  await a.start()
+  await until(() => readings.length >= before + 2)
+  expect(Math.min(...readings)).toBeGreaterThan(1)
+})
+
+test('exec: both streams, the exit code, and a signal ends the waiting', async () => {
+  const { stack } = await up({ a: 'exec sleep 60' })
+  const result = await stack.exec('a', ['/bin/sh', '-c', 'echo out; echo err >&2; exit 3'], never)
+  expect(result).toEqual({ exitCode: 3, stdout: 'out\n', stderr: 'err\n' })
+  const large = await stack.exec('a', ['/bin/sh', '-c', 'yes 0123456789 | head -c 3000000'], never)
+  expect(large.stdout).toHaveLength(3_000_000)
+  const slow = stack.exec('a', ['sleep', '30'], AbortSignal.timeout(300))
+  await expect(slow).rejects.toMatchObject({ name: 'TimeoutError' })
+  await expect(stack.exec('a', ['/no/such'], never)).resolves.toMatchObject({ exitCode: 126 })
+})
+
+test('examine: state, log with both streams, processes; a flood is cut at the front and says so', async () => {
+  const { stack } = await up({
+    tidy: 'echo hello; echo trouble >&2; exec sleep 60',
+    flood: 'yes 0123456789012345678901234567890123456789 | head -c 7000000; echo the end; exec sleep 60',
+    gone: 'sleep 0.8; exit 9',
+  })
+  await realClock.sleep(2_500, never)
+  const [tidy, flood, gone] = await stack.examine(never)
+  expect(tidy).toMatchObject({ container: 'tidy', running: true, oomKilled: false, restarts: 0 })
+  expect(tidy?.log).toMatch(/hello\n.*trouble\n/)
+  expect(tidy?.processes).toMatch(/sleep 60/)
+  expect(flood?.log).toMatch(/^\[cut: \d+ bytes before this are not kept\]\n/)
+  expect(flood?.log).toMatch(/the end\n$/)
+  expect(gone).toMatchObject({ container: 'gone', running: false, exitCode: 9, processes: '' })
+})

@@ -1,0 +1,336 @@
+import { describe, expect, test } from 'vitest'
+import type { DockerAttempt, Failure } from '../domain/failure.ts'
+import { failureLine, failureText } from './failureText.ts'
+
+/** As a terminal shows it. */
+function shown(failure: Failure, platform = 'linux'): string {
+  const { title, details, fix, log } = failureText(failure, platform)
+  const lines = [
+    title,
+    ...details.map((line) => `  ${line}`),
+    ...(fix ? [`  > ${fix}`] : []),
+    ...(log ?? []).map((line) => `  | ${line}`),
+  ]
+  return lines.join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
+}
+
+const attempt = (reason: DockerAttempt['reason'], changes: Partial<DockerAttempt> = {}): DockerAttempt => {
+  return { source: '/var/run/docker.sock', address: '/var/run/docker.sock', reason, message: '', ...changes }
+}
+
+const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }>, string][] } = {
+  badInput: [
+    [
+      {
+        kind: 'badInput',
+        problems: [
+          {
+            where: 'compose.yaml',
+            line: 14,
+            column: 7,
+            field: 'services.api.privileged',
+            found: 'true',
+            expected: 'no such key',
+            fix: 'remove it',
+          },
+          { where: 'compose.yaml', line: 31, field: 'API_INSTANCES', found: '0', expected: '1 to 8' },
+        ],
+      },
+      `2 problems in compose.yaml
+  compose.yaml:14:7  services.api.privileged  found true, expected no such key; remove it
+  compose.yaml:31  API_INSTANCES  found 0, expected 1 to 8`,
+    ],
+    [
+      {
+        kind: 'badInput',
+        problems: [{ where: '--time-scale', field: '', found: 'fast', expected: 'a number above 0' }],
+      },
+      `1 problem in --time-scale
+  --time-scale  found fast, expected a number above 0`,
+    ],
+  ],
+  unknownName: [
+    [
+      { kind: 'unknownName', what: 'topology', name: 'trio-cahe', known: ['solo', 'duo-lb', 'trio-cache'] },
+      `There is no topology “trio-cahe”
+  Known: solo, duo-lb, trio-cache.
+  > Did you mean trio-cache? \`palier topologies\` lists them all.`,
+    ],
+    [
+      { kind: 'unknownName', what: 'profile', name: 'x', known: ['quick', 'stress'] },
+      `There is no profile “x”
+  Known: quick, stress.
+  > \`palier profiles\` lists them all.`,
+    ],
+    [
+      { kind: 'unknownName', what: 'run', name: '20261121', known: ['20261121-190000-a', '20261121-180000-b'] },
+      `“20261121” is the beginning of several runs
+  They are 20261121-190000-a, 20261121-180000-b.
+  > Write more of it.`,
+    ],
+    [
+      { kind: 'unknownName', what: 'run', name: 'x', known: [] },
+      `There is no run “x”
+  There is no run at all.
+  > \`palier runs list\` lists them all.`,
+    ],
+  ],
+  dockerUnreachable: [
+    [
+      { kind: 'dockerUnreachable', explicit: false, tried: [] },
+      `No Docker engine was found
+  > Install Docker (on Debian and Ubuntu: \`sudo apt-get install docker.io\`), or start it if it is installed.`,
+    ],
+    [
+      {
+        kind: 'dockerUnreachable',
+        explicit: true,
+        tried: [
+          attempt('refused', { source: 'DOCKER_HOST', address: 'tcp://10.0.0.9:2375', message: 'connection refused' }),
+        ],
+      },
+      `Docker is not running at tcp://10.0.0.9:2375
+  DOCKER_HOST is set, so no other engine is tried.
+  DOCKER_HOST (tcp://10.0.0.9:2375): connection refused
+  > Start the engine that listens there, or correct DOCKER_HOST, or unset it to use the engine of this machine.`,
+    ],
+  ],
+  dockerUnfit: [
+    [
+      { kind: 'dockerUnfit', why: 'its API is version 1.39, at least 1.41 is needed', fix: 'Update Docker' },
+      `Docker cannot be used as it is
+  Its API is version 1.39, at least 1.41 is needed.
+  > Update Docker.`,
+    ],
+  ],
+  baseImageMissing: [
+    [
+      {
+        kind: 'baseImageMissing',
+        reference: 'palier/base:trixie',
+        reasons: ['No registry answers', 'debootstrap is not installed'],
+        fix: 'Connect to the internet, or run `apt-get install debootstrap` as root',
+      },
+      `The base image palier/base:trixie is missing
+  No registry answers.
+  debootstrap is not installed.
+  > Connect to the internet, or run \`apt-get install debootstrap\` as root.`,
+    ],
+  ],
+  imageBuildFailed: [
+    [
+      {
+        kind: 'imageBuildFailed',
+        image: 'palier/nginx:latest',
+        step: 'RUN apt-get install -y ngnix',
+        message: 'Exit code 100',
+        tail: ['E: Unable to locate package ngnix'],
+      },
+      `The image palier/nginx:latest could not be built
+  The step was: RUN apt-get install -y ngnix.
+  Exit code 100.
+  > Correct this step of the Dockerfile; if a download failed, run again.
+  | E: Unable to locate package ngnix`,
+    ],
+  ],
+  imageMissing: [
+    [
+      { kind: 'imageMissing', image: 'redis:7', message: 'manifest unknown' },
+      `The image redis:7 is not on this machine
+  Docker says: manifest unknown.
+  > Pull it with \`docker pull redis:7\`, or name another one in the topology.`,
+    ],
+  ],
+  noFreeSubnet: [
+    [
+      { kind: 'noFreeSubnet', tried: 32, lastMessage: 'Pool overlaps with other one on this address space' },
+      `There is no free network for the run
+  32 networks in 198.18.0.0/15 were tried; the last answer was: Pool overlaps with other one on this address space.
+  > \`palier clean\` removes what ended runs left behind; \`docker network ls\` shows the rest.`,
+    ],
+  ],
+  portTaken: [
+    [
+      { kind: 'portTaken', container: 'lb', port: 8080, message: 'port is already allocated' },
+      `Port 8080 for lb is taken
+  Docker says: port is already allocated.
+  > Stop the program that uses the port, or run again: free ports are chosen anew for every run.`,
+    ],
+  ],
+  containerRefused: [
+    [
+      { kind: 'containerRefused', container: 'api-1', message: 'range of CPUs is from 0.01 to 2.00' },
+      `Docker refuses to run api-1
+  Docker says: range of CPUs is from 0.01 to 2.00.
+  > Correct the service of api-1 in the topology.`,
+    ],
+  ],
+  containerExited: [
+    [
+      { kind: 'containerExited', container: 'db', exitCode: 137, oomKilled: true, logTail: ['starting PostgreSQL 17'] },
+      `db ran out of memory
+  It needed more memory than its limit allows and was killed (exit code 137).
+  > Raise its memory limit (\`deploy.resources.limits.memory\`), or let it start with less, such as fewer workers.
+  | starting PostgreSQL 17`,
+    ],
+    [
+      { kind: 'containerExited', container: 'api-1', exitCode: 3, oomKilled: false, logTail: [] },
+      `api-1 ended by itself
+  Exit code 3; a service has to keep running.
+  > Its log says why; the whole log is kept with the run.`,
+    ],
+    [
+      { kind: 'containerExited', container: 'api-1', exitCode: 127, oomKilled: false, logTail: [] },
+      `api-1 ended by itself
+  Its command does not exist in the image (exit code 127).
+  > Its log says why; the whole log is kept with the run.`,
+    ],
+  ],
+  neverReady: [
+    [
+      {
+        kind: 'neverReady',
+        container: 'api-2',
+        waitedMs: 60_000,
+        lastTest: 'HTTP 503 at /health',
+        logTail: ['connection to db refused', 'retrying'],
+      },
+      `api-2 never became ready
+  Waited 1 min.
+  Its last health test said: HTTP 503 at /health.
+  > Its log says what it was waiting for; the whole log is kept with the run.
+  | connection to db refused
+  | retrying`,
+    ],
+  ],
+  notVerified: [
+    [
+      { kind: 'notVerified', problems: ['products: GET /products answered 404, expected 200', 'api-2 gave no answer'] },
+      `The topology does not answer as the scenario expects
+  products: GET /products answered 404, expected 200.
+  api-2 gave no answer.
+  > Nothing was measured. Correct the topology, or the paths and statuses in the scenario.`,
+    ],
+  ],
+  generatorUnfit: [
+    [
+      {
+        kind: 'generatorUnfit',
+        why: '5000 users need 5200 open files, 1024 are allowed',
+        fix: 'Run `ulimit -n 8192` first',
+      },
+      `The load cannot be generated from here
+  5000 users need 5200 open files, 1024 are allowed.
+  > Run \`ulimit -n 8192\` first.`,
+    ],
+  ],
+  generatorFailed: [
+    [
+      { kind: 'generatorFailed', message: 'Error: worker 1 ended\n    at Worker.<anonymous> (/x/y.ts:3:4)' },
+      `The load generator failed
+  worker 1 ended.
+  > Run again; what was measured until then is kept.`,
+    ],
+  ],
+  diskFull: [
+    [
+      { kind: 'diskFull', path: '/data/runs/a/ticks.ndjson' },
+      `The disk is full
+  /data/runs/a/ticks.ndjson cannot be written; everything stored before is kept.
+  > Free some space, or choose a folder on another disk with \`--out\`.`,
+    ],
+  ],
+  storeUnreadable: [
+    [
+      { kind: 'storeUnreadable', path: '/data/runs/a/manifest.json', message: 'the file is missing' },
+      `/data/runs/a/manifest.json cannot be read
+  The file is missing.`,
+    ],
+  ],
+  storeUnwritable: [
+    [
+      { kind: 'storeUnwritable', path: '/data/runs/a', message: 'permission denied' },
+      `/data/runs/a cannot be written
+  The system says: permission denied.
+  > Choose a folder that you may write to with \`--out\`.`,
+    ],
+  ],
+  engineFailed: [
+    [
+      {
+        kind: 'engineFailed',
+        doing: 'creating the network',
+        message: 'Error: socket hang up\n    at connResetException (node:internal)',
+      },
+      `Docker failed while creating the network
+  Docker says: socket hang up.
+  > Run \`docker info\` to see its state.`,
+    ],
+  ],
+  unexpected: [
+    [
+      {
+        kind: 'unexpected',
+        message: "TypeError: Cannot read properties of undefined (reading 'x')\n    at f (/a/b.ts:1:2)",
+      },
+      `Palier came upon something it does not expect
+  Cannot read properties of undefined (reading 'x').
+  > Report it with this message.`,
+    ],
+  ],
+}
+
+describe.each(Object.entries(failures))('%s', (_, examples) => {
+  test.each(examples.map(([failure, text]) => ({ failure: failure as Failure, text, title: text.split('\n')[0] })))(
+    '$title',
+    ({ failure, text }) => {
+      expect(shown(failure)).toBe(text)
+    },
+  )
+})
+
+describe('Docker that was found by looking', () => {
+  const all = (...reasons: DockerAttempt['reason'][]): Failure => {
+    return { kind: 'dockerUnreachable', explicit: false, tried: reasons.map((reason) => attempt(reason)) }
+  }
+  test.each<[reasons: DockerAttempt['reason'][], platform: string, title: RegExp, fix: RegExp]>([
+    [['missing', 'missing'], 'linux', /^No Docker engine was found$/, /apt-get install docker\.io/],
+    [['missing'], 'darwin', /^No Docker engine was found$/, /Install Docker Desktop/],
+    [['missing'], 'win32', /^No Docker engine was found$/, /Install Docker Desktop/],
+    [['missing', 'denied'], 'linux', /^Access to Docker at \/var\/run\/docker\.sock is denied$/, /usermod -aG docker/],
+    [['denied'], 'darwin', /denied$/, /as the user who runs Palier/],
+    [['denied'], 'win32', /denied$/, /docker-users/],
+    [['refused', 'missing'], 'linux', /^Docker is not running at /, /systemctl start docker/],
+    [['refused'], 'darwin', /^Docker is not running at /, /Start Docker Desktop/],
+    [['silent', 'refused'], 'linux', /^Docker does not answer at /, /systemctl restart docker/],
+    [['silent'], 'win32', /^Docker does not answer at /, /Restart Docker Desktop/],
+    [['tooOld'], 'linux', /is too old$/, /Update Docker/],
+    [['unsupported'], 'linux', /not supported$/, /unix:\/\//],
+    [['other'], 'linux', /^Docker cannot be used at /, /docker info/],
+  ])('%o on %s', (reasons, platform, title, fix) => {
+    const text = failureText(all(...reasons), platform)
+    expect(text.title).toMatch(title)
+    expect(text.fix).toMatch(fix)
+    expect(text.details).toHaveLength(reasons.length)
+  })
+})
+
+test.each<[source: string, reason: DockerAttempt['reason'], lines: RegExp]>([
+  ['context colima', 'missing', /The Docker context colima is chosen.*docker context use default/s],
+  ['DOCKER_HOST', 'silent', /^Docker does not answer at .*correct DOCKER_HOST, or unset it/s],
+  ['DOCKER_HOST', 'denied', /Allow this user to use it, or correct DOCKER_HOST/],
+  ['DOCKER_HOST', 'unsupported', /unix:\/\/, npipe:\/\/ or tcp:\/\/\. Or correct DOCKER_HOST/],
+])('an engine that was chosen is never replaced: %s, %s', (source, reason, lines) => {
+  for (const platform of ['linux', 'darwin', 'win32']) {
+    const text = shown({ kind: 'dockerUnreachable', explicit: true, tried: [attempt(reason, { source })] }, platform)
+    expect(text).toMatch(lines)
+    expect(text).toMatch(/no other engine is tried/)
+    expect(text).not.toMatch(/apt-get install/)
+  }
+})
+
+test('on one line', () => {
+  expect(failureLine({ kind: 'diskFull', path: '/data/x' }, 'linux')).toBe(
+    'The disk is full. /data/x cannot be written; everything stored before is kept.',
+  )
+})
