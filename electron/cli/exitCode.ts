@@ -35,6 +35,7 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'generatorFailed':
     case 'diskFull':
     case 'storeUnreadable':
+    case 'storeUnwritable':
     case 'engineFailed':
     case 'busy':
     case 'unexpected':

@@ -8,7 +8,7 @@ import { type ComparisonParts, ComparisonRunner } from './comparison/comparisonR
 import { estimateMs, resolveComparison } from './comparison/resolveComparison.ts'
 import type { Leases } from './leases.ts'
 import type { Ports } from './ports.ts'
-import { toComparisonId, toRunId } from './store/ids.ts'
+import { toComparisonId, toRunId } from './store/runId.ts'
 import type { Catalogue } from './topology/catalogue.ts'
 import { resolveConfiguration } from './topology/resolveConfiguration.ts'
 

@@ -31,7 +31,7 @@ function resultOf(changes: Partial<RunInputs<readonly number[]>>): RunResult {
 }
 
 function eventsOf(...bodies: [atMs: number, body: RunEventBody][]): RunEvent[] {
-  return bodies.map(([atMs, body], index) => ({ runId: 'r', seq: index + 1, atMs, ...body }))
+  return bodies.map(([atMs, body], index) => ({ runId: 'r', seq: index + 1, elapsedMs: 5000 + atMs, atMs, ...body }))
 }
 
 /** Ten seconds of plan and one of drain: per second 3 ok, 1 failed; products and stores, two instances. */

@@ -47,12 +47,10 @@ export function toResult<H>(inputs: RunInputs<H>): RunResult {
     ...host(inputs.hostReadings, durationMs),
     timeline: componentChanges(events)
       .filter(({ during }) => isWithin(during, 'warming', 'draining'))
-      .map(({ event: { atMs, container, what, exitCode } }) => ({
-        atMs,
-        container,
-        what,
-        ...(exitCode !== undefined && { exitCode }),
-      })),
+      .flatMap(({ event: { atMs, container, what, exitCode } }) =>
+        // Before the time base is known nothing is under load.
+        atMs === undefined ? [] : [{ atMs, container, what, ...(exitCode !== undefined && { exitCode }) }],
+      ),
     generator: generator(load, facts.load?.stopMs ?? manifest.stopMs, durationMs),
   }
 }

@@ -46,6 +46,7 @@ export function aManifest(changes: Partial<RunManifest> = {}): RunManifest {
       { container: 'api-2', limit: 'memory', asked: 'none', effective: '2147483648', state: 'safety' },
     ],
     warnings: [],
+    statePolicy: [],
     states: [],
     lease: { pid: 4242, startedAt: 'boot-1/991' },
     ...changes,

@@ -1,7 +1,8 @@
 import { assertNever } from '../../../shared/assertNever.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
 import type { LoadSummary } from '../../../shared/domain/load.ts'
-import { planDurationMs, planUsers } from '../../../shared/load/planUsers.ts'
+import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
+import { planUsers } from '../../../shared/load/planUsers.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import type { CleanupStack } from '../cleanupStack.ts'
@@ -22,6 +23,8 @@ const CONNECT_TIMEOUT_MS = 10_000
 /** Above every proxy timeout of study A's topologies (60 s), so that it is the topology's own limit that is seen. */
 const RESPONSE_TIMEOUT_MS = 65_000
 const DRAIN_MS = 5_000
+/** Load threads take about 300 ms to start; measuring begins when they are there. */
+const LEAD_MS = 500
 /** Collecting goes on after a stop, but not for ever. */
 const COLLECT_WITHIN_MS = 20_000
 
@@ -156,7 +159,7 @@ export class RunMachine {
   async #measure(live: Live): Promise<RunState> {
     const { clock, load } = this.#ports
     const { plan } = this.#spec
-    const originMs = clock.nowMs()
+    const originMs = clock.nowMs() + LEAD_MS
     const target = live.stack.addressOf(plan.entry.container, plan.entry.port)
     const order = this.#loadOrder(target, live.fitting.generatorCores, originMs)
     this.#recorder.begin(originMs)
@@ -165,7 +168,7 @@ export class RunMachine {
     const planOver = new AbortController()
     const ended = running.finally(() => planOver.abort())
     ended.catch(() => undefined)
-    await clock.sleep(order.endMs, AbortSignal.any([planOver.signal, this.#signal])).catch(() => undefined)
+    await clock.sleep(LEAD_MS + order.endMs, AbortSignal.any([planOver.signal, this.#signal])).catch(() => undefined)
     if (this.#signal.aborted) await this.#hearOut(ended)
     return { at: 'draining', live, load: ended }
   }

@@ -87,8 +87,7 @@ export class RunRecorder {
       ...(this.#originMs === undefined ? {} : { atMs: Math.round(nowMs - this.#originMs) }),
       ...body,
     }
-    const { runId: _, ...stored } = event
-    this.#guard(() => this.#writer.append(streamOf[body.kind], [stored]))
+    this.#guard(() => this.#writer.append(streamOf[body.kind], [toRecord(event)]))
     this.#announce(event)
   }
 
@@ -119,4 +118,12 @@ export class RunRecorder {
       this.#onBroken(error)
     }
   }
+}
+
+/** What is kept of an event: ticks and readings as they are, with their place in the run's order. */
+function toRecord(event: RunEvent): object {
+  if (event.kind === 'tick') return { seq: event.seq, ...event.tick }
+  if (event.kind === 'reading' || event.kind === 'host') return { seq: event.seq, ...event.reading }
+  const { runId: _, ...record } = event
+  return record
 }

@@ -34,5 +34,7 @@ export function stackPlan(containers: readonly ContainerPlan[]): StackPlan {
     entry: { container: containers[0]?.name ?? '', port: 80 },
     health: { timeoutMs: 0 },
     budgets: [],
+    prepare: [],
+    evidence: [],
   }
 }
