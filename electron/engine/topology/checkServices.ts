@@ -19,7 +19,7 @@ export function checkServices(compose: ComposeFile, report: Report): Readonly<Re
   for (const [name, service] of Object.entries(active)) {
     needs[name] = checkDependencies(name, service, compose, active, report)
     checkNetworks(name, service, compose, report)
-    checkMounts(name, service, compose, report)
+    checkMounts(service, compose)
     checkLimits(name, service, report)
   }
   const { order, cycles } = dependencyOrder(needs)
@@ -71,14 +71,13 @@ function checkNetworks(name: string, service: ComposeService, compose: ComposeFi
   }
 }
 
-function checkMounts(name: string, service: ComposeService, compose: ComposeFile, report: Report): void {
+function checkMounts(service: ComposeService, compose: ComposeFile): void {
   const targets = new Set(Object.keys(service.tmpfs ?? {}))
-  for (const mount of service.volumes ?? []) {
-    const path = ['services', name, 'volumes']
-    if (targets.has(mount.target)) report(path, { found: `${mount.target} twice`, expected: 'each target once' })
+  for (const { mount, complain } of service.volumes ?? []) {
+    if (targets.has(mount.target)) complain({ found: `${mount.target} twice`, expected: 'each target once' })
     targets.add(mount.target)
     if (mount.kind === 'volume' && mount.source !== undefined && !compose.volumes.includes(mount.source)) {
-      report(path, { found: JSON.stringify(mount.source), expected: 'a volume declared under `volumes`' })
+      complain({ found: JSON.stringify(mount.source), expected: 'a volume declared under `volumes`' })
     }
   }
 }

@@ -33,8 +33,7 @@ export function checkNames(
         const at = hostname === undefined ? [] : ['hostname']
         const found = `the name ${JSON.stringify(container)}, which service ${other} has too`
         report(['services', service, ...at], { found, expected: 'a name of its own', atKey: hostname === undefined })
-      }
-      takenBy.set(container, service)
+      } else takenBy.set(container, service)
     }
   }
 }

@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
 export function expectedOf(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return types[issue.expected] ?? issue.expected
+      return types[isWhole(issue.inst) ? 'int' : issue.expected] ?? issue.expected
     case 'invalid_value':
       return oneOfWords(issue.values.map(String))
     case 'too_small':
@@ -39,6 +39,11 @@ export function expectedOf(issue: z.core.$ZodRawIssue): string {
 
 export function oneOfWords(words: readonly string[]): string {
   return words.length === 1 ? `${words[0]}` : `one of ${words.join(', ')}`
+}
+
+/** A whole number is asked for as `number` first, and as `int` only of numbers. */
+function isWhole(schema: unknown): boolean {
+  return (schema as { _zod?: { def?: { format?: string } } } | undefined)?._zod?.def?.format === 'safeint'
 }
 
 function knownKeys(schema: unknown): string[] {

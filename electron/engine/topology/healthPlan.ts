@@ -29,14 +29,15 @@ export function healthPlan(block: Block, timeout: unknown, services: Services, r
 }
 
 /** Names of the services that have a role. */
-export function servicesOf(role: Role, roles: Roles | undefined, services: Services): readonly string[] {
-  return Object.keys(services).filter((name) => (roles?.[name] ?? 'other') === role)
+export function servicesOf(role: Role, roles: Roles, services: Services): readonly string[] {
+  return Object.keys(services).filter((name) => (roles[name] ?? 'other') === role)
 }
 
 /** The port the instances listen on: the entry's, if the entry is an instance, or the only one they expose. */
 function withPort(path: string, block: Block, services: Services, report: Report): HealthPlan['instance'] {
   const instances = servicesOf('api', block.roles, services)
-  if (block.entry !== undefined && instances.includes(block.entry.service)) return { path, port: block.entry.port }
+  const { entry } = block
+  if (instances.includes(entry.service ?? '') && entry.port !== undefined) return { path, port: entry.port }
   const exposed = new Set(
     instances.flatMap((name) => [...(services[name]?.expose ?? []), ...(services[name]?.ports ?? [])]),
   )

@@ -20,7 +20,7 @@ export function mergeCompose(base: ComposeFile, over: ComposeFile): ComposeFile 
 }
 
 function mergeServices(base: ComposeService, over: ComposeService): ComposeService {
-  const targets = new Set(over.volumes?.map((mount) => mount.target))
+  const targets = new Set(over.volumes?.map(({ mount }) => mount.target))
   return definedOnly<ComposeService>({
     ...base,
     ...over,
@@ -38,7 +38,7 @@ function mergeServices(base: ComposeService, over: ComposeService): ComposeServi
     ports: union(base.ports, over.ports),
     expose: union(base.expose, over.expose),
     profiles: union(base.profiles, over.profiles),
-    volumes: [...(base.volumes ?? []).filter((mount) => !targets.has(mount.target)), ...(over.volumes ?? [])],
+    volumes: [...(base.volumes ?? []).filter(({ mount }) => !targets.has(mount.target)), ...(over.volumes ?? [])],
     fromEnvFiles: { ...base.fromEnvFiles, ...over.fromEnvFiles },
     written: new Set([...base.written, ...over.written]),
   })

@@ -5,7 +5,7 @@ import type { ComposeService } from './composeService.ts'
 export function mountPlans(container: string, service: ComposeService): Pick<ContainerPlan, 'mounts' | 'tmpfs'> {
   const mounts: MountPlan[] = []
   const tmpfs: Record<string, string> = { ...service.tmpfs }
-  for (const mount of service.volumes ?? []) {
+  for (const { mount } of service.volumes ?? []) {
     const { target } = mount
     if (mount.kind === 'tmpfs') tmpfs[target] = mount.options
     else if (mount.kind === 'bind') mounts.push(mount)

@@ -23,13 +23,13 @@ export interface PlanInput {
 export function planStack({ topologyId, block, compose, timeoutSeconds }: PlanInput, report: Report): StackPlan {
   const services = checkServices(compose, report)
   checkRoles(block, compose, report)
-  const roleOf = (service: string): Role => block.roles?.[service] ?? 'other'
+  const roleOf = (service: string): Role => block.roles[service] ?? 'other'
   const names = new Map<string, readonly string[]>()
   for (const [name, service] of Object.entries(services)) names.set(name, containerNames(name, service, roleOf(name)))
   checkNames(names, services, report)
   const health = healthPlan(block, timeoutSeconds, services, report)
   const dialled = (name: string): number[] => [
-    ...(block.entry?.service === name ? [block.entry.port] : []),
+    ...(block.entry.service === name && block.entry.port !== undefined ? [block.entry.port] : []),
     ...(health.instance !== undefined && roleOf(name) === 'api' ? [health.instance.port] : []),
     ...(health.balancer !== undefined && roleOf(name) === 'balancer' ? [health.balancer.port] : []),
   ]
@@ -39,7 +39,7 @@ export function planStack({ topologyId, block, compose, timeoutSeconds }: PlanIn
     containers: Object.entries(services).flatMap(([name, service]) =>
       containerPlans({ topologyId, name, service, role: roleOf(name), dialled: dialled(name), names }),
     ),
-    entry: { container: entryContainer(block, services, names, report), port: block.entry?.port ?? 0 },
+    entry: { container: entryContainer(block, services, names, report), port: block.entry.port ?? 0 },
     health,
     budgets: toBudgets(block),
   }
@@ -51,7 +51,7 @@ function entryContainer(
   names: ReadonlyMap<string, readonly string[]>,
   report: Report,
 ): string {
-  if (entry === undefined) return ''
+  if (entry.service === undefined) return ''
   const containers = names.get(entry.service) ?? []
   if (containers.length === 0) {
     const expected = `one of ${Object.keys(services).join(', ')}`
@@ -68,7 +68,7 @@ function entryContainer(
 }
 
 function checkRoles({ roles }: Block, { services }: ComposeFile, report: Report): void {
-  for (const name of Object.keys(roles ?? {}).filter((service) => services[service] === undefined)) {
+  for (const name of Object.keys(roles).filter((service) => services[service] === undefined)) {
     const expected = `one of ${Object.keys(services).join(', ')}`
     report(['x-palier', 'roles', name], {
       found: `${JSON.stringify(name)}, which is no service`,

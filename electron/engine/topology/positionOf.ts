@@ -49,7 +49,7 @@ interface Child {
 
 function childOf(document: Document, node: Node | undefined, step: string | number): Child | undefined {
   if (isSeq(node)) {
-    const item = node.items[Number(step)]
+    const item = typeof step === 'number' ? node.items[step] : node.items.find((candidate) => isNamed(candidate, step))
     return item === undefined ? undefined : { key: undefined, value: target(document, item) }
   }
   if (!isMap(node)) return undefined
@@ -65,8 +65,17 @@ function childOf(document: Document, node: Node | undefined, step: string | numb
   return undefined
 }
 
+/** In Compose's short forms the items of a list are names: `depends_on: [db]`, `environment: [A=1]`. */
+function isNamed(item: unknown, name: string): boolean {
+  const written = isScalar(item) ? String(item.value) : undefined
+  return written === name || written?.startsWith(`${name}=`) === true
+}
+
 function nameOf(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key)
+  if (!isScalar(pair.key)) return String(pair.key)
+  // The library keeps a merge key as a symbol.
+  const { value } = pair.key
+  return typeof value === 'symbol' ? (value.description ?? '') : String(value)
 }
 
 function target(document: Document, node: unknown): Node | undefined {

@@ -1,17 +1,21 @@
 import type { z } from 'zod'
-import type { Parameter, ParameterValue } from '../../../shared/domain/topology.ts'
-import { parameterSchema, topologySchema } from '../../../shared/domain/topologySchema.ts'
+import type { Parameter, ParameterValue, Role } from '../../../shared/domain/topology.ts'
+import { parameterSchema, roleSchema, topologySchema } from '../../../shared/domain/topologySchema.ts'
 import type { ProblemLog } from './ProblemLog.ts'
 import { expectedValue, toParameterValue } from './parameterValue.ts'
 import { asMapping, type FieldsRead, readFields } from './readFields.ts'
 
-const { parameters: _parameters, variants: _variants, ...plainFields } = topologySchema.shape
+// These are read entry by entry below, so that a bad one hides no other.
+const { parameters: _p, variants: _v, roles: _r, entry: _e, ...plainFields } = topologySchema.shape
+const entryFields = topologySchema.shape.entry.shape
 
 type PlainFields = FieldsRead<typeof plainFields>
 type Values = Readonly<Record<string, ParameterValue>>
 
 /** A topology's `x-palier` block as far as it could be read. */
 export interface Block extends PlainFields {
+  readonly entry: FieldsRead<typeof entryFields>
+  readonly roles: Readonly<Record<string, Role>>
   readonly parameters: Readonly<Record<string, Parameter>>
   /** Names of all parameters, unreadable ones too. */
   readonly parameterNames: readonly string[]
@@ -24,17 +28,35 @@ export function readBlock(log: ProblemLog, file: unknown): Block {
   const top = asMapping(log, file, []) ?? {}
   if (top['x-palier'] === undefined || top['x-palier'] === null) {
     log.add(path, { expected: 'the block that makes a Compose file a topology', atKey: true })
-    return { parameters: {}, parameterNames: [], variants: { baseline: {} } }
+    return { entry: {}, roles: {}, parameters: {}, parameterNames: [], variants: { baseline: {} } }
   }
-  const { parameters: rawParameters, variants: rawVariants, ...plain } = asMapping(log, top['x-palier'], path) ?? {}
+  const raw = asMapping(log, top['x-palier'], path) ?? {}
+  const { parameters: rawParameters, variants: rawVariants, roles, entry, ...plain } = raw
   const names = Object.keys(asMapping(log, rawParameters, [...path, 'parameters']) ?? {})
   const parameters = readParameters(log, rawParameters, names)
   return {
-    ...readFields(log, plainFields, plain, path),
+    ...readFields(log, plainFields, plain, path, 'refused', Object.keys(topologySchema.shape)),
+    entry: readEntry(log, entry),
+    roles: readRoles(log, roles),
     parameters,
     parameterNames: names,
     variants: { baseline: {}, ...readVariants(log, rawVariants, parameters, names) },
   }
+}
+
+function readEntry(log: ProblemLog, raw: unknown): Block['entry'] {
+  const path = ['x-palier', 'entry']
+  if (raw === undefined || raw === null) log.add(path, { expected: 'a mapping with `service` and `port`' })
+  else if (asMapping(log, raw, path) !== undefined) return readFields(log, entryFields, raw, path)
+  return {}
+}
+
+function readRoles(log: ProblemLog, raw: unknown): Block['roles'] {
+  const path = ['x-palier', 'roles']
+  if (raw === undefined || raw === null) log.add(path, { expected: 'a mapping of service to role' })
+  const names = Object.keys(asMapping(log, raw, path) ?? {})
+  const roles = readFields(log, Object.fromEntries(names.map((name) => [name, roleSchema])), raw, path)
+  return Object.fromEntries(Object.entries(roles).flatMap(([name, role]) => (role === undefined ? [] : [[name, role]])))
 }
 
 function readParameters(log: ProblemLog, raw: unknown, names: readonly string[]): Record<string, Parameter> {
@@ -55,7 +77,7 @@ function readParameters(log: ProblemLog, raw: unknown, names: readonly string[])
     const parameter = toParameter(written)
     const value = toParameterValue(parameter, parameter.default)
     if (value === undefined) log.add([...path, name, 'default'], { expected: expectedValue(parameter) })
-    else read.push([name, { ...parameter, default: value } as Parameter])
+    read.push([name, { ...parameter, default: value ?? parameter.default } as Parameter])
   }
   return Object.fromEntries(read)
 }

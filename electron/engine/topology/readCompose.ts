@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ComposeFile, ComposeService } from './composeService.ts'
+import type { ComposeFile, ComposeService, PlacedMount } from './composeService.ts'
 import { expectedOf } from './expectedOf.ts'
 import { block, field } from './field.ts'
 import { interpolateTree, type Variables } from './interpolate.ts'
@@ -11,7 +11,7 @@ import type { YamlFile } from './readYaml.ts'
 import { type Folders, readEnvFiles, resolveBuild, resolveMount } from './resolvePaths.ts'
 import { truth, word } from './scalars.ts'
 import { serviceFields } from './serviceFields.ts'
-import { type MountEntry, mountEntry } from './volumeFields.ts'
+import { mountEntry } from './volumeFields.ts'
 
 const outsider = field(
   'nothing: it would be shared with foreign containers, and what is shared cannot be cleaned up',
@@ -53,7 +53,7 @@ export function readCompose(file: YamlFile, variables: Variables, folders: Folde
   const services: [string, ComposeService][] = []
   for (const [name, raw] of Object.entries(asMapping(log, top.services, ['services']) ?? {})) {
     if (name.startsWith('x-')) continue
-    if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)) {
+    if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name) || name in Object.prototype) {
       log.add(['services', name], { found: name, expected: 'a name of letters, digits and . _ -', atKey: true })
     }
     services.push([name, readService(name, raw, variables, folders, log)])
@@ -87,11 +87,11 @@ function readService(
   }
 }
 
-function readMount(log: ProblemLog, raw: unknown, path: Path, folders: Folders): readonly MountEntry[] {
+function readMount(log: ProblemLog, raw: unknown, path: Path, folders: Folders): readonly PlacedMount[] {
   const parsed = mountEntry.safeParse(raw, { error: expectedOf })
   if (!parsed.success) log.addIssues(parsed.error.issues, path, raw)
   const resolved = parsed.success ? resolveMount(log, parsed.data, path, folders) : undefined
-  return resolved === undefined ? [] : [resolved]
+  return resolved === undefined ? [] : [{ mount: resolved, complain: (complaint) => log.add(path, complaint) }]
 }
 
 /** With a label of ours, a sweep would take the container for one of another run. */

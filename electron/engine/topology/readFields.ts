@@ -17,6 +17,8 @@ export function readFields<F extends Fields>(
   raw: unknown,
   path: Path,
   extensions: 'ignored' | 'refused' = 'refused',
+  /** Every key that may be there, when others are read elsewhere. */
+  known: readonly string[] = Object.keys(fields),
 ): FieldsRead<F> {
   const given = asMapping(log, raw, path) ?? {}
   const read: [string, unknown][] = []
@@ -30,7 +32,7 @@ export function readFields<F extends Fields>(
   }
   for (const key of Object.keys(given)) {
     if (Object.hasOwn(fields, key) || (extensions === 'ignored' && key.startsWith('x-'))) continue
-    const unknown = { found: `the unknown key ${JSON.stringify(key)}`, expected: oneOfWords(Object.keys(fields)) }
+    const unknown = { found: `the unknown key ${JSON.stringify(key)}`, expected: oneOfWords(known) }
     log.add([...path, key], { ...(refusalOf([...path, key]) ?? unknown), atKey: true })
   }
   return Object.fromEntries(read) as FieldsRead<F>

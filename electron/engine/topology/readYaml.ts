@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter, parseDocument, visit } from 'yaml'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import { isWritten, type Path, type Position, positionOf } from './positionOf.ts'
 
@@ -25,6 +25,14 @@ export function readYaml(
   const problems = [...document.errors, ...document.warnings].map((error): Problem => {
     const { line, col } = lines.linePos(error.pos[0])
     return { where, line, column: col, field: '', found: error.message, expected: expectedInsteadOf(error.code) }
+  })
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return
+      const { line, col } = lines.linePos(alias.range?.[0] ?? 0)
+      const found = `*${alias.source}, which nothing is named`
+      problems.push({ where, line, column: col, field: '', found, expected: 'the name of an anchor further up' })
+    },
   })
   if (problems.length > 0) return { file: undefined, problems }
   const unusable = (found: string): Problem => ({ where, field: '', found, expected: 'YAML that can be expanded' })
