@@ -1,0 +1,87 @@
+import type { ProblemLog } from './ProblemLog.ts'
+import { isSameValue } from './parameterValue.ts'
+import type { Path } from './positionOf.ts'
+import type { Block } from './readBlock.ts'
+import type { YamlFile } from './readYaml.ts'
+import { TemplateError, toTemplate, type Variable, variablesOf } from './toTemplate.ts'
+
+/** What `x-palier` says about itself: bounds, budgets, overrides. */
+export function checkBlock(log: ProblemLog, block: Block): void {
+  const at = (...path: Path) => ['x-palier', ...path]
+  for (const [name, parameter] of Object.entries(block.parameters)) {
+    if (!('min' in parameter) || !('max' in parameter)) continue
+    const { min, max } = parameter
+    if (min === undefined || max === undefined || min <= max) continue
+    log.add(at('parameters', name, 'max'), { expected: `${min} (its min) or more` })
+  }
+  for (const [index, budget] of (block.budgets ?? []).entries()) {
+    const named = [
+      ...budget.multiply.map((name, factor) => [name, at('budgets', index, 'multiply', factor)] as const),
+      [budget.available, at('budgets', index, 'available')] as const,
+    ]
+    for (const [name, path] of named) {
+      const type = block.parameters[name]?.type
+      const isBad = type === undefined ? !block.parameterNames.includes(name) : type !== 'integer' && type !== 'number'
+      if (isBad) log.add(path, { expected: 'the name of a parameter of type integer or number' })
+    }
+  }
+  for (const variant of Object.keys(block.overrides ?? {})) {
+    if (block.variants[variant] !== undefined) continue
+    log.add(at('overrides', variant), { found: variant, expected: 'the name of a variant', atKey: true })
+  }
+}
+
+/** A variable where it is used. */
+export interface Use {
+  readonly file: YamlFile
+  readonly log: ProblemLog
+  readonly path: Path
+  readonly variable: Variable
+}
+
+/** Every variable in the values of a file. Broken syntax is complained about elsewhere, where it is filled in. */
+export function usesIn(file: YamlFile, log: ProblemLog): readonly Use[] {
+  const walk = (value: unknown, path: Path): Use[] => {
+    if (typeof value === 'string') {
+      return variablesIn(value).map((variable) => ({ file, log, path, variable }))
+    }
+    if (typeof value !== 'object' || value === null) return []
+    return Object.entries(value).flatMap(([key, child]) =>
+      walk(child, [...path, Array.isArray(value) ? Number(key) : key]),
+    )
+  }
+  return walk(file.value, [])
+}
+
+/** Parameters that change nothing, and defaults that make Compose, used by hand, run something else than `baseline`. */
+export function checkUses(log: ProblemLog, block: Block, uses: readonly Use[]): void {
+  const used = new Set(uses.map(({ variable }) => variable.name))
+  for (const name of block.parameterNames.filter((candidate) => !used.has(candidate))) {
+    log.add(['x-palier', 'parameters', name], {
+      found: `the parameter ${name}, which nothing uses`,
+      expected: `\${${name}:-…} somewhere in the file`,
+      atKey: true,
+    })
+  }
+  for (const { log: where, path, variable } of uses) {
+    const parameter = block.parameters[variable.name]
+    const [written = '', ...more] = variable.word
+    if (parameter === undefined || variable.kind !== 'default' || more.length > 0 || typeof written !== 'string')
+      continue
+    if (isSameValue(parameter, written, parameter.default)) continue
+    where.add(path, {
+      found: `\${${variable.name}${variable.emptyIsMissing ? ':' : ''}-${written}}`,
+      expected: `the parameter's own default, ${parameter.default}`,
+      fix: 'Compose used by hand takes the default written here; Palier the one of the parameter. They must not differ.',
+    })
+  }
+}
+
+function variablesIn(text: string): readonly Variable[] {
+  try {
+    return variablesOf(toTemplate(text))
+  } catch (error) {
+    if (error instanceof TemplateError) return []
+    throw error
+  }
+}

@@ -1,0 +1,147 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CatalogueAnswer } from '../../../shared/contract/requests.ts'
+import type { Configuration } from '../../../shared/domain/configuration.ts'
+import { type NameKind, PalierError } from '../../../shared/domain/failure.ts'
+import type { Problem } from '../../../shared/domain/problem.ts'
+import type { Profile } from '../../../shared/domain/profile.ts'
+import type { Scenario } from '../../../shared/domain/scenario.ts'
+import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
+import type { Topology } from '../../../shared/domain/topology.ts'
+import { readProfile } from './readProfile.ts'
+import { readScenario } from './readScenario.ts'
+import { readTopology } from './readTopology.ts'
+import type { ShowPath } from './readYamlFile.ts'
+import { toStackPlan } from './toStackPlan.ts'
+
+/** Everything declared that can be chosen. A broken file is a problem in its list and hides no other. */
+export interface Catalogue {
+  readonly topologies: CatalogueAnswer<Topology>
+  readonly profiles: CatalogueAnswer<Profile>
+  readonly scenarios: CatalogueAnswer<Scenario>
+  /** These throw `PalierError`: badInput when the file of that name is broken, unknownName with the known names otherwise. */
+  topology(id: string): Topology
+  profile(id: string): Profile
+  scenario(id: string): Scenario
+  /** The plan of one of the catalogue's topologies. Throws `PalierError` badInput. */
+  stackPlan(configuration: Configuration): StackPlan
+}
+
+interface Entry<T> {
+  readonly id: string
+  readonly item: T | undefined
+  readonly problems: readonly Problem[]
+  readonly root: string
+}
+
+interface Place {
+  readonly id: string
+  readonly path: string
+  readonly root: string
+}
+
+/**
+ * Reads `topologies/<id>/compose.yaml`, `profiles/<id>.yaml` and `scenarios/<id>.yaml` below every root (absolute
+ * folders). The first root is the built-in resources; a name that another root takes again is a problem of the later one.
+ */
+export function openCatalogue(roots: readonly string[], showPath: ShowPath): Catalogue {
+  const missing = roots.filter((root) => !existsSync(root)).map((root) => notThere(showPath(root)))
+  const scenarioPlaces = filesBelow(roots, 'scenarios')
+  const scenarioIds = new Set(scenarioPlaces.map(({ id }) => id))
+  const topologies = readAll(topologiesBelow(roots), showPath, ({ path, root }) => {
+    const { topology, problems } = readTopology(path, { allowedRoot: root, showPath, scenarioIds })
+    return { item: topology, problems }
+  })
+  const profiles = readAll(filesBelow(roots, 'profiles'), showPath, ({ path }) => {
+    const { profile, problems } = readProfile(path, showPath)
+    return { item: profile, problems }
+  })
+  const scenarios = readAll(scenarioPlaces, showPath, ({ path }) => {
+    const { scenario, problems } = readScenario(path, showPath)
+    return { item: scenario, problems }
+  })
+  return {
+    topologies: toAnswer(topologies, missing),
+    profiles: toAnswer(profiles, missing),
+    scenarios: toAnswer(scenarios, missing),
+    topology: (id) => find('topology', topologies, id).item,
+    profile: (id) => find('profile', profiles, id).item,
+    scenario: (id) => find('scenario', scenarios, id).item,
+    stackPlan: (configuration) => {
+      const { item, root } = find('topology', topologies, configuration.topologyId)
+      return toStackPlan(item, configuration, { allowedRoot: root, showPath })
+    },
+  }
+}
+
+function readAll<T>(
+  places: readonly Place[],
+  showPath: ShowPath,
+  read: (place: Place) => Pick<Entry<T>, 'item' | 'problems'>,
+): readonly Entry<T>[] {
+  const first = new Map<string, string>()
+  return places.map((place) => {
+    const { id, path, root } = place
+    const earlier = first.get(id)
+    if (earlier === undefined) {
+      first.set(id, path)
+      return { id, root, ...read(place) }
+    }
+    const found = `the name ${id} again`
+    const expected = `another name than in ${showPath(earlier)}`
+    return { id, root, item: undefined, problems: [{ where: showPath(path), field: '', found, expected }] }
+  })
+}
+
+function toAnswer<T>(entries: readonly Entry<T>[], missing: readonly Problem[]): CatalogueAnswer<T> {
+  return {
+    items: entries.flatMap(({ item }) => (item === undefined ? [] : [item])),
+    problems: [...missing, ...entries.flatMap(({ problems }) => problems)],
+  }
+}
+
+function find<T>(
+  what: NameKind,
+  entries: readonly Entry<T>[],
+  id: string,
+): { readonly item: T; readonly root: string } {
+  const named = entries.filter((entry) => entry.id === id)
+  for (const { item, root } of named) if (item !== undefined) return { item, root }
+  const problems = named.flatMap((entry) => entry.problems)
+  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
+  const known = entries.flatMap((entry) => (entry.item === undefined ? [] : [entry.id]))
+  throw new PalierError({ kind: 'unknownName', what, name: id, known })
+}
+
+function topologiesBelow(roots: readonly string[]): readonly Place[] {
+  return roots.flatMap((root) =>
+    entriesOf(join(root, 'topologies'))
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => ({ id: name, path: join(root, 'topologies', name, 'compose.yaml'), root })),
+  )
+}
+
+function filesBelow(roots: readonly string[], folder: string): readonly Place[] {
+  return roots.flatMap((root) =>
+    entriesOf(join(root, folder))
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+      .map(({ name }) => ({ id: name.slice(0, -'.yaml'.length), path: join(root, folder, name), root })),
+  )
+}
+
+/** Hidden ones left out; in the order of their names. */
+function entriesOf(folder: string) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+}
+
+function notThere(root: string): Problem {
+  return {
+    where: root,
+    field: '',
+    found: 'no such folder',
+    expected: 'a folder with topologies, profiles or scenarios',
+  }
+}

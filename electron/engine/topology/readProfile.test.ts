@@ -1,0 +1,103 @@
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readProfile } from './readProfile.ts'
+import { temporaryTree } from './testing/temporaryTree.ts'
+
+function read(text: string) {
+  return readProfile(join(temporaryTree({ 'quick.yaml': text }), 'quick.yaml'), basename)
+}
+
+const head = 'name: quick\ntitle: { en: Quick, fr: Rapide }\n'
+
+test('stages with durations in milliseconds', () => {
+  const text = `${head}model: closed\nstages:\n  - { duration: 10s, users: 50 }\n  - { duration: 1m30s, users: 0 }\n`
+  expect(read(text)).toEqual({
+    problems: [],
+    profile: {
+      id: 'quick',
+      title: { en: 'Quick', fr: 'Rapide' },
+      model: 'closed',
+      stages: [
+        { durationMs: 10_000, users: 50 },
+        { durationMs: 90_000, users: 0 },
+      ],
+    },
+  })
+})
+
+test.each<{ name: string; text: string; problems: object[] }>([
+  {
+    name: 'no stages',
+    text: `${head}model: closed\nstages: []\n`,
+    problems: [{ line: 4, column: 9, field: 'stages', expected: 'at least one stage' }],
+  },
+  {
+    name: 'open model',
+    text: `${head}model: open\nstages:\n  - { duration: 10s, users: 1 }\n`,
+    problems: [
+      {
+        line: 3,
+        column: 8,
+        found: '"open"',
+        expected: expect.stringMatching(/^closed, the only model supported so far/),
+      },
+    ],
+  },
+  {
+    name: 'several things in stages',
+    text: `${head}model: closed\nstages:\n  - { duration: 10, users: 1 }\n  - { duration: 1s, users: 1.5 }\n  - { duration: 1s, users: -1, rate: 3 }\n`,
+    problems: [
+      { line: 5, column: 17, field: 'stages[0].duration', found: '10', expected: 'a duration such as 30s or 1m30s' },
+      { line: 6, column: 28, field: 'stages[1].users', found: '1.5', expected: 'a whole number' },
+      { line: 7, column: 28, field: 'stages[2].users', found: '-1', expected: 'at least 0' },
+      {
+        line: 7,
+        column: 32,
+        field: 'stages[2].rate',
+        found: 'the unknown key "rate"',
+        expected: 'one of duration, users',
+      },
+    ],
+  },
+  {
+    name: 'no time',
+    text: `${head}model: closed\nstages:\n  - { duration: 0s, users: 1 }\n`,
+    problems: [{ line: 5, column: 17, expected: 'a duration above 0' }],
+  },
+  {
+    name: 'nobody',
+    text: `${head}model: closed\nstages:\n  - { duration: 1s, users: 0 }\n`,
+    problems: [{ line: 4, column: 1, found: 'no users in any stage' }],
+  },
+  {
+    name: 'another name, a missing title and an unknown key',
+    text: 'name: slow\nmodle: closed\nstages:\n  - { duration: 1s, users: 1 }\n',
+    problems: [
+      { field: 'title', found: 'nothing' },
+      { field: 'model', found: 'nothing', expected: expect.stringMatching(/^closed/) },
+      { line: 1, column: 7, expected: 'quick, the name of the file' },
+      { line: 2, column: 1, found: 'the unknown key "modle"' },
+    ],
+  },
+  {
+    name: 'not a mapping',
+    text: '- a\n',
+    problems: [{ line: 1, column: 1, field: '', found: 'a list', expected: 'a mapping' }],
+  },
+  {
+    name: 'an empty file',
+    text: '',
+    problems: [{ field: 'name' }, { field: 'title' }, { field: 'model' }, { field: 'stages' }],
+  },
+])('$name', ({ text, problems }) => {
+  const answer = read(text)
+  expect(answer.profile).toBeUndefined()
+  expect(answer.problems.slice(0, problems.length)).toMatchObject(problems)
+  expect(answer.problems.length).toBe(answer.problems[0]?.field === '' ? answer.problems.length : problems.length)
+})
+
+test('a file that is not there is a problem', () => {
+  expect(readProfile('/nowhere/quick.yaml', basename).problems).toEqual([
+    { where: 'quick.yaml', field: '', found: 'no such file', expected: 'a readable file' },
+  ])
+})

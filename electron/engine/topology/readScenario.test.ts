@@ -1,0 +1,110 @@
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readScenario } from './readScenario.ts'
+import { temporaryTree } from './testing/temporaryTree.ts'
+
+const head = 'name: shop\ntitle: { en: Shop, fr: Boutique }\nthink: { mean: 1s, spread: 50 }\n'
+const get = '{ name: a, weight: 1, method: GET, path: /a }'
+
+function read(text: string) {
+  return readScenario(join(temporaryTree({ 'shop.yaml': text }), 'shop.yaml'), basename)
+}
+
+test('sources, requests and what is left out', () => {
+  const text = `${head}values:
+  product: { zipf: { from: 1, to: 5000, exponent: 1.0 } }
+  page: { uniform: { from: 1, to: 5 } }
+  term: { choice: [lamp, 7] }
+requests:
+  - { name: list, weight: 40, method: GET, path: "/p?page={page}&size=20" }
+  - { name: add, weight: 1, method: POST, path: "/p/{product}", expect: 201, headers: { x-t: "{term}" }, body: '{"id": {page}}' }
+`
+  expect(read(text)).toEqual({
+    problems: [],
+    scenario: {
+      id: 'shop',
+      title: { en: 'Shop', fr: 'Boutique' },
+      think: { meanMs: 1000, spreadPercent: 50 },
+      values: {
+        product: { kind: 'zipf', from: 1, to: 5000, exponent: 1 },
+        page: { kind: 'uniform', from: 1, to: 5 },
+        term: { kind: 'choice', values: ['lamp', '7'] },
+      },
+      requests: [
+        { name: 'list', weight: 40, method: 'GET', path: '/p?page={page}&size=20', headers: {}, expect: 200 },
+        {
+          name: 'add',
+          weight: 1,
+          method: 'POST',
+          path: '/p/{product}',
+          headers: { 'x-t': '{term}' },
+          body: '{"id": {page}}',
+          expect: 201,
+        },
+      ],
+    },
+  })
+})
+
+test.each<{ name: string; text: string; problems: object[] }>([
+  {
+    name: 'a placeholder without a source, a source without a use',
+    text: `${head}values:\n  idle: { choice: [a] }\nrequests:\n  - { name: a, weight: 1, method: GET, path: "/{who}" }\n`,
+    problems: [
+      { line: 5, column: 3, field: 'values.idle', found: 'the source idle, which no request uses' },
+      { line: 7, column: 46, field: 'requests[0].path', found: '{who}, which has no source', expected: 'one of idle' },
+    ],
+  },
+  {
+    name: 'weights of nothing and a name twice',
+    text: `${head}requests:\n  - { name: a, weight: 0, method: GET, path: /a }\n  - { name: a, weight: 0, method: GET, path: /b }\n`,
+    problems: [
+      { line: 4, column: 1, field: 'requests', found: 'weights that add up to 0' },
+      { line: 6, column: 13, field: 'requests[1].name', found: '"a" again' },
+    ],
+  },
+  {
+    name: 'a range backwards',
+    text: `${head}values:\n  n: { uniform: { from: 5, to: 1 } }\nrequests:\n  - { name: a, weight: 1, method: GET, path: "/{n}" }\n`,
+    problems: [{ line: 5, column: 32, field: 'values.n.uniform.to', found: '1', expected: '5 (its from) or more' }],
+  },
+  {
+    name: 'a bad source is not a missing one',
+    text: `${head}values:\n  n: { zipf: { from: 0, to: 9 } }\n  m: { uniform: { from: 1, to: x } }\nrequests:\n  - { name: a, weight: 1, method: GET, path: "/{n}/{m}" }\n`,
+    problems: [
+      { line: 5, column: 8, field: 'values.n.zipf.exponent', found: 'nothing' },
+      { line: 5, column: 22, field: 'values.n.zipf.from', found: '0' },
+      { line: 6, column: 32, field: 'values.m.uniform.to', found: '"x"', expected: 'a whole number' },
+    ],
+  },
+  {
+    name: 'requests of the wrong shape',
+    text: `${head}requests:\n  - { name: "", weight: -1, method: FETCH, path: a, expect: 20, extra: 1 }\n`,
+    problems: [
+      { line: 5, column: 13, field: 'requests[0].name', expected: 'not empty' },
+      { line: 5, column: 25, field: 'requests[0].weight', expected: 'at least 0' },
+      { line: 5, column: 37, field: 'requests[0].method', expected: 'one of GET, POST, PUT, PATCH, DELETE' },
+      { line: 5, column: 50, field: 'requests[0].path', expected: 'a path that begins with /' },
+      { line: 5, column: 61, field: 'requests[0].expect', expected: 'at least 100' },
+      { line: 5, column: 65, field: 'requests[0].extra', found: 'the unknown key "extra"' },
+    ],
+  },
+  {
+    name: 'no requests',
+    text: `${head}requests: []\n`,
+    problems: [{ line: 4, column: 11, expected: 'at least one request' }],
+  },
+  {
+    name: 'think time',
+    text: `name: shop\ntitle: { en: S, fr: S }\nthink: { mean: 1, spread: 101 }\nrequests: [${get}]\n`,
+    problems: [
+      { line: 3, column: 16, field: 'think.mean', expected: 'a duration such as 30s or 1m30s' },
+      { line: 3, column: 27, field: 'think.spread', expected: 'at most 100' },
+    ],
+  },
+])('$name', ({ text, problems }) => {
+  const answer = read(text)
+  expect(answer.scenario).toBeUndefined()
+  expect(answer.problems).toMatchObject(problems)
+  expect(answer.problems).toHaveLength(problems.length)
+})

@@ -1,0 +1,17 @@
+import type { Budget, Topology } from '../../../shared/domain/topology.ts'
+import { definedOnly } from './definedOnly.ts'
+import type { Block } from './readBlock.ts'
+
+/** The catalogue's entry; `undefined` when a part of it could not be read. */
+export function toTopology(id: string, file: string, block: Block): Topology | undefined {
+  const { title, description, roles, scenario, parameters, variants } = block
+  const { service, port } = block.entry
+  if (title === undefined || service === undefined || port === undefined || scenario === undefined) return undefined
+  const entry = { service, port }
+  const budgets = toBudgets(block)
+  return definedOnly<Topology>({ id, file, title, description, entry, roles, scenario, parameters, variants, budgets })
+}
+
+export function toBudgets({ budgets = [] }: Pick<Block, 'budgets'>): readonly Budget[] {
+  return budgets.map(({ title, multiply, available, reserved = 0 }) => ({ title, multiply, available, reserved }))
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { localTextSchema } from './localTextSchema.ts'
+import { nameSchema } from './nameSchema.ts'
+
+const scalar = z.union([z.string(), z.number()])
+const variableName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name of letters, digits and underscores, as for a Compose variable')
+const portSchema = z.int().min(1).max(65_535)
+const pathSchema = z.string('a path that begins with /').regex(/^\//, 'a path that begins with /')
+
+export const roleSchema = z.enum(['balancer', 'api', 'cache', 'database', 'proxy', 'other'])
+
+export const parameterSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.enum(['integer', 'number']),
+    min: z.number().exactOptional(),
+    max: z.number().exactOptional(),
+    default: z.number(),
+    label: localTextSchema,
+  }),
+  z.strictObject({
+    type: z.literal('choice'),
+    values: z.array(scalar).min(1),
+    default: scalar,
+    label: localTextSchema,
+  }),
+  z.strictObject({
+    type: z.literal('size').describe('`512m`, `1g`; `0` means none.'),
+    default: scalar,
+    label: localTextSchema,
+  }),
+  z.strictObject({ type: z.literal('text'), default: scalar, label: localTextSchema }),
+])
+
+export const healthSchema = z.strictObject({
+  entry: pathSchema.exactOptional().describe('Path asked through the entry.'),
+  instance: z
+    .union([pathSchema, z.strictObject({ port: portSchema, path: pathSchema })])
+    .exactOptional()
+    .describe(
+      'Path asked of every instance; its port is the one the service with the role `api` exposes, if not given.',
+    ),
+  balancer: z.strictObject({ port: portSchema, path: pathSchema }).exactOptional(),
+  timeoutSeconds: scalar
+    .exactOptional()
+    .describe('Time limit of the health probes; 0: none. May be a Compose variable.'),
+})
+
+export const budgetSchema = z.strictObject({
+  title: localTextSchema,
+  multiply: z.array(z.string()).min(1).describe('Names of parameters; a value of 0 counts as 1.'),
+  available: z.string().describe('Name of the parameter that holds the supply.'),
+  reserved: z.number().min(0).exactOptional().describe('Part of the supply that is kept back.'),
+})
+
+/** The `x-palier` block of a topology's Compose file. */
+export const topologySchema = z.strictObject({
+  title: localTextSchema,
+  description: localTextSchema.exactOptional(),
+  entry: z.strictObject({ service: z.string(), port: portSchema }).describe('Where the load goes.'),
+  roles: z.record(z.string(), roleSchema).describe('Service to role; a service that is not named is `other`.'),
+  health: healthSchema.exactOptional(),
+  scenario: nameSchema.describe('Scenario that is used when none is chosen.'),
+  parameters: z.record(variableName, parameterSchema).exactOptional(),
+  variants: z
+    .record(nameSchema, z.record(z.string(), scalar))
+    .exactOptional()
+    .describe('Name to parameter values; `baseline` exists without being written.'),
+  overrides: z
+    .record(nameSchema, z.string())
+    .exactOptional()
+    .describe('Variant to a Compose override file beside this one.'),
+  budgets: z.array(budgetSchema).exactOptional(),
+})
