@@ -13,7 +13,10 @@ function lint(file: string, module: string): string {
   writeFileSync(join(folder, '.gitignore'), '')
   writeFileSync(join(folder, file), `import { x } from '${module}'\n\nexport const y = x\n`)
   const biome = join(import.meta.dirname, 'node_modules/@biomejs/biome/bin/biome')
-  const { stdout, stderr } = spawnSync(process.execPath, [biome, 'lint', '--vcs-enabled=false', file], { cwd: folder, encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(process.execPath, [biome, 'lint', '--vcs-enabled=false', file], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
   return stdout + stderr
 }
 

@@ -24,11 +24,19 @@ const columns: readonly Column[] = [
 export function comparisonTable({ comparison, runs, profile, seed }: Comparison): string {
   const rows = comparison.rows.map(toCells)
   const notes = [
-    ...(profile.timeScale === 1 ? [] : [`Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale)} of its time.`]),
+    ...(profile.timeScale === 1
+      ? []
+      : [
+          `Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale)} of its time.`,
+        ]),
     'Latencies are response times of ok requests. CPU 100 % is one full core; peaks are the highest one-second reading of any container.',
     `Closed model, seed ${seed}: users wait for an answer before they ask again, so a slow topology is also asked less.`,
     ...runs.flatMap(({ configuration, conservation }) =>
-      conservation.unaccounted === 0 ? [] : [`${configuration.id}: ${conservation.unaccounted} requests are not accounted for; do not trust its figures.`],
+      conservation.unaccounted === 0
+        ? []
+        : [
+            `${configuration.id}: ${conservation.unaccounted} requests are not accounted for; do not trust its figures.`,
+          ],
     ),
   ]
   return [textTable(columns, rows), '', ...notes].join('\n')
@@ -39,7 +47,7 @@ function toCells(row: ComparisonRow): string[] {
   return [
     row.outcome === 'completed' ? row.configuration : `${row.configuration} (${row.outcome})`,
     countText(row.requests),
-    rateText(row.throughputPerS),
+    row.throughputPerS === undefined ? noData : rateText(row.throughputPerS),
     latency(row.p50Us),
     latency(row.p95Us),
     latency(row.p99Us),

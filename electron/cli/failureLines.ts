@@ -1,7 +1,11 @@
-import type { FailureText } from '../../shared/text/failureText.ts'
+import type { FailureText } from '../../shared/text/failureWords.ts'
 
-/** A failure for the terminal: the sentence, what is known about it indented, and what to do. */
-export function failureLines({ sentence, details, fix }: FailureText): string[] {
-  const indented = details.flatMap((detail) => detail.split('\n')).map((line) => `  ${line}`)
-  return [`palier: ${sentence}`, ...indented, ...(fix === '' ? [] : [fix])]
+/** A failure for the terminal: what is wrong, what is known about it, the end of a log, and what to do. */
+export function failureLines({ title, details, fix, log = [] }: FailureText): string[] {
+  return [
+    `palier: ${title}`,
+    ...details.map((detail) => `  ${detail}`),
+    ...log.map((line) => `  | ${line}`),
+    ...(fix === undefined ? [] : [fix]),
+  ]
 }

@@ -23,11 +23,22 @@ test('everything that is wrong is told at once', () => {
   const wrong = { ...options, timeScale: 'fast', seed: '-1', set: ['WORKERS', '=8'] }
   let problems: string[] = []
   try {
-    toComparisonAsk(Array.from({ length: 9 }, () => 'solo'), wrong, 1)
+    toComparisonAsk(
+      Array.from({ length: 9 }, () => 'solo'),
+      wrong,
+      1,
+    )
   } catch (error) {
-    if (error instanceof PalierError && error.failure.kind === 'badInput') problems = error.failure.problems.map(({ where, found }) => `${where} ${found}`)
+    if (error instanceof PalierError && error.failure.kind === 'badInput')
+      problems = error.failure.problems.map(({ where, found }) => `${where} ${found}`)
   }
-  expect(problems).toEqual(['--time-scale "fast"', '--seed "-1"', '--set "WORKERS"', '--set "=8"', 'command line 9 configurations'])
+  expect(problems).toEqual([
+    '--time-scale "fast"',
+    '--seed "-1"',
+    '--set "WORKERS"',
+    '--set "=8"',
+    'command line 9 configurations',
+  ])
 })
 
 test.each(['0', '-1', '101', '', 'NaN', 'Infinity'])('--time-scale %s is refused', (timeScale) => {

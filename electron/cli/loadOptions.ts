@@ -15,24 +15,48 @@ export interface LoadOptions {
 const LARGEST_SEED = 0xffff_ffff
 
 /** Options to a request; all problems at once. A missing seed is drawn, and shown with the results. */
-export function toComparisonAsk(configurations: readonly string[], options: LoadOptions, drawnSeed: number): ComparisonAsk {
+export function toComparisonAsk(
+  configurations: readonly string[],
+  options: LoadOptions,
+  drawnSeed: number,
+): ComparisonAsk {
   const problems: Problem[] = []
   const timeScale = Number(options.timeScale)
   if (!(timeScale > 0 && timeScale <= 100)) {
-    problems.push({ where: '--time-scale', field: '', found: `"${options.timeScale}"`, expected: 'a number above 0 and up to 100, such as 0.2' })
+    problems.push({
+      where: '--time-scale',
+      field: '',
+      found: `"${options.timeScale}"`,
+      expected: 'a number above 0 and up to 100, such as 0.2',
+    })
   }
   const seed = options.seed === undefined ? drawnSeed : Number(options.seed)
   if (!Number.isInteger(seed) || seed < 0 || seed > LARGEST_SEED) {
-    problems.push({ where: '--seed', field: '', found: `"${options.seed}"`, expected: `a whole number from 0 to ${LARGEST_SEED}` })
+    problems.push({
+      where: '--seed',
+      field: '',
+      found: `"${options.seed}"`,
+      expected: `a whole number from 0 to ${LARGEST_SEED}`,
+    })
   }
   const set = options.set.flatMap((written) => {
     const split = written.indexOf('=')
     if (split > 0) return [[written.slice(0, split), written.slice(split + 1)] as const]
-    problems.push({ where: '--set', field: '', found: `"${written}"`, expected: 'KEY=VALUE, such as GUNICORN_WORKERS=8' })
+    problems.push({
+      where: '--set',
+      field: '',
+      found: `"${written}"`,
+      expected: 'KEY=VALUE, such as GUNICORN_WORKERS=8',
+    })
     return []
   })
   if (configurations.length > 8) {
-    problems.push({ where: 'command line', field: '', found: `${configurations.length} configurations`, expected: 'at most 8' })
+    problems.push({
+      where: 'command line',
+      field: '',
+      found: `${configurations.length} configurations`,
+      expected: 'at most 8',
+    })
   }
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   return {

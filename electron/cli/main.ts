@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { CommanderError } from 'commander'
 import { PalierError, toFailure } from '../../shared/domain/failure.ts'
 import { failureText } from '../../shared/text/failureText.ts'
-import { composeWorkbench } from '../engine/compose.ts'
+import { composeWorkbench, version } from '../engine/compose.ts'
 import { createClient } from './client.ts'
 import { exitCodes, toExitCode } from './exitCode.ts'
 import { failureLines } from './failureLines.ts'
@@ -20,13 +20,23 @@ const terminal: Terminal = {
 const toPath = (written: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), written)
 
 const program = createProgram({
-  version: composeWorkbench.version,
+  version,
   terminal,
   toPath,
   drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   open: ({ out, trust }) => {
-    const workbench = composeWorkbench({ ...(out === undefined ? {} : { dataFolder: toPath(out) }), trusted: trust.map(toPath), env: process.env })
-    const stopKey = createStopKey({ process, say: terminal.err, remaining: workbench.remaining, exit: () => process.exit(exitCodes.interrupted) })
+    const workbench = composeWorkbench({
+      ...(out === undefined ? {} : { dataFolder: toPath(out) }),
+      trusted: trust.map(toPath),
+      standsIn: toPath('.'),
+      env: process.env,
+    })
+    const stopKey = createStopKey({
+      process,
+      say: terminal.err,
+      remaining: workbench.remaining,
+      exit: () => process.exit(exitCodes.interrupted),
+    })
     return { client: createClient(workbench), stopKey }
   },
   onExit: (code) => {
@@ -43,7 +53,8 @@ try {
 function tell(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   const failure = toFailure(error)
-  for (const line of failureLines(failureText(failure))) terminal.err(line)
-  if (failure.kind === 'unexpected' && !(error instanceof PalierError) && process.env.PALIER_DEBUG === '1') console.error(error)
+  for (const line of failureLines(failureText(failure, process.platform))) terminal.err(line)
+  if (failure.kind === 'unexpected' && !(error instanceof PalierError) && process.env.PALIER_DEBUG === '1')
+    console.error(error)
   return toExitCode(failure)
 }

@@ -2,8 +2,8 @@ import { Command } from 'commander'
 import type { ComparisonAsk } from '../../shared/contract/requests.ts'
 import type { Comparison } from '../../shared/domain/runResult.ts'
 import type { Client } from './client.ts'
+import { type CompareParts, compare } from './commands/compare.ts'
 import { clean, doctor, images, schema } from './commands/engine.ts'
-import { compare, type CompareParts } from './commands/compare.ts'
 import { listProfiles, listScenarios, listTopologies } from './commands/lists.ts'
 import { listRuns, showRun } from './commands/runs.ts'
 import { comparisonTable } from './comparisonTable.ts'
@@ -36,17 +36,28 @@ const collect = (value: string, previous: readonly string[]): readonly string[] 
 /** The command line, which is a stable contract (DESIGN §7). */
 export function createProgram(parts: ProgramParts): Command {
   const program = new Command('palier')
-    .description('Compares API architectures under load: brings each topology up on local Docker, drives virtual users, measures, and compares.')
+    .description(
+      'Compares API architectures under load: brings each topology up on local Docker, drives virtual users, measures, and compares.',
+    )
     .version(parts.version)
     .option('--out <dir>', 'data folder for runs and comparisons (default: the user’s data folder)')
-    .option('--trust <dir>', 'also read topologies, profiles and scenarios from this folder; building and running them is as powerful as root', collect, [])
+    .option(
+      '--trust <dir>',
+      'also read topologies, profiles and scenarios from this folder; building and running them is as powerful as root',
+      collect,
+      [],
+    )
     .showHelpAfterError('(palier --help shows every command)')
-    .configureOutput({ writeOut: (text) => parts.terminal.out(text.trimEnd()), writeErr: (text) => parts.terminal.err(text.trimEnd()) })
+    .configureOutput({
+      writeOut: (text) => parts.terminal.out(text.trimEnd()),
+      writeErr: (text) => parts.terminal.err(text.trimEnd()),
+    })
     .addHelpText('after', mainManual)
     .exitOverride()
 
   const act =
-    (run: (opened: { client: Client; stopKey: StopKey; terminal: Terminal }) => Promise<ExitCode>) => async (): Promise<void> => {
+    (run: (opened: { client: Client; stopKey: StopKey; terminal: Terminal }) => Promise<ExitCode>) =>
+    async (): Promise<void> => {
       const opened = parts.open(program.opts<GlobalOptions>())
       parts.onExit(await run({ ...opened, terminal: parts.terminal }))
     }
@@ -77,14 +88,23 @@ export function createProgram(parts: ProgramParts): Command {
   return program
 }
 
-type Act = (run: (opened: { client: Client; stopKey: StopKey; terminal: Terminal }) => Promise<ExitCode>) => () => Promise<void>
+type Act = (
+  run: (opened: { client: Client; stopKey: StopKey; terminal: Terminal }) => Promise<ExitCode>,
+) => () => Promise<void>
 
 function addLoadCommands(program: Command, parts: ProgramParts, act: Act): void {
-  const toOrder = (written: readonly string[], options: LoadOptions): { ask: ComparisonAsk; json: string | undefined } => ({
+  const toOrder = (
+    written: readonly string[],
+    options: LoadOptions,
+  ): { ask: ComparisonAsk; json: string | undefined } => ({
     ask: toComparisonAsk(written, options, parts.drawSeed()),
     json: options.json === undefined || options.json === '-' ? options.json : parts.toPath(options.json),
   })
-  const start = (written: readonly string[], options: LoadOptions, shape: Pick<CompareParts, 'toText' | 'toJson'>): Promise<void> => {
+  const start = (
+    written: readonly string[],
+    options: LoadOptions,
+    shape: Pick<CompareParts, 'toText' | 'toJson'>,
+  ): Promise<void> => {
     const { ask, json } = toOrder(written, options)
     return act((opened) => compare(ask, { ...opened, json, ...shape }))()
   }
@@ -143,5 +163,7 @@ function addRuns(program: Command, act: Act): void {
     .argument('<run>', 'a run’s id, or the beginning of it')
     .description('one run: phases, endpoints, instances, services, events')
     .option('--json', 'its result as JSON')
-    .action((runId: string, options: { json?: boolean }) => act((opened) => showRun(runId, { ...opened, json: options.json === true }))())
+    .action((runId: string, options: { json?: boolean }) =>
+      act((opened) => showRun(runId, { ...opened, json: options.json === true }))(),
+    )
 }

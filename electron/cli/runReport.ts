@@ -1,6 +1,6 @@
 import type { RunResult } from '../../shared/domain/runResult.ts'
+import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
-import { outcomeText } from '../../shared/text/outcomeText.ts'
 import { type Column, textTable } from './textTable.ts'
 
 const left = (title: string): Column => ({ title, align: 'left' })
@@ -12,7 +12,7 @@ export function runReport(result: RunResult): string {
   const { configuration, profile, scenario, totals } = result
   return [
     `${configuration.id} · ${profile.id}${profile.timeScale === 1 ? '' : ` × ${profile.timeScale}`} · ${scenario.id} · seed ${result.seed} · path ${result.path ?? 'not known'}`,
-    `${outcomeText(result.outcome)} · ${countText(totals.requests)} requests in ${durationText(totals.durationMs)} · ${rateText(totals.throughputPerS)} · errors ${rate(totals.errorRate)}`,
+    `${outcomeText(result.outcome)} · ${countText(totals.requests)} requests in ${durationText(totals.durationMs)} · ${throughput(totals)} · errors ${rate(totals.errorRate)}`,
     ...result.warnings.map((warning) => `warning: ${warning}`),
     ...section('Phases', phaseTable(result)),
     ...section('Endpoints', endpointTable(result)),
@@ -27,14 +27,22 @@ function section(title: string, table: string | undefined): string[] {
   return table === undefined ? [] : ['', title, table]
 }
 
-const figures: readonly Column[] = [right('Requests'), right('Throughput'), right('P50'), right('P95'), right('P99'), right('Max'), right('Errors')]
+const figures: readonly Column[] = [
+  right('Requests'),
+  right('Throughput'),
+  right('P50'),
+  right('P95'),
+  right('P99'),
+  right('Max'),
+  right('Errors'),
+]
 
 function figureCells({ totals, latencyUs }: Pick<RunResult, 'totals' | 'latencyUs'>): string[] {
   const { response } = latencyUs
   const latency = (us: number | undefined): string => (us === undefined ? noData : latencyText(us))
   return [
     countText(totals.requests),
-    rateText(totals.throughputPerS),
+    throughput(totals),
     latency(response?.p50),
     latency(response?.p95),
     latency(response?.p99),
@@ -75,14 +83,29 @@ function serviceTable({ services }: RunResult): string {
   const rows = services.map((service) => [
     service.container,
     service.role,
-    ...(['mean', 'p95', 'max'] as const).map((key) => (service.cpuPercent === undefined ? noData : `${service.cpuPercent[key].toFixed(1)} %`)),
-    ...(['mean', 'max'] as const).map((key) => (service.memoryBytes === undefined ? noData : bytesText(service.memoryBytes[key]))),
+    ...(['mean', 'p95', 'max'] as const).map((key) =>
+      service.cpuPercent === undefined ? noData : `${service.cpuPercent[key].toFixed(1)} %`,
+    ),
+    ...(['mean', 'max'] as const).map((key) =>
+      service.memoryBytes === undefined ? noData : bytesText(service.memoryBytes[key]),
+    ),
     service.throttledMs === undefined ? noData : durationText(service.throttledMs),
     `${service.deaths}${service.oomKilled ? ' (out of memory)' : ''}`,
     `${service.restarts}`,
   ])
   return textTable(
-    [left('Container'), left('Role'), right('CPU mean'), right('CPU P95'), right('CPU max'), right('Memory mean'), right('Memory max'), right('Throttled'), right('Deaths'), right('Restarts')],
+    [
+      left('Container'),
+      left('Role'),
+      right('CPU mean'),
+      right('CPU P95'),
+      right('CPU max'),
+      right('Memory mean'),
+      right('Memory max'),
+      right('Throttled'),
+      right('Deaths'),
+      right('Restarts'),
+    ],
     rows,
   )
 }
@@ -90,16 +113,28 @@ function serviceTable({ services }: RunResult): string {
 function outcomeTable({ outcomes, totals }: RunResult): string | undefined {
   const failures = Object.entries(outcomes).filter(([name]) => name !== 'ok')
   if (failures.length === 0) return undefined
-  const rows = failures.map(([name, count]) => [name, countText(count), totals.requests === 0 ? noData : percentText(count / totals.requests)])
+  const rows = failures.map(([name, count]) => [
+    name,
+    countText(count),
+    totals.requests === 0 ? noData : percentText(count / totals.requests),
+  ])
   return textTable([left('Outcome'), right('Requests'), right('Of all')], rows)
 }
 
 function timelineTable({ timeline }: RunResult): string | undefined {
   if (timeline.length === 0) return undefined
-  const rows = timeline.map(({ atMs, container, what, exitCode }) => [durationText(atMs), container, exitCode === undefined ? what : `${what} (exit code ${exitCode})`])
+  const rows = timeline.map(({ atMs, container, what, exitCode }) => [
+    durationText(atMs),
+    container,
+    exitCode === undefined ? what : `${what} (exit code ${exitCode})`,
+  ])
   return textTable([right('At'), left('Container'), left('What')], rows)
 }
 
 function rate(value: number | undefined): string {
   return value === undefined ? noData : percentText(value)
+}
+
+function throughput({ throughputPerS }: RunResult['totals']): string {
+  return throughputPerS === undefined ? noData : rateText(throughputPerS)
 }

@@ -20,7 +20,11 @@ test('the first Ctrl+C stops, the second leaves and says what is left', () => {
   press()
   expect(happened.slice(1)).toEqual(['stop'])
   press()
-  expect(happened.slice(2)).toEqual(['left behind; the next palier command removes it:', '  container palier-x-db', 'exit'])
+  expect(happened.slice(2)).toEqual([
+    'left behind; the next palier command removes it:',
+    '  container palier-x-db',
+    'exit',
+  ])
 })
 
 test('with nothing to stop, the first one leaves', () => {

@@ -36,7 +36,15 @@ export function createStopKey(parts: {
   }
 }
 
-function leave({ say, remaining, exit }: { say: (line: string) => void; remaining: () => readonly string[]; exit: () => never | void }): void {
+function leave({
+  say,
+  remaining,
+  exit,
+}: {
+  say: (line: string) => void
+  remaining: () => readonly string[]
+  exit: () => never | void
+}): void {
   const left = remaining()
   if (left.length > 0) {
     say('left behind; the next palier command removes it:')

@@ -9,7 +9,9 @@ export interface Column {
  */
 export function textTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const cells = [columns.map(({ title }) => title), ...rows].map((row) => row.map((cell) => cell.split('\n')))
-  const widths = columns.map((_, index) => Math.max(...cells.map((row) => Math.max(...(row[index] ?? ['']).map(width)))))
+  const widths = columns.map((_, index) =>
+    Math.max(...cells.map((row) => Math.max(...(row[index] ?? ['']).map(width)))),
+  )
   const lines = cells.flatMap((row) => {
     const height = Math.max(...row.map((cell) => cell.length))
     return Array.from({ length: height }, (_, line) =>

@@ -37,12 +37,17 @@ export class Leases {
     return this.live().some((lease) => lease.runId === runId)
   }
 
-  /** Leases of living processes; those of the dead are forgotten. */
   live(): readonly Lease[] {
-    return this.#folder.all().filter((lease) => {
-      const alive = this.#host.isAlive(lease)
-      if (!alive) this.#folder.remove(lease.runId)
-      return alive
-    })
+    return this.#folder.all().filter((lease) => this.#host.isAlive(lease))
+  }
+
+  /** Leases whose process ended without giving them back: its containers may still be there. */
+  dead(): readonly Lease[] {
+    return this.#folder.all().filter((lease) => !this.#host.isAlive(lease))
+  }
+
+  /** Once nothing of a dead process's run is left. */
+  forget(runId: string): void {
+    this.#folder.remove(runId)
   }
 }

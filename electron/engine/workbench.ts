@@ -9,7 +9,8 @@ import { estimateMs, resolveComparison } from './comparison/resolveComparison.ts
 import type { Leases } from './leases.ts'
 import type { Ports } from './ports.ts'
 import { toComparisonId, toRunId } from './store/runId.ts'
-import type { Catalogue } from './topology/catalogue.ts'
+import { createTidyUp } from './tidyUp.ts'
+import type { Catalogue } from './topology/openCatalogue.ts'
 import { resolveConfiguration } from './topology/resolveConfiguration.ts'
 
 export type { Listener } from './announcer.ts'
@@ -27,6 +28,8 @@ export interface WorkbenchParts extends Omit<ComparisonParts, 'announcer'> {
   readonly ports: Ports
   readonly leases: Leases
   readonly catalogue: Catalogue
+  /** Writes the end of runs whose process is gone into their manifests. */
+  readonly settleInterrupted: () => unknown
   readonly jsonSchemas: () => Readonly<Record<string, unknown>>
 }
 
@@ -36,25 +39,33 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
   /** At most one comparison at a time: two would measure each other. */
   const current: { runner: ComparisonRunner | undefined } = { runner: undefined }
   const never = new AbortController().signal
+  const tidyUp = createTidyUp({ leases, containers: ports.containers, settleInterrupted: parts.settleInterrupted })
 
   const handlers: Handlers = {
-    'topology.list': async () => catalogue.topologies(),
-    'profile.list': async () => catalogue.profiles(),
-    'scenario.list': async () => catalogue.scenarios(),
+    'topology.list': async () => catalogue.topologies,
+    'profile.list': async () => catalogue.profiles,
+    'scenario.list': async () => catalogue.scenarios,
     'schema.list': async () => parts.jsonSchemas(),
     'comparison.check': async (ask) => {
       const runs = resolveComparison(ask, catalogue)
-      return { warnings: [...new Set([...runs.flatMap(({ warnings }) => warnings), ...otherRuns(leases)])], estimateMs: estimateMs(runs) }
+      return {
+        warnings: [...new Set([...runs.flatMap(({ warnings }) => warnings), ...otherRuns(leases)])],
+        estimateMs: estimateMs(runs),
+      }
     },
     'comparison.start': async (ask) => {
       if (current.runner !== undefined) throw new PalierError({ kind: 'busy', comparisonId: current.runner.id })
       const runner = createRunner(ask, { ...parts, announcer })
       await ports.containers.describe(never)
+      await tidyUp()
       current.runner = runner
       void runner.runAll().finally(() => {
         current.runner = undefined
       })
-      return { comparisonId: runner.id, runs: runner.runs.map(({ runId, configuration }) => ({ runId, configurationId: configuration.id })) }
+      return {
+        comparisonId: runner.id,
+        runs: runner.runs.map(({ runId, configuration }) => ({ runId, configurationId: configuration.id })),
+      }
     },
     'comparison.stop': async ({ comparisonId }) => {
       const isCurrent = current.runner?.id === comparisonId
@@ -62,8 +73,12 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
       return { stopping: isCurrent }
     },
     'comparison.open': async ({ comparisonId }) => ports.store.openComparison(comparisonId),
-    'run.list': async () => ports.store.list(),
+    'run.list': async () => {
+      await tidyUp()
+      return ports.store.list()
+    },
     'run.open': async ({ runId }) => {
+      await tidyUp()
       const stored = ports.store.open(runId)
       return { manifest: stored.manifest, result: stored.result ?? parts.toResult(stored), folder: stored.folder }
     },
@@ -75,7 +90,7 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
       )
       return Object.fromEntries(ids)
     },
-    'engine.describe': async () => describeEngine(ports, imagesOf(catalogue)),
+    'engine.describe': async () => describeEngine(parts, imagesOf(catalogue)),
     'engine.clean': async () => ports.containers.sweep((runId) => leases.isLive(runId), never),
   }
   return { handlers, hear: (listener) => announcer.hear(listener), remaining: () => current.runner?.remaining() ?? [] }
@@ -85,7 +100,11 @@ function createRunner(ask: ComparisonAsk, parts: WorkbenchParts & { announcer: A
   const { clock, random32 } = parts.ports
   const resolved = resolveComparison(ask, parts.catalogue)
   const comparisonId = toComparisonId(clock.utc(), random32())
-  const specs = resolved.map((run) => ({ ...run, comparisonId, runId: toRunId(clock.utc(), run.configuration.id, random32()) }))
+  const specs = resolved.map((run) => ({
+    ...run,
+    comparisonId,
+    runId: toRunId(clock.utc(), run.configuration.id, random32()),
+  }))
   return new ComparisonRunner(comparisonId, ask, specs, parts)
 }
 
@@ -96,12 +115,17 @@ function otherRuns(leases: Leases): string[] {
 
 /** Every image that the baseline of each topology needs, once. */
 function imagesOf(catalogue: Catalogue, ids?: readonly string[]): readonly ImagePlan[] {
-  const topologies = ids === undefined ? catalogue.topologies().items : ids.map((id) => catalogue.topology(id))
-  const images = topologies.flatMap((topology) => catalogue.stackPlan(topology, resolveConfiguration(topology, 'baseline', {})).images)
+  const topologies = ids === undefined ? catalogue.topologies.items : ids.map((id) => catalogue.topology(id))
+  const images = topologies.flatMap(
+    (topology) => catalogue.stackPlan(resolveConfiguration(topology, 'baseline', {})).images,
+  )
   return [...new Map(images.map((image) => [image.reference, image])).values()]
 }
 
-async function describeEngine(ports: Ports, images: readonly ImagePlan[]): Promise<EngineReport> {
+async function describeEngine(
+  { ports, platform }: WorkbenchParts,
+  images: readonly ImagePlan[],
+): Promise<EngineReport> {
   const signal = AbortSignal.timeout(30_000)
   try {
     const { engine, path } = await ports.containers.describe(signal)
@@ -121,8 +145,14 @@ async function describeEngine(ports: Ports, images: readonly ImagePlan[]): Promi
     }
   } catch (error) {
     const failure = toFailure(error)
-    const { sentence, details, fix } = failureText(failure)
+    const { title, details, fix = '' } = failureText(failure, platform)
     const images = { base: 'unknown' as const, missing: [] }
-    return { usable: false, images, explicit: failure.kind === 'dockerUnreachable' && failure.explicit, problem: [sentence, ...details].join('\n'), fix }
+    return {
+      usable: false,
+      images,
+      explicit: failure.kind === 'dockerUnreachable' && failure.explicit,
+      problem: [`${title}.`, ...details].join('\n'),
+      fix,
+    }
   }
 }

@@ -5,7 +5,11 @@ import type { Answer, Ask, RequestName } from './requests.ts'
 import { schemas } from './schemas.ts'
 
 /** The one door for every request of every host: checked input in, plain data out. Never throws. */
-export async function answer<N extends RequestName>(handlers: Handlers, name: N, input: unknown): Promise<Result<Answer<N>, Failure>> {
+export async function answer<N extends RequestName>(
+  handlers: Handlers,
+  name: N,
+  input: unknown,
+): Promise<Result<Answer<N>, Failure>> {
   const parsed = schemas[name].safeParse(input)
   if (!parsed.success) {
     return fail({

@@ -46,4 +46,9 @@ export type ComparisonEventBody =
   | { readonly kind: 'runStarted'; readonly runId: string; readonly index: number }
   | { readonly kind: 'runEnded'; readonly runId: string; readonly index: number; readonly outcome: RunOutcome }
   | { readonly kind: 'coolingDown'; readonly forMs: number }
-  | { readonly kind: 'ended'; readonly failure?: Failure; readonly stopped: boolean; readonly leftBehind: readonly string[] }
+  | {
+      readonly kind: 'ended'
+      readonly failure?: Failure
+      readonly stopped: boolean
+      readonly leftBehind: readonly string[]
+    }

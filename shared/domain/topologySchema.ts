@@ -54,6 +54,25 @@ export const budgetSchema = z.strictObject({
   reserved: z.number().min(0).exactOptional().describe('Part of the supply that is kept back.'),
 })
 
+const commandSchema = z.array(z.string()).min(1).describe('A command with its arguments, run without a shell.')
+
+export const prepareSchema = z.strictObject({ service: z.string(), command: commandSchema })
+
+export const evidenceSchema = z.strictObject({
+  service: z.string(),
+  name: z
+    .string('a file name')
+    .regex(/^[\w.-]+$/, 'a file name of letters, digits, dots, dashes and underscores')
+    .describe('What the command prints is kept under this name.'),
+  command: commandSchema,
+})
+
+export const counterSchema = z.strictObject({
+  port: portSchema,
+  path: pathSchema,
+  metric: z.string().describe('A Prometheus counter of answered requests, probes excluded; summed over its labels.'),
+})
+
 /** The `x-palier` block of a topology's Compose file. */
 export const topologySchema = z.strictObject({
   title: localTextSchema,
@@ -72,4 +91,13 @@ export const topologySchema = z.strictObject({
     .exactOptional()
     .describe('Variant to a Compose override file beside this one.'),
   budgets: z.array(budgetSchema).exactOptional(),
+  prepare: z
+    .array(prepareSchema)
+    .exactOptional()
+    .describe('Run in every container of the service before measuring: caches cleared, statistics reset.'),
+  evidence: z
+    .array(evidenceSchema)
+    .exactOptional()
+    .describe('Run after measuring; what they print is kept with the run.'),
+  counter: counterSchema.exactOptional().describe('Where every instance tells how many requests it has answered.'),
 })

@@ -267,6 +267,14 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Run \`docker info\` to see its state.`,
     ],
   ],
+  busy: [
+    [
+      { kind: 'busy', comparisonId: '20261121-184700-comparison-x7k2' },
+      `Another comparison is on
+  It is 20261121-184700-comparison-x7k2; two at once would measure each other.
+  > Wait for its end, or stop it.`,
+    ],
+  ],
   unexpected: [
     [
       {

@@ -53,6 +53,12 @@ export function failureText(failure: Failure, platform: Platform): FailureText {
         [saying('Docker', failure.message)],
         'Run `docker info` to see its state.',
       )
+    case 'busy':
+      return failureWords(
+        'Another comparison is on',
+        [`It is ${failure.comparisonId}; two at once would measure each other.`],
+        'Wait for its end, or stop it.',
+      )
     case 'unexpected':
       return failureWords(
         'Palier came upon something it does not expect',

@@ -56,7 +56,9 @@ async function announceStart(
   const phases = toPhases(scaleStages(stages, ask.timeScale))
   const count = ask.configurations.length
   const scale = ask.timeScale === 1 ? '' : ` × ${ask.timeScale}`
-  terminal.err(`${count} configuration${count === 1 ? '' : 's'}, profile ${ask.profile}${scale}, seed ${ask.seed}: about ${durationText(estimateMs)}`)
+  terminal.err(
+    `${count} configuration${count === 1 ? '' : 's'}, profile ${ask.profile}${scale}, seed ${ask.seed}: about ${durationText(estimateMs)}`,
+  )
   for (const warning of warnings) terminal.err(`warning: ${warning}`)
   return (runs) => (terminal.isInteractive ? drawnProgress(runs, phases) : plainProgress(runs, phases, terminal.err))
 }
@@ -67,7 +69,10 @@ type Ended = Extract<ComparisonEvent, { kind: 'ended' }>
 function follow(client: Client): { until(started: StartedComparison, reporter: ProgressReporter): Promise<Ended> } {
   const early: Array<() => void> = []
   const ended = Promise.withResolvers<Ended>()
-  const listening: { reporter: ProgressReporter | undefined; comparisonId: string } = { reporter: undefined, comparisonId: '' }
+  const listening: { reporter: ProgressReporter | undefined; comparisonId: string } = {
+    reporter: undefined,
+    comparisonId: '',
+  }
 
   const tell = (event: RunEvent | ComparisonEvent): void => {
     if (listening.reporter === undefined) early.push(() => tell(event))
@@ -78,7 +83,8 @@ function follow(client: Client): { until(started: StartedComparison, reporter: P
     }
   }
   const letGo = client.hear((name, content) => {
-    if (name === 'run.events' || name === 'comparison.events') for (const event of content as readonly (RunEvent | ComparisonEvent)[]) tell(event)
+    if (name === 'run.events' || name === 'comparison.events')
+      for (const event of content as readonly (RunEvent | ComparisonEvent)[]) tell(event)
   })
   return {
     async until({ comparisonId }, reporter) {

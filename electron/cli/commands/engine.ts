@@ -21,7 +21,9 @@ export async function doctor({ client, terminal, json }: EngineParts): Promise<E
           ? 'Load dials container addresses on the run’s own network (bridge).'
           : 'Load goes through published loopback ports: the engine is not on this machine’s own kernel.',
         report.images.base === 'present' ? 'Base image: present' : 'Base image: missing — `palier images` makes it',
-        report.images.missing.length === 0 ? 'Images of the topologies: up to date' : `Images to build: ${report.images.missing.join(', ')} — \`palier images\` builds them`,
+        report.images.missing.length === 0
+          ? 'Images of the topologies: up to date'
+          : `Images to build: ${report.images.missing.join(', ')} — \`palier images\` builds them`,
       ].join('\n'),
     )
   } else terminal.out(`Docker cannot be used.\n${report.problem}\n${report.fix}`)
@@ -55,7 +57,10 @@ export async function images({ client, terminal, json }: EngineParts): Promise<E
 }
 
 /** Every published JSON Schema, or one by its id. */
-export async function schema(id: string | undefined, { client, terminal }: Omit<EngineParts, 'json'>): Promise<ExitCode> {
+export async function schema(
+  id: string | undefined,
+  { client, terminal }: Omit<EngineParts, 'json'>,
+): Promise<ExitCode> {
   const schemas = await client.ask('schema.list', {})
   if (id === undefined) {
     terminal.out(JSON.stringify(schemas, null, 2))

@@ -58,7 +58,10 @@ function profileText({ id, title, stages }: Profile): string {
   const total = stages.reduce((sum, { durationMs }) => sum + durationMs, 0)
   let from = 0
   const lines = stages.map(({ durationMs, users }) => {
-    const line = from === users ? `  ${durationText(durationMs).padEnd(12)} ${users} users` : `  ${durationText(durationMs).padEnd(12)} ${from} → ${users} users`
+    const line =
+      from === users
+        ? `  ${durationText(durationMs).padEnd(12)} ${users} users`
+        : `  ${durationText(durationMs).padEnd(12)} ${from} → ${users} users`
     from = users
     return line
   })
@@ -67,6 +70,11 @@ function profileText({ id, title, stages }: Profile): string {
 
 function scenarioText({ id, title, think, requests }: Scenario): string {
   const sum = requests.reduce((total, { weight }) => total + weight, 0)
-  const lines = requests.map(({ name, weight, method, path }) => `  ${((100 * weight) / sum).toFixed(0).padStart(3)} %  ${name.padEnd(16)} ${method} ${path}`)
-  return [`${id} — ${title.en}, think time ${durationText(think.meanMs)} ± ${think.spreadPercent} %`, ...lines].join('\n')
+  const lines = requests.map(
+    ({ name, weight, method, path }) =>
+      `  ${((100 * weight) / sum).toFixed(0).padStart(3)} %  ${name.padEnd(16)} ${method} ${path}`,
+  )
+  return [`${id} — ${title.en}, think time ${durationText(think.meanMs)} ± ${think.spreadPercent} %`, ...lines].join(
+    '\n',
+  )
 }

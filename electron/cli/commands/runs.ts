@@ -6,7 +6,15 @@ import { runReport } from '../runReport.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../textTable.ts'
 
-export async function listRuns({ client, terminal, json }: { client: Client; terminal: Terminal; json: boolean }): Promise<ExitCode> {
+export async function listRuns({
+  client,
+  terminal,
+  json,
+}: {
+  client: Client
+  terminal: Terminal
+  json: boolean
+}): Promise<ExitCode> {
   const runs = await client.ask('run.list', {})
   if (json) terminal.out(JSON.stringify(runs, null, 2))
   else if (runs.length === 0) terminal.out('No runs yet. `palier compare solo duo-lb` makes two.')
@@ -14,7 +22,10 @@ export async function listRuns({ client, terminal, json }: { client: Client; ter
   return exitCodes.done
 }
 
-export async function showRun(runId: string, { client, terminal, json }: { client: Client; terminal: Terminal; json: boolean }): Promise<ExitCode> {
+export async function showRun(
+  runId: string,
+  { client, terminal, json }: { client: Client; terminal: Terminal; json: boolean },
+): Promise<ExitCode> {
   const { result, folder } = await client.ask('run.open', { runId })
   terminal.out(json ? JSON.stringify(result, null, 2) : `${result.runId}\n${runReport(result)}\n\nfiles: ${folder}`)
   return exitCodes.done

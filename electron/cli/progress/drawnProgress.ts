@@ -2,14 +2,22 @@ import { Listr, type ListrTask } from 'listr2'
 import type { ComparisonEvent, RunEvent } from '../../../shared/domain/events.ts'
 import type { Phase } from '../../../shared/domain/profile.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
-import { outcomeText } from '../../../shared/text/outcomeText.ts'
-import { runStateText } from '../../../shared/text/runStateText.ts'
+import { outcomeText, runStateText } from '../../../shared/text/runStateText.ts'
 import { progressLine } from './progressLine.ts'
 import type { ProgressReporter } from './progressReporter.ts'
 import { foldProgress, freshProgress, type RunProgress } from './runProgress.ts'
 
 /** States worth a line of their own; the rest pass in an instant. */
-const shown: readonly RunAt[] = ['building', 'starting', 'verifying', 'preparing', 'measuring', 'draining', 'collecting', 'stopping']
+const shown: readonly RunAt[] = [
+  'building',
+  'starting',
+  'verifying',
+  'preparing',
+  'measuring',
+  'draining',
+  'collecting',
+  'stopping',
+]
 
 /** One run's place in the drawing: resolved from outside, as events come. */
 interface Slot {

@@ -1,8 +1,7 @@
 import { assertNever } from '../../../shared/assertNever.ts'
-import type { Phase } from '../../../shared/domain/profile.ts'
 import type { RunEvent } from '../../../shared/domain/events.ts'
-import { outcomeText } from '../../../shared/text/outcomeText.ts'
-import { runStateText } from '../../../shared/text/runStateText.ts'
+import type { Phase } from '../../../shared/domain/profile.ts'
+import { outcomeText, runStateText } from '../../../shared/text/runStateText.ts'
 import { progressLine } from './progressLine.ts'
 import type { ProgressReporter } from './progressReporter.ts'
 import { foldProgress, freshProgress, type RunProgress } from './runProgress.ts'
@@ -10,7 +9,11 @@ import { foldProgress, freshProgress, type RunProgress } from './runProgress.ts'
 const EVERY_SECONDS = 5
 
 /** A line per state, per death, and every five seconds of load. */
-export function plainProgress(names: ReadonlyMap<string, string>, phases: readonly Phase[], write: (line: string) => void): ProgressReporter {
+export function plainProgress(
+  names: ReadonlyMap<string, string>,
+  phases: readonly Phase[],
+  write: (line: string) => void,
+): ProgressReporter {
   const progress = new Map<string, RunProgress>()
   const say = (runId: string, text: string): void => write(`${names.get(runId) ?? runId}: ${text}`)
 
@@ -24,7 +27,8 @@ export function plainProgress(names: ReadonlyMap<string, string>, phases: readon
       case 'warning':
         return say(event.runId, `warning: ${event.message}`)
       case 'component':
-        if (event.what !== 'started' && (now.at === 'measuring' || now.at === 'draining')) say(event.runId, `${event.container} ${event.what}`)
+        if (event.what !== 'started' && (now.at === 'measuring' || now.at === 'draining'))
+          say(event.runId, `${event.container} ${event.what}`)
         return
       case 'tick':
         if ((event.tick.second + 1) % EVERY_SECONDS === 0) say(event.runId, progressLine(now, phases))

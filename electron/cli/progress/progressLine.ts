@@ -1,6 +1,6 @@
 import type { Phase } from '../../../shared/domain/profile.ts'
-import { durationText, percentText, rateText, latencyText } from '../../../shared/text/units.ts'
 import { runStateText } from '../../../shared/text/runStateText.ts'
+import { durationText, latencyText, percentText, rateText } from '../../../shared/text/units.ts'
 import { type RunProgress, recentRate } from './runProgress.ts'
 
 /** One line about a run under way: `stage 3 of 6 · 184 users · 181 req/s · errors 0.0 % · P95 12 ms · 1 min 10 s left`. */

@@ -1,11 +1,12 @@
-import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
 import { toComparison } from '../../../shared/analysis/toComparison.ts'
+import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
 import type { ComparisonEventBody } from '../../../shared/domain/events.ts'
 import { PalierError, toFailure } from '../../../shared/domain/failure.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
 import type { RunOutcome } from '../../../shared/domain/run.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import type { Tick } from '../../../shared/domain/tick.ts'
+import { failureLine } from '../../../shared/text/failureText.ts'
 import type { Announcer } from '../announcer.ts'
 import { CleanupStack } from '../cleanupStack.ts'
 import type { Leases } from '../leases.ts'
@@ -24,6 +25,8 @@ export interface ComparisonParts {
   readonly ports: Ports
   readonly leases: Leases
   readonly announcer: Announcer
+  /** Of Node: decides some of the words about failures. */
+  readonly platform: string
   readonly toTick: (slot: LoadSlot) => Tick
   readonly toResult: (stored: StoredRun) => RunResult
 }
@@ -94,7 +97,7 @@ export class ComparisonRunner {
   }
 
   async #runOne(spec: RunSpec): Promise<{ outcome: RunOutcome; leftBehind: readonly string[] }> {
-    const { ports, leases, announcer, toTick } = this.#parts
+    const { ports, leases, announcer, toTick, platform } = this.#parts
     const giveBack = leases.take(spec.runId)
     const broken = new AbortController()
     try {
@@ -107,6 +110,7 @@ export class ComparisonRunner {
         announce: (event) => announcer.announce('run.events', [event]),
         onBroken: (error) => broken.abort(error),
         toTick,
+        toLine: (failure) => failureLine(failure, platform),
       })
       this.#cleanup = new CleanupStack()
       const signal = AbortSignal.any([this.#abort.signal, broken.signal])

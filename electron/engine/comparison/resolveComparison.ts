@@ -2,13 +2,12 @@ import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
 import { toConfigurationName } from '../../../shared/domain/configuration.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
-import type { Topology } from '../../../shared/domain/topology.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { budgetWarnings } from '../topology/budgetWarnings.ts'
-import type { Catalogue } from '../topology/catalogue.ts'
-import { resolveConfiguration, unknownSettings } from '../topology/resolveConfiguration.ts'
+import type { Catalogue } from '../topology/openCatalogue.ts'
+import { checkSet, resolveConfiguration } from '../topology/resolveConfiguration.ts'
 
 export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId'>
 
@@ -27,13 +26,14 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
     return { variant, topology: collected.try(() => catalogue.topology(topologyId)) }
   })
   const topologies = chosen.flatMap(({ topology }) => (topology === undefined ? [] : [topology]))
-  if (topologies.length === chosen.length) collected.add(unknownSettings(topologies, ask.set))
+  if (topologies.length === chosen.length) collected.add(checkSet(topologies, ask.set))
   const resolved = chosen.map(({ topology, variant }) => {
     if (topology === undefined) return undefined
     const scenario = collected.try(() => catalogue.scenario(ask.scenario ?? topology.scenario))
-    const configuration = collected.try(() => resolveConfiguration(topology, variant, settingsOf(topology, ask.set)))
-    const plan = configuration && collected.try(() => catalogue.stackPlan(topology, configuration))
-    if (profile === undefined || scenario === undefined || configuration === undefined || plan === undefined) return undefined
+    const configuration = collected.try(() => resolveConfiguration(topology, variant, ask.set))
+    const plan = configuration && collected.try(() => catalogue.stackPlan(configuration))
+    if (profile === undefined || scenario === undefined || configuration === undefined || plan === undefined)
+      return undefined
     return {
       topology,
       configuration,
@@ -51,12 +51,10 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
 
 /** Wall time a comparison will take, roughly: the plans themselves and what comes around each. */
 export function estimateMs(runs: readonly ResolvedRun[]): number {
-  return runs.reduce((sum, run) => sum + planDurationMs(scaleStages(run.profile.stages, run.timeScale)) + FIXED_COST_MS, 0)
-}
-
-/** A setting applies to the configurations that have such a parameter. */
-function settingsOf(topology: Topology, set: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(set).filter(([name]) => name in topology.parameters))
+  return runs.reduce(
+    (sum, run) => sum + planDurationMs(scaleStages(run.profile.stages, run.timeScale)) + FIXED_COST_MS,
+    0,
+  )
 }
 
 /** Goes on after a failure in what a person wrote, so that all of them are told together. */
@@ -88,5 +86,10 @@ class Collected {
 }
 
 function toProblem(what: string, name: string, known: readonly string[]): Problem {
-  return { where: what, field: '', found: `"${name}"`, expected: known.length === 0 ? `a ${what}, but there is none` : `one of ${known.join(', ')}` }
+  return {
+    where: what,
+    field: '',
+    found: `"${name}"`,
+    expected: known.length === 0 ? `a ${what}, but there is none` : `one of ${known.join(', ')}`,
+  }
 }

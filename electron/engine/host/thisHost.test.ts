@@ -39,6 +39,8 @@ test('a lease holds as long as its process lives, and is forgotten afterwards', 
   leaseFiles(folder).write({ runId: 'run-2', pid: 999_999_999, startedAt: 'long ago' })
   expect(leases.isLive('run-1')).toBe(true)
   expect(leases.isLive('run-2')).toBe(false)
+  expect(leases.dead().map(({ runId }) => runId)).toEqual(['run-2'])
+  leases.forget('run-2')
   expect(readdirSync(folder)).toEqual(['run-1.json'])
   giveBack()
   expect(leases.isLive('run-1')).toBe(false)

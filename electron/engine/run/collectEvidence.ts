@@ -20,7 +20,8 @@ export async function collectEvidence(
     readBalancerStatus(stack, plan, recorder, asker),
     ...plan.evidence.map(({ name, container, command }) =>
       stack.exec(container, command, signal).then(
-        ({ exitCode, stdout, stderr }) => recorder.saveEvidence(name, exitCode === 0 ? stdout : `exit code ${exitCode}\n${stderr}${stdout}`),
+        ({ exitCode, stdout, stderr }) =>
+          recorder.saveEvidence(name, exitCode === 0 ? stdout : `exit code ${exitCode}\n${stderr}${stdout}`),
         (error: unknown) => recorder.saveEvidence(name, `not read: ${messageOf(error)}\n`),
       ),
     ),
@@ -28,7 +29,11 @@ export async function collectEvidence(
   return ends
 }
 
-async function examineContainers(stack: Stack, recorder: RunRecorder, signal: AbortSignal): Promise<readonly ContainerEnd[]> {
+async function examineContainers(
+  stack: Stack,
+  recorder: RunRecorder,
+  signal: AbortSignal,
+): Promise<readonly ContainerEnd[]> {
   try {
     const examined = await stack.examine(signal)
     for (const { container, log, processes } of examined) {
@@ -50,7 +55,10 @@ async function readBalancerStatus(stack: Stack, plan: StackPlan, recorder: RunRe
   if (balancer === undefined || container === undefined) return
   const address = stack.addressOf(container.name, balancer.port)
   const answer = await asker.ask({ ...address, method: 'GET', path: balancer.path, timeoutMs: STATUS_TIMEOUT_MS })
-  recorder.saveEvidence(`${container.name}.status.txt`, answer.kind === 'answered' ? answer.body : `not read: ${answer.outcome} ${answer.message}\n`)
+  recorder.saveEvidence(
+    `${container.name}.status.txt`,
+    answer.kind === 'answered' ? answer.body : `not read: ${answer.outcome} ${answer.message}\n`,
+  )
 }
 
 function messageOf(error: unknown): string {

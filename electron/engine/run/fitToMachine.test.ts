@@ -35,7 +35,10 @@ test('every container has a ceiling, and all ceilings together leave a quarter o
 })
 
 test('limits beyond the cores and the memory are told with their sums', () => {
-  const { warnings } = fitToMachine(plan({ cpus: 1, memoryBytes: 8 * GiB }, { cpus: 1, memoryBytes: 8 * GiB }), engine(2))
+  const { warnings } = fitToMachine(
+    plan({ cpus: 1, memoryBytes: 8 * GiB }, { cpus: 1, memoryBytes: 8 * GiB }),
+    engine(2),
+  )
   expect(warnings[0]).toContain('add up to 2.0 cores, but the containers share 1')
   expect(warnings[1]).toContain('add up to 16.0 GiB')
 })

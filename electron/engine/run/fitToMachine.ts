@@ -68,7 +68,11 @@ function memoryWarnings(plan: StackPlan, memoryBytes: number): string[] {
 
 function pinningWarnings(info: EngineInfo): string[] {
   if (info.path !== 'bridge') {
-    return ['The engine runs in a virtual machine or rootless: load goes through published loopback ports, and the generator shares cores with the containers.']
+    return [
+      'The engine runs in a virtual machine or rootless: load goes through published loopback ports, and the generator shares cores with the containers.',
+    ]
   }
-  return info.engine.cpus > 1 ? [] : ['One core only: generator and containers compete for it, so latencies are the machine’s, not the topology’s.']
+  return info.engine.cpus > 1
+    ? []
+    : ['One core only: generator and containers compete for it, so latencies are the machine’s, not the topology’s.']
 }

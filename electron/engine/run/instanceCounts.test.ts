@@ -18,7 +18,14 @@ test('a counter without samples is 0, an unknown one is no number', () => {
 })
 
 test('instances that restarted or were read once only have no count', () => {
-  const before = new Map([['api-1', 10], ['api-2', 500]])
-  const after = new Map([['api-1', 110], ['api-2', 3], ['api-3', 9]])
+  const before = new Map([
+    ['api-1', 10],
+    ['api-2', 500],
+  ])
+  const after = new Map([
+    ['api-1', 110],
+    ['api-2', 3],
+    ['api-3', 9],
+  ])
   expect([...countedBetween(before, after)]).toEqual([['api-1', 100]])
 })

@@ -4,7 +4,11 @@ import type { Asker, Stack } from '../ports.ts'
 const SCRAPE_TIMEOUT_MS = 5000
 
 /** Requests answered so far by each instance, by its own count; instances that do not tell are left out. */
-export async function readInstanceCounts(stack: Stack, plan: StackPlan, asker: Asker): Promise<ReadonlyMap<string, number>> {
+export async function readInstanceCounts(
+  stack: Stack,
+  plan: StackPlan,
+  asker: Asker,
+): Promise<ReadonlyMap<string, number>> {
   const counter = plan.instanceCounter
   if (counter === undefined) return new Map()
   const instances = stack.containers.filter(({ role }) => role === 'api')
@@ -12,7 +16,8 @@ export async function readInstanceCounts(stack: Stack, plan: StackPlan, asker: A
     instances.map(async ({ name }) => {
       const address = stack.addressOf(name, counter.port)
       const answer = await asker.ask({ ...address, method: 'GET', path: counter.path, timeoutMs: SCRAPE_TIMEOUT_MS })
-      const sum = answer.kind === 'answered' && answer.status === 200 ? sumOfMetric(answer.body, counter.metric) : undefined
+      const sum =
+        answer.kind === 'answered' && answer.status === 200 ? sumOfMetric(answer.body, counter.metric) : undefined
       return sum === undefined ? [] : [[name, sum] as const]
     }),
   )
@@ -20,7 +25,10 @@ export async function readInstanceCounts(stack: Stack, plan: StackPlan, asker: A
 }
 
 /** What was counted between two scrapes; an instance that restarted in between, or was not read twice, is left out. */
-export function countedBetween(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+export function countedBetween(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
   const pairs = [...after].flatMap(([name, end]) => {
     const start = before.get(name)
     return start === undefined || end < start ? [] : [[name, end - start] as const]
@@ -32,6 +40,7 @@ export function countedBetween(before: ReadonlyMap<string, number>, after: Reado
 export function sumOfMetric(text: string, metric: string): number | undefined {
   const lines = text.split('\n')
   const samples = lines.filter((line) => line.startsWith(`${metric}{`) || line.startsWith(`${metric} `))
-  if (samples.length === 0) return lines.some((line) => line.startsWith(`# TYPE ${metric.replace(/_total$/, '')}`)) ? 0 : undefined
+  if (samples.length === 0)
+    return lines.some((line) => line.startsWith(`# TYPE ${metric.replace(/_total$/, '')}`)) ? 0 : undefined
   return samples.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0)
 }

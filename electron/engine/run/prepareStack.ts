@@ -12,7 +12,11 @@ export async function prepareStack(stack: Stack, plan: StackPlan, signal: AbortS
       const { exitCode, stdout, stderr } = await stack.exec(container, command, signal)
       if (exitCode !== 0) {
         const said = (stderr.trim() || stdout.trim()).slice(0, 400)
-        throw new PalierError({ kind: 'engineFailed', doing: `preparing ${container} with \`${command.join(' ')}\``, message: `exit code ${exitCode}: ${said}` })
+        throw new PalierError({
+          kind: 'engineFailed',
+          doing: `preparing ${container} with \`${command.join(' ')}\``,
+          message: `exit code ${exitCode}: ${said}`,
+        })
       }
       return `${container}: ${command.join(' ')}`
     }),

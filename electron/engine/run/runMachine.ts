@@ -1,10 +1,10 @@
 import { assertNever } from '../../../shared/assertNever.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
 import type { LoadSummary } from '../../../shared/domain/load.ts'
+import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { planUsers } from '../../../shared/load/planUsers.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
-import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import type { CleanupStack } from '../cleanupStack.ts'
 import type { ContainerEnd, LoadOrder, Ports } from '../ports.ts'
 import { collectEvidence } from './collectEvidence.ts'
@@ -46,9 +46,21 @@ export class RunMachine {
   readonly #cleanup: CleanupStack
   readonly #signal: AbortSignal
   #countsBefore: ReadonlyMap<string, number> = new Map()
-  #end: RunEnd = { outcome: { kind: 'completed' }, leftBehind: [], ends: [], instanceCounts: new Map(), load: undefined }
+  #end: RunEnd = {
+    outcome: { kind: 'completed' },
+    leftBehind: [],
+    ends: [],
+    instanceCounts: new Map(),
+    load: undefined,
+  }
 
-  constructor(parts: { spec: RunSpec; ports: Ports; recorder: RunRecorder; cleanup: CleanupStack; signal: AbortSignal }) {
+  constructor(parts: {
+    spec: RunSpec
+    ports: Ports
+    recorder: RunRecorder
+    cleanup: CleanupStack
+    signal: AbortSignal
+  }) {
     this.#spec = parts.spec
     this.#ports = parts.ports
     this.#recorder = parts.recorder
@@ -120,7 +132,8 @@ export class RunMachine {
     const info = await containers.describe(this.#signal)
     const fitting = fitToMachine(this.#spec.plan, info)
     await load.preflight(this.#loadOrder({ host: '127.0.0.1', port: 1 }, fitting.generatorCores, 0))
-    for (const message of [...this.#spec.warnings, ...fitting.warnings]) this.#recorder.emit({ kind: 'warning', message })
+    for (const message of [...this.#spec.warnings, ...fitting.warnings])
+      this.#recorder.emit({ kind: 'warning', message })
     this.#recorder.update({
       environment: { ...host.describe(), engine: info.engine },
       path: info.path,
@@ -218,5 +231,7 @@ export class RunMachine {
 }
 
 function toOutcome(error: unknown, during: RunAt): RunOutcome {
-  return error instanceof StopRequested ? { kind: 'stopped', during } : { kind: 'failed', during, failure: toFailure(error) }
+  return error instanceof StopRequested
+    ? { kind: 'stopped', during }
+    : { kind: 'failed', during, failure: toFailure(error) }
 }

@@ -1,4 +1,5 @@
 import type { RunEvent, RunEventBody } from '../../../shared/domain/events.ts'
+import type { Failure } from '../../../shared/domain/failure.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
@@ -27,6 +28,7 @@ export class RunRecorder {
   readonly #announce: (event: RunEvent) => void
   readonly #onBroken: (error: unknown) => void
   readonly #toTick: (slot: LoadSlot) => Tick
+  readonly #toLine: (failure: Failure) => string
   readonly #startedMs: number
   #manifest: RunManifest
   #seq = 0
@@ -41,6 +43,8 @@ export class RunRecorder {
     announce: (event: RunEvent) => void
     onBroken: (error: unknown) => void
     toTick: (slot: LoadSlot) => Tick
+    /** A failure on one line, for the manifest. */
+    toLine: (failure: Failure) => string
   }) {
     this.#clock = parts.clock
     this.#writer = parts.writer
@@ -48,6 +52,7 @@ export class RunRecorder {
     this.#announce = parts.announce
     this.#onBroken = parts.onBroken
     this.#toTick = parts.toTick
+    this.#toLine = parts.toLine
     this.#startedMs = parts.clock.nowMs()
   }
 
@@ -100,7 +105,7 @@ export class RunRecorder {
   /** The last word: the outcome is in the manifest before it is announced. */
   finish(outcome: RunOutcome, leftBehind: readonly string[]): void {
     this.enter('done')
-    const stored = outcome.kind === 'failed' ? { ...outcome, message: failureSentence(outcome.failure) } : outcome
+    const stored = outcome.kind === 'failed' ? { ...outcome, message: this.#toLine(outcome.failure) } : outcome
     this.update({ outcome: stored, endedAt: this.#clock.utc() })
     this.emit({ kind: 'ended', outcome, leftBehind })
   }

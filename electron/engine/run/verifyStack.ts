@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../shared/domain/outcome.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
+import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import { exampleRequest } from '../../../shared/load/exampleRequest.ts'
@@ -11,7 +11,13 @@ const VERIFY_TIMEOUT_MS = 10_000
  * Calls every endpoint of the scenario once through the entry, and every instance once directly.
  * Throws `notVerified` with all problems together.
  */
-export async function verifyStack(stack: Stack, plan: StackPlan, scenario: Scenario, seed: number, asker: Asker): Promise<void> {
+export async function verifyStack(
+  stack: Stack,
+  plan: StackPlan,
+  scenario: Scenario,
+  seed: number,
+  asker: Asker,
+): Promise<void> {
   const entry = stack.addressOf(plan.entry.container, plan.entry.port)
   const endpoints = scenario.requests.map(async (request) => {
     const { path, body } = exampleRequest(scenario, request, seed)
@@ -23,7 +29,11 @@ export async function verifyStack(stack: Stack, plan: StackPlan, scenario: Scena
       ...(body === undefined ? {} : { body }),
       timeoutMs: VERIFY_TIMEOUT_MS,
     })
-    return toProblem(`${request.method} ${path} (${request.name}) through ${plan.entry.container}`, answer, request.expect)
+    return toProblem(
+      `${request.method} ${path} (${request.name}) through ${plan.entry.container}`,
+      answer,
+      request.expect,
+    )
   })
   const instances = instancesOf(stack, plan).map(async ({ name, host, port, path }) => {
     const answer = await asker.ask({ host, port, method: 'GET', path, timeoutMs: VERIFY_TIMEOUT_MS })
@@ -41,11 +51,7 @@ function instancesOf(stack: Stack, plan: StackPlan) {
     .map(({ name }) => ({ name, path: instance.path, ...stack.addressOf(name, instance.port) }))
 }
 
-function toProblem(
-  what: string,
-  answer: Awaited<ReturnType<Asker['ask']>>,
-  expect: number,
-): string | undefined {
+function toProblem(what: string, answer: Awaited<ReturnType<Asker['ask']>>, expect: number): string | undefined {
   if (answer.kind === 'failed') return `${what}: ${outcomeWords(answer.outcome as Outcome)} (${answer.message})`
   if (answer.status === expect) return undefined
   const excerpt = answer.body.trim().slice(0, 160)

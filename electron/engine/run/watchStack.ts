@@ -16,7 +16,12 @@ export interface Watch {
  * Follows deaths and usage of a stack into the recorder. Readings from before measuring are kept back until
  * the time base is known: they are the idle state before the test.
  */
-export function watchStack(stack: Stack, recorder: RunRecorder, ports: { clock: Clock; host: Host }, signal: AbortSignal): Watch {
+export function watchStack(
+  stack: Stack,
+  recorder: RunRecorder,
+  ports: { clock: Clock; host: Host },
+  signal: AbortSignal,
+): Watch {
   const over = new AbortController()
   const until = AbortSignal.any([over.signal, signal])
   const early: Array<Omit<Reading, 'atMs'> & { nowMs: number }> = []

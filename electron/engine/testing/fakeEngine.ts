@@ -1,4 +1,4 @@
-import { PalierError, type Failure } from '../../../shared/domain/failure.ts'
+import { type Failure, PalierError } from '../../../shared/domain/failure.ts'
 import type { ContainerEngine, Stack } from '../ports.ts'
 
 /** What a fake engine was asked to do, in order, and what still exists. */
@@ -11,7 +11,9 @@ export interface FakeEngine extends ContainerEngine {
  * An engine in memory: containers exist from `bringUp` until they are undone.
  * `fails` makes one method throw; `whileUp` runs when the stack is up.
  */
-export function fakeEngine(options: { fails?: { at: 'describe' | 'ensureImages' | 'bringUp'; failure: Failure }; onUp?: () => void } = {}): FakeEngine {
+export function fakeEngine(
+  options: { fails?: { at: 'describe' | 'ensureImages' | 'bringUp'; failure: Failure }; onUp?: () => void } = {},
+): FakeEngine {
   const asked: string[] = []
   const existing = new Set<string>()
   const failAt = (at: string): void => {
@@ -25,7 +27,16 @@ export function fakeEngine(options: { fails?: { at: 'describe' | 'ensureImages' 
       failAt('describe')
       return {
         path: 'bridge',
-        engine: { name: 'docker', version: '27.0.0', apiVersion: '1.46', cgroupVersion: '2', cpus: 4, memoryBytes: 8e9, operatingSystem: 'Debian', source: 'fake' },
+        engine: {
+          name: 'docker',
+          version: '27.0.0',
+          apiVersion: '1.46',
+          cgroupVersion: '2',
+          cpus: 4,
+          memoryBytes: 8e9,
+          operatingSystem: 'Debian',
+          source: 'fake',
+        },
       }
     },
     async ensureImages(images) {
@@ -46,7 +57,16 @@ export function fakeEngine(options: { fails?: { at: 'describe' | 'ensureImages' 
       failAt('bringUp')
       for (const { name } of plan.containers) onProgress({ container: name, state: 'ready' })
       options.onUp?.()
-      return fakeStack(order.plan.containers.map(({ name, service, role, image }) => ({ name, service, role, image, address: '198.18.0.10' })), asked)
+      return fakeStack(
+        order.plan.containers.map(({ name, service, role, image }) => ({
+          name,
+          service,
+          role,
+          image,
+          address: '198.18.0.10',
+        })),
+        asked,
+      )
     },
     async sweep() {
       asked.push('sweep')
@@ -69,7 +89,14 @@ function fakeStack(containers: Stack['containers'], asked: string[]): Stack {
     },
     async examine() {
       asked.push('examine')
-      return containers.map(({ name }) => ({ container: name, running: true, oomKilled: false, restarts: 0, log: `log of ${name}\n`, processes: '' }))
+      return containers.map(({ name }) => ({
+        container: name,
+        running: true,
+        oomKilled: false,
+        restarts: 0,
+        log: `log of ${name}\n`,
+        processes: '',
+      }))
     },
   }
 }

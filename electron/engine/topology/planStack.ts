@@ -8,6 +8,7 @@ import { healthPlan, servicesOf } from './healthPlan.ts'
 import { imagePlans } from './imagePlans.ts'
 import type { Block } from './readBlock.ts'
 import type { Report } from './report.ts'
+import { stackCommands } from './stackCommands.ts'
 import { toBudgets } from './toTopology.ts'
 
 export interface PlanInput {
@@ -42,6 +43,7 @@ export function planStack({ topologyId, block, compose, timeoutSeconds }: PlanIn
     entry: { container: entryContainer(block, services, names, report), port: block.entry.port ?? 0 },
     health,
     budgets: toBudgets(block),
+    ...stackCommands(block, (service) => names.get(service) ?? [], report),
   }
 }
 

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { homedir, hostname } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
+import { createDockerEngine } from './docker/createDockerEngine.ts'
+import { leaseFiles } from './host/leaseFiles.ts'
+import { systemClock } from './host/systemClock.ts'
+import { thisHost } from './host/thisHost.ts'
+import { Leases } from './leases.ts'
+import { createAsker } from './load/createAsker.ts'
+import { createLoadGenerator } from './load/createLoadGenerator.ts'
+import { latencyMath } from './load/latencyMath.ts'
+import { toTick } from './load/toTick.ts'
+import type { ContainerEngine } from './ports.ts'
+import { dataFolders } from './store/dataFolders.ts'
+import { installationId } from './store/installationId.ts'
+import { toJsonSchemas } from './store/jsonSchemas.ts'
+import { createRunStore } from './store/runStore.ts'
+import { toStoredResult } from './store/storedResult.ts'
+import { declaredSchemas } from './topology/declaredSchemas.ts'
+import { openCatalogue } from './topology/openCatalogue.ts'
+import { createWorkbench, type Workbench } from './workbench.ts'
+
+export const { version } = packageJson
+
+export interface ComposeOptions {
+  /** `--out`; the user's data folder when absent. */
+  readonly dataFolder?: string
+  /** Folders of the user's own topologies, profiles and scenarios that they chose to trust. */
+  readonly trusted: readonly string[]
+  /** Folder that paths in messages are shown relative to. */
+  readonly standsIn: string
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** Builds the engine from real parts: the only file that knows both ports and adapters. */
+export function composeWorkbench({ dataFolder, trusted, standsIn, env }: ComposeOptions): Workbench {
+  const folders = dataFolders(process.platform, env, homedir())
+  const engine = createDockerEngine({
+    env,
+    platform: process.platform,
+    homeDir: homedir(),
+    hostName: hostname(),
+    ...(process.getuid === undefined ? {} : { uid: process.getuid() }),
+    owner: installationId({ configFolder: folders.config }),
+    clock: systemClock,
+  })
+  const path: { isLocal: boolean } = { isLocal: false }
+  const containers: ContainerEngine = {
+    ...engine,
+    async describe(signal) {
+      const info = await engine.describe(signal)
+      path.isLocal = info.path === 'bridge'
+      return info
+    },
+  }
+  const host = thisHost(version, () => path.isLocal)
+  const store = createRunStore({ root: dataFolder ?? folders.data, host })
+  const showPath = (absolute: string): string => {
+    const fromHere = relative(standsIn, absolute)
+    return fromHere.startsWith('..') ? absolute : fromHere
+  }
+  return createWorkbench({
+    ports: {
+      clock: systemClock,
+      containers,
+      load: createLoadGenerator({ workerUrl: workerUrl() }),
+      asker: createAsker(),
+      host,
+      store,
+      random32: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    },
+    leases: new Leases(leaseFiles(join(folders.config, 'leases')), host),
+    catalogue: openCatalogue([resourcesFolder(), ...trusted], showPath),
+    settleInterrupted: () => store.settleInterrupted(),
+    platform: process.platform,
+    toTick,
+    toResult: (stored) => toStoredResult(stored, latencyMath),
+    jsonSchemas: () => toJsonSchemas(declaredSchemas),
+  })
+}
+
+/** Beside the bundle once built; the source itself under a Node that strips types. */
+function workerUrl(): URL {
+  const built = new URL('./loadWorker.js', import.meta.url)
+  return existsSync(built) ? built : new URL('./load/loadWorker.ts', import.meta.url)
+}
+
+/** The bundle lies in `out/`, this file in `electron/engine/`. */
+function resourcesFolder(): string {
+  const besideBundle = resolve(import.meta.dirname, '../resources')
+  return existsSync(besideBundle) ? besideBundle : resolve(import.meta.dirname, '../../resources')
+}

@@ -1,0 +1,26 @@
+import { profileSchema } from '../../../shared/domain/profileSchema.ts'
+import { scenarioSchema } from '../../../shared/domain/scenarioSchema.ts'
+import { topologySchema } from '../../../shared/domain/topologySchema.ts'
+import type { PublishedSchema } from '../store/jsonSchemas.ts'
+
+/** The formats that people write. */
+export const declaredSchemas: readonly PublishedSchema[] = [
+  {
+    id: 'palier.topology/1',
+    title: 'Palier topology',
+    description: 'topologies/<id>/compose.yaml: the x-palier block that makes a Compose file a topology.',
+    schema: topologySchema,
+  },
+  {
+    id: 'palier.profile/1',
+    title: 'Palier load profile',
+    description: 'profiles/<id>.yaml: users over time.',
+    schema: profileSchema,
+  },
+  {
+    id: 'palier.scenario/1',
+    title: 'Palier scenario',
+    description: 'scenarios/<id>.yaml: what one user does.',
+    schema: scenarioSchema,
+  },
+]
