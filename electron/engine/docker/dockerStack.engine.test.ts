@@ -118,7 +118,8 @@ test('an event stream that is dead without saying so is found out within 5 s', a
   try {
     const { stack, id } = await up({ a: 'exec sleep 60' }, {}, `unix://${proxy.socketPath}`)
     const changes = follow(stack)
-    await realClock.sleep(500, never)
+    // Longer than the look after connecting, which would find it as well.
+    await realClock.sleep(1_200, never)
     proxy.freezeEvents()
     await bareDocker.getContainer(await id('a')).kill()
     const killedMs = realClock.nowMs()

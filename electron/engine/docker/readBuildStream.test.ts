@@ -102,7 +102,7 @@ test.each(endings)('failed: $name', async ({ chunks, message }) => {
 })
 
 test('the failure names the step and keeps the last 20 lines', async () => {
-  const lines = Array.from({ length: 30 }, (_, index) => `{"stream":"line ${index}\\n"}\n`)
+  const lines = Array.from({ length: 30 }, (_, index) => `{"stream":"\\u001b[91mline ${index}\\n\\u001b[0m"}\n`)
   const failure = await failureOf(read(Readable.from([step, ...lines, '{"error":"boom"}'])))
   expect(failure).toMatchObject({ step: 'Step 2/3 : RUN make', message: 'boom' })
   expect(failure.kind === 'imageBuildFailed' && failure.tail).toEqual(

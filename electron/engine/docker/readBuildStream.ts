@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { stripVTControlCharacters } from 'node:util'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Clock } from '../ports.ts'
 import { type JsonRecord, jsonLines, StreamBroken } from './jsonLines.ts'
@@ -69,7 +70,9 @@ class BuildLog {
   #takeText(text: string): void {
     const lines = (this.#unfinished + text).split(/\r\n|\n|\r/)
     this.#unfinished = lines.pop() ?? ''
-    for (const line of lines.map((raw) => raw.trimEnd()).filter((raw) => raw !== '')) {
+    // What a step writes to stderr comes coloured.
+    const plain = lines.map((line) => stripVTControlCharacters(line).trimEnd())
+    for (const line of plain.filter((text) => text !== '')) {
       this.#tail.push(line)
       if (this.#tail.length > tailLines) this.#tail.shift()
       if (/^Step \d+\/\d+ : /.test(line)) {

@@ -44,14 +44,14 @@ async function lastBytes(stream: Readable, capBytes: number): Promise<string> {
   let keptBytes = 0
   let cutBytes = 0
   for await (const chunk of stream) {
-    for (const { bytes } of demultiplexer.take(chunk as Buffer)) {
-      kept.push(bytes)
-      keptBytes += bytes.length
-      while (keptBytes > capBytes && kept.length > 1) {
-        const dropped = kept.shift()?.length ?? 0
-        keptBytes -= dropped
-        cutBytes += dropped
-      }
+    // One buffer a chunk, not one a line: a flood has hundreds of thousands of lines, and dropping them one by one took 12 s here.
+    const bytes = Buffer.concat(demultiplexer.take(chunk as Buffer).map((piece) => piece.bytes))
+    kept.push(bytes)
+    keptBytes += bytes.length
+    while (keptBytes > capBytes && kept.length > 1) {
+      const dropped = kept.shift()?.length ?? 0
+      keptBytes -= dropped
+      cutBytes += dropped
     }
   }
   const text = Buffer.concat(kept).toString('utf8')
