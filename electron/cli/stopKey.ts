@@ -20,7 +20,10 @@ export function createStopKey(parts: {
   let pressed = 0
   const press = (): void => {
     pressed += 1
-    if (first === undefined || pressed > 1) return leave(parts)
+    if (first === undefined || pressed > 1) {
+      leave(parts)
+      return
+    }
     parts.say('stopping: bringing everything down (once more to leave at once)')
     first()
   }
