@@ -33,7 +33,7 @@ export const parameterSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), default: scalar, label: localTextSchema }),
 ])
 
-export const healthSchema = z.strictObject({
+const healthSchema = z.strictObject({
   entry: pathSchema.exactOptional().describe('Path asked through the entry.'),
   instance: z
     .union([pathSchema, z.strictObject({ port: portSchema, path: pathSchema })])
@@ -47,7 +47,7 @@ export const healthSchema = z.strictObject({
     .describe('Time limit of the health probes; 0: none. May be a Compose variable.'),
 })
 
-export const budgetSchema = z.strictObject({
+const budgetSchema = z.strictObject({
   title: localTextSchema,
   multiply: z.array(z.string()).min(1).describe('Names of parameters; a value of 0 counts as 1.'),
   available: z.string().describe('Name of the parameter that holds the supply.'),

@@ -3,14 +3,14 @@ import { keyValues } from './lists.ts'
 import { word } from './scalars.ts'
 
 /** Folder as written; `dockerfile` relative to it. */
-export const build = forms('a folder, or a mapping with `context`', {
+export const build = forms('a folder, or a mapping', {
   scalar: word.transform((context): BuildEntry => ({ context })),
   map: block({
-    context: word,
+    context: word.optional(),
     dockerfile: word.optional(),
     args: keyValues(undefined).optional(),
     target: word.optional(),
-  }).transform((entry): BuildEntry => entry),
+  }).transform(({ context = '.', ...entry }): BuildEntry => ({ context, ...entry })),
 })
 
 interface BuildEntry {

@@ -55,7 +55,7 @@ export function readScenario(
 }
 
 /** Names in braces: `/stores/{store}?page={page}` gives store and page. A JSON body's own braces are none. */
-export function placeholdersIn(text: string): readonly string[] {
+function placeholdersIn(text: string): readonly string[] {
   return [...text.matchAll(/\{([A-Za-z][A-Za-z0-9_]*)\}/g)].map(([, name = '']) => name)
 }
 

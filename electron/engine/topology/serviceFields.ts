@@ -25,10 +25,10 @@ const dependsOn = forms<Record<string, Dependency>>('a list of services, or a ma
     .transform((names) => Object.fromEntries(names.map((name) => [name, { condition: 'started', required: true }]))),
   map: mapping(
     block({
-      condition: field(`one of ${Object.keys(conditions).join(', ')}`, (value) => conditions[String(value)]).optional(),
+      condition: field(`one of ${Object.keys(conditions).join(', ')}`, (value) => conditions[String(value)]),
       required: truth.optional(),
       restart: truth.optional(),
-    }).transform(({ condition = 'started', required = true }) => ({ condition, required })),
+    }).transform(({ condition, required = true }) => ({ condition, required })),
   ),
 })
 

@@ -214,6 +214,12 @@ test.each<[string, object]>([
   ])
 })
 
+test('a build without a context is the topology’s own folder', () => {
+  const files = { 'topologies/sample/web.Dockerfile': '' }
+  const { images } = planSample(sampleCompose('build: { dockerfile: web.Dockerfile }'), { files })
+  expect(images[0]?.build?.context).toMatch(/topologies.sample$/)
+})
+
 test('env files under environment, later files over earlier ones, absent ones only when they may be', () => {
   const files = { 'topologies/sample/a.env': 'A=a\nB=a\nC=a', 'topologies/sample/b.env': 'B=b\nC=b' }
   const both = planService(

@@ -6,14 +6,12 @@ const units: Readonly<Record<string, number>> = {
   s: 1000,
   m: 60_000,
   h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
 }
 
 /** Compose's durations, `1m30s`, `500ms`, `1.5h`, in milliseconds. A number without a unit is none, except 0. */
 export function toDurationMs(written: unknown): number | undefined {
   if (written === 0 || written === '0') return 0
-  if (typeof written !== 'string' || !/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h|d|w))+$/.test(written)) return undefined
+  if (typeof written !== 'string' || !/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(written)) return undefined
   let sumMs = 0
   for (const [, amount, unit] of written.matchAll(/([\d.]+)([a-zµ]+)/g))
     sumMs += Number(amount) * (units[unit ?? ''] ?? 0)

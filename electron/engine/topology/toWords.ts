@@ -1,7 +1,7 @@
 /**
- * Splits a command as Compose does (the library go-shellwords): quotes and backslashes group, nothing is expanded.
- * `undefined` for an open quote, and for what only a shell would understand (`| & ; < > ( ) \``): Compose silently cuts the command
- * off there, which is never what was meant.
+ * Splits a command as Compose does (the library go-shellwords; compared with Compose 2.26): quotes and backslashes
+ * group, nothing is expanded. `undefined` for an open quote, and for what only a shell would understand: at `| & ; < >`
+ * Compose silently cuts the command off, and parentheses and backticks are never what was meant.
  */
 export function toWords(command: string): readonly string[] | undefined {
   const words: string[] = []
@@ -12,7 +12,7 @@ export function toWords(command: string): readonly string[] | undefined {
     if (letter === '\\' && quote !== "'") {
       const next = command[++index]
       if (next === undefined) return undefined
-      word = (word ?? '') + (next === 'n' ? '\n' : next === 't' ? '\t' : next)
+      word = (word ?? '') + next
     } else if (quote !== undefined) {
       if (letter === quote) quote = undefined
       else word += letter

@@ -1,0 +1,98 @@
+import { join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+import { openCatalogue } from './openCatalogue.ts'
+import { resolveConfiguration } from './resolveConfiguration.ts'
+import { planLines } from './testing/planLines.ts'
+
+const repository = join(import.meta.dirname, '..', '..', '..')
+const resources = join(repository, 'resources')
+const catalogue = openCatalogue([resources], (path) => relative(repository, path))
+
+test('every built-in file can be read, and there are some', () => {
+  expect(catalogue.topologies.problems).toEqual([])
+  expect(catalogue.profiles.problems).toEqual([])
+  expect(catalogue.scenarios.problems).toEqual([])
+  expect(catalogue.topologies.items.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['duo-lb', 'solo', 'trio-cache']),
+  )
+})
+
+test.each<[profile: string, requirement: string, stages: [seconds: number, users: number][]]>([
+  [
+    'quick',
+    'ours',
+    [
+      [10, 50],
+      [20, 50],
+      [10, 150],
+      [20, 150],
+    ],
+  ],
+  [
+    'stress',
+    'A4',
+    [
+      [30, 100],
+      [30, 100],
+      [60, 300],
+      [60, 300],
+      [60, 700],
+      [60, 700],
+    ],
+  ],
+  [
+    'endurance',
+    'A5',
+    [
+      [60, 30],
+      [120, 30],
+      [60, 100],
+      [180, 100],
+      [60, 200],
+      [180, 200],
+      [60, 300],
+      [180, 300],
+    ],
+  ],
+  [
+    'intensive',
+    'A6',
+    [
+      [120, 1000],
+      [60, 1000],
+      [60, 1500],
+      [60, 1500],
+      [60, 2000],
+      [120, 2000],
+    ],
+  ],
+])('profile %s is that of the requirements (%s)', (id, _, stages) => {
+  expect(catalogue.profile(id).stages.map(({ durationMs, users }) => [durationMs / 1000, users])).toEqual(stages)
+})
+
+test('scenario catalogue has the weights of the requirements', () => {
+  const { requests, think } = catalogue.scenario('catalogue')
+  expect(requests.map(({ weight }) => weight)).toEqual([40, 20, 15, 10, 10, 5])
+  expect(think).toEqual({ meanMs: 1000, spreadPercent: 50 })
+})
+
+// One golden file a topology: the baseline's plan, then what each variant changes. `vitest -u` writes them anew.
+test.each(catalogue.topologies.items)('$id: its plans', async (topology) => {
+  const baseline = linesOf('baseline')
+  const changed = Object.keys(topology.variants)
+    .filter((variant) => variant !== 'baseline')
+    .map((variant) => `# ${variant}\n${difference(baseline, linesOf(variant)).join('\n')}\n`)
+  const golden = join(import.meta.dirname, 'testing', 'golden', `${topology.id}.plan.txt`)
+  await expect(`# baseline\n${baseline.join('\n')}\n${changed.join('')}`).toMatchFileSnapshot(golden)
+
+  function linesOf(variant: string): readonly string[] {
+    return planLines(catalogue.stackPlan(resolveConfiguration(topology, variant, {})), resources)
+  }
+})
+
+function difference(before: readonly string[], after: readonly string[]): readonly string[] {
+  return [
+    ...before.filter((line) => !after.includes(line)).map((line) => `- ${line}`),
+    ...after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`),
+  ]
+}
