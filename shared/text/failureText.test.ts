@@ -175,13 +175,13 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
     ],
     [
       { kind: 'containerExited', container: 'api-1', exitCode: 3, oomKilled: false, logTail: [] },
-      `api-1 ended by itself
-  Exit code 3; a service has to keep running.
+      `api-1 did not keep running
+  It ended with exit code 3; a service has to keep running.
   > Its log says why; the whole log is kept with the run.`,
     ],
     [
       { kind: 'containerExited', container: 'api-1', exitCode: 127, oomKilled: false, logTail: [] },
-      `api-1 ended by itself
+      `api-1 did not keep running
   Its command does not exist in the image (exit code 127).
   > Its log says why; the whole log is kept with the run.`,
     ],

@@ -11,7 +11,7 @@ export function problemText(problem: Problem): string {
 }
 
 /** `compose.yaml:14:7`, `compose.yaml`, `--set`. */
-export function problemPlace({ where, line, column }: Problem): string {
+function problemPlace({ where, line, column }: Problem): string {
   if (line === undefined) return where
   return column === undefined ? `${where}:${line}` : `${where}:${line}:${column}`
 }

@@ -61,7 +61,7 @@ function containerExited({
     return failureWords(`${container} ran out of memory`, [found], fix, logTail)
   }
   return failureWords(
-    `${container} ended by itself`,
+    `${container} did not keep running`,
     [exitWords(exitCode)],
     'Its log says why; the whole log is kept with the run.',
     logTail,
@@ -74,5 +74,5 @@ function exitWords(exitCode: number): string {
   if (exitCode === 127) return 'Its command does not exist in the image (exit code 127).'
   if (exitCode === 137)
     return 'It was killed (exit code 137), and not at its own memory limit: the machine may be short of memory.'
-  return `Exit code ${exitCode}; a service has to keep running.`
+  return `It ended with exit code ${exitCode}; a service has to keep running.`
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type NameKind, PalierError } from '../../../shared/domain/failure.ts'
@@ -37,18 +38,26 @@ export function makeRunFolder(fs: StoreFs, runs: string, manifest: RunManifest):
   return folder
 }
 
-/** `.making-812-1234567-<id>`: whose work it is can be told without opening it. */
+/** `.making-812-1234567-<id>.9f3c12aa`: whose work it is can be told without opening it, and no two makers share one. */
 function unfinishedName({ id, lease }: RunManifest): string {
-  return `.making-${lease.pid}-${encodeURIComponent(lease.startedAt)}-${id}`
+  return `.making-${lease.pid}-${encodeURIComponent(lease.startedAt)}-${id}.${randomBytes(4).toString('hex')}`
 }
 
 /** Removes folders whose making was cut off by the death of their process. Best effort. */
 export function removeUnfinished(fs: StoreFs, runs: string, host: Pick<Host, 'isAlive'>): void {
   for (const name of folderNames(runs, '.making-')) {
-    const [, pid, startedAt] = /^\.making-(\d+)-(.*)-\d{8}-\d{6}-/.exec(name) ?? []
-    if (pid === undefined || startedAt === undefined) continue
-    if (!host.isAlive({ pid: Number(pid), startedAt: decodeURIComponent(startedAt) }))
-      removeQuietly(fs, join(runs, name))
+    const maker = makerOf(name)
+    if (maker !== undefined && !host.isAlive(maker)) removeQuietly(fs, join(runs, name))
+  }
+}
+
+function makerOf(name: string): { readonly pid: number; readonly startedAt: string } | undefined {
+  const [, pid, startedAt] = /^\.making-(\d+)-(.*)-\d{8}-\d{6}-/.exec(name) ?? []
+  if (pid === undefined || startedAt === undefined) return undefined
+  try {
+    return { pid: Number(pid), startedAt: decodeURIComponent(startedAt) }
+  } catch {
+    return undefined
   }
 }
 

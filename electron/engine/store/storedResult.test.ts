@@ -1,8 +1,10 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { toFailure } from '../../../shared/domain/failure.ts'
 import type { RunFacts } from '../../../shared/domain/runFacts.ts'
+import { seededRandom } from '../../../shared/load/seededRandom.ts'
 import { aManifest } from '../../../shared/testing/aManifest.ts'
 import { aCell, aSlot } from '../../../shared/testing/aSlot.ts'
 import { plainLatency } from '../../../shared/testing/plainLatency.ts'
@@ -73,13 +75,63 @@ test('damaged lines are left out and said', () => {
   ])
 })
 
-test('figures that cannot be are refused, not shown', () => {
+test('cells that cannot be are left out with their second and said', () => {
   const { writer, open } = storedRun()
-  writer.append('histograms', [aSlot(10, [aCell({ count: -40 })])])
+  writer.append('histograms', [
+    aSlot(10, [aCell({ count: -40 })]),
+    aSlot(11, [aCell({ outcome: 'fine' as 'ok' })]),
+    { ...aSlot(12, []), cells: [null] },
+  ])
+  const result = toStoredResult(open(), plainLatency)
+  expect([result.totals.requests, result.warnings.length]).toEqual([20, 1])
+  expect(result.warnings[0]).toMatch(/^3 lines of histograms/)
+})
+
+test('a histogram that cannot be decoded is named by its file', () => {
+  const { writer, open } = storedRun()
+  writer.append('histograms', [aSlot(10, [aCell({ serviceUs: '[1,' })])])
+  const path = join(writer.folder, 'histograms.ndjson')
   expect(() => toStoredResult(open(), plainLatency)).toThrow(
-    expect.objectContaining({ failure: expect.objectContaining({ kind: 'storeUnreadable', path: writer.folder }) }),
+    expect.objectContaining({ failure: expect.objectContaining({ kind: 'storeUnreadable', path }) }),
   )
 })
+
+test('1,000 damaged files: a plain failure or a valid result, and the other run is always listed', () => {
+  const { store, writer } = storedRun()
+  const other = store.create(aManifest({ id: '20261121-190000-solo-baseline-aaaa' }))
+  saveFacts(writer, facts)
+  const names = ['manifest.json', 'events.ndjson', 'readings.ndjson', 'histograms.ndjson', 'evidence/facts.json']
+  const whole = new Map(names.map((name) => [name, readFileSync(join(writer.folder, name))]))
+  const random = seededRandom(20261121, 0)
+  const seen = { failures: 0, results: 0 }
+  for (let trial = 0; trial < 1000; trial += 1) {
+    const name = names[trial % names.length] ?? ''
+    const path = join(writer.folder, name)
+    writeFileSync(path, damage(whole.get(name) ?? Buffer.of(), random))
+    expect(store.list().find(({ id }) => other.folder.endsWith(id))?.outcome).toBe('interrupted')
+    try {
+      toStoredResult(store.open(aManifest().id), plainLatency)
+      seen.results += 1
+    } catch (error) {
+      expect(toFailure(error), `trial ${trial}: ${name}`).toMatchObject({ kind: 'storeUnreadable' })
+      seen.failures += 1
+    }
+    writeFileSync(path, whole.get(name) ?? '')
+  }
+  expect(Math.min(seen.failures, seen.results)).toBeGreaterThan(100)
+})
+
+/** One of: a byte changed, cut short, a piece twice, a piece gone. */
+function damage(bytes: Buffer, random: () => number): Buffer {
+  const at = Math.floor(random() * bytes.length)
+  const to = at + Math.floor(random() * (bytes.length - at))
+  const kind = Math.floor(random() * 4)
+  if (kind === 0)
+    return Buffer.concat([bytes.subarray(0, at), Buffer.of(Math.floor(random() * 256)), bytes.subarray(at + 1)])
+  if (kind === 1) return bytes.subarray(0, at)
+  if (kind === 2) return Buffer.concat([bytes.subarray(0, to), bytes.subarray(at)])
+  return Buffer.concat([bytes.subarray(0, at), bytes.subarray(to)])
+}
 
 test('facts that are no facts are refused', () => {
   const { writer, open } = storedRun()

@@ -10,6 +10,7 @@ import { runFactsSchema } from '../../../shared/domain/runFactsSchema.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
 import type { RunStream, RunWriter, StoredRun } from '../ports.ts'
 import { readStored } from './readStored.ts'
+import { isEvent, isReading, isSlot } from './storedRecords.ts'
 import { unreadable } from './storeError.ts'
 import { toStoredText } from './toStoredText.ts'
 
@@ -41,9 +42,9 @@ export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunR
     slots: records<LoadSlot>('histograms', isSlot),
     readings: readings.filter((reading): reading is Reading => reading.container !== undefined),
     hostReadings: readings.filter((reading): reading is HostReading => reading.container === undefined),
-    events: [...records<RunEvent>('events', ({ kind }) => typeof kind === 'string')].filter(isTold),
+    events: [...records<RunEvent>('events', isEvent)].filter(isTold),
     facts: readFacts(run),
-    latency,
+    latency: decodingFrom(run, latency),
   })
   const warnings = [...damaged].map(([stream, lines]) => {
     return `${lines} ${lines === 1 ? 'line' : 'lines'} of ${stream}.ndjson could not be read; the figures are without them.`
@@ -55,18 +56,23 @@ function readFacts(run: StoredRun): RunFacts {
   return readStored(join(run.folder, 'evidence', factsName), runFactsSchema, '') ?? noFacts
 }
 
-function isReading({ atMs, container, cpuPercent, memoryBytes, load1 }: Partial<Reading & HostReading>): boolean {
-  if (typeof atMs !== 'number') return false
-  if (container === undefined) return typeof load1 === 'number'
-  return typeof cpuPercent === 'number' && typeof memoryBytes === 'number'
-}
-
-function isSlot({ second, cells, sendLagUs }: Partial<LoadSlot>): boolean {
-  return typeof second === 'number' && Array.isArray(cells) && typeof sendLagUs?.max === 'number'
-}
-
 function isTold({ kind }: RunEvent): boolean {
   return kind === 'state' || kind === 'component'
+}
+
+/** A histogram that cannot be decoded is damage of the store, not a defect of the program. */
+function decodingFrom<H>(run: StoredRun, latency: LatencyMath<H>): LatencyMath<H> {
+  return {
+    decode(encoded) {
+      try {
+        return latency.decode(encoded)
+      } catch (error) {
+        throw unreadable(join(run.folder, 'histograms.ndjson'), 'it holds a histogram that cannot be decoded', error)
+      }
+    },
+    merge: (histograms) => latency.merge(histograms),
+    figures: (histogram) => latency.figures(histogram),
+  }
 }
 
 function checked(run: StoredRun, result: RunResult): RunResult {
