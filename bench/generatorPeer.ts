@@ -12,6 +12,7 @@ import { startLoopbackServer } from './startLoopbackServer.ts'
  *
  *   node bench/generatorPeer.ts [--url http://host:port/path] [--users 50] [--seconds 5] [--pairs 4] [--core 1]
  *
+ * On a machine that does other things too, compare the requests per CPU second: the rates only say who got the core.
  * Without `--url` it starts a loopback server of its own on core 0.
  */
 const { values } = parseArgs({
@@ -45,20 +46,24 @@ async function ours(url: URL): Promise<number> {
   const failed = cells.reduce((sum, { outcome, count }) => sum + (outcome === 'ok' ? 0 : count), 0)
   const service = mergeEncoded(cells.flatMap(({ serviceUs }) => serviceUs ?? []))
   const response = mergeEncoded(cells.flatMap(({ responseUs }) => responseUs ?? []))
-  const cpu = slots.reduce((sum, { cpuPercent }) => sum + cpuPercent, 0) / slots.length
+  const cpuSeconds = slots.reduce((sum, { cpuPercent }) => sum + cpuPercent / 100, 0)
   print(
     `  palier ${perSecond(done)} req/s, ${failed} not ok, service p50 ${service?.p50} p99 ${service?.p99} µs, ` +
-      `response p99 ${response?.p99} µs, lag p99 ${Math.max(...slots.map(({ sendLagUs }) => sendLagUs.p99))} µs, cpu ${cpu.toFixed(0)} %`,
+      `response p99 ${response?.p99} µs, lag p99 ${Math.max(...slots.map(({ sendLagUs }) => sendLagUs.p99))} µs, ${(done / cpuSeconds).toFixed(0)} per CPU second`,
   )
   return done / seconds
 }
 
 function wrk(url: URL): number {
-  const args = ['-c', String(core), 'wrk', '-t', '1', '-c', String(users), '-d', `${seconds}s`, '--latency', url.href]
-  const printed = execFileSync('taskset', args, { encoding: 'utf8' })
+  const command = `TIMEFORMAT='cpu %U %S'; time taskset -c ${core} wrk -t 1 -c ${users} -d ${seconds}s --latency "$0"`
+  const printed = execFileSync('bash', ['-c', `{ ${command}; } 2>&1`, url.href], { encoding: 'utf8' })
   const rate = Number(/Requests\/sec:\s*([\d.]+)/.exec(printed)?.[1])
-  const latency = /50%\s+(\S+)[\s\S]*99%\s+(\S+)/.exec(printed)
-  print(`  wrk    ${rate.toFixed(0)} req/s, p50 ${latency?.[1]} p99 ${latency?.[2]}`)
+  const latency = /^\s+50%\s+(\S+)[\s\S]*^\s+99%\s+(\S+)/m.exec(printed)
+  const cpu = /cpu ([\d.]+) ([\d.]+)/.exec(printed)
+  const cpuSeconds = Number(cpu?.[1]) + Number(cpu?.[2])
+  print(
+    `  wrk    ${rate.toFixed(0)} req/s, p50 ${latency?.[1]} p99 ${latency?.[2]}, ${((rate * seconds) / cpuSeconds).toFixed(0)} per CPU second`,
+  )
   return rate
 }
 

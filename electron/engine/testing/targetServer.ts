@@ -35,7 +35,7 @@ type Behaviour = (response: ServerResponse, argument: string, socket: Socket, nt
  *   /garbage          something that is not HTTP
  *   /flood            a header of 100 kB
  *   /stale            answers a connection's first request, resets it on its second
- *   /idle             answers, and closes the idle connection 5 ms later without a word
+ *   /idle             answers, and then closes the idle connection without a word
  */
 const behaviours: Readonly<Record<string, Behaviour>> = {
   ok: (response) => response.end('{"ok":true}'),
@@ -47,7 +47,7 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   garbage: (_, __, socket) => socket.end('220 mail.example.org ESMTP\r\n'),
   flood: (response) => response.writeHead(200, { 'x-flood': 'a'.repeat(100_000) }).end(),
   stale: (response, _, socket, nth) => (nth === 1 ? response.end('fresh') : socket.resetAndDestroy()),
-  idle: (response, _, socket) => response.end('soon gone', () => setTimeout(() => socket.end(), 5)),
+  idle: (response, _, socket) => response.end('soon gone', () => socket.end()),
 }
 
 function sendBody(response: ServerResponse, how: string, socket: Socket): void {
