@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { CommanderError } from 'commander'
-import { PalierError, toFailure } from '../../shared/domain/failure.ts'
+import { toFailure } from '../../shared/domain/failure.ts'
 import { failureText } from '../../shared/text/failureText.ts'
 import { composeWorkbench, version } from '../engine/compose.ts'
 import { createClient } from './client.ts'
@@ -54,7 +54,6 @@ function tell(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   const failure = toFailure(error)
   for (const line of failureLines(failureText(failure, process.platform))) terminal.err(line)
-  if (failure.kind === 'unexpected' && !(error instanceof PalierError) && process.env.PALIER_DEBUG === '1')
-    console.error(error)
+  if (process.env.PALIER_DEBUG === '1' && error instanceof Error) terminal.err(error.stack ?? error.message)
   return toExitCode(failure)
 }

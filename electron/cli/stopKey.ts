@@ -14,7 +14,7 @@ export function createStopKey(parts: {
   process: Pick<NodeJS.Process, 'on'>
   say: (line: string) => void
   remaining: () => readonly string[]
-  exit: () => never | void
+  exit: () => unknown
 }): StopKey {
   let first: (() => void) | undefined
   let pressed = 0
@@ -46,7 +46,7 @@ function leave({
 }: {
   say: (line: string) => void
   remaining: () => readonly string[]
-  exit: () => never | void
+  exit: () => unknown
 }): void {
   const left = remaining()
   if (left.length > 0) {

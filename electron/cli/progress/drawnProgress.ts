@@ -69,18 +69,13 @@ function freshSlot(): Slot {
 function runTask(name: string, slot: Slot, phases: readonly Phase[]): ListrTask {
   return {
     title: name,
-    task: async (_, task) => {
+    task: async (_, run) => {
       await slot.begun.promise
       const states = shown.map((at) => stateTask(at, slot, phases))
-      const outcome: ListrTask = {
-        title: 'ending',
-        task: async () => {
-          const ended = await slot.ended.promise
-          task.title = `${name} — ${outcomeText(ended)}`
-          if (ended.kind !== 'completed') throw new Error(ended.kind)
-        },
-      }
-      return task.newListr([...states, outcome], { concurrent: false, exitOnError: false })
+      void slot.ended.promise.then((outcome) => {
+        run.title = `${name}  ${outcomeText(outcome)}`
+      })
+      return run.newListr([...states, endTask(slot)], { concurrent: false, exitOnError: false })
     },
   }
 }
@@ -95,6 +90,16 @@ function stateTask(at: RunAt, slot: Slot, phases: readonly Phase[]): ListrTask {
       slot.redraw(slot.progress.at === at ? progressLine(slot.progress, phases) : runStateText(at))
       await slot.left.get(at)?.promise
       task.title = runStateText(at)
+    },
+  }
+}
+
+/** Without a title it has no line; it gives the run its tick or its cross. */
+function endTask(slot: Slot): ListrTask {
+  return {
+    task: async () => {
+      const { kind } = await slot.ended.promise
+      if (kind !== 'completed') throw new Error(kind)
     },
   }
 }

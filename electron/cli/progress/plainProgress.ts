@@ -25,7 +25,8 @@ export function plainProgress(
         if (event.at !== 'done') say(event.runId, runStateText(event.at))
         return
       case 'warning':
-        return say(event.runId, `warning: ${event.message}`)
+        say(event.runId, `warning: ${event.message}`)
+        return
       case 'component':
         if (event.what !== 'started' && (now.at === 'measuring' || now.at === 'draining'))
           say(event.runId, `${event.container} ${event.what}`)

@@ -143,6 +143,7 @@ export class ComparisonRunner {
         seed,
         outcome,
         configurations: this.#asked.map(({ configuration }) => configuration.id),
+        ...(outcome === 'running' && { lease: this.#parts.ports.host.self() }),
       }),
     )
   }

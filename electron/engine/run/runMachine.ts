@@ -6,7 +6,8 @@ import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { planUsers } from '../../../shared/load/planUsers.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import type { CleanupStack } from '../cleanupStack.ts'
-import type { ContainerEnd, LoadOrder, Ports } from '../ports.ts'
+import type { LoadOrder, Ports } from '../ports.ts'
+import { saveFacts } from '../store/storedResult.ts'
 import { collectEvidence } from './collectEvidence.ts'
 import { fitToMachine } from './fitToMachine.ts'
 import { countedBetween, readInstanceCounts } from './instanceCounts.ts'
@@ -28,14 +29,10 @@ const LEAD_MS = 500
 /** Collecting goes on after a stop, but not for ever. */
 const COLLECT_WITHIN_MS = 20_000
 
-/** What a run leaves for its result besides the stored streams. */
 export interface RunEnd {
   readonly outcome: RunOutcome
+  /** What could not be removed, with the reason. */
   readonly leftBehind: readonly string[]
-  readonly ends: readonly ContainerEnd[]
-  readonly instanceCounts: ReadonlyMap<string, number>
-  /** Planned, started and dropped as the generator counted them; absent when it never ran to its end. */
-  readonly load: { readonly planned: number; readonly started: number; readonly dropped: number } | undefined
 }
 
 /** One run from the queue to done. Never throws: whatever happens becomes the outcome, and everything created is undone. */
@@ -46,13 +43,7 @@ export class RunMachine {
   readonly #cleanup: CleanupStack
   readonly #signal: AbortSignal
   #countsBefore: ReadonlyMap<string, number> = new Map()
-  #end: RunEnd = {
-    outcome: { kind: 'completed' },
-    leftBehind: [],
-    ends: [],
-    instanceCounts: new Map(),
-    load: undefined,
-  }
+  #load: LoadSummary | undefined
 
   constructor(parts: {
     spec: RunSpec
@@ -75,7 +66,7 @@ export class RunMachine {
       this.#recorder.enter(state.at)
       state = await this.#next(state)
     }
-    return { ...this.#end, outcome: state.outcome }
+    return { outcome: state.outcome, leftBehind: state.leftBehind }
   }
 
   async #next(state: Exclude<RunState, { at: 'done' }>): Promise<RunState> {
@@ -189,7 +180,7 @@ export class RunMachine {
   /** Takes the generator's last word; a stop asked for meanwhile still counts as one. */
   async #hearOut(load: Promise<LoadSummary>): Promise<void> {
     const summary = await load
-    this.#end = { ...this.#end, load: summary }
+    this.#load = summary
     this.#recorder.update({ stopMs: summary.stopMs })
     this.#signal.throwIfAborted()
   }
@@ -211,22 +202,21 @@ export class RunMachine {
 
   async #windUp(state: Extract<RunState, { at: 'collecting' | 'stopping' }>): Promise<RunState> {
     if (state.at === 'collecting') {
-      await this.#collect(state.live)
+      if (state.live !== undefined) await this.#collect(state.live)
       return { at: 'stopping', outcome: state.outcome }
     }
     const leftBehind = await this.#cleanup.unwind()
-    this.#end = { ...this.#end, leftBehind }
-    return { at: 'done', outcome: state.outcome }
+    return { at: 'done', outcome: state.outcome, leftBehind }
   }
 
-  async #collect(live: Live | undefined): Promise<void> {
-    if (live === undefined) return
+  async #collect({ stack, watch }: Live): Promise<void> {
     const { asker } = this.#ports
     const within = AbortSignal.timeout(COLLECT_WITHIN_MS)
-    const after = await readInstanceCounts(live.stack, this.#spec.plan, asker)
-    live.watch.end()
-    const ends = await collectEvidence(live.stack, this.#spec.plan, this.#recorder, asker, within)
-    this.#end = { ...this.#end, ends, instanceCounts: countedBetween(this.#countsBefore, after) }
+    const after = await readInstanceCounts(stack, this.#spec.plan, asker)
+    watch.end()
+    const ends = await collectEvidence(stack, this.#spec.plan, this.#recorder, asker, within)
+    const countedByInstances = Object.fromEntries(countedBetween(this.#countsBefore, after))
+    saveFacts(this.#recorder, { ends: [...ends], countedByInstances, ...(this.#load && { load: this.#load }) })
   }
 }
 

@@ -25,4 +25,4 @@ export type RunState =
   | { readonly at: 'draining'; readonly live: Live; readonly load: Promise<LoadSummary> }
   | { readonly at: 'collecting'; readonly live: Live | undefined; readonly outcome: RunOutcome }
   | { readonly at: 'stopping'; readonly outcome: RunOutcome }
-  | { readonly at: 'done'; readonly outcome: RunOutcome }
+  | { readonly at: 'done'; readonly outcome: RunOutcome; readonly leftBehind: readonly string[] }
