@@ -1,6 +1,5 @@
 import type { RunListing } from '../../shared/contract/requests.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
-import type { DockerAttempt } from '../../shared/domain/failure.ts'
 import type { LoadSlot, LoadSummary, UserStep } from '../../shared/domain/load.ts'
 import type { EffectiveLimit, Environment, RunManifest } from '../../shared/domain/manifest.ts'
 import type { HostReading, Reading } from '../../shared/domain/reading.ts'
@@ -126,9 +125,6 @@ export interface Stack {
     signal: AbortSignal,
   ): Promise<readonly (ContainerEnd & { readonly log: string; readonly processes: string })[]>
 }
-
-/** Who could not be reached, for the doctor. */
-export type EngineSearch = readonly DockerAttempt[]
 
 // ---- load ---------------------------------------------------------------------------------------------------------
 

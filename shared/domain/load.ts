@@ -6,9 +6,6 @@ export interface UserStep {
   readonly users: number
 }
 
-/** How sockets are used; part of a run's identity. */
-export type ConnectionPolicy = 'perUser'
-
 /** What came of the requests of one endpoint, instance and outcome that ended within one second. */
 export interface LoadCell {
   readonly endpoint: string

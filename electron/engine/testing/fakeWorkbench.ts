@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { ComparisonEvent, RunEvent } from '../../../shared/domain/events.ts'
+import { Leases } from '../leases.ts'
+import { latencyMath } from '../load/latencyMath.ts'
+import { toTick } from '../load/toTick.ts'
+import type { Asker, Host, Ports } from '../ports.ts'
+import { createRunStore } from '../store/runStore.ts'
+import { toStoredResult } from '../store/storedResult.ts'
+import type { StoreFs } from '../store/storeFs.ts'
+import { openCatalogue } from '../topology/openCatalogue.ts'
+import { createWorkbench, type Workbench } from '../workbench.ts'
+import { FakeClock } from './fakeClock.ts'
+import { type FakeEngine, fakeEngine } from './fakeEngine.ts'
+import { createFakeLoad } from './fakeLoad.ts'
+
+const topology = (name: string): string => `name: ${name}
+x-palier:
+  title: { en: ${name}, fr: ${name} }
+  entry: { service: api, port: 8000 }
+  roles: { api: api, db: database }
+  health: { instance: /health }
+  scenario: browse
+  parameters:
+    WORKERS: { type: integer, min: 1, max: 8, default: 2, label: { en: Workers, fr: Workers } }
+    DB_MAX: { type: integer, min: 1, default: 10, label: { en: Connections, fr: Connexions } }
+  variants:
+    tuned: { WORKERS: 4 }
+  budgets:
+    - { title: { en: Connections, fr: Connexions }, multiply: [WORKERS], available: DB_MAX }
+  prepare:
+    - { service: db, command: [reset] }
+  evidence:
+    - { service: db, name: queries.txt, command: [queries] }
+  counter: { port: 8000, path: /metrics, metric: hits_total }
+services:
+  api:
+    image: x/api
+    environment:
+      WORKERS: "\${WORKERS:-2}"
+      DB_MAX: "\${DB_MAX:-10}"
+    depends_on: [db]
+  db:
+    image: x/db
+`
+
+const files: Readonly<Record<string, string>> = {
+  'topologies/one/compose.yaml': topology('one'),
+  'topologies/two/compose.yaml': topology('two'),
+  'profiles/short.yaml': `name: short
+title: { en: Short, fr: Court }
+model: closed
+stages:
+  - { duration: 2s, users: 4 }
+  - { duration: 3s, users: 4 }
+`,
+  'scenarios/browse.yaml': `name: browse
+title: { en: Browse, fr: Parcourir }
+think: { mean: 1s, spread: 50 }
+values: {}
+requests:
+  - { name: list, weight: 3, method: GET, path: /list, expect: 200 }
+  - { name: item, weight: 1, method: GET, path: /item, expect: 200 }
+`,
+}
+
+export interface FakeWorkbench {
+  readonly workbench: Workbench
+  readonly engine: FakeEngine
+  readonly clock: FakeClock
+  readonly store: Ports['store']
+  readonly leases: Leases
+  readonly events: readonly RunEvent[]
+  readonly comparisonEvents: readonly ComparisonEvent[]
+  /** Lets time pass until the comparison has ended; gives its last event. */
+  untilEnded(): Promise<Extract<ComparisonEvent, { kind: 'ended' }>>
+}
+
+const okAsker: Asker = {
+  ask: async ({ path }) => ({ kind: 'answered', status: 200, headers: {}, body: path === '/metrics' ? 'hits_total 7\n' : 'ok' }),
+}
+
+/** The whole engine on fakes of the world: two small topologies, a five-second profile, a real store in a folder of its own. */
+export function fakeWorkbench(
+  parts: { engine?: FakeEngine; asker?: Asker; storeFs?: StoreFs; alive?: (pid: number) => boolean; root?: string } = {},
+): FakeWorkbench {
+  const root = parts.root ?? mkdtempSync(join(tmpdir(), 'palier-workbench-'))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, 'resources', path, '..'), { recursive: true })
+    writeFileSync(join(root, 'resources', path), text)
+  }
+  const clock = new FakeClock()
+  const engine = parts.engine ?? fakeEngine()
+  const host = fakeHost(parts.alive ?? (() => true))
+  const store = createRunStore({ root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) })
+  const leases = new Leases(memoryLeases(), host)
+  let drawn = 0
+  const workbench = createWorkbench({
+    ports: { clock, containers: engine, load: createFakeLoad(clock), asker: parts.asker ?? okAsker, host, store, random32: () => ++drawn },
+    leases,
+    catalogue: openCatalogue([join(root, 'resources')], (path) => path),
+    settleInterrupted: () => store.settleInterrupted(),
+    platform: 'linux',
+    toTick,
+    toResult: (stored) => toStoredResult(stored, latencyMath),
+    jsonSchemas: () => ({}),
+  })
+  const events: RunEvent[] = []
+  const comparisonEvents: ComparisonEvent[] = []
+  workbench.hear((name, content) => {
+    if (name === 'run.events') events.push(...(content as readonly RunEvent[]))
+    if (name === 'comparison.events') comparisonEvents.push(...(content as readonly ComparisonEvent[]))
+  })
+  const untilEnded = async (): Promise<Extract<ComparisonEvent, { kind: 'ended' }>> => {
+    for (let passedMs = 0; passedMs < 600_000; passedMs += 100) {
+      const last = comparisonEvents.at(-1)
+      if (last?.kind === 'ended') return last
+      await clock.advance(100)
+    }
+    throw new Error(`not ended; last: ${JSON.stringify(events.at(-1))}`)
+  }
+  return { workbench, engine, clock, store, leases, events, comparisonEvents, untilEnded }
+}
+
+function fakeHost(alive: (pid: number) => boolean): Host {
+  return {
+    describe: () => ({ palier: '0', node: '24', platform: 'linux x64', hostCpus: 4, hostMemoryBytes: 8e9, cpuModel: 'fake', kernel: '6' }),
+    loadAverage: () => ({ load1: 0.5, source: 'engineHost' }),
+    self: () => ({ pid: 1, startedAt: 'now' }),
+    isAlive: ({ pid }) => alive(pid),
+  }
+}
+
+function memoryLeases(): ConstructorParameters<typeof Leases>[0] {
+  const held = new Map<string, { runId: string; pid: number; startedAt: string }>()
+  return {
+    write: (lease) => void held.set(lease.runId, lease),
+    remove: (runId) => void held.delete(runId),
+    all: () => [...held.values()],
+  }
+}
