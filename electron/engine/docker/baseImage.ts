@@ -23,7 +23,8 @@ export interface BaseWorld {
   readonly platform: NodeJS.Platform
   /** Absent on Windows. */
   readonly uid?: number
-  readonly searchPath: string
+  /** For the programs that are run: PATH, proxies. */
+  readonly env: Readonly<Record<string, string | undefined>>
 }
 
 const pullLimits = { firstAnswerMs: 10_000, idleMs: 60_000 }
@@ -31,7 +32,7 @@ const pullLimits = { firstAnswerMs: 10_000, idleMs: 60_000 }
 /** Gives the base image's id: present, else pulled, else bootstrapped. Throws `baseImageMissing` with the reason of each way that failed. */
 export async function ensureBaseImage(
   base: BaseImage,
-  { docker, clock, platform, uid, searchPath }: BaseWorld,
+  { docker, clock, platform, uid, env }: BaseWorld,
   onMessage: (message: string) => void,
   signal: AbortSignal,
 ): Promise<string> {
@@ -50,10 +51,10 @@ export async function ensureBaseImage(
   }
   const pulled = await attempt(`pulling ${base.source}`, () => pullAndTag(docker, base, clock, onMessage, signal))
   if (pulled !== undefined) return pulled
-  const obstacle = await whyNoBootstrap(platform, uid, searchPath)
+  const obstacle = await whyNoBootstrap(platform, uid, env.PATH ?? '')
   const made = await attempt('bootstrapping with debootstrap', async () => {
     if (obstacle !== undefined) throw new Error(obstacle)
-    return bootstrapBase(docker, base.reference, base.suite, clock, onMessage, signal)
+    return bootstrapBase(docker, base, { clock, env }, onMessage, signal)
   })
   if (made !== undefined) return made
   throw new PalierError({ kind: 'baseImageMissing', reference: base.reference, reasons, fix: fixFor(base, platform) })

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
 import type { Clock } from '../ports.ts'
+import type { BaseImage, BaseWorld } from './baseImage.ts'
 import { imageIdOf } from './imageIdOf.ts'
 import { jsonLines } from './jsonLines.ts'
 import { labelNames } from './labels.ts'
@@ -19,23 +20,22 @@ const importIdleMs = 120_000
  */
 export async function bootstrapBase(
   docker: Dockerode,
-  reference: string,
-  suite: string,
-  clock: Clock,
+  { reference, suite }: Pick<BaseImage, 'reference' | 'suite'>,
+  { clock, env }: Pick<BaseWorld, 'clock' | 'env'>,
   onMessage: (message: string) => void,
   signal: AbortSignal,
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'palier-base-'))
   try {
     onMessage(`debootstrap ${suite}`)
-    await run('debootstrap', ['--variant=minbase', suite, folder], onMessage, signal)
+    await run('debootstrap', ['--variant=minbase', suite, folder], env, onMessage, signal)
     onMessage('importing into the engine')
     await importFolder(docker, folder, reference, suite, clock, signal)
     const id = await imageIdOf(docker, reference)
     if (id === undefined) throw new Error('the import ended without the image')
     return id
   } finally {
-    await removeTree(folder)
+    await removeTree(folder, env)
   }
 }
 
@@ -43,13 +43,18 @@ export async function bootstrapBase(
 async function run(
   program: string,
   args: readonly string[],
+  env: BaseWorld['env'],
   onLine: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted()
   const lines: string[] = []
   // A process group of its own: debootstrap works through children.
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: { ...env, LC_ALL: 'C' },
+  })
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line)
@@ -119,7 +124,7 @@ function splitReference(reference: string): [repository: string, tag: string] {
 }
 
 /** A bootstrap that was cut off may have left /proc and /sys mounted below its folder: they are unmounted first, and never descended into. */
-async function removeTree(folder: string): Promise<void> {
+async function removeTree(folder: string, env: BaseWorld['env']): Promise<void> {
   const mounts = await readFile('/proc/self/mounts', 'utf8').catch(() => '')
   const below = mounts
     .split('\n')
@@ -127,6 +132,6 @@ async function removeTree(folder: string): Promise<void> {
     .filter((path) => path.startsWith(`${folder}/`))
     .reverse()
   const never = new AbortController().signal
-  for (const path of below) await run('umount', [path], () => undefined, never).catch(() => undefined)
-  await run('rm', ['-rf', '--one-file-system', folder], () => undefined, never)
+  for (const path of below) await run('umount', [path], env, () => undefined, never).catch(() => undefined)
+  await run('rm', ['-rf', '--one-file-system', folder], env, () => undefined, never)
 }

@@ -44,7 +44,7 @@ export function createDockerEngine(options: DockerEngineOptions): ContainerEngin
     clock,
     platform,
     ...(options.uid === undefined ? {} : { uid: options.uid }),
-    searchPath: env.PATH ?? '',
+    env,
     base: options.base ?? trixie,
     work,
     buildIdleMs: options.buildIdleMs ?? 600_000,

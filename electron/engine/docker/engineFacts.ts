@@ -3,7 +3,7 @@ import type { EngineInfo } from '../ports.ts'
 import type { FoundEngine } from './findEngine.ts'
 
 /** What the engine can hold containers to; what it cannot is left out of requests and reported as not applied. */
-export interface EngineAbilities {
+interface EngineAbilities {
   readonly cpus: boolean
   readonly cpuset: boolean
   readonly memory: boolean

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { homedir, hostname } from 'node:os'
 import Dockerode from 'dockerode'
 import type { ContainerPlan } from '../../../../shared/domain/stackPlan.ts'
-import { CleanupStack } from '../../cleanupStack.ts'
 import type { BringUpOrder, ContainerEngine } from '../../ports.ts'
 import { createDockerEngine, type DockerEngineOptions } from '../createDockerEngine.ts'
 import { stackPlan } from './containerPlan.ts'
@@ -58,15 +57,4 @@ export async function ownedBy(owner: string): Promise<string[]> {
     ...networks.map(({ Name }) => Name),
     ...(volumes.Volumes ?? []).map(({ Name }) => Name),
   ]
-}
-
-/** Runs `work` with a cleanup stack that is unwound whatever happens; gives what could not be undone. */
-export async function withCleanup(work: (cleanup: CleanupStack) => Promise<void>): Promise<string[]> {
-  const cleanup = new CleanupStack()
-  try {
-    await work(cleanup)
-  } finally {
-    await cleanup.unwind()
-  }
-  return [...cleanup.remaining()]
 }
