@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { announcementNames, type Answer, requestNames } from '../../shared/contract/requests.ts'
+import { type Answer, announcementNames, requestNames } from '../../shared/contract/requests.ts'
 import { schemas } from '../../shared/contract/schemas.ts'
 import { answer } from '../../shared/contract/serve.ts'
 import type { Failure } from '../../shared/domain/failure.ts'
-import { runStates } from '../../shared/domain/run.ts'
 import { comparisonSchema } from '../../shared/domain/resultSchema.ts'
+import { runStates } from '../../shared/domain/run.ts'
+import { realFs } from './store/storeFs.ts'
 import { fakeEngine } from './testing/fakeEngine.ts'
 import { type FakeWorkbench, fakeWorkbench } from './testing/fakeWorkbench.ts'
-import { realFs } from './store/storeFs.ts'
 
 const ask = { configurations: ['one', 'two:tuned'], profile: 'short', timeScale: 1, set: {}, seed: 1 }
 
@@ -63,7 +63,16 @@ test('verification, preparation and evidence reach the containers', async () => 
   const setting = fakeWorkbench()
   const { runs } = await start(setting, { configurations: ['one'] })
   await setting.untilEnded()
-  expect(setting.engine.asked).toEqual(['describe', 'sweep', 'describe', 'ensureImages', 'bringUp', 'exec db reset', 'examine', 'exec db queries'])
+  expect(setting.engine.asked).toEqual([
+    'describe',
+    'sweep',
+    'describe',
+    'ensureImages',
+    'bringUp',
+    'exec db reset',
+    'examine',
+    'exec db queries',
+  ])
   expect(runs).toHaveLength(1)
 })
 
@@ -117,7 +126,10 @@ test('verification tells every endpoint and instance that does not answer', asyn
   await start(setting, { configurations: ['one'] })
   await setting.untilEnded()
   const ended = setting.events.at(-1)
-  const problems = ended?.kind === 'ended' && ended.outcome.kind === 'failed' && ended.outcome.failure.kind === 'notVerified' ? ended.outcome.failure.problems : []
+  const problems =
+    ended?.kind === 'ended' && ended.outcome.kind === 'failed' && ended.outcome.failure.kind === 'notVerified'
+      ? ended.outcome.failure.problems
+      : []
   expect(problems).toEqual([
     'GET /list (list) through api-1: status 500, expected 200 — no such table',
     'GET /item (item) through api-1: status 500, expected 200 — no such table',
@@ -146,8 +158,13 @@ test('a full disk in the middle of a run fails it, and everything is removed', a
 
 test('everything that is wrong in an ask is told at once, before anything is created', async () => {
   const setting = fakeWorkbench()
-  const failure = await failureOf(setting, { configurations: ['one:fast', 'three'], profile: 'long', set: { WORKERS: '99' } })
-  const found = failure.kind === 'badInput' ? failure.problems.map((problem) => `${problem.where} ${problem.found}`) : []
+  const failure = await failureOf(setting, {
+    configurations: ['one:fast', 'three'],
+    profile: 'long',
+    set: { WORKERS: '99' },
+  })
+  const found =
+    failure.kind === 'badInput' ? failure.problems.map((problem) => `${problem.where} ${problem.found}`) : []
   expect(found).toEqual(['profile "long"', 'topology "three"', 'variant "one:fast"'])
   expect(setting.engine.asked).toEqual([])
 })
@@ -160,7 +177,10 @@ test('a setting that no chosen topology has is refused, and so is a value out of
 
 test('what does not fit the contract never reaches a handler', async () => {
   const setting = fakeWorkbench()
-  expect(await failureOf(setting, { timeScale: 0, configurations: [] })).toMatchObject({ kind: 'badInput', problems: [{}, {}] })
+  expect(await failureOf(setting, { timeScale: 0, configurations: [] })).toMatchObject({
+    kind: 'badInput',
+    problems: [{}, {}],
+  })
   expect(await failureOf(setting, { colour: 'blue' })).toMatchObject({ kind: 'badInput' })
   expect(setting.engine.asked).toEqual([])
 })
@@ -178,14 +198,15 @@ test('a plan that asks for more connections than there are is warned about with 
   expect(checked.estimateMs).toBeGreaterThan(2 * 5000)
 })
 
-test('runs of a killed program are interrupted, and its containers are swept once', async () => {
-  const root = '/tmp/unused'
-  expect(root).toBeTruthy()
+test('a run whose process is gone is listed as interrupted', async () => {
   const alive = new Set([1])
   const setting = fakeWorkbench({ alive: (pid) => alive.has(pid) })
   const { runs } = await start(setting, { configurations: ['one'] })
   while (!setting.events.some(({ kind }) => kind === 'tick')) await setting.clock.advance(100)
+  expect((await setting.workbench.handlers['run.list']({}))[0]).toMatchObject({ outcome: 'running' })
   alive.clear()
-  const listed = await setting.workbench.handlers['run.list']({})
-  expect(listed[0]).toMatchObject({ id: runs[0]?.runId, outcome: 'interrupted' })
+  expect((await setting.workbench.handlers['run.list']({}))[0]).toMatchObject({
+    id: runs[0]?.runId,
+    outcome: 'interrupted',
+  })
 })

@@ -3,9 +3,9 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { systemClock } from '../host/systemClock.ts'
 import { type BaseImage, type BaseWorld, ensureBaseImage } from './baseImage.ts'
 import { bareDocker } from './testing/engineUnderTest.ts'
-import { realClock } from './testing/realClock.ts'
 
 const never = new AbortController().signal
 const quiet = () => undefined
@@ -25,7 +25,7 @@ afterEach(async () => {
 
 function world(changes: Partial<BaseWorld> = {}): BaseWorld {
   const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` }
-  return { docker: bareDocker, clock: realClock, platform: 'linux', uid: 0, env, ...changes }
+  return { docker: bareDocker, clock: systemClock, platform: 'linux', uid: 0, env, ...changes }
 }
 
 /** A stand-in for debootstrap that makes a tiny tree in the folder it is given, its last argument. */

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { type Failure, PalierError } from '../../../shared/domain/failure.ts'
 import type { ContainerPlan, Healthcheck } from '../../../shared/domain/stackPlan.ts'
 import { CleanupStack } from '../cleanupStack.ts'
+import { systemClock } from '../host/systemClock.ts'
 import type { BringUpOrder, Stack } from '../ports.ts'
 import { containerPlan } from './testing/containerPlan.ts'
 import { bareDocker, engineUnderTest, ownedBy, testOrder } from './testing/engineUnderTest.ts'
-import { realClock } from './testing/realClock.ts'
 
 const never = new AbortController().signal
 
@@ -179,7 +179,7 @@ test('stopped at any moment, nothing is left', async () => {
   for (const afterMs of [0, 30, 90, 200, 450, 900]) {
     const cleanup = new CleanupStack()
     const stop = new AbortController()
-    const timer = realClock.sleep(afterMs, never).then(() => stop.abort(new Error('stopped')))
+    const timer = systemClock.sleep(afterMs, never).then(() => stop.abort(new Error('stopped')))
     await expect(engine.bringUp(testOrder(plan), cleanup, () => undefined, stop.signal)).rejects.toThrow('stopped')
     await timer
     expect(await cleanup.unwind()).toEqual([])

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { CleanupStack } from '../cleanupStack.ts'
+import { systemClock } from '../host/systemClock.ts'
 import type { Change, Stack } from '../ports.ts'
 import { containerPlan } from './testing/containerPlan.ts'
 import { bareDocker, engineUnderTest, testOrder } from './testing/engineUnderTest.ts'
-import { realClock } from './testing/realClock.ts'
 import { recordingProxy } from './testing/recordingProxy.ts'
 
 const never = new AbortController().signal
@@ -37,7 +37,7 @@ async function up(scripts: Readonly<Record<string, string>>, changes: object = {
 
 /** Waits until the condition holds; the test's own time limit is the end of patience. */
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await realClock.sleep(20, never)
+  while (!condition()) await systemClock.sleep(20, never)
 }
 
 function follow(stack: Stack): Change[] {
@@ -56,15 +56,15 @@ test('kill, start, pause, unpause, exit: each told once, with its moment; our ow
   const { stack, id } = await up({ a: 'exec sleep 60', b: 'sleep 2; exit 4' })
   const changes = follow(stack)
   const a = bareDocker.getContainer(await id('a'))
-  await realClock.sleep(300, never)
-  const killedMs = realClock.nowMs()
+  await systemClock.sleep(300, never)
+  const killedMs = systemClock.nowMs()
   await a.kill()
   await a.start()
   await a.pause()
   await a.unpause()
   await until(() => changes.length === 5)
   await cleanup.unwind()
-  await realClock.sleep(500, never)
+  await systemClock.sleep(500, never)
   expect(written(changes).filter((text) => text.startsWith('a'))).toEqual([
     'a died 137',
     'a restarted',
@@ -99,13 +99,13 @@ test('the event stream breaks three times: nothing is missed, nothing is told tw
     const changes = follow(stack)
     const a = bareDocker.getContainer(await id('a'))
     for (let round = 1; round <= 3; round += 1) {
-      await realClock.sleep(400, never)
+      await systemClock.sleep(400, never)
       proxy.cutConnections()
       await a.kill()
       await a.start()
       await until(() => changes.length >= round * 2)
     }
-    await realClock.sleep(1_500, never)
+    await systemClock.sleep(1_500, never)
     expect(written(changes)).toEqual(Array.from({ length: 3 }, () => ['a died 137', 'a restarted']).flat())
     await cleanup.unwind()
   } finally {
@@ -119,12 +119,12 @@ test('an event stream that is dead without saying so is found out within 5 s', a
     const { stack, id } = await up({ a: 'exec sleep 60' }, {}, `unix://${proxy.socketPath}`)
     const changes = follow(stack)
     // Longer than the look after connecting, which would find it as well.
-    await realClock.sleep(1_200, never)
+    await systemClock.sleep(1_200, never)
     proxy.freezeEvents()
     await bareDocker.getContainer(await id('a')).kill()
-    const killedMs = realClock.nowMs()
+    const killedMs = systemClock.nowMs()
     await until(() => changes.length > 0)
-    expect(realClock.nowMs() - killedMs).toBeLessThan(6_000)
+    expect(systemClock.nowMs() - killedMs).toBeLessThan(6_000)
     expect(written(changes)).toEqual(['a died 137'])
     await cleanup.unwind()
   } finally {
@@ -154,9 +154,9 @@ test('readings stop with a container and go on when it is back; a dead one reads
   await until(() => readings.length >= 2)
   const a = bareDocker.getContainer(await id('a'))
   await a.kill()
-  await realClock.sleep(1_200, never)
+  await systemClock.sleep(1_200, never)
   const before = readings.length
-  await realClock.sleep(2_500, never)
+  await systemClock.sleep(2_500, never)
   expect(readings.length).toBe(before)
   await a.start()
   await until(() => readings.length >= before + 2)
@@ -180,7 +180,7 @@ test('examine: state, log with both streams, processes; a flood is cut at the fr
     flood: 'yes 0123456789012345678901234567890123456789 | head -c 7000000; echo the end; exec sleep 60',
     gone: 'sleep 0.8; exit 9',
   })
-  await realClock.sleep(2_500, never)
+  await systemClock.sleep(2_500, never)
   const [tidy, flood, gone] = await stack.examine(never)
   expect(tidy).toMatchObject({ container: 'tidy', running: true, oomKilled: false, restarts: 0 })
   expect(tidy?.log).toMatch(/hello\n.*trouble\n/)

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type DockerAttempt, PalierError } from '../../../shared/domain/failure.ts'
+import { systemClock } from '../host/systemClock.ts'
 import { findEngine } from './findEngine.ts'
 import { answerIntroduction, type FakeEngineServer, fakeEngineServer } from './testing/fakeEngineServer.ts'
-import { realClock } from './testing/realClock.ts'
 
 const never = new AbortController().signal
 const undo: Array<() => Promise<unknown>> = []
@@ -29,7 +29,7 @@ async function serve(answer: Parameters<typeof fakeEngineServer>[0]): Promise<Fa
 }
 
 async function failureOf(env: Record<string, string>, limitMs = 3_000) {
-  const error = await findEngine({ env, platform: 'linux', homeDir }, realClock, never, limitMs).catch(
+  const error = await findEngine({ env, platform: 'linux', homeDir }, systemClock, never, limitMs).catch(
     (e: unknown) => e,
   )
   if (!(error instanceof PalierError) || error.failure.kind !== 'dockerUnreachable') throw error
@@ -85,7 +85,7 @@ test('an engine that answers is found, with its own description', async () => {
   const { socketPath } = await serve((q, a) => answerIntroduction(q, a))
   const found = await findEngine(
     { env: { DOCKER_HOST: `unix://${socketPath}` }, platform: 'linux', homeDir },
-    realClock,
+    systemClock,
     never,
   )
   expect(found.address).toEqual({ kind: 'socket', path: socketPath })
@@ -98,7 +98,7 @@ test('the current context is followed and is explicit', async () => {
   await mkdir(meta, { recursive: true })
   await writeFile(join(homeDir, '.docker/config.json'), JSON.stringify({ currentContext: 'mine' }))
   await writeFile(join(meta, 'meta.json'), JSON.stringify({ Endpoints: { docker: { Host: `unix://${socketPath}` } } }))
-  const found = await findEngine({ env: {}, platform: 'linux', homeDir }, realClock, never)
+  const found = await findEngine({ env: {}, platform: 'linux', homeDir }, systemClock, never)
   expect(found.candidate).toMatchObject({ source: 'context mine', explicit: true })
 })
 
@@ -111,7 +111,7 @@ test('stopping is not an attempt that failed', async () => {
   const reason = new Error('stopped')
   const search = findEngine(
     { env: { DOCKER_HOST: 'tcp://127.0.0.1:1' }, platform: 'linux', homeDir },
-    realClock,
+    systemClock,
     AbortSignal.abort(reason),
   )
   await expect(search).rejects.toBe(reason)

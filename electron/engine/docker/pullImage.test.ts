@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Dockerode from 'dockerode'
 import { expect, test } from 'vitest'
+import { systemClock } from '../host/systemClock.ts'
 import { pullImage } from './pullImage.ts'
 import { fakeEngineServer } from './testing/fakeEngineServer.ts'
-import { realClock } from './testing/realClock.ts'
 
 const never = new AbortController().signal
 
@@ -18,7 +18,7 @@ async function pull(answer: Pull, { present = false, signal = never } = {}): Pro
   })
   const docker = new Dockerode({ socketPath: server.socketPath })
   try {
-    return await pullImage(docker, 'a/b:1', realClock, { firstAnswerMs: 300, idleMs: 300 }, () => undefined, signal)
+    return await pullImage(docker, 'a/b:1', systemClock, { firstAnswerMs: 300, idleMs: 300 }, () => undefined, signal)
   } finally {
     await server.close()
   }

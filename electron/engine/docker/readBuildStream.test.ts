@@ -1,8 +1,8 @@
 import { PassThrough, Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { type Failure, PalierError } from '../../../shared/domain/failure.ts'
+import { systemClock } from '../host/systemClock.ts'
 import { readBuildStream } from './readBuildStream.ts'
-import { realClock } from './testing/realClock.ts'
 
 const never = new AbortController().signal
 const step =
@@ -11,7 +11,7 @@ const id = `sha256:${'a'.repeat(64)}`
 
 function read(stream: Readable, signal = never, messages: string[] = []): Promise<string> {
   const onMessage = (message: string) => messages.push(message)
-  return readBuildStream('palier/x:latest', stream, { clock: realClock, idleMs: 200, onMessage }, signal)
+  return readBuildStream('palier/x:latest', stream, { clock: systemClock, idleMs: 200, onMessage }, signal)
 }
 
 async function failureOf(reading: Promise<string>): Promise<Failure> {

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { CleanupStack } from '../cleanupStack.ts'
+import { systemClock } from '../host/systemClock.ts'
 import { containerPlan } from './testing/containerPlan.ts'
 import { engineUnderTest, ownedBy, testOrder } from './testing/engineUnderTest.ts'
-import { realClock } from './testing/realClock.ts'
 
 const never = new AbortController().signal
 const program = fileURLToPath(new URL('./testing/bringUpAndWait.ts', import.meta.url))
@@ -14,7 +14,7 @@ const program = fileURLToPath(new URL('./testing/bringUpAndWait.ts', import.meta
 async function killedAfter(owner: string, runId: string, ms: number): Promise<void> {
   const child = spawn(process.execPath, [program, owner, runId], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout, 'data')
-  await realClock.sleep(ms, never)
+  await systemClock.sleep(ms, never)
   child.kill('SIGKILL')
   await once(child, 'close')
 }
@@ -28,7 +28,7 @@ test('killed at different moments of coming up: after the sweep nothing appears 
     expect(leftBehind).toEqual([])
     expect(await ownedBy(owner)).toEqual([])
   }
-  await realClock.sleep(1_500, never)
+  await systemClock.sleep(1_500, never)
   expect(await ownedBy(owner)).toEqual([])
 })
 
@@ -57,7 +57,7 @@ test('the run that is alive is spared, the dead one is removed and named', async
 test('with nothing to do a sweep is quick', async () => {
   const { engine } = engineUnderTest()
   await engine.describe(never)
-  const beganMs = realClock.nowMs()
+  const beganMs = systemClock.nowMs()
   expect(await engine.sweep(() => false, never)).toEqual({ removed: [], leftBehind: [] })
-  expect(realClock.nowMs() - beganMs).toBeLessThan(2_000)
+  expect(systemClock.nowMs() - beganMs).toBeLessThan(2_000)
 })

@@ -79,12 +79,23 @@ export interface FakeWorkbench {
 }
 
 const okAsker: Asker = {
-  ask: async ({ path }) => ({ kind: 'answered', status: 200, headers: {}, body: path === '/metrics' ? 'hits_total 7\n' : 'ok' }),
+  ask: async ({ path }) => ({
+    kind: 'answered',
+    status: 200,
+    headers: {},
+    body: path === '/metrics' ? 'hits_total 7\n' : 'ok',
+  }),
 }
 
 /** The whole engine on fakes of the world: two small topologies, a five-second profile, a real store in a folder of its own. */
 export function fakeWorkbench(
-  parts: { engine?: FakeEngine; asker?: Asker; storeFs?: StoreFs; alive?: (pid: number) => boolean; root?: string } = {},
+  parts: {
+    engine?: FakeEngine
+    asker?: Asker
+    storeFs?: StoreFs
+    alive?: (pid: number) => boolean
+    root?: string
+  } = {},
 ): FakeWorkbench {
   const root = parts.root ?? mkdtempSync(join(tmpdir(), 'palier-workbench-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
@@ -99,7 +110,15 @@ export function fakeWorkbench(
   const leases = new Leases(memoryLeases(), host)
   let drawn = 0
   const workbench = createWorkbench({
-    ports: { clock, containers: engine, load: createFakeLoad(clock), asker: parts.asker ?? okAsker, host, store, random32: () => ++drawn },
+    ports: {
+      clock,
+      containers: engine,
+      load: createFakeLoad(clock),
+      asker: parts.asker ?? okAsker,
+      host,
+      store,
+      random32: () => ++drawn,
+    },
     leases,
     catalogue: openCatalogue([join(root, 'resources')], (path) => path),
     settleInterrupted: () => store.settleInterrupted(),
@@ -127,7 +146,15 @@ export function fakeWorkbench(
 
 function fakeHost(alive: (pid: number) => boolean): Host {
   return {
-    describe: () => ({ palier: '0', node: '24', platform: 'linux x64', hostCpus: 4, hostMemoryBytes: 8e9, cpuModel: 'fake', kernel: '6' }),
+    describe: () => ({
+      palier: '0',
+      node: '24',
+      platform: 'linux x64',
+      hostCpus: 4,
+      hostMemoryBytes: 8e9,
+      cpuModel: 'fake',
+      kernel: '6',
+    }),
     loadAverage: () => ({ load1: 0.5, source: 'engineHost' }),
     self: () => ({ pid: 1, startedAt: 'now' }),
     isAlive: ({ pid }) => alive(pid),

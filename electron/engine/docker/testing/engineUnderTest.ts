@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { homedir, hostname } from 'node:os'
 import Dockerode from 'dockerode'
 import type { ContainerPlan } from '../../../../shared/domain/stackPlan.ts'
+import { systemClock } from '../../host/systemClock.ts'
 import type { BringUpOrder, ContainerEngine } from '../../ports.ts'
 import { createDockerEngine, type DockerEngineOptions } from '../createDockerEngine.ts'
 import { stackPlan } from './containerPlan.ts'
-import { realClock } from './realClock.ts'
 
 /** A client of the tests' own, for what the adapter must not be asked about itself. */
 export const bareDocker = new Dockerode({ socketPath: '/var/run/docker.sock' })
@@ -26,7 +26,7 @@ export function engineUnderTest(changes: Partial<DockerEngineOptions> = {}): Eng
     hostName: hostname(),
     ...(uid === undefined ? {} : { uid }),
     owner,
-    clock: realClock,
+    clock: systemClock,
     ...changes,
   })
   return { engine, owner }
