@@ -21,7 +21,7 @@ const columns: readonly Column[] = [
 ]
 
 /** The table a comparison ends with, and one line under it per thing that a reader must know. */
-export function comparisonTable({ comparison, runs, profile, seed }: Comparison): string {
+export function comparisonTable({ comparison, runs, profile, seed }: Comparison, columnsAvailable: number): string {
   const rows = comparison.rows.map(toCells)
   const notes = [
     ...(profile.timeScale === 1
@@ -39,7 +39,20 @@ export function comparisonTable({ comparison, runs, profile, seed }: Comparison)
           ],
     ),
   ]
-  return [textTable(columns, rows), '', ...notes].join('\n')
+  return [fitted(rows, columnsAvailable), '', ...notes].join('\n')
+}
+
+/** A row for each configuration where that fits, a column for each where it does not. */
+function fitted(rows: readonly string[][], columnsAvailable: number): string {
+  const wide = textTable(columns, rows)
+  if (widthOf(wide) <= columnsAvailable) return wide
+  const titles = [left(''), ...rows.map((row) => left(row[0] ?? ''))]
+  const figures = columns.slice(1).map(({ title }, index) => [title, ...rows.map((row) => row[index + 1] ?? '')])
+  return textTable(titles, figures)
+}
+
+function widthOf(table: string): number {
+  return Math.max(...table.split('\n').map((line) => [...line].length))
 }
 
 function toCells(row: ComparisonRow): string[] {

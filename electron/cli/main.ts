@@ -14,7 +14,7 @@ const terminal: Terminal = {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
   isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
-  columns: process.stderr.columns ?? 80,
+  columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
 }
 /** Through \`npm run\` the working directory is the checkout; INIT_CWD is where the person stands. */
 const toPath = (written: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), written)

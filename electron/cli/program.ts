@@ -113,7 +113,10 @@ function addLoadCommands(program: Command, parts: ProgramParts, act: Act): void 
     .description('run several configurations one after the other and compare them')
     .addHelpText('after', compareManual)
     .action((written: string[], options: LoadOptions) =>
-      start(written, options, { toText: comparisonTable, toJson: (comparison: Comparison) => comparison }),
+      start(written, options, {
+        toText: (comparison: Comparison) => comparisonTable(comparison, parts.terminal.columns),
+        toJson: (comparison: Comparison) => comparison,
+      }),
     )
   withLoadOptions(program.command('run'))
     .argument('<configuration>', 'such as duo-lb:tuned')

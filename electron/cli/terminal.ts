@@ -4,5 +4,6 @@ export interface Terminal {
   readonly err: (text: string) => void
   /** Progress may be drawn in place. */
   readonly isInteractive: boolean
+  /** Of stdout; Infinity where nobody reads lines of a fixed width. */
   readonly columns: number
 }

@@ -1,6 +1,6 @@
-import type { AnnouncementName, Announcements } from '../../shared/contract/requests.ts'
+import type { Announcement } from '../../shared/contract/requests.ts'
 
-export type Listener = <N extends AnnouncementName>(name: N, content: Announcements[N]) => void
+export type Listener = (announcement: Announcement) => void
 
 /** Tells every listener; one that throws does not keep the others from hearing. */
 export class Announcer {
@@ -12,10 +12,10 @@ export class Announcer {
     return () => this.#listeners.delete(listener)
   }
 
-  announce<N extends AnnouncementName>(name: N, content: Announcements[N]): void {
+  announce(announcement: Announcement): void {
     for (const listener of this.#listeners) {
       try {
-        listener(name, content)
+        listener(announcement)
       } catch (error) {
         queueMicrotask(() => {
           throw error

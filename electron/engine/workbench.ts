@@ -85,7 +85,7 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     'image.build': async ({ topologies }) => {
       const ids = await ports.containers.ensureImages(
         imagesOf(catalogue, topologies),
-        (progress) => announcer.announce('image.progress', progress),
+        (content) => announcer.announce({ name: 'image.progress', content }),
         never,
       )
       return Object.fromEntries(ids)

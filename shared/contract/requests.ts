@@ -103,6 +103,11 @@ export type Ask<N extends RequestName> = Requests[N]['ask']
 export type Answer<N extends RequestName> = Requests[N]['answer']
 export type AnnouncementName = keyof Announcements
 
+/** One thing announced, with its name; a `switch` over the name knows the content. */
+export type Announcement = {
+  readonly [N in AnnouncementName]: { readonly name: N; readonly content: Announcements[N] }
+}[AnnouncementName]
+
 // Records, not arrays: leaving a name out is a compile error.
 const requests: Record<RequestName, true> = {
   'topology.list': true,

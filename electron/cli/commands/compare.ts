@@ -82,9 +82,8 @@ function follow(client: Client): { until(started: StartedComparison, reporter: P
       if (event.kind === 'ended') ended.resolve(event)
     }
   }
-  const letGo = client.hear((name, content) => {
-    if (name === 'run.events' || name === 'comparison.events')
-      for (const event of content as readonly (RunEvent | ComparisonEvent)[]) tell(event)
+  const letGo = client.hear(({ name, content }) => {
+    if (name === 'run.events' || name === 'comparison.events') for (const event of content) tell(event)
   })
   return {
     async until({ comparisonId }, reporter) {

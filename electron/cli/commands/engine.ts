@@ -42,10 +42,8 @@ export async function clean({ client, terminal, json }: EngineParts): Promise<Ex
 
 /** Builds whatever image is missing or out of date, in parallel. */
 export async function images({ client, terminal, json }: EngineParts): Promise<ExitCode> {
-  const letGo = client.hear((name, content) => {
-    if (name !== 'image.progress') return
-    const { image, message } = content as { image: string; message: string }
-    terminal.err(`${image}: ${message}`)
+  const letGo = client.hear(({ name, content }) => {
+    if (name === 'image.progress') terminal.err(shortened(`${content.image}: ${content.message}`))
   })
   try {
     const ids = await client.ask('image.build', {})
@@ -73,4 +71,10 @@ export async function schema(
   }
   terminal.err(`There is no schema "${id}". Known: ${Object.keys(schemas).join(', ')}.`)
   return exitCodes.usage
+}
+
+/** Build steps can be long commands; a line of progress is one line. */
+function shortened(line: string): string {
+  const longest = 100
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`
 }

@@ -107,7 +107,7 @@ export class ComparisonRunner {
         clock: ports.clock,
         writer,
         manifest,
-        announce: (event) => announcer.announce('run.events', [event]),
+        announce: (event) => announcer.announce({ name: 'run.events', content: [event] }),
         onBroken: (error) => broken.abort(error),
         toTick,
         toLine: (failure) => failureLine(failure, platform),
@@ -158,6 +158,6 @@ export class ComparisonRunner {
   }
 
   #announce(event: ComparisonEventBody): void {
-    this.#parts.announcer.announce('comparison.events', [{ comparisonId: this.id, ...event }])
+    this.#parts.announcer.announce({ name: 'comparison.events', content: [{ comparisonId: this.id, ...event }] })
   }
 }

@@ -129,9 +129,9 @@ export function fakeWorkbench(
   })
   const events: RunEvent[] = []
   const comparisonEvents: ComparisonEvent[] = []
-  workbench.hear((name, content) => {
-    if (name === 'run.events') events.push(...(content as readonly RunEvent[]))
-    if (name === 'comparison.events') comparisonEvents.push(...(content as readonly ComparisonEvent[]))
+  workbench.hear(({ name, content }) => {
+    if (name === 'run.events') events.push(...content)
+    if (name === 'comparison.events') comparisonEvents.push(...content)
   })
   const untilEnded = async (): Promise<Extract<ComparisonEvent, { kind: 'ended' }>> => {
     for (let passedMs = 0; passedMs < 600_000; passedMs += 100) {
