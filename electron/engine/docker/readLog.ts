@@ -4,7 +4,7 @@ import { Demultiplexer } from './demultiplex.ts'
 import { wordsOf } from './engineError.ts'
 
 /**
- * A container's log so far, both streams in the order in which they were written, at most its last `capBytes`; a first line says so when it was cut.
+ * A container's log so far, both streams in the order in which they were written, at most `capBytes`: its beginning and its end, with a line between them that says what was cut.
  * `tail`: only so many lines. A log that cannot be read (a driver that only sends away) is a sentence in brackets.
  */
 export async function readLog(
@@ -14,7 +14,7 @@ export async function readLog(
 ): Promise<string> {
   try {
     const stream = await openLog(docker, id, { tail: tail ?? 'all', timestamps: timestamps ? 1 : 0 }, signal)
-    return await lastBytes(stream, capBytes)
+    return await headAndTail(stream, capBytes)
   } catch (error) {
     signal.throwIfAborted()
     return `[the log could not be read: ${wordsOf(error)}]\n`
@@ -38,24 +38,33 @@ function openLog(docker: Dockerode, id: string, query: object, signal: AbortSign
   })
 }
 
-async function lastBytes(stream: Readable, capBytes: number): Promise<string> {
+/** The beginning says how a breakdown began, the end how it ended: a fifth of the cap for the one, the rest for the other. */
+async function headAndTail(stream: Readable, capBytes: number): Promise<string> {
   const demultiplexer = new Demultiplexer()
-  const kept: Buffer[] = []
-  let keptBytes = 0
+  const headCap = capBytes / 5
+  const head: Buffer[] = []
+  const tail: Buffer[] = []
+  let headBytes = 0
+  let tailBytes = 0
   let cutBytes = 0
   for await (const chunk of stream) {
     // One buffer a chunk, not one a line: a flood has hundreds of thousands of lines, and dropping them one by one took 12 s here.
     const bytes = Buffer.concat(demultiplexer.take(chunk as Buffer).map((piece) => piece.bytes))
-    kept.push(bytes)
-    keptBytes += bytes.length
-    while (keptBytes > capBytes && kept.length > 1) {
-      const dropped = kept.shift()?.length ?? 0
-      keptBytes -= dropped
+    if (headBytes < headCap && tail.length === 0) {
+      head.push(bytes)
+      headBytes += bytes.length
+      continue
+    }
+    tail.push(bytes)
+    tailBytes += bytes.length
+    while (headBytes + tailBytes > capBytes && tail.length > 1) {
+      const dropped = tail.shift()?.length ?? 0
+      tailBytes -= dropped
       cutBytes += dropped
     }
   }
-  const text = Buffer.concat(kept).toString('utf8')
-  return cutBytes === 0 ? text : `[cut: ${cutBytes} bytes before this are not kept]\n${text}`
+  const note = cutBytes === 0 ? '' : `\n[cut: ${cutBytes} bytes here are not kept]\n`
+  return Buffer.concat([...head, Buffer.from(note), ...tail]).toString('utf8')
 }
 
 /** The last lines a container wrote, for a failure's message. */
