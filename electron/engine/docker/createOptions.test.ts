@@ -93,8 +93,15 @@ test.each<{ name: string; limits: ContainerPlan['limits']; expected: object }>([
   { name: 'more cores than there are', limits: { cpus: 16 }, expected: { NanoCpus: 4e9 } },
 ])('limits: $name', ({ limits, expected }) => {
   const { HostConfig } = options({ limits })
-  expect(HostConfig).toMatchObject({ CpusetCpus: '0-2', ...expected })
+  expect(HostConfig).toMatchObject(expected)
   if (limits.cpus === undefined) expect(HostConfig).not.toHaveProperty('NanoCpus')
+})
+
+test('a set of cores from the file holds from the start, the run’s own only once everything is ready', () => {
+  expect(options({ cpuset: '1' }).HostConfig).not.toHaveProperty('CpusetCpus')
+  const { cpuset: _, ...order } = context.order
+  const unpinned = createOptions(containerPlan('api-1', { cpuset: '1' }), { ...context, order })
+  expect(unpinned.HostConfig).toHaveProperty('CpusetCpus', '1')
 })
 
 test('an engine that cannot limit is not asked to: it would refuse the container', () => {

@@ -83,7 +83,8 @@ function limits(plan: ContainerPlan, { order, facts }: CreateContext): Dockerode
   const memory = plan.limits.memoryBytes ?? order.safety.memoryBytes
   // More than the machine has is refused by the engine; the read-back then says "partial".
   const cpus = Math.min(plan.limits.cpus ?? 0, engine.cpus)
-  const cpuset = order.cpuset ?? plan.cpuset
+  // The run's own set comes when everything is ready (bringUp): starting is not measured and may use every core.
+  const cpuset = order.cpuset === undefined ? plan.cpuset : undefined
   return {
     ...(abilities.cpus && cpus > 0 ? { NanoCpus: Math.round(cpus * 1e9) } : {}),
     ...(abilities.memory ? { Memory: memory } : {}),

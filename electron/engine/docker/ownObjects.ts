@@ -47,6 +47,12 @@ export class OwnObjects {
     await this.#docker.getContainer(id).start()
   }
 
+  /** Keeps a running container of that run to a list of cores, `0-2`. */
+  async pin(id: string, runId: string, cpuset: string): Promise<void> {
+    await this.#assertOwn({ kind: 'container', id, runId })
+    await this.#docker.getContainer(id).update({ CpusetCpus: cpuset })
+  }
+
   /** A container of that run, in which a command may be executed. */
   async forExec(id: string, runId: string): Promise<Dockerode.Container> {
     await this.#assertOwn({ kind: 'container', id, runId })
