@@ -1,5 +1,6 @@
 import type { ComparisonEvent, RunEvent } from '../domain/events.ts'
 import type { RunManifest } from '../domain/manifest.ts'
+import type { Objectives } from '../domain/objectives.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Profile } from '../domain/profile.ts'
 import type { Comparison, RunResult } from '../domain/runResult.ts'
@@ -18,6 +19,12 @@ export interface ComparisonAsk {
   /** Parameter values over every configuration's own, `GUNICORN_WORKERS` to `8`, as written. */
   readonly set: Readonly<Record<string, string>>
   readonly seed: number
+  /** Runs of each configuration, interleaved. */
+  readonly repeat: number
+  /** Objectives id; absent: none. */
+  readonly objectives?: string
+  /** Written configuration that deltas refer to; absent: the first. */
+  readonly baseline?: string
 }
 
 export interface CatalogueAnswer<T> {
@@ -40,6 +47,18 @@ export interface EngineReport {
   readonly problem: string
   readonly fix: string
   readonly images: { readonly base: 'present' | 'missing' | 'unknown'; readonly missing: readonly string[] }
+}
+
+export interface ReportAsk {
+  /** Of a run or a comparison. */
+  readonly id: string
+  readonly language: 'en' | 'fr'
+  readonly html?: string
+  readonly pdf?: string
+  /** Folder for one CSV file per table. */
+  readonly csv?: string
+  /** The plain-text monitoring log, a line a second (B8). */
+  readonly log?: string
 }
 
 export interface CleanReport {
@@ -80,12 +99,27 @@ export interface Requests {
     answer: StartedComparison
   }
   'comparison.stop': { ask: { readonly comparisonId: string }; answer: { readonly stopping: boolean } }
+  'objectives.list': { ask: Record<string, never>; answer: CatalogueAnswer<Objectives> }
+  /** Starts the runs of an interrupted comparison that have no result yet. */
+  'comparison.resume': { ask: { readonly comparisonId: string }; answer: StartedComparison }
   'comparison.open': { ask: { readonly comparisonId: string }; answer: Comparison }
   'run.list': { ask: Record<string, never>; answer: readonly RunListing[] }
   'run.open': {
     ask: { readonly runId: string }
     answer: { readonly manifest: RunManifest; readonly result: RunResult; readonly folder: string }
   }
+  'run.remove': { ask: { readonly id: string }; answer: { readonly removed: readonly string[] } }
+  /** A run or a comparison with its runs, as one archive (absolute path). */
+  'run.export': {
+    ask: { readonly id: string; readonly file: string }
+    answer: { readonly file: string; readonly bytes: number }
+  }
+  'run.import': {
+    ask: { readonly file: string }
+    answer: { readonly runIds: readonly string[]; readonly comparisonIds: readonly string[] }
+  }
+  /** Report of a run or comparison; files are absolute paths. */
+  'report.make': { ask: ReportAsk; answer: { readonly files: readonly string[] } }
   'image.build': { ask: { readonly topologies?: readonly string[] }; answer: Readonly<Record<string, string>> }
   'engine.describe': { ask: Record<string, never>; answer: EngineReport }
   'engine.clean': { ask: Record<string, never>; answer: CleanReport }
@@ -117,7 +151,13 @@ const requests: Record<RequestName, true> = {
   'comparison.check': true,
   'comparison.start': true,
   'comparison.stop': true,
+  'objectives.list': true,
+  'comparison.resume': true,
   'comparison.open': true,
+  'run.remove': true,
+  'run.export': true,
+  'run.import': true,
+  'report.make': true,
   'run.list': true,
   'run.open': true,
   'image.build': true,

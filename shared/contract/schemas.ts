@@ -10,6 +10,9 @@ const comparisonAsk = z.strictObject({
   timeScale: z.number().gt(0, 'time-scale must be above 0').max(100, 'time-scale must be at most 100'),
   set: z.record(z.string(), z.string()),
   seed: z.int().min(0).max(0xffff_ffff),
+  repeat: z.int().min(1, 'at least once').max(20, 'at most 20 times'),
+  objectives: z.string().min(1).exactOptional(),
+  baseline: z.string().min(1).exactOptional(),
 })
 
 /** What each request accepts; unknown keys are refused. */
@@ -21,9 +24,22 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'comparison.check': comparisonAsk,
   'comparison.start': comparisonAsk,
   'comparison.stop': z.strictObject({ comparisonId: z.string().min(1) }),
+  'objectives.list': nothing,
+  'comparison.resume': z.strictObject({ comparisonId: z.string().min(1) }),
   'comparison.open': z.strictObject({ comparisonId: z.string().min(1) }),
   'run.list': nothing,
   'run.open': z.strictObject({ runId: z.string().min(1) }),
+  'run.remove': z.strictObject({ id: z.string().min(1) }),
+  'run.export': z.strictObject({ id: z.string().min(1), file: z.string().min(1) }),
+  'run.import': z.strictObject({ file: z.string().min(1) }),
+  'report.make': z.strictObject({
+    id: z.string().min(1),
+    language: z.enum(['en', 'fr']),
+    html: z.string().min(1).exactOptional(),
+    pdf: z.string().min(1).exactOptional(),
+    csv: z.string().min(1).exactOptional(),
+    log: z.string().min(1).exactOptional(),
+  }),
   'image.build': z.strictObject({ topologies: z.array(z.string()).exactOptional() }),
   'engine.describe': nothing,
   'engine.clean': nothing,

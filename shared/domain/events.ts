@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts'
-import type { HostReading, Reading } from './reading.ts'
+import type { HostReading, ProbeReading, Reading } from './reading.ts'
 import type { RunAt, RunOutcome } from './run.ts'
 import type { Tick } from './tick.ts'
 
@@ -28,6 +28,7 @@ export type RunEventBody =
   | { readonly kind: 'tick'; readonly tick: Tick }
   | { readonly kind: 'reading'; readonly reading: Reading }
   | { readonly kind: 'host'; readonly reading: HostReading }
+  | { readonly kind: 'probe'; readonly reading: ProbeReading }
   | {
       readonly kind: 'component'
       readonly container: string

@@ -64,6 +64,11 @@ export const manifestSchema = z.strictObject({
       address: z.string().optional(),
     }),
   ),
+  repeat: z.number().int().optional().describe('1-based, within its comparison.'),
+  objectives: z
+    .looseObject({ id: z.string() })
+    .optional()
+    .describe('As declared when the run was made (shared/domain/objectives.ts).'),
   profile: z.strictObject({
     id: z.string(),
     title: localText,

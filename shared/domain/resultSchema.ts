@@ -45,6 +45,66 @@ const outcomeCounts = z
 
 const usage = z.strictObject({ mean: z.number(), p95: z.number(), max: z.number() }).describe('Over the measured time.')
 
+/** The state before the first request, or after the drain: no load, everything up. */
+export const idleStateSchema = z.strictObject({
+  fromMs: z.number(),
+  toMs: z.number(),
+  containers: z.array(
+    z.strictObject({ container: z.string(), cpuPercent: z.number().optional(), memoryBytes: z.number().optional() }),
+  ),
+  load1: z.number().optional(),
+  probes: z.array(
+    z.strictObject({ probe: z.string(), container: z.string(), asked: count, ok: count, latencyUs: micros.optional() }),
+  ),
+})
+
+/** Judged on plateaus only, without their first 20 %. */
+export const capacitySchema = z.strictObject({
+  bounds: z.strictObject({ errorRate: z.number(), p95Ms: z.number() }),
+  atLeastUsers: count.optional().describe('The highest plateau that held, with every lower one; absent when none did.'),
+  belowUsers: count.optional().describe('The lowest plateau that did not hold; absent when all did.'),
+  atLeastPerS: z.number().optional().describe('Throughput on the plateau of atLeastUsers.'),
+  indicative: z.boolean().describe('A plateau that decided it was shorter than 30 s.'),
+  plateaus: z.array(
+    z.strictObject({
+      phase: z.number().int(),
+      users: count,
+      durationMs: z.number().describe('After the first 20 % were dropped.'),
+      holds: z.boolean().optional().describe('Absent when it was not reached or nothing was measured on it.'),
+      throughputPerS: z.number().optional(),
+      errorRate: z.number().optional(),
+      p95Us: micros.optional(),
+    }),
+  ),
+})
+
+/** What broke for good or for a time, by the first sign of it. */
+export const crashSchema = z.strictObject({
+  observed: z.boolean(),
+  container: z.string().optional(),
+  role: z.string().optional(),
+  atMs: z.number().optional(),
+  sign: z
+    .enum(['outOfMemory', 'exit', 'probesFailed', 'noAnswers'])
+    .optional()
+    .describe('`probesFailed`: three probes in a row; `noAnswers`: clients got no ok answer for three seconds.'),
+  untilMs: z.number().optional().describe('When it answered again; absent when it did not.'),
+  users: count.optional().describe('Users at that moment.'),
+})
+
+export const targetOutcomeSchema = z.strictObject({
+  name: z.string(),
+  title: z.strictObject({ en: z.string(), fr: z.string() }).optional(),
+  metric: z.string(),
+  service: z.string().optional(),
+  endpoint: z.string().optional(),
+  below: z.number().optional(),
+  above: z.number().optional(),
+  warning: z.number().optional(),
+  measured: z.number().optional().describe('In the unit of the metric; absent when it could not be measured.'),
+  state: z.enum(['pass', 'warning', 'fail', 'notMeasurable']),
+})
+
 /** `result.json`: derived from the run's other files and always recomputable. */
 export const resultSchema = z.strictObject({
   schema: z.literal('palier.result/1'),
@@ -106,6 +166,18 @@ export const resultSchema = z.strictObject({
       totals: totalsSchema,
       latencyUs: latencies,
       outcomes: outcomeCounts,
+      steady: z
+        .strictObject({ durationMs: z.number(), totals: totalsSchema, latencyUs: latencies })
+        .optional()
+        .describe('A plateau without its first 20 %; absent on ramps and where nothing is left.'),
+      resources: z.array(
+        z.strictObject({
+          container: z.string(),
+          cpuPercent: usage.optional(),
+          memoryBytes: usage.optional(),
+          throttledMs: z.number().optional(),
+        }),
+      ),
     }),
   ),
   endpoints: z.array(
@@ -127,9 +199,17 @@ export const resultSchema = z.strictObject({
     }),
   ),
   cache: z
-    .strictObject({ hits: count, misses: count, ratio: z.number().optional(), source: z.literal('header') })
+    .strictObject({
+      hits: count,
+      misses: count,
+      unclassified: count.describe('Neither: without the header, or between the two thresholds.'),
+      ratio: z.number().optional().describe('hits / (hits + misses)'),
+      source: z
+        .enum(['header', 'inferred'])
+        .describe('`inferred`: no X-Cache in any response; under 50 ms counts as a hit, over 200 ms as a miss.'),
+    })
     .optional()
-    .describe('Absent when no response carried X-Cache.'),
+    .describe('Absent when no response carried X-Cache and the topology has no cache.'),
   services: z.array(
     z.strictObject({
       container: z.string(),
@@ -139,7 +219,15 @@ export const resultSchema = z.strictObject({
         .optional()
         .describe('Per reading of about a second. 100 is one full core; absent without readings.'),
       memoryBytes: usage.optional().describe('Without inactive page cache.'),
+      cpuOfLimitPercent: usage.optional().describe('100 is the whole CPU limit; absent without one.'),
+      memoryOfLimitPercent: usage.optional(),
       throttledMs: z.number().optional().describe('CPU wanted while the quota was used up, summed.'),
+      throttledPeriodShare: z.number().optional().describe('Of the quota’s scheduler periods, 0…1.'),
+      networkReceivedBytesPerS: usage.optional(),
+      networkSentBytesPerS: usage.optional(),
+      diskReadBytesPerS: usage.optional(),
+      diskWrittenBytesPerS: usage.optional(),
+      pids: usage.optional(),
       readings: count,
       deaths: count.describe('Times it ended while the run was on, our own stop excluded.'),
       restarts: count,
@@ -150,10 +238,37 @@ export const resultSchema = z.strictObject({
   host: z
     .strictObject({
       load1: z.strictObject({ mean: z.number(), max: z.number() }),
+      stackLoad1: z.strictObject({ mean: z.number(), max: z.number() }).optional(),
+      diskBusyPercent: z.strictObject({ mean: z.number(), max: z.number() }).optional(),
       source: z.string(),
     })
     .optional()
     .describe("One-minute load average of the engine's host, the generator included."),
+  probes: z.array(
+    z.strictObject({
+      probe: z.string(),
+      container: z.string(),
+      asked: count,
+      ok: count,
+      latencyUs: z.strictObject({ p50: micros, p95: micros, max: micros }).optional(),
+      failures: z.record(z.string(), count),
+      firstFailureMs: z.number().optional(),
+    }),
+  ),
+  before: idleStateSchema.optional(),
+  after: idleStateSchema.optional(),
+  capacity: capacitySchema.optional().describe('Absent when the profile has no plateau.'),
+  crash: crashSchema,
+  redundancy: z.strictObject({
+    kind: z
+      .enum(['none', 'balancerOnly', 'all'])
+      .describe(
+        '`balancerOnly`: instances stand in for each other behind a single balancer. `all`: no single point of failure.',
+      ),
+    singlePoints: z.array(z.string()).describe('Containers without which nothing is answered.'),
+  }),
+  objectives: z.string().optional(),
+  targets: z.array(targetOutcomeSchema),
   timeline: z.array(
     z.strictObject({
       atMs: z.number(),
@@ -172,6 +287,9 @@ export const resultSchema = z.strictObject({
   }),
 })
 
+/** Over the repeats of one configuration; the median of an even number is the mean of the two in the middle. */
+const spread = z.strictObject({ median: z.number(), min: z.number(), max: z.number(), runs: z.number().int() })
+
 /** `comparisons/<id>/comparison.json`, and what `compare --json` writes. */
 export const comparisonSchema = z.strictObject({
   schema: z.literal('palier.comparison/1'),
@@ -182,26 +300,63 @@ export const comparisonSchema = z.strictObject({
   seed: z.number().int(),
   outcome: z.enum(['running', 'completed', 'stopped', 'failed', 'interrupted']),
   lease: leaseSchema.optional().describe('The process that runs it; absent once it has ended.'),
-  configurations: z.array(z.string()),
+  configurations: z.array(z.string()).describe('In the person’s order; each once.'),
+  repeat: z.number().int().positive(),
+  baseline: z.string().describe('The configuration that deltas refer to.'),
+  objectives: z.string().optional(),
+  /** Runs in the order of execution; resuming starts the ones without a result. */
+  planned: z.array(z.strictObject({ runId: z.string(), configuration: z.string(), repeat: z.number().int() })),
   runs: z.array(resultSchema),
   comparison: z.strictObject({
     rows: z.array(
       z.strictObject({
         configuration: z.string(),
-        runId: z.string(),
-        outcome: z.string(),
-        requests: count,
-        throughputPerS: z.number().optional(),
-        p50Us: micros.optional(),
-        p95Us: micros.optional(),
-        p99Us: micros.optional(),
-        errorRate: z.number().optional(),
-        instances: z.array(z.strictObject({ name: z.string(), share: z.number() })),
-        cacheRatio: z.number().optional(),
-        cpuPeakPercent: z.number().optional().describe('Highest single reading of any container.'),
+        runIds: z.array(z.string()),
+        outcomes: z.array(z.string()),
+        figures: z.strictObject({
+          requests: spread.optional(),
+          throughputPerS: spread.optional(),
+          goodputPerS: spread.optional(),
+          meanUs: spread.optional(),
+          p50Us: spread.optional(),
+          p95Us: spread.optional(),
+          p99Us: spread.optional(),
+          maxUs: spread.optional(),
+          errorRate: spread.optional(),
+          cacheRatio: spread.optional(),
+          cpuPeakPercent: spread.optional(),
+          memoryPeakBytes: spread.optional(),
+          load1Max: spread.optional(),
+        }),
         cpuPeakContainer: z.string().optional(),
-        memoryPeakBytes: z.number().optional(),
         memoryPeakContainer: z.string().optional(),
+        instances: z.array(z.strictObject({ name: z.string(), share: z.number() })),
+        cacheSource: z.string().optional(),
+        capacity: z
+          .strictObject({
+            atLeastUsers: count.optional(),
+            belowUsers: count.optional(),
+            atLeastPerS: z.number().optional(),
+            indicative: z.boolean(),
+          })
+          .optional()
+          .describe('The narrowest that all repeats agree on.'),
+        crash: crashSchema.extend({ inRuns: count }),
+        redundancy: z.enum(['none', 'balancerOnly', 'all']),
+        targets: z.array(z.strictObject({ name: z.string(), states: z.array(z.string()) })),
+      }),
+    ),
+    deltas: z.array(
+      z.strictObject({
+        configuration: z.string(),
+        figures: z
+          .record(
+            z.string(),
+            z.strictObject({ absolute: z.number(), relative: z.number().optional(), overlaps: z.boolean() }),
+          )
+          .describe(
+            'Median against the baseline’s; `overlaps`: the ranges of the repeats touch, or there is one run each.',
+          ),
       }),
     ),
     pairs: z.array(
