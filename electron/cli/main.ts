@@ -14,7 +14,7 @@ const terminal: Terminal = {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
   isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
-  columns: process.stderr.columns ?? 80,
+  columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
 }
 /** Through \`npm run\` the working directory is the checkout; INIT_CWD is where the person stands. */
 const toPath = (written: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), written)
@@ -23,6 +23,7 @@ const program = createProgram({
   version,
   terminal,
   toPath,
+  platform: process.platform,
   drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   open: ({ out, trust }) => {
     const workbench = composeWorkbench({

@@ -4,5 +4,6 @@ export interface Terminal {
   readonly err: (text: string) => void
   /** Progress may be drawn in place. */
   readonly isInteractive: boolean
+  /** Characters in a line of `out`; without end where it is a file or a pipe. */
   readonly columns: number
 }
