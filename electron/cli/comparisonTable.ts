@@ -1,6 +1,7 @@
 import type { Comparison, ComparisonRow } from '../../shared/domain/runResult.ts'
 import { bytesText, countText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
 import { type Column, textTable } from './textTable.ts'
+import { wrapped } from './wrapped.ts'
 
 const left = (title: string): Column => ({ title, align: 'left' })
 const right = (title: string): Column => ({ title, align: 'right' })
@@ -27,7 +28,7 @@ export function comparisonTable({ comparison, runs, profile, seed }: Comparison,
     ...(profile.timeScale === 1
       ? []
       : [
-          `Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale)} of its time.`,
+          `Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale, 0)} of its time.`,
         ]),
     'Latencies are response times of ok requests. CPU 100 % is one full core; peaks are the highest one-second reading of any container.',
     `Closed model, seed ${seed}: users wait for an answer before they ask again, so a slow topology is also asked less.`,
@@ -39,7 +40,7 @@ export function comparisonTable({ comparison, runs, profile, seed }: Comparison,
           ],
     ),
   ]
-  return [fitted(rows, columnsAvailable), '', ...notes].join('\n')
+  return [fitted(rows, columnsAvailable), '', ...notes.map((note) => wrapped(note, columnsAvailable))].join('\n')
 }
 
 /** A row for each configuration where that fits, a column for each where it does not. */

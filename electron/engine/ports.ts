@@ -39,7 +39,7 @@ export interface BringUpOrder {
   readonly cpuset?: string
   /** Ceilings for containers that ask for none. */
   readonly safety: { readonly memoryBytes: number; readonly pids: number }
-  /** A container is no further than this when it counts as never ready. */
+  /** Longest wait for one container; its own health check may ask for less. */
   readonly readyWithinMs: number
 }
 
