@@ -43,10 +43,11 @@ export interface BringUpOrder {
   readonly readyWithinMs: number
 }
 
-export interface BringUpProgress {
-  readonly container: string
-  readonly state: 'created' | 'started' | 'ready'
-}
+export type BringUpProgress = { readonly container: string } & (
+  | { readonly state: 'created' | 'started' | 'ready' }
+  /** Starting has failed: what the container has written until now. */
+  | { readonly state: 'givenUp'; readonly log: string }
+)
 
 /** The engine that runs containers. Every method throws `PalierError` for expected failures. */
 export interface ContainerEngine {

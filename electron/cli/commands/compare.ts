@@ -8,7 +8,7 @@ import type { Platform } from '../../../shared/text/dockerAdvice.ts'
 import { failureText } from '../../../shared/text/failureText.ts'
 import { durationText } from '../../../shared/text/units.ts'
 import type { Client } from '../client.ts'
-import { type ExitCode, exitCodes } from '../exitCode.ts'
+import { type ExitCode, exitCodes, toExitCode } from '../exitCode.ts'
 import { failureLines } from '../failureLines.ts'
 import { drawnProgress } from '../progress/drawnProgress.ts'
 import { plainProgress } from '../progress/plainProgress.ts'
@@ -48,7 +48,11 @@ export async function compare(ask: ComparisonAsk, parts: CompareParts): Promise<
 
   const comparison = await client.ask('comparison.open', { comparisonId })
   show(comparison, parts)
-  if (failure !== undefined) throw new PalierError(failure)
+  if (failure !== undefined) {
+    // A full disk ends a run and then the comparison: it is told once.
+    if (!failures.some((failed) => failed.failure.kind === failure.kind)) throw new PalierError(failure)
+    return toExitCode(failure)
+  }
   return stopped ? exitCodes.interrupted : toWorst(comparison)
 }
 
