@@ -127,7 +127,18 @@ describe('killed', () => {
 
   test('beside a run that is on: the killed one is cleaned up, the other is spared and completes', async () => {
     const palier = installed()
-    const alive = palier.start('--trust', trusted, 'run', 'tiny', '--profile', 'long', '--time-scale', '0.3', '--json', '-')
+    const alive = palier.start(
+      '--trust',
+      trusted,
+      'run',
+      'tiny',
+      '--profile',
+      'long',
+      '--time-scale',
+      '0.3',
+      '--json',
+      '-',
+    )
     await palier.measured(1)
     const spared = await palier.owned()
     expect(spared).toHaveLength(3)

@@ -59,6 +59,16 @@ export function failureText(failure: Failure, platform: Platform): FailureText {
         [`It is ${failure.comparisonId}; two at once would measure each other.`],
         'Wait for its end, or stop it.',
       )
+    case 'notResumable':
+      return failureWords(`The comparison ${failure.comparisonId} cannot be resumed`, failure.reasons)
+    case 'stillOn':
+      return failureWords(
+        `${failure.id} is still on`,
+        [`Process ${failure.pid} runs it.`],
+        'Wait for its end, or stop it.',
+      )
+    case 'archiveRefused':
+      return failureWords(`${failure.file} was refused`, [failure.message])
     case 'unexpected':
       return failureWords(
         'Palier came upon something it does not expect',
@@ -83,6 +93,7 @@ const listedBy: Readonly<Record<NameKind, string>> = {
   parameter: 'palier topologies',
   profile: 'palier profiles',
   scenario: 'palier scenarios',
+  objectives: 'palier objectives',
   run: 'palier runs list',
   comparison: 'palier runs list',
 }
