@@ -1,4 +1,4 @@
-import type { RunListing } from '../../shared/contract/requests.ts'
+import type { Answer, RunListing } from '../../shared/contract/requests.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
 import type { LoadSlot, LoadSummary, UserStep } from '../../shared/domain/load.ts'
 import type { EffectiveLimit, Environment, RunManifest } from '../../shared/domain/manifest.ts'
@@ -222,6 +222,18 @@ export interface RunStore {
   openComparison(id: string): Comparison
 }
 
+/** Whole runs and comparisons: found by an id or its beginning, removed, handed over as one file. */
+export interface RunArchive {
+  /** Throws `PalierError` unknownName. */
+  find(id: string): { readonly kind: 'run' | 'comparison'; readonly id: string }
+  /** A comparison goes with its runs. Throws `PalierError` stillOn. */
+  remove(id: string): Answer<'run.remove'>
+  /** `file` is an absolute path; it is replaced when the archive is whole. Throws `PalierError` stillOn, diskFull, storeUnwritable. */
+  export(id: string, file: string): Promise<Answer<'run.export'>>
+  /** All or nothing, after everything was checked. Throws `PalierError` archiveRefused, diskFull, storeUnwritable. */
+  import(file: string): Promise<Answer<'run.import'>>
+}
+
 export interface Ports {
   readonly clock: Clock
   readonly containers: ContainerEngine
@@ -229,6 +241,7 @@ export interface Ports {
   readonly asker: Asker
   readonly host: Host
   readonly store: RunStore
+  readonly archive: RunArchive
   /** Random 32-bit number for ids; seeds of runs come from the ask. */
   readonly random32: () => number
 }

@@ -108,7 +108,11 @@ export interface Requests {
     ask: { readonly runId: string }
     answer: { readonly manifest: RunManifest; readonly result: RunResult; readonly folder: string }
   }
-  'run.remove': { ask: { readonly id: string }; answer: { readonly removed: readonly string[] } }
+  /** Of a run, or of a comparison with its runs. Notes are sentences about what it means for what is left. */
+  'run.remove': {
+    ask: { readonly id: string }
+    answer: { readonly removed: readonly string[]; readonly notes: readonly string[] }
+  }
   /** A run or a comparison with its runs, as one archive (absolute path). */
   'run.export': {
     ask: { readonly id: string; readonly file: string }
@@ -116,7 +120,12 @@ export interface Requests {
   }
   'run.import': {
     ask: { readonly file: string }
-    answer: { readonly runIds: readonly string[]; readonly comparisonIds: readonly string[] }
+    answer: {
+      readonly runIds: readonly string[]
+      readonly comparisonIds: readonly string[]
+      /** Ids that were here already, to the last byte the same. */
+      readonly alreadyThere: readonly string[]
+    }
   }
   /** Report of a run or comparison; files are absolute paths. */
   'report.make': { ask: ReportAsk; answer: { readonly files: readonly string[] } }
