@@ -30,7 +30,12 @@ afterAll(() => palier.remove())
 const expected = [
   { id: 'solo:baseline', instances: 1, services: ['api-1', 'db'], isCached: false },
   { id: 'duo-lb:baseline', instances: 2, services: ['api-1', 'api-2', 'db', 'lb'], isCached: false },
-  { id: 'trio-cache:baseline', instances: 3, services: ['api-1', 'api-2', 'api-3', 'db', 'lb', 'redis'], isCached: true },
+  {
+    id: 'trio-cache:baseline',
+    instances: 3,
+    services: ['api-1', 'api-2', 'api-3', 'db', 'lb', 'redis'],
+    isCached: true,
+  },
 ]
 
 function resultOf(id: string): RunResult {
@@ -66,7 +71,8 @@ test.each(expected)('$id: every request is accounted for, by us and by the insta
   ])
   const sum = (figure: keyof Pick<Totals, 'requests' | 'ok' | 'failed' | 'aborted' | 'bytes'>): number =>
     phases.reduce((total, phase) => total + phase.totals[figure], 0)
-  for (const figure of ['requests', 'ok', 'failed', 'aborted', 'bytes'] as const) expect(sum(figure)).toBe(totals[figure])
+  for (const figure of ['requests', 'ok', 'failed', 'aborted', 'bytes'] as const)
+    expect(sum(figure)).toBe(totals[figure])
 })
 
 test.each(expected)('$id: $instances instances share the load evenly', ({ id, instances }) => {
