@@ -20,6 +20,13 @@ const columns: readonly Column[] = [
   left('CPU peak'),
   left('Memory peak'),
 ]
+<<<<<<< HEAD
+=======
+/** Where the table is cut in two when the terminal is too narrow for all of it. */
+const figuresEnd = 7
+/** Longer lines are hard to read, whatever the terminal's width. */
+const widestNote = 100
+>>>>>>> clitests
 
 /** The table a comparison ends with, and one line under it per thing that a reader must know. */
 export function comparisonTable({ comparison, runs, profile, seed }: Comparison, columnsAvailable: number): string {
@@ -40,7 +47,15 @@ export function comparisonTable({ comparison, runs, profile, seed }: Comparison,
           ],
     ),
   ]
+<<<<<<< HEAD
   return [fitted(rows, columnsAvailable), '', ...notes.map((note) => wrapped(note, columnsAvailable))].join('\n')
+=======
+  return [
+    fitted(comparison.rows.map(toCells), width),
+    '',
+    ...notes.map((note) => wrapped(note, Math.min(width, widestNote))),
+  ].join('\n')
+>>>>>>> clitests
 }
 
 /** A row for each configuration where that fits, a column for each where it does not. */

@@ -141,7 +141,8 @@ test('a disk that is full in the middle of an import leaves nothing', async () =
   keepRun('a', { comparisonId })
   storeOf('a').saveComparison(comparison())
   await archiveOf('a').export(comparisonId, file())
-  for (let nth = 1; nth <= 9; nth += 1) {
+  // Four files that are not empty, two folders that get their names.
+  for (let nth = 1; nth <= 6; nth += 1) {
     let calls = 0
     const full = (): void => {
       calls += 1
