@@ -125,13 +125,8 @@ describe('killed', () => {
     expect((await palier.shown(runId)).outcome).toEqual({ kind: 'interrupted', during: 'starting' })
   })
 
-<<<<<<< HEAD
-  test('beside a run that is on: the killed one is cleaned up, the other is spared and completes', async () => {
-    const palier = installed()
-=======
   test.concurrent('beside a run that is on: the killed one is cleaned up, the other is spared and completes', async (context) => {
     const palier = installed(context)
->>>>>>> clitests
     const alive = palier.start(
       '--trust',
       trusted,
