@@ -3,6 +3,7 @@ import { homedir, hostname } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createDockerEngine } from './docker/createDockerEngine.ts'
+import { addressesOf } from './host/addressesOf.ts'
 import { leaseFiles } from './host/leaseFiles.ts'
 import { systemClock } from './host/systemClock.ts'
 import { thisHost } from './host/thisHost.ts'
@@ -12,6 +13,7 @@ import { createLoadGenerator } from './load/createLoadGenerator.ts'
 import { latencyMath } from './load/latencyMath.ts'
 import { toTick } from './load/toTick.ts'
 import type { ContainerEngine } from './ports.ts'
+import { createRunArchive } from './store/archive/createRunArchive.ts'
 import { dataFolders } from './store/dataFolders.ts'
 import { installationId } from './store/installationId.ts'
 import { toJsonSchemas } from './store/jsonSchemas.ts'
@@ -55,7 +57,8 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
     },
   }
   const host = thisHost(version, () => path.isLocal)
-  const store = createRunStore({ root: dataFolder ?? folders.data, host })
+  const root = dataFolder ?? folders.data
+  const store = createRunStore({ root, host })
   const showPath = (absolute: string): string => {
     const fromHere = relative(standsIn, absolute)
     return fromHere.startsWith('..') ? absolute : fromHere
@@ -68,6 +71,8 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
       asker: createAsker(),
       host,
       store,
+      archive: createRunArchive({ root, host }),
+      addressesOf,
       random32: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     },
     leases: new Leases(leaseFiles(join(folders.config, 'leases')), host),
@@ -76,6 +81,11 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
     platform: process.platform,
     toTick,
     toResult: (stored) => toStoredResult(stored, latencyMath),
+    reporting: {
+      readRun: () => notBuilt(),
+      toHtml: () => notBuilt(),
+      toPdf: async () => notBuilt(),
+    },
     jsonSchemas: () => toJsonSchemas(declaredSchemas),
   })
 }
@@ -90,4 +100,8 @@ function workerUrl(): URL {
 function resourcesFolder(): string {
   const besideBundle = resolve(import.meta.dirname, '../resources')
   return existsSync(besideBundle) ? besideBundle : resolve(import.meta.dirname, '../../resources')
+}
+
+function notBuilt(): never {
+  throw new Error('reports are not part of this build')
 }

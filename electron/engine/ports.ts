@@ -242,6 +242,8 @@ export interface Ports {
   readonly host: Host
   readonly store: RunStore
   readonly archive: RunArchive
+  /** Every address that a name stands for, in the system's order; none when nobody knows it. An address stands for itself. */
+  readonly addressesOf: (name: string) => Promise<readonly string[]>
   /** Random 32-bit number for ids; seeds of runs come from the ask. */
   readonly random32: () => number
 }

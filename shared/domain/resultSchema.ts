@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { effectiveLimitSchema, environmentSchema, leaseSchema } from './manifestSchema.ts'
+import { effectiveLimitSchema, environmentSchema, leaseSchema, pathSchema } from './manifestSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
 const count = z.number().int().nonnegative()
@@ -131,7 +131,7 @@ export const resultSchema = z.strictObject({
     endpoints: z.array(z.string()),
   }),
   connections: z.literal('perUser'),
-  path: z.enum(['bridge', 'published']).optional(),
+  path: pathSchema.optional(),
   cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
   seed: z.number().int(),
   environment: environmentSchema.optional(),

@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { ComparisonEvent, RunEvent } from '../../../shared/domain/events.ts'
+import type { Tick } from '../../../shared/domain/tick.ts'
 import { Leases } from '../leases.ts'
 import { latencyMath } from '../load/latencyMath.ts'
 import { toTick } from '../load/toTick.ts'
 import type { Asker, Host, Ports } from '../ports.ts'
+import { createRunArchive } from '../store/archive/createRunArchive.ts'
 import { createRunStore } from '../store/runStore.ts'
 import { toStoredResult } from '../store/storedResult.ts'
 import type { StoreFs } from '../store/storeFs.ts'
 import { openCatalogue } from '../topology/openCatalogue.ts'
-import { createWorkbench, type Workbench } from '../workbench.ts'
+import { createWorkbench, type Workbench, type WorkbenchParts } from '../workbench.ts'
 import { FakeClock } from './fakeClock.ts'
 import { type FakeEngine, fakeEngine } from './fakeEngine.ts'
 import { createFakeLoad } from './fakeLoad.ts'
@@ -87,6 +89,25 @@ const okAsker: Asker = {
   }),
 }
 
+/** A document of what was handed over, without curves and without a browser. */
+const plainReporting: WorkbenchParts['reporting'] = {
+  readRun: (run, result) => ({
+    manifest: run.manifest,
+    view: {
+      phases: [],
+      durationMs: result.totals.durationMs,
+      containers: run.manifest.containers.map(({ name, role }) => ({ name, role })),
+      ticks: [...run.records('ticks')] as Tick[],
+      readings: [],
+      hostReadings: [],
+      events: [],
+    },
+    evidence: { logs: [] },
+  }),
+  toHtml: (input) => JSON.stringify(input),
+  toPdf: async (html) => Buffer.from(`PDF ${html}`),
+}
+
 /** The whole engine on fakes of the world: two small topologies, a five-second profile, a real store in a folder of its own. */
 export function fakeWorkbench(
   parts: {
@@ -95,6 +116,7 @@ export function fakeWorkbench(
     storeFs?: StoreFs
     alive?: (pid: number) => boolean
     root?: string
+    addressesOf?: Ports['addressesOf']
   } = {},
 ): FakeWorkbench {
   const root = parts.root ?? mkdtempSync(join(tmpdir(), 'palier-workbench-'))
@@ -106,7 +128,8 @@ export function fakeWorkbench(
   const clock = new FakeClock()
   const engine = parts.engine ?? fakeEngine()
   const host = fakeHost(parts.alive ?? (() => true))
-  const store = createRunStore({ root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) })
+  const storage = { root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) }
+  const store = createRunStore(storage)
   const leases = new Leases(memoryLeases(), host)
   let drawn = 0
   const workbench = createWorkbench({
@@ -117,12 +140,15 @@ export function fakeWorkbench(
       asker: parts.asker ?? okAsker,
       host,
       store,
+      archive: createRunArchive(storage),
+      addressesOf: parts.addressesOf ?? (async (name) => [name]),
       random32: () => ++drawn,
     },
     leases,
     catalogue: openCatalogue([join(root, 'resources')], (path) => path),
     settleInterrupted: () => store.settleInterrupted(),
     platform: 'linux',
+    reporting: plainReporting,
     toTick,
     toResult: (stored) => toStoredResult(stored, latencyMath),
     jsonSchemas: () => ({}),
