@@ -47,6 +47,7 @@ describe('Ctrl+C', () => {
     const palier = installed(context)
     const running = startLong(palier, 'slow')
     await running.saying(/Starting containers/)
+    await palier.owning(3)
     running.kill('SIGINT')
     const { code, stdout } = await running.ended
     expect(code).toBe(5)
@@ -117,6 +118,7 @@ describe('killed', () => {
     const palier = installed(context)
     const running = startLong(palier, 'slow')
     await running.saying(/Starting containers/)
+    await palier.owning(3)
     running.kill('SIGKILL')
     await running.ended
     expect(await palier.listed()).toMatchObject([{ outcome: 'interrupted' }])
@@ -144,7 +146,7 @@ describe('killed', () => {
     expect(spared).toHaveLength(3)
     const other = ['--out', join(palier.folder, 'other'), '--trust', trusted]
     const doomed = palier.startBare({}, ...other, 'run', 'slow', '--profile', 'long')
-    await doomed.saying(/Starting containers/)
+    await palier.owning(6)
     doomed.kill('SIGKILL')
     const { stderr } = await doomed.ended
     expect(stderr).toContain('Another run is on')
