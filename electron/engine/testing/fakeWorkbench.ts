@@ -6,7 +6,7 @@ import type { ComparisonEvent, RunEvent } from '../../../shared/domain/events.ts
 import { Leases } from '../leases.ts'
 import { latencyMath } from '../load/latencyMath.ts'
 import { toTick } from '../load/toTick.ts'
-import type { Asker, Host, Ports } from '../ports.ts'
+import type { Asker, Host, Ports, Prober } from '../ports.ts'
 import { createRunStore } from '../store/runStore.ts'
 import { toStoredResult } from '../store/storedResult.ts'
 import type { StoreFs } from '../store/storeFs.ts'
@@ -21,7 +21,7 @@ x-palier:
   title: { en: ${name}, fr: ${name} }
   entry: { service: api, port: 8000 }
   roles: { api: api, db: database }
-  health: { instance: /health }
+  health: { entry: /health, instance: /health }
   scenario: browse
   parameters:
     WORKERS: { type: integer, min: 1, max: 8, default: 2, label: { en: Workers, fr: Workers } }
@@ -87,11 +87,18 @@ const okAsker: Asker = {
   }),
 }
 
+const okProber: Prober = {
+  open: () => ({ ask: async () => ({ outcome: 'ok', status: 200, latencyUs: 500 }), close: () => undefined }),
+}
+
 /** The whole engine on fakes of the world: two small topologies, a five-second profile, a real store in a folder of its own. */
 export function fakeWorkbench(
   parts: {
+    clock?: FakeClock
+    /** One that is to give readings needs the same clock. */
     engine?: FakeEngine
     asker?: Asker
+    prober?: Prober
     storeFs?: StoreFs
     alive?: (pid: number) => boolean
     root?: string
@@ -103,8 +110,8 @@ export function fakeWorkbench(
     mkdirSync(join(root, 'resources', path, '..'), { recursive: true })
     writeFileSync(join(root, 'resources', path), text)
   }
-  const clock = new FakeClock()
-  const engine = parts.engine ?? fakeEngine()
+  const clock = parts.clock ?? new FakeClock()
+  const engine = parts.engine ?? fakeEngine({ clock })
   const host = fakeHost(parts.alive ?? (() => true))
   const store = createRunStore({ root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) })
   const leases = new Leases(memoryLeases(), host)
@@ -115,6 +122,7 @@ export function fakeWorkbench(
       containers: engine,
       load: createFakeLoad(clock),
       asker: parts.asker ?? okAsker,
+      prober: parts.prober ?? okProber,
       host,
       store,
       random32: () => ++drawn,
@@ -155,7 +163,7 @@ function fakeHost(alive: (pid: number) => boolean): Host {
       cpuModel: 'fake',
       kernel: '6',
     }),
-    loadAverage: () => ({ load1: 0.5, source: 'engineHost' }),
+    openSampler: () => ({ read: () => ({ load1: 0.5, source: 'engineHost' }) }),
     self: () => ({ pid: 1, startedAt: 'now' }),
     isAlive: ({ pid }) => alive(pid),
   }
