@@ -10,9 +10,9 @@ import { thisHost } from './host/thisHost.ts'
 import { Leases } from './leases.ts'
 import { createAsker } from './load/createAsker.ts'
 import { createLoadGenerator } from './load/createLoadGenerator.ts'
+import { createProber } from './load/createProber.ts'
 import { latencyMath } from './load/latencyMath.ts'
 import { toTick } from './load/toTick.ts'
-import type { ContainerEngine } from './ports.ts'
 import { createRunArchive } from './store/archive/createRunArchive.ts'
 import { dataFolders } from './store/dataFolders.ts'
 import { installationId } from './store/installationId.ts'
@@ -38,7 +38,7 @@ export interface ComposeOptions {
 /** Builds the engine from real parts: the only file that knows both ports and adapters. */
 export function composeWorkbench({ dataFolder, trusted, standsIn, env }: ComposeOptions): Workbench {
   const folders = dataFolders(process.platform, env, homedir())
-  const engine = createDockerEngine({
+  const containers = createDockerEngine({
     env,
     platform: process.platform,
     homeDir: homedir(),
@@ -47,16 +47,7 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
     owner: installationId({ configFolder: folders.config }),
     clock: systemClock,
   })
-  const path: { isLocal: boolean } = { isLocal: false }
-  const containers: ContainerEngine = {
-    ...engine,
-    async describe(signal) {
-      const info = await engine.describe(signal)
-      path.isLocal = info.path === 'bridge'
-      return info
-    },
-  }
-  const host = thisHost(version, () => path.isLocal)
+  const host = thisHost(version)
   const root = dataFolder ?? folders.data
   const store = createRunStore({ root, host })
   const showPath = (absolute: string): string => {
@@ -69,6 +60,7 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
       containers,
       load: createLoadGenerator({ workerUrl: workerUrl() }),
       asker: createAsker(),
+      prober: createProber(),
       host,
       store,
       archive: createRunArchive({ root, host }),

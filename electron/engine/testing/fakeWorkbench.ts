@@ -7,7 +7,7 @@ import type { Tick } from '../../../shared/domain/tick.ts'
 import { Leases } from '../leases.ts'
 import { latencyMath } from '../load/latencyMath.ts'
 import { toTick } from '../load/toTick.ts'
-import type { Asker, Host, Ports } from '../ports.ts'
+import type { Asker, Host, Ports, Prober } from '../ports.ts'
 import { createRunArchive } from '../store/archive/createRunArchive.ts'
 import { createRunStore } from '../store/runStore.ts'
 import { toStoredResult } from '../store/storedResult.ts'
@@ -23,7 +23,7 @@ x-palier:
   title: { en: ${name}, fr: ${name} }
   entry: { service: api, port: 8000 }
   roles: { api: api, db: database }
-  health: { instance: /health }
+  health: { entry: /health, instance: /health }
   scenario: browse
   parameters:
     WORKERS: { type: integer, min: 1, max: 8, default: 2, label: { en: Workers, fr: Workers } }
@@ -108,11 +108,18 @@ const plainReporting: WorkbenchParts['reporting'] = {
   toPdf: async (html) => Buffer.from(`PDF ${html}`),
 }
 
+const okProber: Prober = {
+  open: () => ({ ask: async () => ({ outcome: 'ok', status: 200, latencyUs: 500 }), close: () => undefined }),
+}
+
 /** The whole engine on fakes of the world: two small topologies, a five-second profile, a real store in a folder of its own. */
 export function fakeWorkbench(
   parts: {
+    clock?: FakeClock
+    /** One that is to give readings needs the same clock. */
     engine?: FakeEngine
     asker?: Asker
+    prober?: Prober
     storeFs?: StoreFs
     alive?: (pid: number) => boolean
     root?: string
@@ -125,8 +132,8 @@ export function fakeWorkbench(
     mkdirSync(join(root, 'resources', path, '..'), { recursive: true })
     writeFileSync(join(root, 'resources', path), text)
   }
-  const clock = new FakeClock()
-  const engine = parts.engine ?? fakeEngine()
+  const clock = parts.clock ?? new FakeClock()
+  const engine = parts.engine ?? fakeEngine({ clock })
   const host = fakeHost(parts.alive ?? (() => true))
   const storage = { root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) }
   const store = createRunStore(storage)
@@ -138,6 +145,7 @@ export function fakeWorkbench(
       containers: engine,
       load: createFakeLoad(clock),
       asker: parts.asker ?? okAsker,
+      prober: parts.prober ?? okProber,
       host,
       store,
       archive: createRunArchive(storage),
@@ -181,7 +189,7 @@ function fakeHost(alive: (pid: number) => boolean): Host {
       cpuModel: 'fake',
       kernel: '6',
     }),
-    loadAverage: () => ({ load1: 0.5, source: 'engineHost' }),
+    openSampler: () => ({ read: () => ({ load1: 0.5, source: 'engineHost' }) }),
     self: () => ({ pid: 1, startedAt: 'now' }),
     isAlive: ({ pid }) => alive(pid),
   }
