@@ -24,6 +24,9 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   storeUnwritable: 4,
   engineFailed: 4,
   busy: 4,
+  notResumable: 2,
+  archiveRefused: 2,
+  stillOn: 4,
   unexpected: 4,
 }
 

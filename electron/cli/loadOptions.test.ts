@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PalierError } from '../../shared/domain/failure.ts'
 import { toComparisonAsk } from './loadOptions.ts'
 
-const options = { profile: 'quick', timeScale: '1', set: [] }
+const options = { profile: 'quick', timeScale: '1', repeat: '1', set: [] }
 
 test('options become a request; a value may hold an equals sign', () => {
   const set = ['GUNICORN_WORKERS=8', 'EXTRA=a=b']
@@ -12,6 +12,7 @@ test('options become a request; a value may hold an equals sign', () => {
     timeScale: 0.2,
     set: { GUNICORN_WORKERS: '8', EXTRA: 'a=b' },
     seed: 7,
+    repeat: 1,
   })
 })
 
@@ -20,7 +21,7 @@ test('without --seed the drawn one is used', () => {
 })
 
 test('everything that is wrong is told at once', () => {
-  const wrong = { ...options, timeScale: 'fast', seed: '-1', set: ['WORKERS', '=8'] }
+  const wrong = { ...options, timeScale: 'fast', seed: '-1', repeat: '0', set: ['WORKERS', '=8'] }
   let problems: string[] = []
   try {
     toComparisonAsk(
@@ -35,6 +36,7 @@ test('everything that is wrong is told at once', () => {
   expect(problems).toEqual([
     '--time-scale "fast"',
     '--seed "-1"',
+    '--repeat "0"',
     '--set "WORKERS"',
     '--set "=8"',
     'command line 9 configurations',

@@ -6,13 +6,17 @@ import type { Problem } from '../../shared/domain/problem.ts'
 export interface LoadOptions {
   readonly profile: string
   readonly scenario?: string
+  readonly objectives?: string
+  readonly baseline?: string
+  readonly repeat: string
   readonly timeScale: string
   readonly set: readonly string[]
   readonly seed?: string
-  readonly json?: string
 }
 
 const LARGEST_SEED = 0xffff_ffff
+const MOST_REPEATS = 20
+const MOST_CONFIGURATIONS = 8
 
 /** Options to a request; all problems at once. A missing seed is drawn, and shown with the results. */
 export function toComparisonAsk(
@@ -21,50 +25,65 @@ export function toComparisonAsk(
   drawnSeed: number,
 ): ComparisonAsk {
   const problems: Problem[] = []
-  const timeScale = Number(options.timeScale)
-  if (!(timeScale > 0 && timeScale <= 100)) {
-    problems.push({
-      where: '--time-scale',
-      field: '',
-      found: `"${options.timeScale}"`,
-      expected: 'a number above 0 and up to 100, such as 0.2',
-    })
-  }
-  const seed = options.seed === undefined ? drawnSeed : Number(options.seed)
-  if (!Number.isInteger(seed) || seed < 0 || seed > LARGEST_SEED) {
-    problems.push({
-      where: '--seed',
-      field: '',
-      found: `"${options.seed}"`,
-      expected: `a whole number from 0 to ${LARGEST_SEED}`,
-    })
-  }
-  const set = options.set.flatMap((written) => {
-    const split = written.indexOf('=')
-    if (split > 0) return [[written.slice(0, split), written.slice(split + 1)] as const]
-    problems.push({
-      where: '--set',
-      field: '',
-      found: `"${written}"`,
-      expected: 'KEY=VALUE, such as GUNICORN_WORKERS=8',
-    })
-    return []
-  })
-  if (configurations.length > 8) {
+  const timeScale = toTimeScale(options.timeScale, problems)
+  const seed = toSeed(options.seed, drawnSeed, problems)
+  const repeat = toWhole('--repeat', options.repeat, 1, MOST_REPEATS, problems)
+  const set = toSettings(options.set, problems)
+  if (configurations.length > MOST_CONFIGURATIONS) {
     problems.push({
       where: 'command line',
       field: '',
       found: `${configurations.length} configurations`,
-      expected: 'at most 8',
+      expected: `at most ${MOST_CONFIGURATIONS}`,
     })
   }
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
+  const { profile, scenario, objectives, baseline } = options
   return {
     configurations,
-    profile: options.profile,
-    ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+    profile,
+    ...(scenario === undefined ? {} : { scenario }),
     timeScale,
-    set: Object.fromEntries(set),
+    set,
     seed,
+    repeat,
+    ...(objectives === undefined ? {} : { objectives }),
+    ...(baseline === undefined ? {} : { baseline }),
   }
+}
+
+export function toTimeScale(written: string, problems: Problem[]): number {
+  const timeScale = Number(written)
+  if (!(timeScale > 0 && timeScale <= 100)) {
+    const expected = 'a number above 0 and up to 100, such as 0.2'
+    problems.push({ where: '--time-scale', field: '', found: `"${written}"`, expected })
+  }
+  return timeScale
+}
+
+export function toSeed(written: string | undefined, drawn: number, problems: Problem[]): number {
+  return written === undefined ? drawn : toWhole('--seed', written, 0, LARGEST_SEED, problems)
+}
+
+export function toWhole(where: string, written: string, from: number, to: number, problems: Problem[]): number {
+  const number = written.trim() === '' ? Number.NaN : Number(written)
+  if (!Number.isInteger(number) || number < from || number > to) {
+    problems.push({ where, field: '', found: `"${written}"`, expected: `a whole number from ${from} to ${to}` })
+  }
+  return number
+}
+
+function toSettings(written: readonly string[], problems: Problem[]): Record<string, string> {
+  const pairs = written.flatMap((setting) => {
+    const split = setting.indexOf('=')
+    if (split > 0) return [[setting.slice(0, split), setting.slice(split + 1)] as const]
+    problems.push({
+      where: '--set',
+      field: '',
+      found: `"${setting}"`,
+      expected: 'KEY=VALUE, such as GUNICORN_WORKERS=8',
+    })
+    return []
+  })
+  return Object.fromEntries(pairs)
 }
