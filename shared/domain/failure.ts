@@ -49,7 +49,15 @@ export type Failure =
   | { readonly kind: 'busy'; readonly comparisonId: string }
   | { readonly kind: 'unexpected'; readonly message: string }
 
-export type NameKind = 'topology' | 'variant' | 'parameter' | 'profile' | 'scenario' | 'run' | 'comparison'
+export type NameKind =
+  | 'topology'
+  | 'variant'
+  | 'parameter'
+  | 'profile'
+  | 'scenario'
+  | 'objectives'
+  | 'run'
+  | 'comparison'
 
 export interface DockerAttempt {
   /** `DOCKER_HOST`, `context colima`, `/var/run/docker.sock` … */

@@ -83,6 +83,7 @@ const listedBy: Readonly<Record<NameKind, string>> = {
   parameter: 'palier topologies',
   profile: 'palier profiles',
   scenario: 'palier scenarios',
+  objectives: 'palier objectives',
   run: 'palier runs list',
   comparison: 'palier runs list',
 }
@@ -91,7 +92,10 @@ function unknownName({ what, name, known }: Extract<Failure, { kind: 'unknownNam
   const begun = name === '' ? [] : known.filter((one) => one.startsWith(name))
   const isAmbiguous = (what === 'run' || what === 'comparison') && begun.length > 1
   const meant = nearestName(name, known)
-  const details = known.length === 0 ? [`There is no ${what} at all.`] : [`Known: ${known.join(', ')}.`]
+  const details =
+    known.length === 0
+      ? [what === 'objectives' ? 'There are no objectives at all.' : `There is no ${what} at all.`]
+      : [`Known: ${known.join(', ')}.`]
   if (isAmbiguous) {
     return {
       title: `“${name}” is the beginning of several ${what}s`,
@@ -100,7 +104,7 @@ function unknownName({ what, name, known }: Extract<Failure, { kind: 'unknownNam
     }
   }
   return {
-    title: `There is no ${what} “${name}”`,
+    title: `There ${what === 'objectives' ? 'are' : 'is'} no ${what} “${name}”`,
     details,
     fix: `${meant === undefined ? '' : `Did you mean ${meant}? `}\`${listedBy[what]}\` lists them all.`,
   }
