@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../../shared/domain/events.ts'
 import type { LoadCell, LoadSlot } from '../../../shared/domain/load.ts'
 import { outcomes } from '../../../shared/domain/outcome.ts'
-import type { HostReading, Reading } from '../../../shared/domain/reading.ts'
+import type { HostReading, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
 import { runStates } from '../../../shared/domain/run.ts'
 
 /** Whether a line of `readings.ndjson` is a `Reading` or a `HostReading`. */
@@ -15,6 +15,16 @@ export function isReading({
   if (typeof atMs !== 'number') return false
   if (container === undefined) return typeof load1 === 'number'
   return typeof cpuPercent === 'number' && typeof memoryBytes === 'number'
+}
+
+/** Whether a line of `probes.ndjson` is a `ProbeReading`. */
+export function isProbe({ atMs, probe, container, outcome, latencyUs }: Partial<ProbeReading>): boolean {
+  const words = [probe, container, outcome]
+  return (
+    Number.isFinite(atMs) &&
+    words.every((word) => typeof word === 'string') &&
+    (latencyUs === undefined || (Number.isSafeInteger(latencyUs) && latencyUs >= 0))
+  )
 }
 
 /** Whether a line of `histograms.ndjson` is a `LoadSlot`; its histograms are not decoded here. */
