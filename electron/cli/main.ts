@@ -23,6 +23,7 @@ const program = createProgram({
   version,
   terminal,
   toPath,
+  platform: process.platform,
   drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   open: ({ out, trust }) => {
     const workbench = composeWorkbench({

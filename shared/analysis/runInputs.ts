@@ -13,6 +13,7 @@ export interface RunInputs<H> {
   readonly slots: Iterable<LoadSlot>
   readonly readings: readonly Reading[]
   readonly hostReadings: readonly HostReading[]
+  /** In the order in which they were answered or given up, not in that in which they were asked (`atMs`). */
   readonly probes: readonly ProbeReading[]
   /** At least the state and component events, in order. */
   readonly events: readonly RunEvent[]
