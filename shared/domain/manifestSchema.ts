@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
 const parameterValue = z.union([z.string(), z.number()])
@@ -68,8 +69,7 @@ export const manifestSchema = z.strictObject({
     }),
   ),
   repeat: z.number().int().optional().describe('1-based, within its comparison.'),
-  objectives: z
-    .looseObject({ id: z.string() })
+  objectives: keptObjectivesSchema
     .optional()
     .describe('As declared when the run was made (shared/domain/objectives.ts).'),
   profile: z.strictObject({

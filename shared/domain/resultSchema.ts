@@ -74,6 +74,9 @@ export const capacitySchema = z.strictObject({
       throughputPerS: z.number().optional(),
       errorRate: z.number().optional(),
       p95Us: micros.optional(),
+      overdue: count
+        .optional()
+        .describe('At least so many requests were still unanswered after the P95 bound; they count as slow.'),
     }),
   ),
 })

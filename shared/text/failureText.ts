@@ -102,7 +102,8 @@ function unknownName({ what, name, known }: Extract<Failure, { kind: 'unknownNam
   const begun = name === '' ? [] : known.filter((one) => one.startsWith(name))
   const isAmbiguous = (what === 'run' || what === 'comparison') && begun.length > 1
   const meant = nearestName(name, known)
-  const details = known.length === 0 ? [`There is no ${what} at all.`] : [`Known: ${listed(known)}.`]
+  const thereIs = what === 'objectives' ? 'There are no' : 'There is no'
+  const details = known.length === 0 ? [`${thereIs} ${what} at all.`] : [`Known: ${listed(known)}.`]
   if (isAmbiguous) {
     return {
       title: `“${name}” is the beginning of several ${what}s`,
@@ -111,7 +112,7 @@ function unknownName({ what, name, known }: Extract<Failure, { kind: 'unknownNam
     }
   }
   return {
-    title: `There is no ${what} “${name}”`,
+    title: `${thereIs} ${what} “${name}”`,
     details,
     fix: `${meant === undefined ? '' : `Did you mean ${meant}? `}\`${listedBy[what]}\` lists them all.`,
   }

@@ -73,6 +73,7 @@ function decodingFrom<H>(run: StoredRun, latency: LatencyMath<H>): LatencyMath<H
     },
     merge: (histograms) => latency.merge(histograms),
     figures: (histogram) => latency.figures(histogram),
+    countAtMost: (histogram, us) => latency.countAtMost(histogram, us),
   }
 }
 
