@@ -6,7 +6,7 @@ import type { ComparisonEvent, RunEvent } from '../../../shared/domain/events.ts
 import { Leases } from '../leases.ts'
 import { latencyMath } from '../load/latencyMath.ts'
 import { toTick } from '../load/toTick.ts'
-import type { Asker, Host, Ports, Prober } from '../ports.ts'
+import type { Asker, Ports, Prober } from '../ports.ts'
 import { createRunStore } from '../store/runStore.ts'
 import { toStoredResult } from '../store/storedResult.ts'
 import type { StoreFs } from '../store/storeFs.ts'
@@ -14,6 +14,7 @@ import { openCatalogue } from '../topology/openCatalogue.ts'
 import { createWorkbench, type Workbench } from '../workbench.ts'
 import { FakeClock } from './fakeClock.ts'
 import { type FakeEngine, fakeEngine } from './fakeEngine.ts'
+import { fakeHost } from './fakeHost.ts'
 import { createFakeLoad } from './fakeLoad.ts'
 
 const topology = (name: string): string => `name: ${name}
@@ -112,7 +113,7 @@ export function fakeWorkbench(
   }
   const clock = parts.clock ?? new FakeClock()
   const engine = parts.engine ?? fakeEngine({ clock })
-  const host = fakeHost(parts.alive ?? (() => true))
+  const host = fakeHost(parts.alive)
   const store = createRunStore({ root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) })
   const leases = new Leases(memoryLeases(), host)
   let drawn = 0
@@ -150,23 +151,6 @@ export function fakeWorkbench(
     throw new Error(`not ended; last: ${JSON.stringify(events.at(-1))}`)
   }
   return { workbench, engine, clock, store, leases, events, comparisonEvents, untilEnded }
-}
-
-function fakeHost(alive: (pid: number) => boolean): Host {
-  return {
-    describe: () => ({
-      palier: '0',
-      node: '24',
-      platform: 'linux x64',
-      hostCpus: 4,
-      hostMemoryBytes: 8e9,
-      cpuModel: 'fake',
-      kernel: '6',
-    }),
-    openSampler: () => ({ read: () => ({ load1: 0.5, source: 'engineHost' }) }),
-    self: () => ({ pid: 1, startedAt: 'now' }),
-    isAlive: ({ pid }) => alive(pid),
-  }
 }
 
 function memoryLeases(): ConstructorParameters<typeof Leases>[0] {
