@@ -7,7 +7,7 @@ import type { Tick } from '../../../shared/domain/tick.ts'
 import { Leases } from '../leases.ts'
 import { latencyMath } from '../load/latencyMath.ts'
 import { toTick } from '../load/toTick.ts'
-import type { Asker, Host, Ports, Prober } from '../ports.ts'
+import type { Asker, Ports, Prober } from '../ports.ts'
 import { createRunArchive } from '../store/archive/createRunArchive.ts'
 import { createRunStore } from '../store/runStore.ts'
 import { toStoredResult } from '../store/storedResult.ts'
@@ -16,6 +16,7 @@ import { openCatalogue } from '../topology/openCatalogue.ts'
 import { createWorkbench, type Workbench, type WorkbenchParts } from '../workbench.ts'
 import { FakeClock } from './fakeClock.ts'
 import { type FakeEngine, fakeEngine } from './fakeEngine.ts'
+import { fakeHost } from './fakeHost.ts'
 import { createFakeLoad } from './fakeLoad.ts'
 
 const topology = (name: string): string => `name: ${name}
@@ -134,7 +135,7 @@ export function fakeWorkbench(
   }
   const clock = parts.clock ?? new FakeClock()
   const engine = parts.engine ?? fakeEngine({ clock })
-  const host = fakeHost(parts.alive ?? (() => true))
+  const host = fakeHost(parts.alive)
   const storage = { root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) }
   const store = createRunStore(storage)
   const leases = new Leases(memoryLeases(), host)
@@ -176,23 +177,6 @@ export function fakeWorkbench(
     throw new Error(`not ended; last: ${JSON.stringify(events.at(-1))}`)
   }
   return { workbench, engine, clock, store, leases, events, comparisonEvents, untilEnded }
-}
-
-function fakeHost(alive: (pid: number) => boolean): Host {
-  return {
-    describe: () => ({
-      palier: '0',
-      node: '24',
-      platform: 'linux x64',
-      hostCpus: 4,
-      hostMemoryBytes: 8e9,
-      cpuModel: 'fake',
-      kernel: '6',
-    }),
-    openSampler: () => ({ read: () => ({ load1: 0.5, source: 'engineHost' }) }),
-    self: () => ({ pid: 1, startedAt: 'now' }),
-    isAlive: ({ pid }) => alive(pid),
-  }
 }
 
 function memoryLeases(): ConstructorParameters<typeof Leases>[0] {
