@@ -21,7 +21,10 @@ function tableOf(runs: readonly RunResult[], timeScale: number, width: number): 
     scenario: 'catalogue',
     seed: 7,
     outcome: 'completed',
-    configurations: runs.map(({ configuration }) => configuration.id),
+    configurations: [...new Set(runs.map(({ configuration }) => configuration.id))],
+    repeat: 1,
+    baseline: runs[0]?.configuration.id ?? '',
+    planned: runs.map(({ runId, configuration }) => ({ runId, configuration: configuration.id, repeat: 1 })),
   })
   return comparisonTable(comparisonSchema.parse(comparison), width).replaceAll(/[\u00a0\u202f]/g, ' ')
 }

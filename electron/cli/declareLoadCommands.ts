@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { PalierError } from '../../shared/domain/failure.ts'
+import type { Problem } from '../../shared/domain/problem.ts'
 import { collect } from './collect.ts'
 import { type CompareOrder, type CompareParts, compare } from './commands/compare.ts'
 import { load } from './commands/load.ts'
@@ -17,23 +17,30 @@ type WrittenOptions = Omit<LoadOptions, 'set'> &
   Partial<Pick<LoadOptions, 'set'>> &
   OutputOptions & { readonly failOn?: readonly string[]; readonly resume?: string }
 
+/** With what is wrong with the options it was made of. */
+type DeclaredOrder = CompareOrder & { readonly problems: readonly Problem[] }
+
 /** What a resumed comparison may still be told: where its results go. */
 const afterwards = ['resume', 'json', 'csv', 'html', 'pdf', 'lang', 'failOn']
 
 /** `compare`, `run` and `load`: everything that puts load on something. */
 export function declareLoadCommands(program: Command, parts: ProgramParts, act: Act): void {
   const start = (
-    order: CompareOrder,
+    order: DeclaredOrder,
     options: WrittenOptions,
     shape: Pick<CompareParts, 'toText' | 'toJson'>,
   ): Promise<void> => {
-    const outputs = toOutputs(options, parts.toPath)
-    const objectives = order.kind === 'new' ? order.ask.objectives : 'those it was started with'
-    const failOn = toFailReasons(options.failOn ?? [], objectives)
-    return act((opened) => compare(order, { ...opened, outputs, failOn, platform: parts.platform, ...shape }))()
+    const { outputs, problems: ofOutputs } = toOutputs(options, parts.toPath)
+    // Which targets a resumed comparison has is known when it is read.
+    const hasTargets = order.kind === 'resume' || options.objectives !== undefined
+    const { failOn, problems: ofFailOn } = toFailReasons(options.failOn ?? [], hasTargets)
+    const problems = [...order.problems, ...ofOutputs, ...ofFailOn]
+    return act((opened) =>
+      compare(order, { ...opened, problems, outputs, failOn, platform: parts.platform, ...shape }),
+    )()
   }
-  const toNew = (written: readonly string[], options: WrittenOptions): CompareOrder => {
-    return { kind: 'new', ask: toComparisonAsk(written, { set: [], ...options }, parts.drawSeed()) }
+  const toNew = (written: readonly string[], options: WrittenOptions): DeclaredOrder => {
+    return { kind: 'new', ...toComparisonAsk(written, { set: [], ...options }, parts.drawSeed()) }
   }
   const asComparison: Pick<CompareParts, 'toText' | 'toJson'> = {
     toText: (comparison) => comparisonTable(comparison, parts.terminal.columns),
@@ -48,12 +55,12 @@ export function declareLoadCommands(program: Command, parts: ProgramParts, act: 
       if (options.resume === undefined && written.length === 0) {
         command.error("error: missing required argument 'configuration'")
       }
-      if (options.resume !== undefined) refuseOthers(written, command)
-      return start(
-        options.resume === undefined ? toNew(written, options) : { kind: 'resume', comparisonId: options.resume },
-        options,
-        asComparison,
-      )
+      const { resume } = options
+      const order: DeclaredOrder =
+        resume === undefined
+          ? toNew(written, options)
+          : { kind: 'resume', comparisonId: resume, problems: besideResume(written, command) }
+      return start(order, options, asComparison)
     })
   withLoadOptions(program.command('run'))
     .argument('<configuration>', 'such as duo-lb:tuned')
@@ -87,18 +94,15 @@ function withLoadOptions(command: Command): Command {
 }
 
 /** A resumed comparison has the very same inputs: any option that would change them is a misunderstanding. */
-function refuseOthers(written: readonly string[], command: Command): void {
+function besideResume(written: readonly string[], command: Command): readonly Problem[] {
   const chosen = command.options
     .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
     .filter((option) => !afterwards.includes(option.attributeName()))
     .map(({ long }) => long ?? '')
   const others = [...written, ...chosen]
-  if (others.length === 0) return
+  if (others.length === 0) return []
   const expected = 'nothing: a comparison is resumed with the inputs it was started with'
-  throw new PalierError({
-    kind: 'badInput',
-    problems: [{ where: '--resume', field: '', found: `${others.join(', ')} beside it`, expected }],
-  })
+  return [{ where: '--resume', field: '', found: `${others.join(', ')} beside it`, expected }]
 }
 
 function declareLoad(program: Command, parts: ProgramParts, act: Act): void {

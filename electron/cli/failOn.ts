@@ -1,4 +1,4 @@
-import { PalierError } from '../../shared/domain/failure.ts'
+import type { Problem } from '../../shared/domain/problem.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { crashText } from './stabilityTexts.ts'
 
@@ -6,9 +6,12 @@ import { crashText } from './stabilityTexts.ts'
 export const failReasons = ['crash', 'target', 'invalid'] as const
 export type FailReason = (typeof failReasons)[number]
 
-/** Throws `PalierError` badInput: for other words, and for `target` where no targets were chosen. */
-export function toFailReasons(written: readonly string[], objectives: string | undefined): readonly FailReason[] {
-  const problems = written
+/** Other words are problems, and so is `target` where no targets were chosen. */
+export function toFailReasons(
+  written: readonly string[],
+  hasTargets: boolean,
+): { readonly failOn: readonly FailReason[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = written
     .filter((word) => !failReasons.some((reason) => reason === word))
     .map((word) => ({
       where: '--fail-on',
@@ -16,11 +19,10 @@ export function toFailReasons(written: readonly string[], objectives: string | u
       found: `"${word}"`,
       expected: `one of ${failReasons.join(', ')}`,
     }))
-  if (written.includes('target') && objectives === undefined) {
+  if (written.includes('target') && !hasTargets) {
     problems.push({ where: '--fail-on', field: '', found: 'target', expected: 'targets, chosen with --objectives' })
   }
-  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
-  return failReasons.filter((reason) => written.includes(reason))
+  return { failOn: failReasons.filter((reason) => written.includes(reason)), problems }
 }
 
 /** A sentence for everything that the command was told to fail on. */

@@ -1,5 +1,4 @@
 import type { ComparisonAsk } from '../../shared/contract/requests.ts'
-import { PalierError } from '../../shared/domain/failure.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 
 /** The options of `compare` and `run` as the terminal gives them. */
@@ -18,12 +17,15 @@ const LARGEST_SEED = 0xffff_ffff
 const MOST_REPEATS = 20
 const MOST_CONFIGURATIONS = 8
 
-/** Options to a request; all problems at once. A missing seed is drawn, and shown with the results. */
+/**
+ * Options to a request. A missing seed is drawn, and shown with the results. What is wrong is left out of the request, so
+ * that the rest of it can be checked and everything told together.
+ */
 export function toComparisonAsk(
   configurations: readonly string[],
   options: LoadOptions,
   drawnSeed: number,
-): ComparisonAsk {
+): { readonly ask: ComparisonAsk; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const timeScale = toTimeScale(options.timeScale, problems)
   const seed = toSeed(options.seed, drawnSeed, problems)
@@ -37,19 +39,20 @@ export function toComparisonAsk(
       expected: `at most ${MOST_CONFIGURATIONS}`,
     })
   }
-  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
+  const isWrong = (option: string): boolean => problems.some(({ where }) => where === option)
   const { profile, scenario, objectives, baseline } = options
-  return {
-    configurations,
+  const ask: ComparisonAsk = {
+    configurations: configurations.slice(0, MOST_CONFIGURATIONS),
     profile,
     ...(scenario === undefined ? {} : { scenario }),
-    timeScale,
+    timeScale: isWrong('--time-scale') ? 1 : timeScale,
     set,
-    seed,
-    repeat,
+    seed: isWrong('--seed') ? 0 : seed,
+    repeat: isWrong('--repeat') ? 1 : repeat,
     ...(objectives === undefined ? {} : { objectives }),
     ...(baseline === undefined ? {} : { baseline }),
   }
+  return { ask, problems }
 }
 
 export function toTimeScale(written: string, problems: Problem[]): number {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { ReportAsk } from '../../shared/contract/requests.ts'
-import { PalierError } from '../../shared/domain/failure.ts'
+import type { Problem } from '../../shared/domain/problem.ts'
 
 /** Where results go besides the terminal; absolute paths, `-` for stdout in `json`. */
 export interface Outputs {
@@ -33,20 +33,25 @@ export function withReportOptions(command: Command): Command {
     .option('--lang <language>', 'of the report: en or fr', 'en')
 }
 
-/** Throws `PalierError` badInput for a language there is none of. */
-export function toOutputs({ lang, json, ...files }: OutputOptions, toPath: (written: string) => string): Outputs {
+/** With what is wrong; the rest can be used for further checks. */
+export function toOutputs(
+  { lang, json, ...files }: OutputOptions,
+  toPath: (written: string) => string,
+): { readonly outputs: Outputs; readonly problems: readonly Problem[] } {
   const language = languages.find((one) => one === lang)
-  if (language === undefined) {
-    const problem = { where: '--lang', field: '', found: `"${lang}"`, expected: languages.join(' or ') }
-    throw new PalierError({ kind: 'badInput', problems: [problem] })
-  }
   const paths = (['csv', 'html', 'pdf', 'log'] as const).flatMap((name) => {
     const written = files[name]
     return written === undefined ? [] : [[name, toPath(written)]]
   })
   return {
-    language,
-    ...(json === undefined ? {} : { json: json === '-' ? json : toPath(json) }),
-    ...Object.fromEntries(paths),
+    outputs: {
+      language: language ?? 'en',
+      ...(json === undefined ? {} : { json: json === '-' ? json : toPath(json) }),
+      ...Object.fromEntries(paths),
+    },
+    problems:
+      language === undefined
+        ? [{ where: '--lang', field: '', found: `"${lang}"`, expected: languages.join(' or ') }]
+        : [],
   }
 }

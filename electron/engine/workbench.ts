@@ -1,6 +1,5 @@
 import type { Handlers } from '../../shared/contract/handlers.ts'
 import { Announcer, type Listener } from './announcer.ts'
-import { declaredObjectives } from './comparison/declaredObjectives.ts'
 import { comparisonHandlers } from './handlers/comparisonHandlers.ts'
 import { engineHandlers } from './handlers/engineHandlers.ts'
 import type { HandlerParts } from './handlers/handlerParts.ts'
@@ -38,7 +37,7 @@ export function createWorkbench(given: WorkbenchParts): Workbench {
     'topology.list': async () => catalogue.topologies,
     'profile.list': async () => catalogue.profiles,
     'scenario.list': async () => catalogue.scenarios,
-    'objectives.list': async () => declaredObjectives(catalogue),
+    'objectives.list': async () => catalogue.objectives,
     'schema.list': async () => given.jsonSchemas(),
     ...comparisonHandlers(parts),
     ...loadHandlers(parts),

@@ -49,6 +49,28 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   --time-scale  found fast, expected a number above 0`,
     ],
   ],
+  notResumable: [
+    [
+      { kind: 'notResumable', comparisonId: 'c', reasons: ['The profile quick has changed since it was started.'] },
+      `The comparison c cannot be resumed
+  The profile quick has changed since it was started.`,
+    ],
+  ],
+  stillOn: [
+    [
+      { kind: 'stillOn', id: 'r', pid: 12 },
+      `r is still on
+  Process 12 runs it.
+  > Wait for its end, or stop it.`,
+    ],
+  ],
+  archiveRefused: [
+    [
+      { kind: 'archiveRefused', file: 'a.tgz', message: 'It ends too early.' },
+      `a.tgz was refused
+  It ends too early.`,
+    ],
+  ],
   unknownName: [
     [
       { kind: 'unknownName', what: 'topology', name: 'trio-cahe', known: ['solo', 'duo-lb', 'trio-cache'] },

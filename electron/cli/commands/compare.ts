@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Answer, ComparisonAsk, StartedComparison } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
+import type { Problem } from '../../../shared/domain/problem.ts'
 import type { Phase, Stage } from '../../../shared/domain/profile.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
@@ -30,6 +31,8 @@ export interface CompareParts {
   readonly client: Client
   readonly terminal: Terminal
   readonly stopKey: StopKey
+  /** What is wrong with the options themselves; told together with what is wrong with the ask. */
+  readonly problems: readonly Problem[]
   readonly outputs: Outputs
   readonly failOn: readonly FailReason[]
   /** What stdout gets when JSON does not. */
@@ -75,17 +78,18 @@ function start(order: CompareOrder, client: Client): Promise<StartedComparison> 
 
 /** Says what is about to happen; gives the phases of every run. */
 async function announceStart(order: CompareOrder, parts: CompareParts): Promise<readonly Phase[]> {
-  const { client, terminal, outputs } = parts
+  const { client, terminal } = parts
+  // Results that cannot be written would be found out after the last run.
+  const problems = [...parts.problems, ...outputProblems(parts.outputs)]
   if (order.kind === 'resume') {
-    const unwritable = outputProblems(outputs)
-    if (unwritable.length > 0) throw new PalierError({ kind: 'badInput', problems: unwritable })
+    if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
     const stored = await client.ask('comparison.open', { comparisonId: order.comparisonId })
     const done = stored.runs.filter(({ outcome }) => outcome.kind === 'completed').length
     terminal.err(`${stored.id}: ${done} of ${stored.planned.length} runs are complete; going on with the rest`)
     return phasesOf(stored.profile.id, stored.profile.timeScale, client)
   }
   const { ask } = order
-  const { warnings, estimateMs } = await check(ask, client, outputs)
+  const { warnings, estimateMs } = await check(ask, client, problems)
   const count = ask.configurations.length
   const words = [
     `${count} configuration${count === 1 ? '' : 's'}${ask.repeat === 1 ? '' : ` × ${ask.repeat}`}`,
@@ -103,17 +107,19 @@ async function phasesOf(profile: string, timeScale: number, client: Client): Pro
   return toPhases(scaleStages(stages, timeScale))
 }
 
-/** Results that cannot be written would be found out after the last run, so that is part of what is checked before the first. */
-async function check(ask: ComparisonAsk, client: Client, outputs: Outputs): Promise<Answer<'comparison.check'>> {
-  const unwritable = outputProblems(outputs)
+async function check(
+  ask: ComparisonAsk,
+  client: Client,
+  problems: readonly Problem[],
+): Promise<Answer<'comparison.check'>> {
   try {
     const answer = await client.ask('comparison.check', ask)
-    if (unwritable.length === 0) return answer
+    if (problems.length === 0) return answer
   } catch (error) {
     if (!(error instanceof PalierError) || error.failure.kind !== 'badInput') throw error
-    throw new PalierError({ kind: 'badInput', problems: [...error.failure.problems, ...unwritable] })
+    throw new PalierError({ kind: 'badInput', problems: [...problems, ...error.failure.problems] })
   }
-  throw new PalierError({ kind: 'badInput', problems: unwritable })
+  throw new PalierError({ kind: 'badInput', problems })
 }
 
 /** Run id to what its lines begin with; several runs of one configuration are numbered. */

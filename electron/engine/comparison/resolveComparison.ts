@@ -1,7 +1,6 @@
 import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
 import { toConfigurationName, toWrittenName } from '../../../shared/domain/configuration.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
@@ -10,7 +9,6 @@ import type { RunSpec } from '../run/runSpec.ts'
 import { budgetWarnings } from '../topology/budgetWarnings.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { checkSet, resolveConfiguration, unknownParameters } from '../topology/resolveConfiguration.ts'
-import { declaredObjectives } from './declaredObjectives.ts'
 
 /** What all repeats of one configuration have in common. */
 export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat'>
@@ -27,7 +25,8 @@ export const COOL_DOWN_MS = 3000
 export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): readonly ResolvedRun[] {
   const collected = new Collected()
   const profile = collected.try(() => catalogue.profile(ask.profile))
-  const objectives = ask.objectives === undefined ? undefined : collected.try(() => findObjectives(catalogue, ask))
+  const { objectives: asked } = ask
+  const objectives = asked === undefined ? undefined : collected.try(() => catalogue.objective(asked))
   collected.add(configurationProblems(ask))
   const chosen = ask.configurations.map((written) => {
     const { topologyId, variant } = toConfigurationName(written)
@@ -88,14 +87,6 @@ function configurationProblems(ask: ComparisonAsk): Problem[] {
   if (written.includes(baselineOf(ask))) return problems
   const expected = `one of ${[...new Set(written)].join(', ')}`
   return [...problems, { where: '--baseline', field: '', found: `"${ask.baseline}"`, expected }]
-}
-
-function findObjectives(catalogue: Catalogue, { objectives: id = '' }: ComparisonAsk): Objectives {
-  const { items, problems } = declaredObjectives(catalogue)
-  const found = items.find((item) => item.id === id)
-  if (found !== undefined) return found
-  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
-  throw new PalierError({ kind: 'unknownName', what: 'objectives', name: id, known: items.map((item) => item.id) })
 }
 
 /** Goes on after a failure in what a person wrote, so that all of them are told together. */

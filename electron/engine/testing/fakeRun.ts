@@ -84,6 +84,8 @@ function fakePorts(clock: FakeClock, { engine, prober }: Parts): Ports {
     prober: prober?.(clock) ?? { open: () => ({ ask: async () => answer, close: () => undefined }) },
     host: fakeHost(),
     store: undefined as never,
+    archive: undefined as never,
+    addressesOf: async () => [],
     random32: () => 1,
   }
 }
@@ -108,6 +110,7 @@ function aSpec(): RunSpec {
   return {
     runId: id,
     comparisonId: 'c',
+    repeat: 1,
     topology: undefined as never,
     configuration: { ...configuration } as RunSpec['configuration'],
     plan,
