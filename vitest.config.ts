@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'engine',
           include: ['electron/**/*.engine.test.ts'],
           fileParallelism: false,
+          maxConcurrency: 3,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

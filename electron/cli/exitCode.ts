@@ -18,6 +18,8 @@ export function toExitCode(failure: Failure): ExitCode {
   switch (failure.kind) {
     case 'badInput':
     case 'unknownName':
+    case 'notResumable':
+    case 'archiveRefused':
       return exitCodes.usage
     case 'dockerUnreachable':
     case 'dockerUnfit':
@@ -38,6 +40,7 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'storeUnwritable':
     case 'engineFailed':
     case 'busy':
+    case 'stillOn':
     case 'unexpected':
       return exitCodes.failed
     default:

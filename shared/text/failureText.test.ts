@@ -49,6 +49,28 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   --time-scale  found fast, expected a number above 0`,
     ],
   ],
+  notResumable: [
+    [
+      { kind: 'notResumable', comparisonId: 'c', reasons: ['The profile quick has changed since it was started.'] },
+      `The comparison c cannot be resumed
+  The profile quick has changed since it was started.`,
+    ],
+  ],
+  stillOn: [
+    [
+      { kind: 'stillOn', id: 'r', pid: 12 },
+      `r is still on
+  Process 12 runs it.
+  > Wait for its end, or stop it.`,
+    ],
+  ],
+  archiveRefused: [
+    [
+      { kind: 'archiveRefused', file: 'a.tgz', message: 'It ends too early.' },
+      `a.tgz was refused
+  It ends too early.`,
+    ],
+  ],
   unknownName: [
     [
       { kind: 'unknownName', what: 'topology', name: 'trio-cahe', known: ['solo', 'duo-lb', 'trio-cache'] },
@@ -67,6 +89,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `“20261121” is the beginning of several runs
   They are 20261121-190000-a, 20261121-180000-b.
   > Write more of it.`,
+    ],
+    [
+      { kind: 'unknownName', what: 'run', name: 'x', known: Array.from({ length: 40 }, (_, index) => `run-${index}`) },
+      `There is no run “x”
+  Known: run-0, run-1, run-2, run-3, run-4, run-5, run-6, run-7, run-8, run-9, run-10, run-11 and 28 more.
+  > \`palier runs list\` lists them all.`,
     ],
     [
       { kind: 'unknownName', what: 'run', name: 'x', known: [] },

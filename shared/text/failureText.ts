@@ -63,6 +63,16 @@ export function failureText(failure: Failure, platform: Platform): FailureText {
         [`It is ${failure.comparisonId}; two at once would measure each other.`],
         'Wait for its end, or stop it.',
       )
+    case 'notResumable':
+      return failureWords(`The comparison ${failure.comparisonId} cannot be resumed`, failure.reasons)
+    case 'stillOn':
+      return failureWords(
+        `${failure.id} is still on`,
+        [`Process ${failure.pid} runs it.`],
+        'Wait for its end, or stop it.',
+      )
+    case 'archiveRefused':
+      return failureWords(`${failure.file} was refused`, [failure.message])
     case 'unexpected':
       return failureWords(
         'Palier came upon something it does not expect',
@@ -87,6 +97,7 @@ const listedBy: Readonly<Record<NameKind, string>> = {
   parameter: 'palier topologies',
   profile: 'palier profiles',
   scenario: 'palier scenarios',
+  objectives: 'palier objectives',
   run: 'palier runs list',
   comparison: 'palier runs list',
 }
@@ -95,19 +106,27 @@ function unknownName({ what, name, known }: Extract<Failure, { kind: 'unknownNam
   const begun = name === '' ? [] : known.filter((one) => one.startsWith(name))
   const isAmbiguous = (what === 'run' || what === 'comparison') && begun.length > 1
   const meant = nearestName(name, known)
-  const details = known.length === 0 ? [`There is no ${what} at all.`] : [`Known: ${known.join(', ')}.`]
+  const thereIs = what === 'objectives' ? 'There are no' : 'There is no'
+  const details = known.length === 0 ? [`${thereIs} ${what} at all.`] : [`Known: ${listed(known)}.`]
   if (isAmbiguous) {
     return {
       title: `“${name}” is the beginning of several ${what}s`,
-      details: [`They are ${begun.join(', ')}.`],
+      details: [`They are ${listed(begun)}.`],
       fix: 'Write more of it.',
     }
   }
   return {
-    title: `There is no ${what} “${name}”`,
+    title: `${thereIs} ${what} “${name}”`,
     details,
     fix: `${meant === undefined ? '' : `Did you mean ${meant}? `}\`${listedBy[what]}\` lists them all.`,
   }
+}
+
+/** There may be hundreds of runs; the first are the newest. */
+function listed(names: readonly string[]): string {
+  const most = 12
+  if (names.length <= most) return names.join(', ')
+  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`
 }
 
 function imageBuildFailed({ image, step, message, tail }: Extract<Failure, { kind: 'imageBuildFailed' }>): FailureText {

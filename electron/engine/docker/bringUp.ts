@@ -7,14 +7,18 @@ import type { Connection } from './connection.ts'
 import { type CreatedContainer, createContainers } from './createContainers.ts'
 import { createNetwork } from './createNetwork.ts'
 import { DockerStack, type RunningContainer } from './dockerStack.ts'
-import { effectiveLimits } from './effectiveLimits.ts'
+import { effectiveCores } from './effectiveCores.ts'
+import { effectiveLimits, type HeldTo } from './effectiveLimits.ts'
 import { engineFailed } from './engineError.ts'
+import { examineContainer } from './examineContainer.ts'
 import { engineNowMs, toObserved } from './followChanges.ts'
 import { runLabels } from './labels.ts'
 import { removeRun } from './removeRun.ts'
 import { startInOrder } from './startInOrder.ts'
 import { startSteps } from './startSteps.ts'
 import type { AddressRange } from './subnets.ts'
+
+const logsWithinMs = 5_000
 
 export interface BringUpWorld {
   readonly connection: Connection
@@ -45,7 +49,13 @@ export async function bringUp(
   const network = await createNetwork(docker, runId, labels, await hostRoutes())
   signal.throwIfAborted()
   const created = await createContainers(connection, order, labels, network, onProgress, signal)
-  await startInOrder(plan.containers, startSteps(connection, clock, order, created, onProgress), signal)
+  try {
+    await startInOrder(plan.containers, startSteps(connection, clock, order, created, onProgress), signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    await tellLogs(docker, created, onProgress)
+    throw error
+  }
   await pinAll(connection, order, created)
   const readyMs = await engineNowMs(docker)
   const inspected = await inspectAll(docker, created)
@@ -81,6 +91,21 @@ async function pinAll(
   }
 }
 
+/** The containers are removed next, and with them the only account of why they did not start. */
+async function tellLogs(
+  docker: Dockerode,
+  created: ReadonlyMap<string, CreatedContainer>,
+  onProgress: (progress: BringUpProgress) => void,
+): Promise<void> {
+  const within = AbortSignal.timeout(logsWithinMs)
+  await Promise.allSettled(
+    [...created].map(async ([container, { id }]) => {
+      const { log } = await examineContainer(docker, container, id, within)
+      onProgress({ container, state: 'givenUp', log })
+    }),
+  )
+}
+
 type Inspected = ReadonlyMap<string, Dockerode.ContainerInspectInfo>
 
 async function inspectAll(docker: Dockerode, created: ReadonlyMap<string, CreatedContainer>): Promise<Inspected> {
@@ -112,6 +137,8 @@ function toRunning(
     address: container.address,
     id: container.id,
     state: { running, startedMs },
+    pid: info.State.Pid,
+    limitCores: effectiveCores(heldTo(info)),
     published: toPublished(info),
   }
 }
@@ -127,13 +154,15 @@ function toPublished({ NetworkSettings }: Dockerode.ContainerInspectInfo): Reado
 }
 
 function limitsOf(plans: readonly ContainerPlan[], inspected: Inspected): EffectiveLimit[] {
-  return plans.flatMap((plan) => {
-    const held = inspected.get(plan.name)?.HostConfig
-    return effectiveLimits(plan, {
-      nanoCpus: held?.NanoCpus ?? 0,
-      memoryBytes: held?.Memory ?? 0,
-      pids: held?.PidsLimit ?? 0,
-      cpuset: held?.CpusetCpus ?? '',
-    })
-  })
+  return plans.flatMap((plan) => effectiveLimits(plan, heldTo(inspected.get(plan.name))))
+}
+
+function heldTo(info: Dockerode.ContainerInspectInfo | undefined): HeldTo {
+  const held = info?.HostConfig
+  return {
+    nanoCpus: held?.NanoCpus ?? 0,
+    memoryBytes: held?.Memory ?? 0,
+    pids: held?.PidsLimit ?? 0,
+    cpuset: held?.CpusetCpus ?? '',
+  }
 }
