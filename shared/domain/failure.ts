@@ -44,6 +44,9 @@ export type Failure =
   | { readonly kind: 'diskFull'; readonly path: string }
   | { readonly kind: 'storeUnreadable'; readonly path: string; readonly message: string }
   | { readonly kind: 'storeUnwritable'; readonly path: string; readonly message: string }
+  /** No browser that prints; `chosen` by PALIER_CHROMIUM, or these were looked for. */
+  | { readonly kind: 'noBrowser'; readonly chosen: boolean; readonly tried: readonly string[] }
+  | { readonly kind: 'pdfFailed'; readonly browser: string; readonly message: string }
   | { readonly kind: 'engineFailed'; readonly doing: string; readonly message: string }
   /** Another comparison is on in this process. */
   | { readonly kind: 'busy'; readonly comparisonId: string }

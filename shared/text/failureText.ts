@@ -3,6 +3,7 @@ import type { Failure, NameKind } from '../domain/failure.ts'
 import { dockerUnreachableText, type Platform } from './dockerAdvice.ts'
 import { type FailureText, failureWords } from './failureWords.ts'
 import { nearestName } from './nearestName.ts'
+import { printFailureText } from './printFailureText.ts'
 import { problemsTitle, problemText } from './problemText.ts'
 import { saying, sentence } from './sentence.ts'
 import { startFailureText } from './startFailureText.ts'
@@ -47,6 +48,9 @@ export function failureText(failure: Failure, platform: Platform): FailureText {
     case 'storeUnreadable':
     case 'storeUnwritable':
       return storeText(failure)
+    case 'noBrowser':
+    case 'pdfFailed':
+      return printFailureText(failure, platform)
     case 'engineFailed':
       return failureWords(
         `Docker failed while ${failure.doing}`,
