@@ -22,6 +22,8 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   diskFull: 4,
   storeUnreadable: 4,
   storeUnwritable: 4,
+  noBrowser: 4,
+  pdfFailed: 4,
   engineFailed: 4,
   busy: 4,
   notResumable: 2,

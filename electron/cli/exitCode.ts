@@ -38,6 +38,8 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'diskFull':
     case 'storeUnreadable':
     case 'storeUnwritable':
+    case 'noBrowser':
+    case 'pdfFailed':
     case 'engineFailed':
     case 'busy':
     case 'stillOn':

@@ -80,6 +80,8 @@ export const en = {
   'facts.path': 'Path',
   'facts.path.bridge': 'direct, to the containers’ own addresses',
   'facts.path.published': 'through ports published on loopback',
+  'facts.path.loopback': 'to an address of this machine, without containers of ours',
+  'facts.path.remote': 'to another machine, without containers of ours',
 
   'summary.result': 'Result',
   'summary.configuration': 'Configuration',

@@ -89,6 +89,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'facts.path': 'Chemin',
   'facts.path.bridge': 'direct, vers les adresses des conteneurs',
   'facts.path.published': 'par des ports publiés sur la boucle locale',
+  'facts.path.loopback': 'vers une adresse de cette machine, sans conteneurs à nous',
+  'facts.path.remote': 'vers une autre machine, sans conteneurs à nous',
 
   'summary.result': 'Résultat',
   'summary.configuration': 'Configuration',
