@@ -64,7 +64,7 @@ export async function schema(
     terminal.out(JSON.stringify(schemas, null, 2))
     return exitCodes.done
   }
-  const found = schemas[id]
+  const found = schemas[id.replace(/^palier\./, '').replace(/\/\d+$/, '')]
   if (found !== undefined) {
     terminal.out(JSON.stringify(found, null, 2))
     return exitCodes.done
