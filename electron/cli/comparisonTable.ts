@@ -22,6 +22,8 @@ const columns: readonly Column[] = [
 ]
 /** Where the table is cut in two when the terminal is too narrow for all of it. */
 const figuresEnd = 7
+/** Longer lines are hard to read, whatever the terminal's width. */
+const widestNote = 100
 
 /**
  * The table a comparison ends with, and under it what a reader must know. Where it is wider than `width` characters its second half goes
@@ -44,7 +46,11 @@ export function comparisonTable({ comparison, runs, profile, seed }: Comparison,
           ],
     ),
   ]
-  return [fitted(comparison.rows.map(toCells), width), '', ...notes.map((note) => wrapped(note, width))].join('\n')
+  return [
+    fitted(comparison.rows.map(toCells), width),
+    '',
+    ...notes.map((note) => wrapped(note, Math.min(width, widestNote))),
+  ].join('\n')
 }
 
 function fitted(rows: readonly (readonly string[])[], width: number): string {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest'
 import { askEngine } from './testing/engineApi.ts'
 import { Installation } from './testing/installation.ts'
 import { writeOwnTopologies } from './testing/ownTopologies.ts'
@@ -11,7 +11,7 @@ const trusted = mkdtempSync(join(tmpdir(), 'palier-own-'))
 beforeAll(() => void writeOwnTopologies(trusted))
 afterAll(() => rmSync(trusted, { recursive: true }))
 
-function installed(): Installation {
+function installed({ onTestFinished }: TestContext): Installation {
   const palier = new Installation()
   onTestFinished(() => palier.remove())
   return palier
@@ -23,8 +23,8 @@ function startLong(palier: Installation, topology: string): RunningCli {
 }
 
 describe('Ctrl+C', () => {
-  test('while measuring: what was measured is shown and kept, nothing is left', async () => {
-    const palier = installed()
+  test.concurrent('while measuring: what was measured is shown and kept, nothing is left', async (context) => {
+    const palier = installed(context)
     const running = startLong(palier, 'tiny')
     await palier.measured(2)
     running.kill('SIGINT')
@@ -43,10 +43,11 @@ describe('Ctrl+C', () => {
     expect(conservation.unaccounted).toBe(0)
   })
 
-  test('while starting: likewise, without a measurement', async () => {
-    const palier = installed()
+  test.concurrent('while starting: likewise, without a measurement', async (context) => {
+    const palier = installed(context)
     const running = startLong(palier, 'slow')
     await running.saying(/Starting containers/)
+    await palier.owning(3)
     running.kill('SIGINT')
     const { code, stdout } = await running.ended
     expect(code).toBe(5)
@@ -55,8 +56,8 @@ describe('Ctrl+C', () => {
     expect(await palier.listed()).toMatchObject([{ outcome: 'stopped', requests: 0 }])
   })
 
-  test('twice: it leaves at once and says what it left; the next command removes it', async () => {
-    const palier = installed()
+  test.concurrent('twice: it leaves at once and says what it left; the next command removes it', async (context) => {
+    const palier = installed(context)
     const running = startLong(palier, 'tiny')
     await palier.measured(1)
     running.kill('SIGINT')
@@ -75,7 +76,7 @@ describe('Ctrl+C', () => {
 })
 
 /** Looks like one of the run's own in everything but the owner; gives what can be seen of it. */
-async function putLookAlikes(runId: string): Promise<() => Promise<unknown>> {
+async function putLookAlikes(runId: string, { onTestFinished }: TestContext): Promise<() => Promise<unknown>> {
   const Labels = { 'io.palier.owner': 'f'.repeat(32), 'io.palier.run': runId, 'io.palier.schema': '1' }
   const Image = 'palier/base:trixie'
   const network = await askEngine<{ Id: string }>('POST', '/networks/create', { Name: `palier-${runId}-other`, Labels })
@@ -92,15 +93,15 @@ async function putLookAlikes(runId: string): Promise<() => Promise<unknown>> {
 }
 
 describe('killed', () => {
-  test('while measuring: the next command finds out, cleans up, and the run can be read; look-alikes stay', async () => {
-    const palier = installed()
+  test.concurrent('while measuring: the next command finds out, cleans up, and the run can be read; look-alikes stay', async (context) => {
+    const palier = installed(context)
     const running = startLong(palier, 'tiny')
     await palier.measured(2)
     running.kill('SIGKILL')
     expect(await running.ended).toMatchObject({ code: null, signal: 'SIGKILL' })
     expect(await palier.owned()).toHaveLength(3)
     const [runId = ''] = palier.manifests().map(({ id }) => id)
-    const look = await putLookAlikes(runId)
+    const look = await putLookAlikes(runId, context)
     const before = await look()
 
     expect(await palier.listed()).toMatchObject([{ id: runId, outcome: 'interrupted' }])
@@ -113,10 +114,11 @@ describe('killed', () => {
     expect((await palier.run('runs', 'show', runId)).stdout).toContain('Interrupted while measuring')
   })
 
-  test('while starting: likewise', async () => {
-    const palier = installed()
+  test.concurrent('while starting: likewise', async (context) => {
+    const palier = installed(context)
     const running = startLong(palier, 'slow')
     await running.saying(/Starting containers/)
+    await palier.owning(3)
     running.kill('SIGKILL')
     await running.ended
     expect(await palier.listed()).toMatchObject([{ outcome: 'interrupted' }])
@@ -125,8 +127,8 @@ describe('killed', () => {
     expect((await palier.shown(runId)).outcome).toEqual({ kind: 'interrupted', during: 'starting' })
   })
 
-  test('beside a run that is on: the killed one is cleaned up, the other is spared and completes', async () => {
-    const palier = installed()
+  test.concurrent('beside a run that is on: the killed one is cleaned up, the other is spared and completes', async (context) => {
+    const palier = installed(context)
     const alive = palier.start(
       '--trust',
       trusted,
@@ -144,7 +146,7 @@ describe('killed', () => {
     expect(spared).toHaveLength(3)
     const other = ['--out', join(palier.folder, 'other'), '--trust', trusted]
     const doomed = palier.startBare({}, ...other, 'run', 'slow', '--profile', 'long')
-    await doomed.saying(/Starting containers/)
+    await palier.owning(6)
     doomed.kill('SIGKILL')
     const { stderr } = await doomed.ended
     expect(stderr).toContain('Another run is on')

@@ -46,6 +46,11 @@ export class Installation {
     return labelled(`io.palier.owner=${this.owner()}`)
   }
 
+  /** Resolves once so many containers, networks and volumes exist. */
+  async owning(least: number): Promise<void> {
+    await until(async () => (await this.owned()).length >= least, `${least} things on the engine`)
+  }
+
   owner(): string {
     return readFileSync(join(this.folder, 'config/palier/installation-id'), 'utf8').trim()
   }
@@ -60,13 +65,9 @@ export class Installation {
   }
 
   /** Resolves once a run has stored so many seconds of load. */
-  async measured(seconds: number): Promise<void> {
-    const most = () =>
-      Math.max(0, ...this.runFolders().map((folder) => read(folder, 'ticks.ndjson').split('\n').length - 1))
-    for (let tries = 0; most() < seconds; tries += 1) {
-      if (tries === 600) throw new Error(`no ${seconds} s of load within a minute`)
-      await wait(100)
-    }
+  async measured(least: number): Promise<void> {
+    const seconds = (folder: string): number => read(folder, 'ticks.ndjson').split('\n').length - 1
+    await until(async () => this.runFolders().some((folder) => seconds(folder) >= least), `${least} s of load`)
   }
 
   /** Ends what still runs, removes what is left on the engine, and the folder. */
@@ -76,6 +77,14 @@ export class Installation {
     if (existsSync(join(this.folder, 'config/palier/installation-id'))) await this.run('clean')
     rmSync(this.folder, { recursive: true, force: true })
   }
+}
+
+async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await isSo()) return
+    await wait(100)
+  }
+  throw new Error(`no ${what} within a minute`)
 }
 
 function read(folder: string, name: string): string {
