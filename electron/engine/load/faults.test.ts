@@ -136,7 +136,7 @@ test('out of time, requests in flight are cut off and booked as aborted', async 
   const counts = await outcomesBy(server, ['/delay/20', '/silent'], {
     timeouts: { connectMs: 1000, responseMs: 10_000 },
     drainMs: 50,
-    durationMs: 1000,
+    durationMs: 4000,
   })
   expect(Object.keys(counts.get('/delay/20') ?? {})).toEqual(['ok'])
   // All ten end up there, once.
