@@ -1,91 +1,101 @@
 import type { Comparison, ComparisonRow } from '../../shared/domain/runResult.ts'
 import { bytesText, countText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
+import { comparisonNotes } from './comparisonNotes.ts'
+import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { type Column, textTable } from './textTable.ts'
 import { wrapped } from './wrapped.ts'
 
-const left = (title: string): Column => ({ title, align: 'left' })
-const right = (title: string): Column => ({ title, align: 'right' })
 const noData = '–'
-
-const columns: readonly Column[] = [
-  left('Configuration'),
-  right('Requests'),
-  right('Throughput'),
-  right('P50'),
-  right('P95'),
-  right('P99'),
-  right('Errors'),
-  left('Instances'),
-  right('Cache hits'),
-  left('CPU peak'),
-  left('Memory peak'),
-]
-/** Where the table is cut in two when the terminal is too narrow for all of it. */
-const figuresEnd = 7
 /** Longer lines are hard to read, whatever the terminal's width. */
 const widestNote = 100
 
-/**
- * The table a comparison ends with, and under it what a reader must know. Where it is wider than `width` characters its second half goes
- * below the first, with the configurations again.
- */
-export function comparisonTable({ comparison, runs, profile, seed }: Comparison, width: number): string {
-  const notes = [
-    ...(profile.timeScale === 1
-      ? []
-      : [
-          `Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale, 0)} of its time.`,
-        ]),
-    'Latencies are response times of ok requests. CPU 100 % is one full core; peaks are the highest one-second reading of any container.',
-    `Closed model, seed ${seed}: users wait for an answer before they ask again, so a slow topology is also asked less.`,
-    ...runs.flatMap(({ configuration, conservation }) =>
-      conservation.unaccounted === 0
-        ? []
-        : [
-            `${configuration.id}: ${conservation.unaccounted} requests are not accounted for; do not trust its figures.`,
-          ],
-    ),
-  ]
-  return [
-    fitted(comparison.rows.map(toCells), width),
-    '',
-    ...notes.map((note) => wrapped(note, Math.min(width, widestNote))),
-  ].join('\n')
+interface Figure {
+  readonly column: Column
+  readonly cell: (row: ComparisonRow) => string
 }
 
-function fitted(rows: readonly (readonly string[])[], width: number): string {
-  const whole = textTable(columns, rows)
-  if (widthOf(whole) <= width) return whole
-  const secondHalf = <T>(cells: readonly T[]): T[] => [...cells.slice(0, 1), ...cells.slice(figuresEnd)]
-  return [
-    textTable(
-      columns.slice(0, figuresEnd),
-      rows.map((cells) => cells.slice(0, figuresEnd)),
-    ),
-    '',
-    textTable(secondHalf(columns), rows.map(secondHalf)),
-  ].join('\n')
+const left = (title: string, cell: Figure['cell']): Figure => ({ column: { title, align: 'left' }, cell })
+const right = (title: string, cell: Figure['cell']): Figure => ({ column: { title, align: 'right' }, cell })
+
+const configuration = left('Configuration', nameCell)
+/** The most important first: where the terminal is too narrow for all, the rest goes below. */
+const figures: readonly Figure[] = [
+  right('Requests', ({ figures: { requests } }) => spreadCell(requests, countText)),
+  right('Throughput', ({ figures: { throughputPerS } }) => spreadCell(throughputPerS, rateText)),
+  right('P50', ({ figures: { p50Us } }) => spreadCell(p50Us, latencyText)),
+  right('P95', ({ figures: { p95Us } }) => spreadCell(p95Us, latencyText)),
+  right('P99', ({ figures: { p99Us } }) => spreadCell(p99Us, latencyText)),
+  right('Errors', ({ figures: { errorRate } }) => spreadCell(errorRate, percentText)),
+  left('Capacity', ({ capacity }) => capacityText(capacity)),
+  left('Crash', ({ crash, runIds }) => crashText(crash, crash.inRuns, runIds.length)),
+  left('Redundancy', ({ redundancy }) => redundancyText(redundancy)),
+  left('Instances', ({ instances }) => sharesText(instances)),
+  right('Cache hits', cacheCell),
+  left('CPU peak', ({ figures: { cpuPeakPercent }, cpuPeakContainer = '' }) =>
+    spreadCell(cpuPeakPercent, (percent) => `${Math.round(percent)} %`, cpuPeakContainer),
+  ),
+  left('Memory peak', ({ figures: { memoryPeakBytes }, memoryPeakContainer = '' }) =>
+    spreadCell(memoryPeakBytes, bytesText, memoryPeakContainer),
+  ),
+]
+
+/**
+ * The table a comparison ends with, and under it what a reader must know. Where it is wider than `width` characters the
+ * columns that do not fit go below the others, with the configurations again.
+ */
+export function comparisonTable(comparison: Comparison, width: number): string {
+  const { rows } = comparison.comparison
+  const tables = blocks(rows, width).map((block) => tableOf(block, rows))
+  const notes = comparisonNotes(comparison).map((note) => wrapped(note, Math.min(width, widestNote)))
+  return [tables.join('\n\n'), '', ...notes].join('\n')
+}
+
+/** As many columns in each as fit beside the configuration, in their order. */
+function blocks(rows: readonly ComparisonRow[], width: number): Figure[][] {
+  const found: Figure[][] = []
+  for (const figure of figures) {
+    const last = found.at(-1)
+    if (last !== undefined && widthOf(tableOf([...last, figure], rows)) <= width) last.push(figure)
+    else found.push([figure])
+  }
+  return found
+}
+
+function tableOf(block: readonly Figure[], rows: readonly ComparisonRow[]): string {
+  const all = [configuration, ...block]
+  return textTable(
+    all.map(({ column }) => column),
+    rows.map((row) => all.map(({ cell }) => cell(row))),
+  )
 }
 
 function widthOf(table: string): number {
   return Math.max(...table.split('\n').map((line) => [...line].length))
 }
 
-function toCells(row: ComparisonRow): string[] {
-  const latency = (us: number | undefined): string => (us === undefined ? noData : latencyText(us))
-  return [
-    row.outcome === 'completed' ? row.configuration : `${row.configuration} (${row.outcome})`,
-    countText(row.requests),
-    row.throughputPerS === undefined ? noData : rateText(row.throughputPerS),
-    latency(row.p50Us),
-    latency(row.p95Us),
-    latency(row.p99Us),
-    row.errorRate === undefined ? noData : percentText(row.errorRate),
-    sharesText(row.instances),
-    row.cacheRatio === undefined ? 'no cache' : percentText(row.cacheRatio),
-    row.cpuPeakPercent === undefined ? noData : `${Math.round(row.cpuPeakPercent)} % ${row.cpuPeakContainer ?? ''}`,
-    row.memoryPeakBytes === undefined ? noData : `${bytesText(row.memoryPeakBytes)} ${row.memoryPeakContainer ?? ''}`,
-  ]
+/** With the number of its runs when there are several, and with how they ended when not all were completed. */
+function nameCell({ configuration: name, runIds, outcomes }: ComparisonRow): string {
+  const odd = [...new Set(outcomes.filter((outcome) => outcome !== 'completed'))]
+  if (runIds.length <= 1) return odd.length === 0 ? name : `${name} (${odd.join(', ')})`
+  const ends = odd.map((kind) => `${outcomes.filter((outcome) => outcome === kind).length} ${kind}`)
+  return `${name}\n${[`${runIds.length} runs`, ...ends].join(', ')}`
+}
+
+/** The median; with several runs the range below it. */
+function spreadCell(
+  spread: ComparisonRow['figures']['requests'],
+  toText: (value: number) => string,
+  whose = '',
+): string {
+  if (spread === undefined) return noData
+  const median = [toText(spread.median), whose].filter((part) => part !== '').join(' ')
+  return spread.runs <= 1 ? median : `${median}\n${toText(spread.min)} – ${toText(spread.max)}`
+}
+
+function cacheCell({ figures: { cacheRatio }, cacheSource }: ComparisonRow): string {
+  if (cacheRatio === undefined) return 'no cache'
+  const text = spreadCell(cacheRatio, percentText)
+  return cacheSource === 'inferred' ? `${text}\ninferred` : text
 }
 
 /** `api-1 50.1 %` per line; several instances share the column. */

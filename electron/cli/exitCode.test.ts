@@ -22,8 +22,13 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   diskFull: 4,
   storeUnreadable: 4,
   storeUnwritable: 4,
+  noBrowser: 4,
+  pdfFailed: 4,
   engineFailed: 4,
   busy: 4,
+  notResumable: 2,
+  archiveRefused: 2,
+  stillOn: 4,
   unexpected: 4,
 }
 

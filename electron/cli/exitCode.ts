@@ -18,6 +18,8 @@ export function toExitCode(failure: Failure): ExitCode {
   switch (failure.kind) {
     case 'badInput':
     case 'unknownName':
+    case 'notResumable':
+    case 'archiveRefused':
       return exitCodes.usage
     case 'dockerUnreachable':
     case 'dockerUnfit':
@@ -36,8 +38,11 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'diskFull':
     case 'storeUnreadable':
     case 'storeUnwritable':
+    case 'noBrowser':
+    case 'pdfFailed':
     case 'engineFailed':
     case 'busy':
+    case 'stillOn':
     case 'unexpected':
       return exitCodes.failed
     default:

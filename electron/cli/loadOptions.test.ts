@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toComparisonAsk } from './loadOptions.ts'
 
-const options = { profile: 'quick', timeScale: '1', set: [] }
+const options = { profile: 'quick', timeScale: '1', repeat: '1', set: [] }
 
 test('options become a request; a value may hold an equals sign', () => {
   const set = ['GUNICORN_WORKERS=8', 'EXTRA=a=b']
@@ -12,6 +12,7 @@ test('options become a request; a value may hold an equals sign', () => {
       timeScale: 0.2,
       set: { GUNICORN_WORKERS: '8', EXTRA: 'a=b' },
       seed: 7,
+      repeat: 1,
     },
     problems: [],
   })
@@ -22,7 +23,7 @@ test('without --seed the drawn one is used', () => {
 })
 
 test('everything that is wrong is told at once, and the rest can still be checked', () => {
-  const wrong = { ...options, timeScale: 'fast', seed: '-1', set: ['WORKERS', '=8', 'GUNICORN_WORKERS=8'] }
+  const wrong = { ...options, timeScale: 'fast', seed: '-1', repeat: '0', set: ['WORKERS', '=8', 'GUNICORN_WORKERS=8'] }
   const { ask, problems } = toComparisonAsk(
     Array.from({ length: 9 }, () => 'solo'),
     wrong,
@@ -31,11 +32,12 @@ test('everything that is wrong is told at once, and the rest can still be checke
   expect(problems.map(({ where, found }) => `${where} ${found}`)).toEqual([
     '--time-scale "fast"',
     '--seed "-1"',
+    '--repeat "0"',
     '--set "WORKERS"',
     '--set "=8"',
     'command line 9 configurations',
   ])
-  expect(ask).toMatchObject({ timeScale: 1, seed: 0, set: { GUNICORN_WORKERS: '8' } })
+  expect(ask).toMatchObject({ timeScale: 1, seed: 0, repeat: 1, set: { GUNICORN_WORKERS: '8' } })
   expect(ask.configurations).toHaveLength(8)
 })
 

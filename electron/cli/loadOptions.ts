@@ -5,13 +5,16 @@ import type { Problem } from '../../shared/domain/problem.ts'
 export interface LoadOptions {
   readonly profile: string
   readonly scenario?: string
+  readonly objectives?: string
+  readonly baseline?: string
+  readonly repeat: string
   readonly timeScale: string
   readonly set: readonly string[]
   readonly seed?: string
-  readonly json?: string
 }
 
 const LARGEST_SEED = 0xffff_ffff
+const MOST_REPEATS = 20
 const MOST_CONFIGURATIONS = 8
 
 /**
@@ -24,35 +27,10 @@ export function toComparisonAsk(
   drawnSeed: number,
 ): { readonly ask: ComparisonAsk; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
-  const timeScale = Number(options.timeScale)
-  if (!(timeScale > 0 && timeScale <= 100)) {
-    problems.push({
-      where: '--time-scale',
-      field: '',
-      found: `"${options.timeScale}"`,
-      expected: 'a number above 0 and up to 100, such as 0.2',
-    })
-  }
-  const seed = options.seed === undefined ? drawnSeed : Number(options.seed)
-  if (!Number.isInteger(seed) || seed < 0 || seed > LARGEST_SEED) {
-    problems.push({
-      where: '--seed',
-      field: '',
-      found: `"${options.seed}"`,
-      expected: `a whole number from 0 to ${LARGEST_SEED}`,
-    })
-  }
-  const set = options.set.flatMap((written) => {
-    const split = written.indexOf('=')
-    if (split > 0) return [[written.slice(0, split), written.slice(split + 1)] as const]
-    problems.push({
-      where: '--set',
-      field: '',
-      found: `"${written}"`,
-      expected: 'KEY=VALUE, such as GUNICORN_WORKERS=8',
-    })
-    return []
-  })
+  const timeScale = toTimeScale(options.timeScale, problems)
+  const seed = toSeed(options.seed, drawnSeed, problems)
+  const repeat = toWhole('--repeat', options.repeat, 1, MOST_REPEATS, problems)
+  const set = toSettings(options.set, problems)
   if (configurations.length > MOST_CONFIGURATIONS) {
     problems.push({
       where: 'command line',
@@ -61,13 +39,54 @@ export function toComparisonAsk(
       expected: `at most ${MOST_CONFIGURATIONS}`,
     })
   }
+  const isWrong = (option: string): boolean => problems.some(({ where }) => where === option)
+  const { profile, scenario, objectives, baseline } = options
   const ask: ComparisonAsk = {
     configurations: configurations.slice(0, MOST_CONFIGURATIONS),
-    profile: options.profile,
-    ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
-    timeScale: problems.some(({ where }) => where === '--time-scale') ? 1 : timeScale,
-    set: Object.fromEntries(set),
-    seed: problems.some(({ where }) => where === '--seed') ? 0 : seed,
+    profile,
+    ...(scenario === undefined ? {} : { scenario }),
+    timeScale: isWrong('--time-scale') ? 1 : timeScale,
+    set,
+    seed: isWrong('--seed') ? 0 : seed,
+    repeat: isWrong('--repeat') ? 1 : repeat,
+    ...(objectives === undefined ? {} : { objectives }),
+    ...(baseline === undefined ? {} : { baseline }),
   }
   return { ask, problems }
+}
+
+export function toTimeScale(written: string, problems: Problem[]): number {
+  const timeScale = Number(written)
+  if (!(timeScale > 0 && timeScale <= 100)) {
+    const expected = 'a number above 0 and up to 100, such as 0.2'
+    problems.push({ where: '--time-scale', field: '', found: `"${written}"`, expected })
+  }
+  return timeScale
+}
+
+export function toSeed(written: string | undefined, drawn: number, problems: Problem[]): number {
+  return written === undefined ? drawn : toWhole('--seed', written, 0, LARGEST_SEED, problems)
+}
+
+export function toWhole(where: string, written: string, from: number, to: number, problems: Problem[]): number {
+  const number = written.trim() === '' ? Number.NaN : Number(written)
+  if (!Number.isInteger(number) || number < from || number > to) {
+    problems.push({ where, field: '', found: `"${written}"`, expected: `a whole number from ${from} to ${to}` })
+  }
+  return number
+}
+
+function toSettings(written: readonly string[], problems: Problem[]): Record<string, string> {
+  const pairs = written.flatMap((setting) => {
+    const split = setting.indexOf('=')
+    if (split > 0) return [[setting.slice(0, split), setting.slice(split + 1)] as const]
+    problems.push({
+      where: '--set',
+      field: '',
+      found: `"${setting}"`,
+      expected: 'KEY=VALUE, such as GUNICORN_WORKERS=8',
+    })
+    return []
+  })
+  return Object.fromEntries(pairs)
 }

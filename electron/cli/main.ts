@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
 import { CommanderError } from 'commander'
 import { toFailure } from '../../shared/domain/failure.ts'
 import { failureText } from '../../shared/text/failureText.ts'
@@ -15,6 +16,7 @@ const terminal: Terminal = {
   err: (text) => process.stderr.write(`${text}\n`),
   isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
   columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
+  ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { question } : {}),
 }
 /** Through \`npm run\` the working directory is the checkout; INIT_CWD is where the person stands. */
 const toPath = (written: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), written)
@@ -62,4 +64,13 @@ function tell(error: unknown): number {
   for (const line of failureLines(failureText(failure, process.platform))) terminal.err(line)
   if (process.env.PALIER_DEBUG === '1' && error instanceof Error) terminal.err(error.stack ?? error.message)
   return toExitCode(failure)
+}
+
+async function question(text: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await lines.question(text)
+  } finally {
+    lines.close()
+  }
 }

@@ -9,8 +9,15 @@ EXAMPLES
       core per instance.
   palier run trio-cache:tuned --profile stress --json result.json
       One configuration, with its result as a file.
+  palier compare solo duo-lb --repeat 3 --objectives server --fail-on target \\
+         --pdf report.pdf --lang fr
+      Three runs of each, interleaved, judged by targets, as a report in French.
+  palier load http://127.0.0.1:8000/products --users 50 --duration 30s
+      Load on something that runs already.
   palier runs show 20261121
       The run whose id begins like that.
+  palier report 20261121-184700-c --pdf report.pdf --csv tables
+      The report of a stored run or comparison.
 
 CONFIGURATIONS
   A configuration is a topology and a variant, written topology:variant; without
@@ -43,5 +50,18 @@ export const compareManual = `
 Configurations run one after the other, in an order drawn from the seed, each on
 fresh containers and a network of its own. Progress goes to stderr, the table to
 stdout. Ctrl+C stops, brings everything down and keeps what was measured; a
-second one leaves at once and says what was left.
+second one leaves at once and says what was left. With --repeat every round has
+each configuration once, in an order of its own. --resume runs what is left of
+a comparison that was stopped or interrupted, if its inputs are still the same.
+
+--fail-on crash, target or invalid makes the command end with 1. A run is
+invalid, for now, when it was completed and requests are not accounted for.
+`
+
+export const loadManual = `
+A name is resolved once, before anything is sent, and load goes to the address
+it stands for. Only addresses of this machine are accepted, unless another one
+is confirmed by writing it after --allow-address. Without a scenario the URL
+itself is asked for, over and over, and must answer 200. The run is stored like
+any other: \`palier runs list\` and \`palier report\` know it.
 `

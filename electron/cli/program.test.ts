@@ -1,7 +1,8 @@
 import type { CommanderError } from 'commander'
 import { expect, test } from 'vitest'
 import type { Client } from './client.ts'
-import { createProgram, type GlobalOptions } from './program.ts'
+import { createProgram } from './program.ts'
+import type { GlobalOptions } from './programParts.ts'
 
 /** Runs a command line on an engine that answers nothing; gives what was written, what was asked and how it ended. */
 async function said(...args: string[]) {
@@ -79,6 +80,7 @@ test('what is written becomes the request, with the drawn seed and the defaults'
         timeScale: 1,
         set: { A: '1', B: '2' },
         seed: 42,
+        repeat: 1,
       },
     ],
   ])

@@ -6,4 +6,6 @@ export interface Terminal {
   readonly isInteractive: boolean
   /** Characters in a line of `out`; without end where it is a file or a pipe. */
   readonly columns: number
+  /** Asks the person and gives the line they write; absent where nobody is there to answer. */
+  readonly question?: (text: string) => Promise<string>
 }

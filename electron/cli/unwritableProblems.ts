@@ -2,7 +2,11 @@ import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import type { Problem } from '../../shared/domain/problem.ts'
 
 /** What keeps a result from being written to this absolute path, found out by opening it; an existing file keeps its content. */
-export function unwritableProblems(option: string, path: string): readonly Problem[] {
+export function unwritableProblems(
+  option: string,
+  path: string,
+  expected = 'a file that can be written, or - for stdout',
+): readonly Problem[] {
   const isThere = existsSync(path)
   try {
     closeSync(openSync(path, 'a'))
@@ -10,7 +14,7 @@ export function unwritableProblems(option: string, path: string): readonly Probl
     return []
   } catch (error) {
     const found = `${path}, ${words(error)}`
-    return [{ where: option, field: '', found, expected: 'a file that can be written, or - for stdout' }]
+    return [{ where: option, field: '', found, expected }]
   }
 }
 

@@ -3,15 +3,20 @@ import { homedir, hostname } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createDockerEngine } from './docker/createDockerEngine.ts'
+import { addressesOf } from './host/addressesOf.ts'
 import { leaseFiles } from './host/leaseFiles.ts'
 import { systemClock } from './host/systemClock.ts'
 import { thisHost } from './host/thisHost.ts'
 import { Leases } from './leases.ts'
 import { createAsker } from './load/createAsker.ts'
 import { createLoadGenerator } from './load/createLoadGenerator.ts'
+import { createProber } from './load/createProber.ts'
 import { latencyMath } from './load/latencyMath.ts'
 import { toTick } from './load/toTick.ts'
-import type { ContainerEngine } from './ports.ts'
+import { makeReport } from './report/makeReport.ts'
+import { printPdf } from './report/printPdf.ts'
+import { readReportRun } from './report/readReportRun.ts'
+import { createRunArchive } from './store/archive/createRunArchive.ts'
 import { dataFolders } from './store/dataFolders.ts'
 import { installationId } from './store/installationId.ts'
 import { toJsonSchemas } from './store/jsonSchemas.ts'
@@ -36,7 +41,7 @@ export interface ComposeOptions {
 /** Builds the engine from real parts: the only file that knows both ports and adapters. */
 export function composeWorkbench({ dataFolder, trusted, standsIn, env }: ComposeOptions): Workbench {
   const folders = dataFolders(process.platform, env, homedir())
-  const engine = createDockerEngine({
+  const containers = createDockerEngine({
     env,
     platform: process.platform,
     homeDir: homedir(),
@@ -45,17 +50,9 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
     owner: installationId({ configFolder: folders.config }),
     clock: systemClock,
   })
-  const path: { isLocal: boolean } = { isLocal: false }
-  const containers: ContainerEngine = {
-    ...engine,
-    async describe(signal) {
-      const info = await engine.describe(signal)
-      path.isLocal = info.path === 'bridge'
-      return info
-    },
-  }
-  const host = thisHost(version, () => path.isLocal)
-  const store = createRunStore({ root: dataFolder ?? folders.data, host })
+  const host = thisHost(version)
+  const root = dataFolder ?? folders.data
+  const store = createRunStore({ root, host })
   const showPath = (absolute: string): string => {
     const fromHere = relative(standsIn, absolute)
     return fromHere.startsWith('..') ? absolute : fromHere
@@ -66,8 +63,11 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
       containers,
       load: createLoadGenerator({ workerUrl: workerUrl() }),
       asker: createAsker(),
+      prober: createProber(),
       host,
       store,
+      archive: createRunArchive({ root, host }),
+      addressesOf,
       random32: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     },
     leases: new Leases(leaseFiles(join(folders.config, 'leases')), host),
@@ -76,6 +76,7 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
     platform: process.platform,
     toTick,
     toResult: (stored) => toStoredResult(stored, latencyMath),
+    reporting: { readRun: readReportRun, toHtml: makeReport, toPdf: (html, signal) => printPdf(html, signal) },
     jsonSchemas: () => toJsonSchemas(declaredSchemas),
   })
 }

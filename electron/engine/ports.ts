@@ -1,8 +1,8 @@
-import type { RunListing } from '../../shared/contract/requests.ts'
+import type { Answer, RunListing } from '../../shared/contract/requests.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
 import type { LoadSlot, LoadSummary, UserStep } from '../../shared/domain/load.ts'
 import type { EffectiveLimit, Environment, RunManifest } from '../../shared/domain/manifest.ts'
-import type { HostReading, Reading } from '../../shared/domain/reading.ts'
+import type { HostReading, ProbeReading, Reading } from '../../shared/domain/reading.ts'
 import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
 import type { Scenario } from '../../shared/domain/scenario.ts'
 import type { ImagePlan, StackPlan } from '../../shared/domain/stackPlan.ts'
@@ -110,6 +110,8 @@ export interface Stack {
   readonly containers: readonly StackContainer[]
   readonly subnet: string
   readonly limits: readonly EffectiveLimit[]
+  /** Of the containers' first processes when all were ready, on this machine; absent when the containers run on another kernel. */
+  readonly processIds?: readonly number[]
   /** Where to dial a container's port from here, by the run's path: an address of the run's network, or a loopback port. */
   addressOf(container: string, port: number): { readonly host: string; readonly port: number }
   /** Deaths, out-of-memory kills, restarts, until the signal fires. Reconnects when the engine's stream ends, and replays what it missed. */
@@ -173,13 +175,36 @@ export interface Asker {
   >
 }
 
+/** Asks one path again and again, over a connection kept open or a new one each time. */
+export interface Prober {
+  open(order: { readonly path: string; readonly connection: 'kept' | 'fresh'; readonly timeoutMs: number }): Probe
+}
+
+export interface Probe {
+  /**
+   * One question; not again before it is answered. A connection that was kept is given up for a new one when it has failed or the
+   * address is another. Never throws, and takes no longer than the time limit.
+   */
+  ask(target: { readonly host: string; readonly port: number }): Promise<ProbeAnswer>
+  /** Closes every socket. */
+  close(): void
+}
+
+export type ProbeAnswer = Pick<ProbeReading, 'outcome' | 'status' | 'latencyUs'>
+
 // ---- host ---------------------------------------------------------------------------------------------------------
+
+/** A series of readings of the machine that runs the containers. */
+export interface HostSampler {
+  /** What has been since the call before; `nowMs` is the clock's. Undefined when nothing can be read. */
+  read(nowMs: number): Omit<HostReading, 'atMs'> | undefined
+}
 
 export interface Host {
   /** Facts about the machine the product runs on. */
   describe(): Pick<Environment, 'palier' | 'node' | 'platform' | 'hostCpus' | 'hostMemoryBytes' | 'cpuModel' | 'kernel'>
-  /** Load average of the engine's host; undefined when it is not this machine. */
-  loadAverage(): Omit<HostReading, 'atMs'> | undefined
+  /** Begins a series of readings of this machine, which runs the containers of these first processes. Undefined where it cannot be read. */
+  openSampler(processIds: readonly number[]): HostSampler | undefined
   /** This process: id and a mark of its start that another process with the same id would not have. */
   self(): { readonly pid: number; readonly startedAt: string }
   /** Whether the process of that id and start still lives. */
@@ -222,13 +247,29 @@ export interface RunStore {
   openComparison(id: string): Comparison
 }
 
+/** Whole runs and comparisons: found by an id or its beginning, removed, handed over as one file. */
+export interface RunArchive {
+  /** Throws `PalierError` unknownName. */
+  find(id: string): { readonly kind: 'run' | 'comparison'; readonly id: string }
+  /** A comparison goes with its runs. Throws `PalierError` stillOn. */
+  remove(id: string): Answer<'run.remove'>
+  /** `file` is an absolute path; it is replaced when the archive is whole. Throws `PalierError` stillOn, diskFull, storeUnwritable. */
+  export(id: string, file: string): Promise<Answer<'run.export'>>
+  /** All or nothing, after everything was checked. Throws `PalierError` archiveRefused, diskFull, storeUnwritable. */
+  import(file: string): Promise<Answer<'run.import'>>
+}
+
 export interface Ports {
   readonly clock: Clock
   readonly containers: ContainerEngine
   readonly load: LoadGenerator
   readonly asker: Asker
+  readonly prober: Prober
   readonly host: Host
   readonly store: RunStore
+  readonly archive: RunArchive
+  /** Every address that a name stands for, in the system's order; none when nobody knows it. An address stands for itself. */
+  readonly addressesOf: (name: string) => Promise<readonly string[]>
   /** Random 32-bit number for ids; seeds of runs come from the ask. */
   readonly random32: () => number
 }

@@ -9,7 +9,7 @@ import { realFs } from './store/storeFs.ts'
 import { fakeEngine } from './testing/fakeEngine.ts'
 import { type FakeWorkbench, fakeWorkbench } from './testing/fakeWorkbench.ts'
 
-const ask = { configurations: ['one', 'two:tuned'], profile: 'short', timeScale: 1, set: {}, seed: 1 }
+const ask = { configurations: ['one', 'two:tuned'], profile: 'short', timeScale: 1, set: {}, seed: 1, repeat: 1 }
 
 async function start(setting: FakeWorkbench, changes: object = {}): Promise<Answer<'comparison.start'>> {
   const started = await answer(setting.workbench.handlers, 'comparison.start', { ...ask, ...changes })

@@ -43,6 +43,7 @@ function setup({ configuration, profile, scenario, ...result }: RunResult): Inpu
     model: result.model,
     connections: result.connections,
     seed: result.seed,
+    ...(result.objectives !== undefined && { objectives: result.objectives }),
   })
 }
 

@@ -10,6 +10,8 @@ export interface LatencyMath<H> {
   merge(histograms: readonly H[]): H
   /** Nearest-rank figures in whole microseconds; undefined when nothing was recorded. */
   figures(histogram: H): Latency | undefined
+  /** How many of the recorded values do not exceed `us`, as `figures` would name them: a percentile is at most `us` exactly when enough do not. */
+  countAtMost(histogram: H, us: number): number
 }
 
 /** So many histograms are held before they are added up: few large additions, and little memory for an hour's run. */
@@ -37,5 +39,9 @@ export class LatencySum<H> {
     if (figures === undefined) return undefined
     const { mean, p50, p90, p95, p99, max } = figures
     return { mean, p50, p90, p95, p99, 'p99.9': figures['p99.9'], max }
+  }
+
+  static countAtMost<H>(math: LatencyMath<H>, sums: readonly LatencySum<H>[], us: number): number {
+    return sums.flatMap((sum) => sum.#held).reduce((count, histogram) => count + math.countAtMost(histogram, us), 0)
   }
 }

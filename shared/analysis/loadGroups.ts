@@ -3,23 +3,43 @@ import { isFailure, type Outcome } from '../domain/outcome.ts'
 import type { Phase } from '../domain/profile.ts'
 import { type LatencyMath, LatencySum } from './latencySum.ts'
 import { phaseOfSecond } from './phaseSeconds.ts'
+import { isSteadySecond } from './steadySeconds.ts'
 
-/** The cells of one phase, endpoint and instance added up. Every table of the result is a sum of some of these. */
+/**
+ * The cells of one phase, endpoint and instance added up; a plateau's settling and its steady part apart. Every table of the
+ * result is a sum of some of these.
+ */
 export interface LoadGroup<H> {
   readonly phase: number
+  readonly isSteady: boolean
   readonly endpoint: string
   readonly instance: string | undefined
   readonly outcomes: Map<Outcome, number>
   cacheHits: number
   cacheMisses: number
+  /** ok and without `X-Cache`. */
+  unmarked: number
   bytes: number
   readonly serviceUs: LatencySum<H>
   readonly responseUs: LatencySum<H>
 }
 
+/** What began and ended within one second. */
+export interface LoadSecond {
+  readonly second: number
+  /** Active at its end. */
+  readonly users: number
+  readonly started: number
+  readonly ok: number
+  readonly failed: number
+  readonly aborted: number
+}
+
 /** The load of a whole run. */
 export interface LoadSums<H> {
   readonly groups: readonly LoadGroup<H>[]
+  /** In order, each once; gaps stay gaps. */
+  readonly seconds: readonly LoadSecond[]
   readonly started: number
   /** undefined when there was not a single tick. */
   readonly lastSecond: number | undefined
@@ -31,40 +51,64 @@ export interface LoadSums<H> {
   }[]
 }
 
-/** One pass over the slots, holding sums only. */
-export function sumLoad<H>(slots: Iterable<LoadSlot>, phases: readonly Phase[], math: LatencyMath<H>): LoadSums<H> {
+/** One pass over the slots, holding sums only. What ended after `measuredMs` is in no steady part. */
+export function sumLoad<H>(
+  slots: Iterable<LoadSlot>,
+  phases: readonly Phase[],
+  math: LatencyMath<H>,
+  measuredMs: number,
+): LoadSums<H> {
   const groups = new Map<string, LoadGroup<H>>()
+  const seconds = new Map<number, LoadSecond>()
   const generator: LoadSums<H>['generator'][number][] = []
   let started = 0
   let lastSecond: number | undefined
   for (const slot of slots) {
-    const phase = phaseOfSecond(phases, slot.second)
+    const index = phaseOfSecond(phases, slot.second)
+    const phase = phases[index]
+    const isSteady = phase !== undefined && isSteadySecond(phase, slot.second, measuredMs)
     started += slot.started
     lastSecond = Math.max(lastSecond ?? slot.second, slot.second)
     const { second, cpuPercent, sendLagUs } = slot
     generator.push({ second, cpuPercent, lagP99Us: sendLagUs.p99, lagMaxUs: sendLagUs.max })
-    for (const cell of slot.cells) addCell(groupOf(groups, phase, cell, math), cell)
+    seconds.set(second, toSecond(slot, seconds.get(second)))
+    for (const cell of slot.cells) addCell(groupOf(groups, index, isSteady, cell, math), cell)
   }
-  return { groups: [...groups.values()], started, lastSecond, generator }
+  return {
+    groups: [...groups.values()],
+    seconds: [...seconds.values()].sort((a, b) => a.second - b.second),
+    started,
+    lastSecond,
+    generator,
+  }
+}
+
+function toSecond({ second, users, started, cells }: LoadSlot, earlier: LoadSecond | undefined): LoadSecond {
+  const counts = { ok: earlier?.ok ?? 0, failed: earlier?.failed ?? 0, aborted: earlier?.aborted ?? 0 }
+  for (const { outcome, count } of cells) counts[kindOf(outcome)] += count
+  return { second, users, started: started + (earlier?.started ?? 0), ...counts }
 }
 
 function groupOf<H>(
   groups: Map<string, LoadGroup<H>>,
   phase: number,
+  isSteady: boolean,
   cell: LoadCell,
   math: LatencyMath<H>,
 ): LoadGroup<H> {
   const { endpoint, instance } = cell
-  const key = JSON.stringify([phase, endpoint, instance])
+  const key = JSON.stringify([phase, isSteady, endpoint, instance])
   const known = groups.get(key)
   if (known !== undefined) return known
   const group = {
     phase,
+    isSteady,
     endpoint,
     instance,
     outcomes: new Map(),
     cacheHits: 0,
     cacheMisses: 0,
+    unmarked: 0,
     bytes: 0,
     serviceUs: new LatencySum(math),
     responseUs: new LatencySum(math),
@@ -80,17 +124,20 @@ function addCell<H>(group: LoadGroup<H>, cell: LoadCell): void {
   group.bytes += cell.bytes
   // Failures have histograms of their own and never enter these: a fast error is no fast answer.
   if (cell.outcome !== 'ok') return
+  group.unmarked += Math.max(0, cell.count - cell.cacheHits - cell.cacheMisses)
   if (cell.serviceUs !== undefined) group.serviceUs.add(cell.serviceUs)
   if (cell.responseUs !== undefined) group.responseUs.add(cell.responseUs)
 }
 
+type Counts = Record<'ok' | 'failed' | 'aborted', number>
+
 /** ok, failed, or cut off by our own stop. */
-export function countsOf<H>(groups: readonly LoadGroup<H>[]): { ok: number; failed: number; aborted: number } {
-  const counts = { ok: 0, failed: 0, aborted: 0 }
-  for (const { outcomes } of groups) {
-    for (const [outcome, count] of outcomes) {
-      counts[isFailure(outcome) ? 'failed' : outcome === 'ok' ? 'ok' : 'aborted'] += count
-    }
-  }
+export function countsOf<H>(groups: readonly LoadGroup<H>[]): Counts {
+  const counts: Counts = { ok: 0, failed: 0, aborted: 0 }
+  for (const { outcomes } of groups) for (const [outcome, count] of outcomes) counts[kindOf(outcome)] += count
   return counts
+}
+
+function kindOf(outcome: Outcome): keyof Counts {
+  return isFailure(outcome) ? 'failed' : outcome === 'ok' ? 'ok' : 'aborted'
 }

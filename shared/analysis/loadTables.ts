@@ -88,11 +88,3 @@ export function toEndpoints<H>(
     return { name, share: all === 0 ? 0 : figures.totals.requests / all, ...figures }
   })
 }
-
-/** From the `X-Cache` header; absent when no response had one. */
-export function toCache<H>(groups: readonly LoadGroup<H>[]): Pick<RunResult, 'cache'> {
-  const hits = groups.reduce((sum, { cacheHits }) => sum + cacheHits, 0)
-  const misses = groups.reduce((sum, { cacheMisses }) => sum + cacheMisses, 0)
-  if (hits + misses === 0) return {}
-  return { cache: { hits, misses, ratio: hits / (hits + misses), source: 'header' } }
-}

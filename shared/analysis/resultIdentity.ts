@@ -18,6 +18,7 @@ type Identity = Pick<
   | 'limits'
   | 'images'
   | 'warnings'
+  | 'objectives'
 >
 
 /** What was run, from the manifest: the part of a result that is known before anything is measured. */
@@ -44,5 +45,6 @@ export function resultIdentity(manifest: RunManifest): Identity {
     limits: manifest.limits,
     images: manifest.images,
     warnings: manifest.warnings,
+    ...(manifest.objectives && { objectives: manifest.objectives.id }),
   }
 }

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../domain/events.ts'
 import type { LoadSlot } from '../domain/load.ts'
 import type { RunManifest } from '../domain/manifest.ts'
-import type { HostReading, Reading } from '../domain/reading.ts'
+import type { HostReading, ProbeReading, Reading } from '../domain/reading.ts'
 import type { RunFacts } from '../domain/runFacts.ts'
 import type { LatencyMath } from './latencySum.ts'
 
@@ -13,6 +13,8 @@ export interface RunInputs<H> {
   readonly slots: Iterable<LoadSlot>
   readonly readings: readonly Reading[]
   readonly hostReadings: readonly HostReading[]
+  /** In the order in which they were answered or given up, not in that in which they were asked (`atMs`). */
+  readonly probes: readonly ProbeReading[]
   /** At least the state and component events, in order. */
   readonly events: readonly RunEvent[]
   readonly facts: RunFacts

@@ -4,7 +4,7 @@ import type { Reading } from '../domain/reading.ts'
 import type { RunFacts } from '../domain/runFacts.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import { type ComponentEvent, componentChanges, isWithin } from './componentChanges.ts'
-import { toUsage } from './usage.ts'
+import { resourceFigures } from './resourceFigures.ts'
 
 type Service = RunResult['services'][number]
 
@@ -31,26 +31,13 @@ export function toServices(
     container: name,
     service,
     role,
-    ...resources(measured.get(name) ?? []),
+    ...resourceFigures(measured.get(name) ?? []),
+    readings: measured.get(name)?.length ?? 0,
     ...fate(
       changes.get(name) ?? [],
       ends.find(({ container }) => container === name),
     ),
   }))
-}
-
-function resources(
-  readings: readonly Reading[],
-): Pick<Service, 'cpuPercent' | 'memoryBytes' | 'throttledMs' | 'readings'> {
-  const cpuPercent = toUsage(readings.map((reading) => reading.cpuPercent))
-  const memoryBytes = toUsage(readings.map((reading) => reading.memoryBytes))
-  const throttled = readings.flatMap(({ throttledMs }) => (throttledMs === undefined ? [] : [throttledMs]))
-  return {
-    ...(cpuPercent && { cpuPercent }),
-    ...(memoryBytes && { memoryBytes }),
-    ...(throttled.length > 0 && { throttledMs: throttled.reduce((sum, ms) => sum + ms, 0) }),
-    readings: readings.length,
-  }
 }
 
 /** The engine's word at the end counts for more than events, of which some may have been missed. */

@@ -1,19 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { RunManifest } from '../domain/manifest.ts'
 import { comparisonSchema } from '../domain/resultSchema.ts'
-import { noFacts } from '../domain/runFacts.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import { aManifest } from '../testing/aManifest.ts'
-import { aCell, aSlot } from '../testing/aSlot.ts'
-import { plainLatency } from '../testing/plainLatency.ts'
+import { resultOf } from '../testing/resultOf.ts'
 import { toComparison } from './toComparison.ts'
-import { toResult } from './toResult.ts'
 
-const empty = { slots: [], readings: [], hostReadings: [], events: [], facts: noFacts, latency: plainLatency }
 const base = aManifest({ outcome: { kind: 'completed' } })
 
 function runOf(changes: Partial<RunManifest>): RunResult {
-  return toResult({ ...empty, manifest: { ...base, ...changes } })
+  return resultOf({ manifest: { ...base, ...changes } })
 }
 
 const tuned = { ...base.configuration, id: 'duo-lb:tuned', variant: 'tuned' }
@@ -25,47 +21,14 @@ const meta = {
   seed: 7,
   outcome: 'completed' as const,
   configurations: ['duo-lb:baseline', 'duo-lb:tuned'],
+  repeat: 1,
+  baseline: 'duo-lb:baseline',
+  planned: [],
 }
 
 function compare(...runs: RunResult[]) {
   return comparisonSchema.parse(JSON.parse(JSON.stringify(toComparison(runs, meta)))).comparison
 }
-
-test('a row holds what people compare, and what is not known is absent', () => {
-  const measured = toResult({
-    ...empty,
-    manifest: base,
-    slots: [aSlot(0, [aCell({ us: [1000, 3000], instance: 'api-1', cacheHits: 1, cacheMisses: 1 })])],
-    readings: [
-      { atMs: 1, container: 'lb', cpuPercent: 80, memoryBytes: 10 },
-      { atMs: 2, container: 'api-2', cpuPercent: 30, memoryBytes: 900 },
-    ],
-  })
-  const failed = runOf({ configuration: tuned, outcome: { kind: 'stopped', during: 'building' } })
-  expect(compare(measured, failed).rows).toEqual([
-    {
-      configuration: 'duo-lb:baseline',
-      runId: base.id,
-      outcome: 'completed',
-      requests: 2,
-      throughputPerS: 0.2,
-      p50Us: 1010,
-      p95Us: 3010,
-      p99Us: 3010,
-      errorRate: 0,
-      instances: [
-        { name: 'api-1', share: 1 },
-        { name: 'api-2', share: 0 },
-      ],
-      cacheRatio: 0.5,
-      cpuPeakPercent: 80,
-      cpuPeakContainer: 'lb',
-      memoryPeakBytes: 900,
-      memoryPeakContainer: 'api-2',
-    },
-    { configuration: 'duo-lb:tuned', runId: base.id, outcome: 'stopped', requests: 0, instances: [] },
-  ])
-})
 
 const environment: RunManifest['environment'] = {
   palier: '0.1.0',
@@ -87,7 +50,7 @@ const environment: RunManifest['environment'] = {
   },
 }
 
-describe('differing inputs against the first configuration', () => {
+describe('differing inputs against the baseline', () => {
   test.each<{ name: string; to: Partial<RunManifest>; differences: [input: string, from: string, to: string][] }>([
     { name: 'none but the variant', to: {}, differences: [] },
     {
@@ -150,7 +113,7 @@ describe('differing inputs against the first configuration', () => {
 
   test('what a run that ended early never knew is not called different', () => {
     const { path: _, ...withoutPath } = base
-    const early = toResult({ ...empty, manifest: { ...withoutPath, configuration: tuned, images: {}, limits: [] } })
+    const early = resultOf({ manifest: { ...withoutPath, configuration: tuned, images: {}, limits: [] } })
     expect(compare(runOf({ environment }), early).pairs[0]?.differences).toEqual([
       { input: 'variant', from: 'baseline', to: 'tuned' },
     ])
@@ -163,4 +126,34 @@ describe('differing inputs against the first configuration', () => {
       compare(runOf({}), runOf({ configuration: tuned }), runOf({}), runOf({ configuration: tuned })).pairs,
     ).toHaveLength(1)
   })
+
+  test('repeats are held against each other in turn: resumed on another engine, the second pair differs', () => {
+    const other = { ...environment, kernel: '6.2' }
+    const { pairs } = compare(
+      runOf({ environment }),
+      runOf({ environment, configuration: tuned }),
+      runOf({ environment, configuration: tuned }),
+      runOf({ environment: other }),
+    )
+    expect(pairs[0]?.differences).toEqual([
+      { input: 'variant', from: 'baseline', to: 'tuned' },
+      { input: 'environment.kernel', from: '6.2', to: '6.1' },
+    ])
+  })
+})
+
+test('rows follow the person, whatever ran first, and deltas the chosen baseline', () => {
+  const runs = [runOf({ configuration: tuned }), runOf({}), runOf({ configuration: tuned })]
+  const { rows, deltas, pairs } = toComparison(runs, { ...meta, baseline: 'duo-lb:tuned' }).comparison
+  expect(rows.map(({ configuration, outcomes }) => [configuration, outcomes.length])).toEqual([
+    ['duo-lb:baseline', 1],
+    ['duo-lb:tuned', 2],
+  ])
+  expect(deltas.map(({ configuration }) => configuration)).toEqual(['duo-lb:baseline'])
+  expect(pairs.map(({ baseline, against }) => [baseline, against])).toEqual([['duo-lb:tuned', 'duo-lb:baseline']])
+})
+
+test('without a run of the baseline there is nothing to refer to', () => {
+  const { rows, deltas, pairs } = compare(runOf({ configuration: tuned }))
+  expect([rows.length, deltas, pairs]).toEqual([1, [], []])
 })

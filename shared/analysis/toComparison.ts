@@ -1,64 +1,48 @@
-import type { Comparison, ComparisonRow, RunResult } from '../domain/runResult.ts'
+import type { Comparison, RunResult } from '../domain/runResult.ts'
+import { toDeltas } from './comparisonDeltas.ts'
+import { toComparisonRow } from './comparisonRow.ts'
 import { differences } from './differences.ts'
 
 /** All of a comparison but what follows from its runs. */
 export type ComparisonMeta = Omit<Comparison, 'schema' | 'runs' | 'comparison'>
 
-/** Puts runs side by side: a row for each, in their order, and every other configuration against the first one. */
+/**
+ * Puts runs side by side: a row per configuration in the person's order, the repeats of each in the order of `results`. A
+ * configuration without a run has no row yet.
+ */
 export function toComparison(results: readonly RunResult[], meta: ComparisonMeta): Comparison {
+  const repeats = repeatsOf(results, meta.configurations)
+  const rows = repeats.map(toComparisonRow)
   return {
     schema: 'palier.comparison/1',
     ...meta,
     runs: [...results],
-    comparison: { rows: results.map(toRow), pairs: toPairs(results, meta.configurations) },
+    comparison: { rows, deltas: toDeltas(rows, meta.baseline), pairs: toPairs(repeats, meta.baseline) },
   }
 }
 
-/** The first run of each configuration stands for it: repeats differ in nothing that was chosen. */
-function toPairs(results: readonly RunResult[], configurations: readonly string[]): Comparison['comparison']['pairs'] {
-  const first = (id: string) => results.find(({ configuration }) => configuration.id === id)
-  const [baselineId = '', ...others] = new Set(configurations)
-  const baseline = first(baselineId)
-  if (baseline === undefined) return []
-  return others.flatMap((id) => {
-    const against = first(id)
-    if (against === undefined) return []
-    return { baseline: baselineId, against: id, differences: differences(baseline, against) }
+type Repeats = readonly [RunResult, ...RunResult[]]
+
+function repeatsOf(results: readonly RunResult[], configurations: readonly string[]): Repeats[] {
+  const byId = Map.groupBy(results, ({ configuration }) => configuration.id)
+  return [...new Set(configurations)].flatMap((id) => {
+    const [first, ...others] = byId.get(id) ?? []
+    return first === undefined ? [] : [[first, ...others] satisfies Repeats]
   })
 }
 
-function toRow(result: RunResult): ComparisonRow {
-  const { totals, latencyUs, instances, cache } = result
-  const response = latencyUs.response
-  const cpu = peak(result, 'cpuPercent')
-  const memory = peak(result, 'memoryBytes')
-  return {
-    configuration: result.configuration.id,
-    runId: result.runId,
-    outcome: result.outcome.kind,
-    requests: totals.requests,
-    ...(totals.throughputPerS !== undefined && { throughputPerS: totals.throughputPerS }),
-    ...(response && { p50Us: response.p50, p95Us: response.p95, p99Us: response.p99 }),
-    ...(totals.errorRate !== undefined && { errorRate: totals.errorRate }),
-    instances: instances.map(({ name, share }) => ({ name, share })),
-    ...(cache?.ratio !== undefined && { cacheRatio: cache.ratio }),
-    ...(cpu && { cpuPeakPercent: cpu.value, cpuPeakContainer: cpu.container }),
-    ...(memory && { memoryPeakBytes: memory.value, memoryPeakContainer: memory.container }),
-  }
-}
-
-/** The highest single reading of any container, and whose it was. */
-function peak(
-  { services }: RunResult,
-  of: 'cpuPercent' | 'memoryBytes',
-): { readonly value: number; readonly container: string } | undefined {
-  return services
-    .flatMap((service) => {
-      const value = service[of]?.max
-      return value === undefined ? [] : [{ value, container: service.container }]
+/**
+ * The baseline against every other configuration. Repeats are held against each other in turn, first with first, second
+ * with second, because a comparison that is resumed later may find another engine or a rebuilt image.
+ */
+function toPairs(repeats: readonly Repeats[], baselineId: string): Comparison['comparison']['pairs'] {
+  const baseline = repeats.find(([{ configuration }]) => configuration.id === baselineId)
+  if (baseline === undefined) return []
+  return repeats
+    .filter((runs) => runs !== baseline)
+    .map((runs) => {
+      const all = runs.flatMap((run, index) => differences(baseline[index] ?? baseline[0], run))
+      const distinct = new Map(all.map((difference) => [JSON.stringify(difference), difference]))
+      return { baseline: baselineId, against: runs[0].configuration.id, differences: [...distinct.values()] }
     })
-    .reduce<{ value: number; container: string } | undefined>(
-      (highest, one) => (highest === undefined || one.value > highest.value ? one : highest),
-      undefined,
-    )
 }

@@ -4,35 +4,13 @@ import type { LoadSlot } from '../domain/load.ts'
 import type { RunManifest } from '../domain/manifest.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Reading } from '../domain/reading.ts'
-import { resultSchema } from '../domain/resultSchema.ts'
 import { noFacts, type RunFacts } from '../domain/runFacts.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import { aManifest } from '../testing/aManifest.ts'
 import { aCell, aSlot } from '../testing/aSlot.ts'
-import { plainLatency } from '../testing/plainLatency.ts'
+import { eventsOf } from '../testing/eventsOf.ts'
+import { resultOf } from '../testing/resultOf.ts'
 import type { RunInputs } from './runInputs.ts'
-import { toResult } from './toResult.ts'
-
-const completed = aManifest({ outcome: { kind: 'completed' } })
-
-/** Every result of these tests also has to match the published schema. */
-function resultOf(changes: Partial<RunInputs<readonly number[]>>): RunResult {
-  const result = toResult({
-    manifest: completed,
-    slots: [],
-    readings: [],
-    hostReadings: [],
-    events: [],
-    facts: noFacts,
-    latency: plainLatency,
-    ...changes,
-  })
-  return resultSchema.parse(JSON.parse(JSON.stringify(result)))
-}
-
-function eventsOf(...bodies: [atMs: number, body: RunEventBody][]): RunEvent[] {
-  return bodies.map(([atMs, body], index) => ({ runId: 'r', seq: index + 1, elapsedMs: 5000 + atMs, atMs, ...body }))
-}
 
 /** Ten seconds of plan and one of drain: per second 3 ok, 1 failed; products and stores, two instances. */
 const tenSeconds: LoadSlot[] = Array.from({ length: 11 }, (_, second) =>
@@ -106,7 +84,7 @@ describe('a completed run', () => {
       ['api-1', 22 / 33],
       ['api-2', 11 / 33],
     ])
-    expect(result.cache).toEqual({ hits: 22, misses: 11, ratio: 22 / 33, source: 'header' })
+    expect(result.cache).toEqual({ hits: 22, misses: 11, ratio: 22 / 33, unclassified: 0, source: 'header' })
   })
 
   test('the generator is judged over the plan, not the drain', () => {
@@ -286,7 +264,7 @@ describe('a run that did not come to its end', () => {
 
 describe('services', () => {
   const reading = (atMs: number, cpuPercent: number, more: Partial<Reading> = {}): Reading => {
-    return { atMs, container: 'api-1', cpuPercent, memoryBytes: cpuPercent * 1000, ...more }
+    return { atMs, container: 'api-1', intervalMs: 1000, cpuPercent, memoryBytes: cpuPercent * 1000, ...more }
   }
   const change = (what: 'died' | 'restarted' | 'started' | 'oom', exitCode?: number): RunEventBody => {
     return { kind: 'component', container: 'api-1', what, ...(exitCode !== undefined && { exitCode }) }

@@ -1,15 +1,24 @@
-import type { HostReading } from '../domain/reading.ts'
+import type { RunEvent } from '../domain/events.ts'
+import { defaultCapacityBounds } from '../domain/objectives.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import { toPhases } from '../load/toPhases.ts'
+import { toCache } from './cacheFigures.ts'
+import { toCapacity } from './capacity.ts'
 import { componentChanges, isWithin } from './componentChanges.ts'
+import { toCrash } from './crash.ts'
 import { groupFigures } from './groupFigures.ts'
+import { toHost } from './hostFigures.ts'
+import { toIdleStates } from './idleStates.ts'
 import { type LoadSums, sumLoad } from './loadGroups.ts'
-import { toCache, toConservation, toEndpoints, toInstances } from './loadTables.ts'
+import { toConservation, toEndpoints, toInstances } from './loadTables.ts'
 import { measuredMs, outcomeOf } from './measuredTime.ts'
-import { phaseDurationsMs } from './phaseSeconds.ts'
+import { toPhaseTable } from './phaseTable.ts'
+import { toProbeTable } from './probeFigures.ts'
+import { toRedundancy } from './redundancy.ts'
 import { resultIdentity } from './resultIdentity.ts'
 import type { RunInputs } from './runInputs.ts'
 import { toServices } from './services.ts'
+import { toTargets } from './targets.ts'
 import { toUsage } from './usage.ts'
 
 /**
@@ -17,50 +26,50 @@ import { toUsage } from './usage.ts'
  * off, with whatever exists then; what is not known is absent and never 0.
  */
 export function toResult<H>(inputs: RunInputs<H>): RunResult {
-  const { manifest, events, facts, latency } = inputs
+  const { manifest, events, facts, latency, readings, probes } = inputs
   const phases = toPhases(manifest.profile.stages)
-  const load = sumLoad(inputs.slots, phases, latency)
   const outcome = outcomeOf(manifest, events)
+  // A run that never said when it left measuring is known to its last tick, which is not read yet: every tick is whole then.
+  const atMostMs = measuredMs(outcome, manifest, events, Number.POSITIVE_INFINITY)
+  const load = sumLoad(inputs.slots, phases, latency, atMostMs)
   const durationMs = measuredMs(outcome, manifest, events, load.lastSecond)
-  const phaseMs = phaseDurationsMs(phases, durationMs)
-  const all = groupFigures(load.groups, durationMs, facts.load?.dropped ?? 0, latency)
+  const { totals, latencyUs, outcomes } = groupFigures(load.groups, durationMs, facts.load?.dropped ?? 0, latency)
+  const phaseTable = toPhaseTable(phases, load.groups, readings, manifest, durationMs, latency)
+  const figures = {
+    totals,
+    latencyUs,
+    endpoints: toEndpoints(load.groups, manifest, durationMs, latency),
+    ...toCache(load.groups, manifest, latency),
+    services: toServices(manifest, readings, events, facts.ends, durationMs),
+    ...toHost(inputs.hostReadings, durationMs),
+  }
+  const bounds = manifest.objectives?.capacity ?? defaultCapacityBounds
   return {
     ...resultIdentity(manifest),
     outcome,
-    totals: all.totals,
-    latencyUs: all.latencyUs,
-    outcomes: all.outcomes,
+    ...figures,
+    outcomes,
     conservation: toConservation(load, facts, manifest),
-    phases: phases.map((phase, index) => ({
-      ...phase,
-      ...groupFigures(
-        load.groups.filter((group) => group.phase === index),
-        phaseMs[index] ?? 0,
-        0,
-        latency,
-      ),
-    })),
-    endpoints: toEndpoints(load.groups, manifest, durationMs, latency),
+    phases: phaseTable,
     instances: toInstances(load.groups, manifest, facts, durationMs, latency),
-    ...toCache(load.groups),
-    services: toServices(manifest, inputs.readings, events, facts.ends, durationMs),
-    ...host(inputs.hostReadings, durationMs),
-    timeline: componentChanges(events)
-      .filter(({ during }) => isWithin(during, 'warming', 'draining'))
-      .flatMap(({ event: { atMs, container, what, exitCode } }) =>
-        // Before the time base is known nothing is under load.
-        atMs === undefined ? [] : [{ atMs, container, what, ...(exitCode !== undefined && { exitCode }) }],
-      ),
+    probes: toProbeTable(probes, durationMs),
+    ...toIdleStates(inputs),
+    ...toCapacity(phaseTable, load, bounds, durationMs, latency),
+    crash: toCrash(inputs, load, durationMs),
+    redundancy: toRedundancy(manifest, probes),
+    targets: toTargets(manifest.objectives, figures),
+    timeline: timeline(events),
     generator: generator(load, facts.load?.stopMs ?? manifest.stopMs, durationMs),
   }
 }
 
-function host(readings: readonly HostReading[], durationMs: number): Pick<RunResult, 'host'> {
-  const measured = readings.filter(({ atMs }) => atMs >= 0 && atMs <= durationMs)
-  const load1 = toUsage(measured.map((reading) => reading.load1))
-  const source = measured[0]?.source
-  if (load1 === undefined || source === undefined) return {}
-  return { host: { load1: { mean: load1.mean, max: load1.max }, source } }
+function timeline(events: readonly RunEvent[]): RunResult['timeline'] {
+  return componentChanges(events)
+    .filter(({ during }) => isWithin(during, 'warming', 'draining'))
+    .flatMap(({ event: { atMs, container, what, exitCode } }) =>
+      // Before the time base is known nothing is under load.
+      atMs === undefined ? [] : [{ atMs, container, what, ...(exitCode !== undefined && { exitCode }) }],
+    )
 }
 
 function generator<H>(load: LoadSums<H>, stopMs: number | undefined, durationMs: number): RunResult['generator'] {

@@ -2,7 +2,7 @@ import type { ComparisonEvent, RunEvent } from '../domain/events.ts'
 import type { RunManifest } from '../domain/manifest.ts'
 import type { Objectives } from '../domain/objectives.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { Profile } from '../domain/profile.ts'
+import type { Profile, Stage } from '../domain/profile.ts'
 import type { Comparison, RunResult } from '../domain/runResult.ts'
 import type { Scenario } from '../domain/scenario.ts'
 import type { Topology } from '../domain/topology.ts'
@@ -25,6 +25,22 @@ export interface ComparisonAsk {
   readonly objectives?: string
   /** Written configuration that deltas refer to; absent: the first. */
   readonly baseline?: string
+}
+
+/** Load on something that runs already: no containers, one run. */
+export interface LoadAsk {
+  /** `http://127.0.0.1:8000/products`; with a scenario, which brings its paths, without a path. */
+  readonly url: string
+  readonly load: /** All users from the beginning to the end; the duration as written, `30s`. */
+    | { readonly kind: 'constant'; readonly users: number; readonly duration: string }
+    | { readonly kind: 'profile'; readonly profile: string; readonly timeScale: number }
+  /** Absent: the URL itself is asked for, and must answer 200. */
+  readonly scenario?: string
+  /** As written, `1s`; absent: the scenario's, or none without one. */
+  readonly think?: string
+  readonly seed: number
+  /** The address that the URL's name stands for, confirmed: needed for every one that is not loopback. */
+  readonly allowAddress?: string
 }
 
 export interface CatalogueAnswer<T> {
@@ -103,12 +119,22 @@ export interface Requests {
   /** Starts the runs of an interrupted comparison that have no result yet. */
   'comparison.resume': { ask: { readonly comparisonId: string }; answer: StartedComparison }
   'comparison.open': { ask: { readonly comparisonId: string }; answer: Comparison }
+  'load.start': {
+    ask: LoadAsk
+    /** Stages after time scale; the address is the one that is asked. */
+    answer: { readonly runId: string; readonly address: string; readonly stages: readonly Stage[] }
+  }
+  'load.stop': { ask: { readonly runId: string }; answer: { readonly stopping: boolean } }
   'run.list': { ask: Record<string, never>; answer: readonly RunListing[] }
   'run.open': {
     ask: { readonly runId: string }
     answer: { readonly manifest: RunManifest; readonly result: RunResult; readonly folder: string }
   }
-  'run.remove': { ask: { readonly id: string }; answer: { readonly removed: readonly string[] } }
+  /** Of a run, or of a comparison with its runs. Notes are sentences about what it means for what is left. */
+  'run.remove': {
+    ask: { readonly id: string }
+    answer: { readonly removed: readonly string[]; readonly notes: readonly string[] }
+  }
   /** A run or a comparison with its runs, as one archive (absolute path). */
   'run.export': {
     ask: { readonly id: string; readonly file: string }
@@ -116,7 +142,12 @@ export interface Requests {
   }
   'run.import': {
     ask: { readonly file: string }
-    answer: { readonly runIds: readonly string[]; readonly comparisonIds: readonly string[] }
+    answer: {
+      readonly runIds: readonly string[]
+      readonly comparisonIds: readonly string[]
+      /** Ids that were here already, to the last byte the same. */
+      readonly alreadyThere: readonly string[]
+    }
   }
   /** Report of a run or comparison; files are absolute paths. */
   'report.make': { ask: ReportAsk; answer: { readonly files: readonly string[] } }
@@ -154,6 +185,8 @@ const requests: Record<RequestName, true> = {
   'objectives.list': true,
   'comparison.resume': true,
   'comparison.open': true,
+  'load.start': true,
+  'load.stop': true,
   'run.remove': true,
   'run.export': true,
   'run.import': true,

@@ -1,18 +1,38 @@
 import { z } from 'zod'
+import { durationSchema } from '../domain/durationSchema.ts'
 import type { Ask, RequestName } from './requests.ts'
 
 const nothing = z.strictObject({})
+
+const timeScale = z.number().gt(0, 'time-scale must be above 0').max(100, 'time-scale must be at most 100')
+const seed = z.int().min(0).max(0xffff_ffff)
 
 const comparisonAsk = z.strictObject({
   configurations: z.array(z.string().min(1)).min(1, 'at least one configuration').max(8, 'at most 8 configurations'),
   profile: z.string().min(1),
   scenario: z.string().min(1).exactOptional(),
-  timeScale: z.number().gt(0, 'time-scale must be above 0').max(100, 'time-scale must be at most 100'),
+  timeScale,
   set: z.record(z.string(), z.string()),
-  seed: z.int().min(0).max(0xffff_ffff),
+  seed,
   repeat: z.int().min(1, 'at least once').max(20, 'at most 20 times'),
   objectives: z.string().min(1).exactOptional(),
   baseline: z.string().min(1).exactOptional(),
+})
+
+const loadAsk = z.strictObject({
+  url: z.string().min(1),
+  load: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('constant'),
+      users: z.int().min(1, 'at least one user').max(100_000, 'at most 100000 users'),
+      duration: durationSchema,
+    }),
+    z.strictObject({ kind: z.literal('profile'), profile: z.string().min(1), timeScale }),
+  ]),
+  scenario: z.string().min(1).exactOptional(),
+  think: durationSchema.exactOptional(),
+  seed,
+  allowAddress: z.string().min(1).exactOptional(),
 })
 
 /** What each request accepts; unknown keys are refused. */
@@ -27,6 +47,8 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'objectives.list': nothing,
   'comparison.resume': z.strictObject({ comparisonId: z.string().min(1) }),
   'comparison.open': z.strictObject({ comparisonId: z.string().min(1) }),
+  'load.start': loadAsk,
+  'load.stop': z.strictObject({ runId: z.string().min(1) }),
   'run.list': nothing,
   'run.open': z.strictObject({ runId: z.string().min(1) }),
   'run.remove': z.strictObject({ id: z.string().min(1) }),

@@ -44,12 +44,29 @@ export type Failure =
   | { readonly kind: 'diskFull'; readonly path: string }
   | { readonly kind: 'storeUnreadable'; readonly path: string; readonly message: string }
   | { readonly kind: 'storeUnwritable'; readonly path: string; readonly message: string }
+  /** No browser that prints; `chosen` by PALIER_CHROMIUM, or these were looked for. */
+  | { readonly kind: 'noBrowser'; readonly chosen: boolean; readonly tried: readonly string[] }
+  | { readonly kind: 'pdfFailed'; readonly browser: string; readonly message: string }
   | { readonly kind: 'engineFailed'; readonly doing: string; readonly message: string }
   /** Another comparison is on in this process. */
   | { readonly kind: 'busy'; readonly comparisonId: string }
+  /** Reasons are whole sentences. */
+  | { readonly kind: 'notResumable'; readonly comparisonId: string; readonly reasons: readonly string[] }
+  /** A run or a comparison that is still on cannot be removed or exported. */
+  | { readonly kind: 'stillOn'; readonly id: string; readonly pid: number }
+  /** An archive that cannot be imported, or a place for one that cannot be written. The message is a whole sentence. */
+  | { readonly kind: 'archiveRefused'; readonly file: string; readonly message: string }
   | { readonly kind: 'unexpected'; readonly message: string }
 
-export type NameKind = 'topology' | 'variant' | 'parameter' | 'profile' | 'scenario' | 'run' | 'comparison'
+export type NameKind =
+  | 'topology'
+  | 'variant'
+  | 'parameter'
+  | 'profile'
+  | 'scenario'
+  | 'objectives'
+  | 'run'
+  | 'comparison'
 
 export interface DockerAttempt {
   /** `DOCKER_HOST`, `context colima`, `/var/run/docker.sock` … */

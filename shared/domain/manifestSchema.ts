@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
 const parameterValue = z.union([z.string(), z.number()])
@@ -17,6 +18,9 @@ export const effectiveLimitSchema = z.strictObject({
     ),
 })
 
+/** How requests get to what is loaded. The last two: a URL, no containers of ours; an address of this machine, or another one. */
+export const pathSchema = z.enum(['bridge', 'published', 'loopback', 'remote'])
+
 export const leaseSchema = z.strictObject({ pid: z.number().int(), startedAt: z.string() })
 
 export const environmentSchema = z.strictObject({
@@ -28,7 +32,7 @@ export const environmentSchema = z.strictObject({
   cpuModel: z.string(),
   kernel: z.string(),
   engine: z.strictObject({
-    name: z.string().describe('`docker` or `podman`'),
+    name: z.string().describe('`docker` or `podman`; `none` for load on a URL.'),
     version: z.string(),
     apiVersion: z.string(),
     cgroupVersion: z.string(),
@@ -65,8 +69,7 @@ export const manifestSchema = z.strictObject({
     }),
   ),
   repeat: z.number().int().optional().describe('1-based, within its comparison.'),
-  objectives: z
-    .looseObject({ id: z.string() })
+  objectives: keptObjectivesSchema
     .optional()
     .describe('As declared when the run was made (shared/domain/objectives.ts).'),
   profile: z.strictObject({
@@ -85,7 +88,7 @@ export const manifestSchema = z.strictObject({
   }),
   connections: z.literal('perUser'),
   seed: z.number().int(),
-  path: z.enum(['bridge', 'published']).optional(),
+  path: pathSchema.optional(),
   subnet: z.string().optional(),
   cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
   images: z.record(z.string(), z.string()).describe('Image reference to image id.'),

@@ -42,3 +42,12 @@ export const objectivesSchema = z.strictObject({
     .describe('1 % errors and 2 s when not given.'),
   targets: z.array(targetSchema),
 })
+
+/** Objectives as a manifest keeps them: read, checked, and with every bound filled in. */
+export const keptObjectivesSchema = z.strictObject({
+  id: z.string(),
+  title: localTextSchema,
+  description: localTextSchema.exactOptional(),
+  capacity: z.strictObject({ errorRate: z.number(), p95Ms: z.number() }),
+  targets: z.array(targetSchema).readonly(),
+})

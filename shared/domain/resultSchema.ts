@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { effectiveLimitSchema, environmentSchema, leaseSchema } from './manifestSchema.ts'
+import { effectiveLimitSchema, environmentSchema, leaseSchema, pathSchema } from './manifestSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
 const count = z.number().int().nonnegative()
@@ -74,6 +74,9 @@ export const capacitySchema = z.strictObject({
       throughputPerS: z.number().optional(),
       errorRate: z.number().optional(),
       p95Us: micros.optional(),
+      overdue: count
+        .optional()
+        .describe('At least so many requests were still unanswered after the P95 bound; they count as slow.'),
     }),
   ),
 })
@@ -131,7 +134,7 @@ export const resultSchema = z.strictObject({
     endpoints: z.array(z.string()),
   }),
   connections: z.literal('perUser'),
-  path: z.enum(['bridge', 'published']).optional(),
+  path: pathSchema.optional(),
   cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
   seed: z.number().int(),
   environment: environmentSchema.optional(),
@@ -290,6 +293,19 @@ export const resultSchema = z.strictObject({
 /** Over the repeats of one configuration; the median of an even number is the mean of the two in the middle. */
 const spread = z.strictObject({ median: z.number(), min: z.number(), max: z.number(), runs: z.number().int() })
 
+/** What a person asked for (shared/contract/requests.ts), kept so that an interrupted comparison can be resumed. */
+const askSchema = z.strictObject({
+  configurations: z.array(z.string()),
+  profile: z.string(),
+  scenario: z.string().exactOptional(),
+  timeScale: z.number(),
+  set: z.record(z.string(), z.string()),
+  seed: z.number().int(),
+  repeat: z.number().int().positive(),
+  objectives: z.string().exactOptional(),
+  baseline: z.string().exactOptional(),
+})
+
 /** `comparisons/<id>/comparison.json`, and what `compare --json` writes. */
 export const comparisonSchema = z.strictObject({
   schema: z.literal('palier.comparison/1'),
@@ -304,6 +320,11 @@ export const comparisonSchema = z.strictObject({
   repeat: z.number().int().positive(),
   baseline: z.string().describe('The configuration that deltas refer to.'),
   objectives: z.string().optional(),
+  ask: askSchema.optional().describe('As it was asked; without it a comparison cannot be resumed.'),
+  inputs: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Checksum of every declared input (`profile quick`): a comparison is resumed with the very same only.'),
   /** Runs in the order of execution; resuming starts the ones without a result. */
   planned: z.array(z.strictObject({ runId: z.string(), configuration: z.string(), repeat: z.number().int() })),
   runs: z.array(resultSchema),

@@ -11,4 +11,5 @@ export const plainLatency: LatencyMath<readonly number[]> = {
     const mean = sorted.reduce((sum, us) => sum + us, 0) / sorted.length
     return { mean, p50: at(50), p90: at(90), p95: at(95), p99: at(99), 'p99.9': at(99.9), max: at(100) }
   },
+  countAtMost: (histogram, us) => histogram.filter((one) => one <= us).length,
 }

@@ -49,6 +49,28 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   --time-scale  found fast, expected a number above 0`,
     ],
   ],
+  notResumable: [
+    [
+      { kind: 'notResumable', comparisonId: 'c', reasons: ['The profile quick has changed since it was started.'] },
+      `The comparison c cannot be resumed
+  The profile quick has changed since it was started.`,
+    ],
+  ],
+  stillOn: [
+    [
+      { kind: 'stillOn', id: 'r', pid: 12 },
+      `r is still on
+  Process 12 runs it.
+  > Wait for its end, or stop it.`,
+    ],
+  ],
+  archiveRefused: [
+    [
+      { kind: 'archiveRefused', file: 'a.tgz', message: 'It ends too early.' },
+      `a.tgz was refused
+  It ends too early.`,
+    ],
+  ],
   unknownName: [
     [
       { kind: 'unknownName', what: 'topology', name: 'trio-cahe', known: ['solo', 'duo-lb', 'trio-cache'] },
@@ -259,6 +281,28 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `/data/runs/a cannot be written
   The system says: permission denied.
   > Choose a folder that you may write to with \`--out\`.`,
+    ],
+  ],
+  noBrowser: [
+    [
+      { kind: 'noBrowser', chosen: false, tried: ['chromium', 'google-chrome'] },
+      `No browser that can print a PDF was found
+  Looked for chromium, google-chrome.
+  > Install Chromium (on Debian: \`sudo apt-get install chromium\`), or write the report as HTML with \`--html\` and print it from any browser.`,
+    ],
+    [
+      { kind: 'noBrowser', chosen: true, tried: ['/opt/chrome'] },
+      `The browser for the PDF is not there
+  PALIER_CHROMIUM is set to /opt/chrome.
+  > Correct PALIER_CHROMIUM, unset it to use the browser of this machine, or write the report as HTML with \`--html\` and print it from any browser.`,
+    ],
+  ],
+  pdfFailed: [
+    [
+      { kind: 'pdfFailed', browser: '/usr/bin/chromium', message: 'it was not done after 60 s' },
+      `The PDF could not be printed
+  /usr/bin/chromium: it was not done after 60 s.
+  > Name another browser with PALIER_CHROMIUM, or write the report as HTML with \`--html\` and print it from any browser.`,
     ],
   ],
   engineFailed: [

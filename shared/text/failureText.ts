@@ -3,6 +3,7 @@ import type { Failure, NameKind } from '../domain/failure.ts'
 import { dockerUnreachableText, type Platform } from './dockerAdvice.ts'
 import { type FailureText, failureWords } from './failureWords.ts'
 import { nearestName } from './nearestName.ts'
+import { printFailureText } from './printFailureText.ts'
 import { problemsTitle, problemText } from './problemText.ts'
 import { saying, sentence } from './sentence.ts'
 import { startFailureText } from './startFailureText.ts'
@@ -47,6 +48,9 @@ export function failureText(failure: Failure, platform: Platform): FailureText {
     case 'storeUnreadable':
     case 'storeUnwritable':
       return storeText(failure)
+    case 'noBrowser':
+    case 'pdfFailed':
+      return printFailureText(failure, platform)
     case 'engineFailed':
       return failureWords(
         `Docker failed while ${failure.doing}`,
@@ -59,6 +63,16 @@ export function failureText(failure: Failure, platform: Platform): FailureText {
         [`It is ${failure.comparisonId}; two at once would measure each other.`],
         'Wait for its end, or stop it.',
       )
+    case 'notResumable':
+      return failureWords(`The comparison ${failure.comparisonId} cannot be resumed`, failure.reasons)
+    case 'stillOn':
+      return failureWords(
+        `${failure.id} is still on`,
+        [`Process ${failure.pid} runs it.`],
+        'Wait for its end, or stop it.',
+      )
+    case 'archiveRefused':
+      return failureWords(`${failure.file} was refused`, [failure.message])
     case 'unexpected':
       return failureWords(
         'Palier came upon something it does not expect',
@@ -83,6 +97,7 @@ const listedBy: Readonly<Record<NameKind, string>> = {
   parameter: 'palier topologies',
   profile: 'palier profiles',
   scenario: 'palier scenarios',
+  objectives: 'palier objectives',
   run: 'palier runs list',
   comparison: 'palier runs list',
 }
@@ -91,7 +106,8 @@ function unknownName({ what, name, known }: Extract<Failure, { kind: 'unknownNam
   const begun = name === '' ? [] : known.filter((one) => one.startsWith(name))
   const isAmbiguous = (what === 'run' || what === 'comparison') && begun.length > 1
   const meant = nearestName(name, known)
-  const details = known.length === 0 ? [`There is no ${what} at all.`] : [`Known: ${listed(known)}.`]
+  const thereIs = what === 'objectives' ? 'There are no' : 'There is no'
+  const details = known.length === 0 ? [`${thereIs} ${what} at all.`] : [`Known: ${listed(known)}.`]
   if (isAmbiguous) {
     return {
       title: `“${name}” is the beginning of several ${what}s`,
@@ -100,7 +116,7 @@ function unknownName({ what, name, known }: Extract<Failure, { kind: 'unknownNam
     }
   }
   return {
-    title: `There is no ${what} “${name}”`,
+    title: `${thereIs} ${what} “${name}”`,
     details,
     fix: `${meant === undefined ? '' : `Did you mean ${meant}? `}\`${listedBy[what]}\` lists them all.`,
   }

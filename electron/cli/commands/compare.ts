@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import type { Answer, ComparisonAsk } from '../../../shared/contract/requests.ts'
+import type { Answer, ComparisonAsk, StartedComparison } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
+import type { Phase, Stage } from '../../../shared/domain/profile.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import { toPhases } from '../../../shared/load/toPhases.ts'
@@ -10,14 +11,21 @@ import { failureText } from '../../../shared/text/failureText.ts'
 import { durationText } from '../../../shared/text/units.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes, toExitCode } from '../exitCode.ts'
+import { type FailReason, failSentences } from '../failOn.ts'
 import { failureLines } from '../failureLines.ts'
+import type { Outputs } from '../outputOptions.ts'
+import { outputProblems } from '../outputProblems.ts'
 import { drawnProgress } from '../progress/drawnProgress.ts'
 import { plainProgress } from '../progress/plainProgress.ts'
-import type { ProgressReporter } from '../progress/progressReporter.ts'
 import type { StopKey } from '../stopKey.ts'
 import type { Terminal } from '../terminal.ts'
-import { unwritableProblems } from '../unwritableProblems.ts'
 import { type FailedRun, followComparison } from './followComparison.ts'
+import { makeReport } from './makeReport.ts'
+
+/** A comparison to start, or one to go on with. */
+export type CompareOrder =
+  | { readonly kind: 'new'; readonly ask: ComparisonAsk }
+  | { readonly kind: 'resume'; readonly comparisonId: string }
 
 export interface CompareParts {
   readonly client: Client
@@ -25,8 +33,8 @@ export interface CompareParts {
   readonly stopKey: StopKey
   /** What is wrong with the options themselves; told together with what is wrong with the ask. */
   readonly problems: readonly Problem[]
-  /** Absolute path, `-` for stdout, undefined for none. */
-  readonly json: string | undefined
+  readonly outputs: Outputs
+  readonly failOn: readonly FailReason[]
   /** What stdout gets when JSON does not. */
   readonly toText: (comparison: Comparison) => string
   readonly toJson: (comparison: Comparison) => unknown
@@ -35,13 +43,14 @@ export interface CompareParts {
 }
 
 /** Checks, runs, shows, writes. Ctrl+C stops the comparison and brings everything down; what was measured is kept. */
-export async function compare(ask: ComparisonAsk, parts: CompareParts): Promise<ExitCode> {
+export async function compare(order: CompareOrder, parts: CompareParts): Promise<ExitCode> {
   const { client, terminal, stopKey } = parts
-  const toReporter = await announceStart(ask, parts)
+  const phases = await announceStart(order, parts)
   const following = followComparison(client)
-  const started = await client.ask('comparison.start', ask)
+  const started = await start(order, client)
   const { comparisonId } = started
-  const reporter = toReporter(new Map(started.runs.map(({ runId, configurationId }) => [runId, configurationId])))
+  const names = runNames(started)
+  const reporter = terminal.isInteractive ? drawnProgress(names, phases) : plainProgress(names, phases, terminal.err)
   const release = stopKey.onFirst(() => void client.ask('comparison.stop', { comparisonId }))
   const { stopped, failure, leftBehind, failures } = await following.until(started, reporter)
   release()
@@ -51,35 +60,51 @@ export async function compare(ask: ComparisonAsk, parts: CompareParts): Promise<
 
   const comparison = await client.ask('comparison.open', { comparisonId })
   show(comparison, parts)
+  if (comparison.runs.length > 0) await makeReport(comparisonId, parts.outputs, parts)
   if (failure !== undefined) {
     // A full disk ends a run and then the comparison: it is told once.
     if (!failures.some((failed) => failed.failure.kind === failure.kind)) throw new PalierError(failure)
     return toExitCode(failure)
   }
-  return stopped ? exitCodes.interrupted : toWorst(comparison)
+  if (stopped) terminal.err(`\`palier compare --resume ${comparisonId}\` goes on with what is left.`)
+  return stopped ? exitCodes.interrupted : toEnd(comparison, parts)
 }
 
-/** Says what is about to happen; gives the way to show it once the runs have ids. */
-async function announceStart(
-  ask: ComparisonAsk,
-  { client, terminal, json, problems }: CompareParts,
-): Promise<(runs: ReadonlyMap<string, string>) => ProgressReporter> {
-  const { warnings, estimateMs } = await check(ask, client, [...problems, ...unwritable(json)])
-  const { items } = await client.ask('profile.list', {})
-  const stages = items.find(({ id }) => id === ask.profile)?.stages ?? []
-  const phases = toPhases(scaleStages(stages, ask.timeScale))
+function start(order: CompareOrder, client: Client): Promise<StartedComparison> {
+  return order.kind === 'new'
+    ? client.ask('comparison.start', order.ask)
+    : client.ask('comparison.resume', { comparisonId: order.comparisonId })
+}
+
+/** Says what is about to happen; gives the phases of every run. */
+async function announceStart(order: CompareOrder, parts: CompareParts): Promise<readonly Phase[]> {
+  const { client, terminal } = parts
+  // Results that cannot be written would be found out after the last run.
+  const problems = [...parts.problems, ...outputProblems(parts.outputs)]
+  if (order.kind === 'resume') {
+    if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
+    const stored = await client.ask('comparison.open', { comparisonId: order.comparisonId })
+    const done = stored.runs.filter(({ outcome }) => outcome.kind === 'completed').length
+    terminal.err(`${stored.id}: ${done} of ${stored.planned.length} runs are complete; going on with the rest`)
+    return phasesOf(stored.profile.id, stored.profile.timeScale, client)
+  }
+  const { ask } = order
+  const { warnings, estimateMs } = await check(ask, client, problems)
   const count = ask.configurations.length
-  const scale = ask.timeScale === 1 ? '' : ` × ${ask.timeScale}`
-  terminal.err(
-    `${count} configuration${count === 1 ? '' : 's'}, profile ${ask.profile}${scale}, seed ${ask.seed}: about ${durationText(estimateMs)}`,
-  )
+  const words = [
+    `${count} configuration${count === 1 ? '' : 's'}${ask.repeat === 1 ? '' : ` × ${ask.repeat}`}`,
+    `profile ${ask.profile}${ask.timeScale === 1 ? '' : ` × ${ask.timeScale}`}`,
+    `seed ${ask.seed}: about ${durationText(estimateMs)}`,
+  ]
+  terminal.err(words.join(', '))
   for (const warning of warnings) terminal.err(`warning: ${warning}`)
-  return (runs) => (terminal.isInteractive ? drawnProgress(runs, phases) : plainProgress(runs, phases, terminal.err))
+  return phasesOf(ask.profile, ask.timeScale, client)
 }
 
-/** A result that cannot be written would be found out after the last run, so it is part of what is checked before the first. */
-function unwritable(json: string | undefined): readonly Problem[] {
-  return json === undefined || json === '-' ? [] : unwritableProblems('--json', json)
+async function phasesOf(profile: string, timeScale: number, client: Client): Promise<readonly Phase[]> {
+  const { items } = await client.ask('profile.list', {})
+  const stages: readonly Stage[] = items.find(({ id }) => id === profile)?.stages ?? []
+  return toPhases(scaleStages(stages, timeScale))
 }
 
 async function check(
@@ -97,19 +122,33 @@ async function check(
   throw new PalierError({ kind: 'badInput', problems })
 }
 
+/** Run id to what its lines begin with; several runs of one configuration are numbered. */
+function runNames({ runs }: StartedComparison): ReadonlyMap<string, string> {
+  return new Map(
+    runs.map(({ runId, configurationId }, index) => {
+      const same = runs.filter((run) => run.configurationId === configurationId)
+      const place = runs.slice(0, index + 1).filter((run) => run.configurationId === configurationId).length
+      return [runId, same.length === 1 ? configurationId : `${configurationId} ${place}/${same.length}`]
+    }),
+  )
+}
+
 /** Why a run failed, when all runs have ended: what is said while others are still on is soon out of sight. */
 function tellFailure({ configurationId, failure }: FailedRun, { terminal, platform }: CompareParts): void {
   const { title, ...rest } = failureText(failure, platform)
   for (const line of failureLines({ title: `${configurationId}: ${title}`, ...rest })) terminal.err(line)
 }
 
-function show(comparison: Comparison, { terminal, json, toText, toJson }: CompareParts): void {
+function show(comparison: Comparison, { terminal, outputs: { json }, toText, toJson }: CompareParts): void {
   if (json !== undefined && json !== '-') writeFileSync(json, `${JSON.stringify(toJson(comparison), null, 2)}\n`)
   if (json === '-') terminal.out(JSON.stringify(toJson(comparison), null, 2))
   else if (comparison.runs.length > 0) terminal.out(`\n${toText(comparison)}`)
 }
 
-/** A run that failed makes the command fail, though the others have their results. */
-function toWorst({ runs }: Comparison): ExitCode {
-  return runs.some(({ outcome }) => outcome.kind === 'failed') ? exitCodes.failed : exitCodes.done
+/** A run that failed makes the command fail, though the others have their results; that counts for more than `--fail-on`. */
+function toEnd({ runs }: Comparison, { terminal, failOn }: CompareParts): ExitCode {
+  const sentences = failSentences(runs, failOn)
+  for (const sentence of sentences) terminal.err(sentence)
+  if (runs.some(({ outcome }) => outcome.kind === 'failed')) return exitCodes.failed
+  return sentences.length > 0 ? exitCodes.missed : exitCodes.done
 }

@@ -1,9 +1,10 @@
 import type { CatalogueAnswer } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
+import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { Topology } from '../../../shared/domain/topology.ts'
-import { durationText } from '../../../shared/text/units.ts'
+import { durationText, percentText } from '../../../shared/text/units.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
 import type { Terminal } from '../terminal.ts'
@@ -24,6 +25,10 @@ export async function listProfiles({ client, terminal, json }: ListParts): Promi
 
 export async function listScenarios({ client, terminal, json }: ListParts): Promise<ExitCode> {
   return print(await client.ask('scenario.list', {}), { terminal, json, toText: scenarioText })
+}
+
+export async function listObjectives({ client, terminal, json }: ListParts): Promise<ExitCode> {
+  return print(await client.ask('objectives.list', {}), { terminal, json, toText: objectivesText })
 }
 
 /** Good files are listed even when others are broken; the broken ones make the command end with the usage code. */
@@ -77,4 +82,14 @@ function scenarioText({ id, title, think, requests }: Scenario): string {
   return [`${id} — ${title.en}, think time ${durationText(think.meanMs)} ± ${think.spreadPercent} %`, ...lines].join(
     '\n',
   )
+}
+
+function objectivesText({ id, title, capacity, targets }: Objectives): string {
+  const lines = targets.map(({ name, metric, service, endpoint, below, above }) => {
+    const limit = below === undefined ? `above ${above}` : `below ${below}`
+    const of = service ?? endpoint
+    return `  ${name.padEnd(20)} ${metric}${of === undefined ? '' : ` of ${of}`} ${limit}`
+  })
+  const bounds = `capacity: errors up to ${percentText(capacity.errorRate)}, P95 up to ${durationText(capacity.p95Ms)}`
+  return [`${id} — ${title.en}, ${bounds}`, ...lines].join('\n')
 }

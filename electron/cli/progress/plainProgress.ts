@@ -42,6 +42,7 @@ export function plainProgress(
       case 'progress':
       case 'reading':
       case 'host':
+      case 'probe':
         return
       default:
         assertNever(event, 'event')

@@ -57,6 +57,7 @@ export function foldProgress(progress: RunProgress, event: RunEvent): RunProgres
     case 'warning':
     case 'reading':
     case 'host':
+    case 'probe':
     case 'ended':
       return progress
     default:

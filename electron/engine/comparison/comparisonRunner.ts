@@ -1,5 +1,4 @@
 import { toComparison } from '../../../shared/analysis/toComparison.ts'
-import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
 import type { ComparisonEventBody } from '../../../shared/domain/events.ts'
 import { PalierError, toFailure } from '../../../shared/domain/failure.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
@@ -15,11 +14,9 @@ import { RunMachine } from '../run/runMachine.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { StopRequested } from '../run/stopRequested.ts'
+import type { ComparisonOrder } from './comparisonOrder.ts'
 import { firstManifest } from './firstManifest.ts'
-import { shuffled } from './shuffled.ts'
-
-/** Lets sockets, caches and the processor settle between two runs. */
-const COOL_DOWN_MS = 3000
+import { baselineOf, COOL_DOWN_MS } from './resolveComparison.ts'
 
 export interface ComparisonParts {
   readonly ports: Ports
@@ -33,24 +30,20 @@ export interface ComparisonParts {
 
 /** A comparison under way: the runs of several configurations, one after the other. */
 export class ComparisonRunner {
-  readonly id: string
-  /** In the order in which they will run. */
-  readonly runs: readonly RunSpec[]
-  readonly #asked: readonly RunSpec[]
-  readonly #ask: ComparisonAsk
+  readonly #order: ComparisonOrder
   readonly #parts: ComparisonParts
   readonly #abort = new AbortController()
-  readonly #createdAt: string
-  readonly #results = new Map<string, RunResult>()
+  readonly #results: Map<string, RunResult>
   #cleanup = new CleanupStack()
 
-  constructor(id: string, ask: ComparisonAsk, asked: readonly RunSpec[], parts: ComparisonParts) {
-    this.id = id
-    this.#ask = ask
-    this.#asked = asked
+  constructor(order: ComparisonOrder, parts: ComparisonParts) {
+    this.#order = order
     this.#parts = parts
-    this.runs = shuffled(asked, ask.seed)
-    this.#createdAt = parts.ports.clock.utc()
+    this.#results = new Map(order.kept.map((result) => [result.runId, result]))
+  }
+
+  get id(): string {
+    return this.#order.id
   }
 
   stop(): void {
@@ -68,7 +61,7 @@ export class ComparisonRunner {
     try {
       this.#save('running')
       await this.#sweep()
-      for (const [index, spec] of this.runs.entries()) {
+      for (const [index, spec] of this.#order.runs.entries()) {
         if (index > 0) await this.#coolDown()
         this.#announce({ kind: 'runStarted', runId: spec.runId, index })
         const ended = await this.#runOne(spec)
@@ -132,17 +125,27 @@ export class ComparisonRunner {
   }
 
   #save(outcome: Comparison['outcome']): void {
-    const { timeScale, seed, profile } = this.#ask
-    const results = this.#asked.flatMap(({ runId }) => this.#results.get(runId) ?? [])
+    const { id, createdAt, ask, inputs, configurations, planned } = this.#order
+    const names = configurations.map(({ configuration }) => configuration.id)
+    const place = ({ configuration }: { configuration: string }): number => names.indexOf(configuration)
+    const results = planned
+      .toSorted((a, b) => place(a) - place(b) || a.repeat - b.repeat)
+      .flatMap(({ runId }) => this.#results.get(runId) ?? [])
     this.#parts.ports.store.saveComparison(
       toComparison(results, {
-        id: this.id,
-        createdAt: this.#createdAt,
-        profile: { id: profile, timeScale },
-        scenario: [...new Set(this.#asked.map(({ scenario }) => scenario.id))].join(', '),
-        seed,
+        id,
+        createdAt,
+        profile: { id: ask.profile, timeScale: ask.timeScale },
+        scenario: [...new Set(configurations.map(({ scenario }) => scenario.id))].join(', '),
+        seed: ask.seed,
         outcome,
-        configurations: this.#asked.map(({ configuration }) => configuration.id),
+        configurations: names,
+        repeat: ask.repeat,
+        baseline: baselineOf(ask),
+        ...(ask.objectives === undefined ? {} : { objectives: ask.objectives }),
+        ask: { ...ask, configurations: [...ask.configurations] },
+        inputs,
+        planned: [...planned],
         ...(outcome === 'running' && { lease: this.#parts.ports.host.self() }),
       }),
     )

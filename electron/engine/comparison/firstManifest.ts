@@ -13,6 +13,8 @@ export function firstManifest(spec: RunSpec, utc: string, lease: RunManifest['le
     configuration: { ...configuration, overridden: [...configuration.overridden] },
     topologyTitle: topology.title,
     containers: plan.containers.map(({ name, service, role, image }) => ({ name, service, role, image })),
+    repeat: spec.repeat,
+    ...(spec.objectives === undefined ? {} : { objectives: { ...spec.objectives } }),
     profile: {
       id: profile.id,
       title: profile.title,

@@ -1,5 +1,5 @@
 import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
-import { toConfigurationName } from '../../../shared/domain/configuration.ts'
+import { toConfigurationName, toWrittenName } from '../../../shared/domain/configuration.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
@@ -10,18 +10,24 @@ import { budgetWarnings } from '../topology/budgetWarnings.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { checkSet, resolveConfiguration, unknownParameters } from '../topology/resolveConfiguration.ts'
 
-export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId'>
+/** What all repeats of one configuration have in common. */
+export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat'>
 
 /** What a run costs besides its load: start, verification, collecting, teardown; measured at 5 to 9 s here. */
 const FIXED_COST_MS = 8000
+/** Lets sockets, caches and the processor settle between two runs. */
+export const COOL_DOWN_MS = 3000
 
 /**
  * Reads and checks everything a comparison names before anything is created: all problems are thrown together.
- * The order is the person's.
+ * One for each configuration, in the person's order.
  */
 export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): readonly ResolvedRun[] {
   const collected = new Collected()
   const profile = collected.try(() => catalogue.profile(ask.profile))
+  const { objectives: asked } = ask
+  const objectives = asked === undefined ? undefined : collected.try(() => catalogue.objective(asked))
+  collected.add(configurationProblems(ask))
   const chosen = ask.configurations.map((written) => {
     const { topologyId, variant } = toConfigurationName(written)
     return { variant, topology: collected.try(() => catalogue.topology(topologyId)) }
@@ -46,6 +52,7 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
       timeScale: ask.timeScale,
       seed: ask.seed,
       warnings: budgetWarnings(topology, configuration.parameters),
+      ...(objectives === undefined ? {} : { objectives }),
     }
   })
   collected.throwIfAny()
@@ -53,11 +60,33 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
 }
 
 /** Wall time a comparison will take, roughly: the plans themselves and what comes around each. */
-export function estimateMs(runs: readonly ResolvedRun[]): number {
-  return runs.reduce(
+export function estimateMs(runs: readonly ResolvedRun[], repeat: number): number {
+  const roundMs = runs.reduce(
     (sum, run) => sum + planDurationMs(scaleStages(run.profile.stages, run.timeScale)) + FIXED_COST_MS,
     0,
   )
+  return roundMs * repeat + COOL_DOWN_MS * Math.max(0, runs.length * repeat - 1)
+}
+
+/** The configuration that deltas refer to: the chosen one, else the first. */
+export function baselineOf({ baseline, configurations }: ComparisonAsk): string {
+  return toWrittenName(toConfigurationName(baseline ?? configurations[0] ?? ''))
+}
+
+/** Each configuration once (repeats are asked for otherwise), and the baseline among them. */
+function configurationProblems(ask: ComparisonAsk): Problem[] {
+  const written = ask.configurations.map((name) => toWrittenName(toConfigurationName(name)))
+  const twice = new Set(written.filter((name, index) => written.indexOf(name) !== index))
+  const problems: Problem[] = [...twice].map((name) => ({
+    where: 'command line',
+    field: '',
+    found: `${name} more than once`,
+    expected: 'each configuration once',
+    fix: 'run each several times with --repeat 2',
+  }))
+  if (written.includes(baselineOf(ask))) return problems
+  const expected = `one of ${[...new Set(written)].join(', ')}`
+  return [...problems, { where: '--baseline', field: '', found: `"${ask.baseline}"`, expected }]
 }
 
 /** Goes on after a failure in what a person wrote, so that all of them are told together. */
@@ -94,7 +123,10 @@ function toProblem(what: string, name: string, known: readonly string[]): Proble
     where: what,
     field: '',
     found: `"${name}"`,
-    expected: known.length === 0 ? `a ${what}, but there is none` : `one of ${known.join(', ')}`,
+    expected:
+      known.length === 0
+        ? `${what === 'objectives' ? '' : 'a '}${what}, but there is none`
+        : `one of ${known.join(', ')}`,
     ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
   }
 }

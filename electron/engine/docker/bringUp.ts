@@ -7,7 +7,8 @@ import type { Connection } from './connection.ts'
 import { type CreatedContainer, createContainers } from './createContainers.ts'
 import { createNetwork } from './createNetwork.ts'
 import { DockerStack, type RunningContainer } from './dockerStack.ts'
-import { effectiveLimits } from './effectiveLimits.ts'
+import { effectiveCores } from './effectiveCores.ts'
+import { effectiveLimits, type HeldTo } from './effectiveLimits.ts'
 import { engineFailed } from './engineError.ts'
 import { examineContainer } from './examineContainer.ts'
 import { engineNowMs, toObserved } from './followChanges.ts'
@@ -136,6 +137,8 @@ function toRunning(
     address: container.address,
     id: container.id,
     state: { running, startedMs },
+    pid: info.State.Pid,
+    limitCores: effectiveCores(heldTo(info)),
     published: toPublished(info),
   }
 }
@@ -151,13 +154,15 @@ function toPublished({ NetworkSettings }: Dockerode.ContainerInspectInfo): Reado
 }
 
 function limitsOf(plans: readonly ContainerPlan[], inspected: Inspected): EffectiveLimit[] {
-  return plans.flatMap((plan) => {
-    const held = inspected.get(plan.name)?.HostConfig
-    return effectiveLimits(plan, {
-      nanoCpus: held?.NanoCpus ?? 0,
-      memoryBytes: held?.Memory ?? 0,
-      pids: held?.PidsLimit ?? 0,
-      cpuset: held?.CpusetCpus ?? '',
-    })
-  })
+  return plans.flatMap((plan) => effectiveLimits(plan, heldTo(inspected.get(plan.name))))
+}
+
+function heldTo(info: Dockerode.ContainerInspectInfo | undefined): HeldTo {
+  const held = info?.HostConfig
+  return {
+    nanoCpus: held?.NanoCpus ?? 0,
+    memoryBytes: held?.Memory ?? 0,
+    pids: held?.PidsLimit ?? 0,
+    cpuset: held?.CpusetCpus ?? '',
+  }
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { afterEach, expect, test } from 'vitest'
 import { CleanupStack } from '../cleanupStack.ts'
 import { systemClock } from '../host/systemClock.ts'
@@ -141,8 +142,12 @@ test('a container held at half a core reads 50 % (48 to 52), from the first read
   const { stack } = await up({ busy: 'while :; do :; done', idle: 'exec sleep 60' }, { limits: { cpus: 0.5 } })
   const busy: number[] = []
   const idle: number[] = []
-  stack.sample(({ container, cpuPercent, memoryBytes }) => {
-    expect(memoryBytes).toBeGreaterThan(0)
+  stack.sample(({ container, ...reading }) => {
+    const { cpuPercent } = reading
+    expect(reading.memoryBytes).toBeGreaterThan(0)
+    expect(reading.cpuOfLimitPercent).toBeCloseTo(cpuPercent * 2, 6)
+    expect(reading.intervalMs).toBeGreaterThan(900)
+    if (container === 'busy') expect(reading.throttledPeriods).toBeGreaterThan(5)
     ;(container === 'busy' ? busy : idle).push(cpuPercent)
   }, stop.signal)
   await until(() => busy.length >= 7 && idle.length >= 5)
@@ -155,6 +160,29 @@ test('a container held at half a core reads 50 % (48 to 52), from the first read
   expect(median).toBeGreaterThan(Math.min(48, given - 4))
   expect(Math.max(...idle)).toBeLessThan(5)
 })
+
+const cli = (...args: string[]) => spawnSync('docker', args, { encoding: 'utf8' })
+
+test.skipIf(cli('version').status !== 0)('memory is what the Docker CLI says of the same container', async () => {
+  const { stack, id } = await up({ a: 'head -c 30000000 /dev/urandom > /tmp/f; cat /tmp/f > /dev/null; exec sleep 60' })
+  const memoryBytes: number[] = []
+  stack.sample((reading) => memoryBytes.push(reading.memoryBytes), stop.signal)
+  // At rest: nothing changes any more between our frame and theirs.
+  await until(() => memoryBytes.length >= 3 && memoryBytes.at(-1) === memoryBytes.at(-2))
+  const shown = cli('stats', '--no-stream', '--format', '{{.MemUsage}}', await id('a')).stdout
+  const ours = memoryBytes.at(-1) ?? 0
+  expect(shown).toMatch(new RegExp(`^${asCliSize(ours)} / 128MiB`))
+  const frame = await bareDocker.getContainer(await id('a')).stats({ stream: false })
+  const { total_inactive_file: inactive } = frame.memory_stats.stats as unknown as { total_inactive_file: number }
+  expect(inactive).toBeGreaterThan(20_000_000)
+  expect(ours).toBe(frame.memory_stats.usage - inactive)
+})
+
+/** As the CLI writes sizes: four digits in the unit that leaves the number below 1024. */
+function asCliSize(bytes: number): string {
+  const power = Math.floor(Math.log2(bytes) / 10)
+  return `${Number((bytes / 1024 ** power).toPrecision(4))}${['B', 'KiB', 'MiB', 'GiB'][power]}`
+}
 
 test('readings stop with a container and go on when it is back; a dead one reads nothing, not 0', async () => {
   const { stack, id } = await up({ a: 'while :; do :; done' }, { limits: { cpus: 0.2 } })

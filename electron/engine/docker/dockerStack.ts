@@ -12,6 +12,10 @@ import type { KnownState } from './stackStates.ts'
 export interface RunningContainer extends StackContainer {
   readonly id: string
   readonly state: KnownState
+  /** Of its first process, on the engine's machine; 0 when it has ended. */
+  readonly pid: number
+  /** CPU quota; undefined: none. */
+  readonly limitCores: number | undefined
   /** Container port to port on 127.0.0.1; empty on the `bridge` path. */
   readonly published: ReadonlyMap<number, number>
 }
@@ -32,11 +36,14 @@ export class DockerStack implements Stack {
   readonly containers: readonly StackContainer[]
   readonly subnet: string
   readonly limits: readonly EffectiveLimit[]
+  readonly processIds?: readonly number[]
   readonly #connection: Connection
   readonly #clock: Clock
   readonly #facts: StackFacts
   readonly #running: ReadonlyMap<string, RunningContainer>
   readonly #ports: Map<string, ReadonlyMap<number, number>>
+  /** Container name to the engine's wall time of its last start. */
+  readonly #startedMs: Map<string, number>
 
   constructor(connection: Connection, clock: Clock, facts: StackFacts, running: readonly RunningContainer[]) {
     this.#connection = connection
@@ -44,6 +51,7 @@ export class DockerStack implements Stack {
     this.#facts = facts
     this.#running = new Map(running.map((container) => [container.name, container]))
     this.#ports = new Map(running.map(({ name, published }) => [name, published]))
+    this.#startedMs = new Map(running.map(({ name, state }) => [name, state.startedMs]))
     this.containers = running.map(({ name, service, role, image, address }) => ({
       name,
       service,
@@ -53,6 +61,7 @@ export class DockerStack implements Stack {
     }))
     this.subnet = facts.subnet
     this.limits = facts.limits
+    if (connection.facts.path === 'bridge') this.processIds = running.map(({ pid }) => pid).filter((pid) => pid > 0)
   }
 
   addressOf(container: string, port: number): { readonly host: string; readonly port: number } {
@@ -83,6 +92,7 @@ export class DockerStack implements Stack {
       followed,
       (event, nowMs) => {
         if (event.what !== 'restarted') return tell(event, nowMs)
+        this.#startedMs.set(event.container, event.engineMs)
         // The engine gives a restarted container new loopback ports.
         void this.#refreshPorts(event.container).then(() => tell(event, nowMs))
       },
@@ -92,11 +102,15 @@ export class DockerStack implements Stack {
 
   sample(onReading: Parameters<Stack['sample']>[0], signal: AbortSignal): void {
     const until = AbortSignal.any([signal, this.#facts.closing])
-    for (const { name, id } of this.#running.values()) {
+    for (const { name, id, limitCores } of this.#running.values()) {
       void sampleStats(
-        this.#connection.docker,
-        id,
-        this.#clock,
+        {
+          docker: this.#connection.docker,
+          id,
+          clock: this.#clock,
+          ...(limitCores === undefined ? {} : { limitCores }),
+          startedMs: () => this.#startedMs.get(name) ?? 0,
+        },
         (usage, nowMs) => {
           if (!until.aborted) onReading({ container: name, ...usage, nowMs })
         },

@@ -1,5 +1,7 @@
 import type { EffectiveLimit } from '../../../shared/domain/manifest.ts'
 import type { ContainerPlan } from '../../../shared/domain/stackPlan.ts'
+import { cpusetCores } from './cpusetCores.ts'
+import { effectiveCores } from './effectiveCores.ts'
 
 /** What the engine says a running container is held to. */
 export interface HeldTo {
@@ -26,7 +28,7 @@ export function effectiveLimits(plan: ContainerPlan, held: HeldTo): EffectiveLim
   const { cpus, memoryBytes, pids } = plan.limits
   const rows: EffectiveLimit[] = []
   if (cpus !== undefined) {
-    const effective = Math.min(held.nanoCpus / 1e9, coreCount(held.cpuset))
+    const effective = effectiveCores(held) ?? 0
     rows.push(row('cpus', String(cpus), effective === 0 ? none : String(effective), stateOf(cpus, effective)))
   }
   rows.push(
@@ -60,19 +62,7 @@ function stateOf(asked: number | undefined, effective: number): EffectiveLimit['
 }
 
 function cpusetState(asked: string, effective: string): EffectiveLimit['state'] {
-  return cores(asked).join() === cores(effective).join() ? 'enforced' : 'partial'
-}
-
-/** `0-2,5` as 0, 1, 2, 5. */
-function cores(cpuset: string): number[] {
-  return cpuset.split(',').flatMap((part) => {
-    const [first = Number.NaN, last = first] = part.split('-').map(Number)
-    return Number.isNaN(first) ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
-  })
-}
-
-function coreCount(cpuset: string): number {
-  return cpuset === '' ? Number.POSITIVE_INFINITY : cores(cpuset).length
+  return cpusetCores(asked).join() === cpusetCores(effective).join() ? 'enforced' : 'partial'
 }
 
 /** `512 MiB`; sizes that are no whole number of them in bytes. */

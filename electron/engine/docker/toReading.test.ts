@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type StatsFrame, toReading } from './toReading.ts'
+import type { StatsFrame } from './statsFrame.ts'
+import { toReading } from './toReading.ts'
 
 function recorded(name: string): StatsFrame[] {
   const file = new URL(`./fixtures/${name}.json`, import.meta.url)
@@ -10,6 +11,7 @@ function recorded(name: string): StatsFrame[] {
 const v1 = recorded('statsCgroupV1')
 const v2 = recorded('statsCgroupV2')
 const desktop = recorded('statsDesktop')
+const traffic = recorded('statsTrafficV1')
 
 /** The Docker CLI's formula, spelled out once more. */
 function cliPercent(frame: StatsFrame, previous: StatsFrame): number {
@@ -53,6 +55,11 @@ test.each<{ name: string; frame: StatsFrame; previous: StatsFrame | undefined }>
   { name: 'the same frame twice', frame: second, previous: second },
   { name: 'a frame without memory', frame: { ...second, memory_stats: {} }, previous: first },
   { name: 'an empty frame', frame: {}, previous: first },
+  {
+    name: 'a frame from before its predecessor',
+    frame: { ...second, read: first.read! },
+    previous: { ...first, read: second.read! },
+  },
 ])('no reading: $name', ({ frame, previous }) => {
   expect(toReading(frame, previous)).toBeUndefined()
 })
@@ -65,4 +72,83 @@ test('an inactive cache larger than the usage is not subtracted', () => {
 test('without online_cpus the per-CPU list is counted', () => {
   const { online_cpus: _, ...cpu } = second.cpu_stats!
   expect(toReading({ ...second, cpu_stats: cpu }, first)?.cpuPercent).toBeCloseTo(cliPercent(second, first), 6)
+})
+
+test('the interval is the one between the frames, by the engine’s clock', () => {
+  expect(toReading(v1[1]!, v1[0])?.intervalMs).toBe(1005)
+  expect(toReading(v2[1]!, v2[0])?.intervalMs).toBe(1000)
+})
+
+test('shares of the limits: of the quota the container has, of the memory limit in the frame', () => {
+  const reading = toReading(v1[2]!, v1[1], 0.3)
+  expect(reading?.cpuOfLimitPercent).toBeCloseTo((reading?.cpuPercent ?? 0) / 0.3, 9)
+  expect(reading?.cpuOfLimitPercent).toBeGreaterThan(95)
+  expect(toReading(v1[2]!, v1[1])).not.toHaveProperty('cpuOfLimitPercent')
+  expect(toReading(v2[1]!, v2[0])?.memoryOfLimitPercent).toBeCloseTo((62914560 / 536870912) * 100, 9)
+  const { limit: _, ...unlimited } = v2[1]!.memory_stats!
+  expect(toReading({ ...v2[1]!, memory_stats: unlimited }, v2[0])).not.toHaveProperty('memoryOfLimitPercent')
+})
+
+test('scheduler periods, and those in which the quota was used up', () => {
+  expect(toReading(v1[1]!, v1[0])).toMatchObject({ periods: 10, throttledPeriods: 10 })
+  expect(toReading(traffic[4]!, traffic[3])).toMatchObject({ periods: 10, throttledPeriods: 0, throttledMs: 0 })
+})
+
+const at = (frame: StatsFrame, read: string, changes: Partial<StatsFrame>): StatsFrame => ({
+  ...frame,
+  read,
+  ...changes,
+})
+const io = (...entries: [string, number][]): Partial<StatsFrame> => ({
+  blkio_stats: { io_service_bytes_recursive: entries.map(([op, value]) => ({ op, value })) },
+})
+const net = (...interfaces: [number, number][]): Partial<StatsFrame> => ({
+  networks: Object.fromEntries(interfaces.map(([rx_bytes, tx_bytes], n) => [`eth${n}`, { rx_bytes, tx_bytes }])),
+})
+
+test.each<{ name: string; frame: StatsFrame; previous: StatsFrame; amounts: object }>([
+  {
+    name: 'recorded: traffic and disk, v1 names',
+    frame: traffic[3]!,
+    previous: traffic[2]!,
+    amounts: {
+      networkReceivedBytes: 1721 - 1159,
+      networkSentBytes: 994 - 399,
+      diskReadBytes: 31608832 - 11948032,
+      diskWrittenBytes: 31555584 - 11853824,
+    },
+  },
+  {
+    name: 'recorded: an engine that counts no block I/O',
+    frame: second,
+    previous: first,
+    amounts: { networkReceivedBytes: 196, networkSentBytes: 0 },
+  },
+  {
+    name: 'documented: v2 names in lower case, two disks, two interfaces',
+    frame: at(v2[1]!, v2[1]!.read!, {
+      ...io(['read', 70], ['write', 9], ['read', 5], ['write', 4]),
+      ...net([50, 10], [8, 1]),
+    }),
+    previous: at(v2[0]!, v2[0]!.read!, {
+      ...io(['read', 20], ['write', 9], ['read', 5], ['write', 0]),
+      ...net([20, 10], [1, 1]),
+    }),
+    amounts: { networkReceivedBytes: 37, networkSentBytes: 0, diskReadBytes: 50, diskWrittenBytes: 4 },
+  },
+  {
+    name: 'counters that went back',
+    frame: at(v2[1]!, v2[1]!.read!, { ...io(['read', 1], ['write', 9]), ...net([1, 90]) }),
+    previous: at(v2[0]!, v2[0]!.read!, { ...io(['read', 2], ['write', 2]), ...net([2, 10]) }),
+    amounts: { networkSentBytes: 80, diskWrittenBytes: 7 },
+  },
+  {
+    name: 'nulls, and lists that were empty before',
+    frame: at(v2[1]!, v2[1]!.read!, { ...io(['read', 1], ['write', 9]), networks: null }),
+    previous: at(v2[0]!, v2[0]!.read!, { blkio_stats: { io_service_bytes_recursive: null }, networks: null }),
+    amounts: {},
+  },
+])('amounts of the interval, absent where unknown: $name', ({ frame, previous, amounts }) => {
+  const { networkReceivedBytes, networkSentBytes, diskReadBytes, diskWrittenBytes } = toReading(frame, previous)!
+  expect({ networkReceivedBytes, networkSentBytes, diskReadBytes, diskWrittenBytes }).toEqual(amounts)
 })

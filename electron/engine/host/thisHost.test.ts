@@ -9,7 +9,7 @@ import { leaseFiles } from './leaseFiles.ts'
 import { processStart } from './processStart.ts'
 import { thisHost } from './thisHost.ts'
 
-const host = thisHost('0.0.0', () => true)
+const host = thisHost('0.0.0')
 
 function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'palier-leases-'))

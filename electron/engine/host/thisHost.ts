@@ -1,9 +1,11 @@
-import { arch, cpus, loadavg, release, totalmem } from 'node:os'
+import { arch, cpus, release, totalmem } from 'node:os'
 import type { Host } from '../ports.ts'
+import { thisMachineFiles } from '../sampling/machineFiles.ts'
+import { openHostSampler } from '../sampling/openHostSampler.ts'
 import { processStart } from './processStart.ts'
 
 /** The machine the product runs on. `palier` is the product's version. */
-export function thisHost(palier: string, hasLocalEngine: () => boolean): Host {
+export function thisHost(palier: string): Host {
   const self = { pid: process.pid, startedAt: processStart(process.pid) ?? 'unknown' }
   return {
     describe: () => ({
@@ -15,10 +17,7 @@ export function thisHost(palier: string, hasLocalEngine: () => boolean): Host {
       cpuModel: cpus()[0]?.model.trim() || 'unknown',
       kernel: release(),
     }),
-    loadAverage: () => {
-      if (process.platform !== 'linux' || !hasLocalEngine()) return undefined
-      return { load1: loadavg()[0] ?? 0, source: 'engineHost' }
-    },
+    openSampler: (processIds) => openHostSampler(thisMachineFiles(), processIds),
     self: () => self,
     isAlive: ({ pid, startedAt }) => processStart(pid) === startedAt || (startedAt === 'unknown' && exists(pid)),
   }

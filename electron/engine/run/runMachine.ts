@@ -106,7 +106,10 @@ export class RunMachine {
         return { at: 'warming', live: state.live }
       }
       case 'warming':
-        // No separate warm-up: every profile of the studies begins at 0 users and ramps, and so do its figures.
+        // The state before the test. No load to warm up with: every profile of the studies begins at 0 users and ramps, and so do its figures.
+        state.live.watch.probe()
+        await state.live.watch.rest()
+        this.#signal.throwIfAborted()
         return { at: 'measuring', live: state.live }
       case 'measuring':
         return this.#measure(state.live)
@@ -158,7 +161,8 @@ export class RunMachine {
       this.#signal,
     )
     this.#recorder.update({ containers: [...stack.containers], limits: [...stack.limits], subnet: stack.subnet })
-    return { stack, fitting: state.fitting, watch: watchStack(stack, this.#recorder, this.#ports, this.#signal) }
+    const watch = watchStack(stack, this.#spec.plan, this.#recorder, this.#ports, this.#signal)
+    return { stack, fitting: state.fitting, watch }
   }
 
   /** Starts the generator and waits for the end of the plan; whatever ends the wait, the generator is heard out in draining. */
@@ -204,7 +208,11 @@ export class RunMachine {
 
   async #windUp(state: Extract<RunState, { at: 'collecting' | 'stopping' }>): Promise<RunState> {
     if (state.at === 'collecting') {
-      if (state.live !== undefined) await this.#collect(state.live)
+      if (state.live !== undefined) {
+        // The state after the test, beside the one before it; a run that was cut off has none.
+        if (state.outcome.kind === 'completed') await state.live.watch.rest()
+        await this.#collect(state.live)
+      }
       return { at: 'stopping', outcome: state.outcome }
     }
     const leftBehind = await this.#cleanup.unwind()

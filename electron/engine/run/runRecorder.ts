@@ -11,6 +11,7 @@ const streamOf: Record<RunEventBody['kind'], RunStream> = {
   tick: 'ticks',
   reading: 'readings',
   host: 'readings',
+  probe: 'probes',
   state: 'events',
   progress: 'events',
   warning: 'events',
@@ -128,7 +129,8 @@ export class RunRecorder {
 /** What is kept of an event: ticks and readings as they are, with their place in the run's order. */
 function toRecord(event: RunEvent): object {
   if (event.kind === 'tick') return { seq: event.seq, ...event.tick }
-  if (event.kind === 'reading' || event.kind === 'host') return { seq: event.seq, ...event.reading }
+  if (event.kind === 'reading' || event.kind === 'host' || event.kind === 'probe')
+    return { seq: event.seq, ...event.reading }
   const { runId: _, ...record } = event
   return record
 }

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../../shared/domain/configuration.ts'
+import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
@@ -8,6 +9,8 @@ import type { Topology } from '../../../shared/domain/topology.ts'
 export interface RunSpec {
   readonly runId: string
   readonly comparisonId: string
+  /** 1-based, among the runs of the same configuration. */
+  readonly repeat: number
   readonly topology: Topology
   readonly configuration: Configuration
   readonly plan: StackPlan
@@ -16,6 +19,8 @@ export interface RunSpec {
   readonly timeScale: number
   readonly scenario: Scenario
   readonly seed: number
+  /** What the run should reach; absent: nothing was chosen. */
+  readonly objectives?: Objectives
   /** What is known to be doubtful before the start, in words. */
   readonly warnings: readonly string[]
 }

@@ -8,7 +8,11 @@ import { hasCode, ioReason, unreadable } from './storeError.ts'
  */
 export function readStored<T>(path: string, schema: z.ZodType<T>, format: string): T | undefined {
   const text = read(path)
-  if (text === undefined) return undefined
+  return text === undefined ? undefined : parseStored(path, text, schema, format)
+}
+
+/** The same for a text that was read already; `path` says whose it is. */
+export function parseStored<T>(path: string, text: string, schema: z.ZodType<T>, format: string): T {
   const value = parse(path, text)
   refuseNewer(path, value, format)
   const checked = schema.safeParse(value)

@@ -39,11 +39,11 @@ export function makeRunFolder(fs: StoreFs, runs: string, manifest: RunManifest):
 }
 
 /** `.making-812-1234567-<id>.9f3c12aa`: whose work it is can be told without opening it, and no two makers share one. */
-function unfinishedName({ id, lease }: RunManifest): string {
+export function unfinishedName({ id, lease }: Pick<RunManifest, 'id' | 'lease'>): string {
   return `.making-${lease.pid}-${encodeURIComponent(lease.startedAt)}-${id}.${randomBytes(4).toString('hex')}`
 }
 
-/** Removes folders whose making was cut off by the death of their process. Best effort. */
+/** Removes folders whose making or removal was cut off by the death of their process. Best effort. */
 export function removeUnfinished(fs: StoreFs, runs: string, host: Pick<Host, 'isAlive'>): void {
   for (const name of folderNames(runs, '.making-')) {
     const maker = makerOf(name)

@@ -42,6 +42,7 @@ describe('a run that is written and read', () => {
       'evidence',
       'histograms.ndjson',
       'manifest.json',
+      'probes.ndjson',
       'readings.ndjson',
       'ticks.ndjson',
     ])

@@ -33,7 +33,7 @@ export function createRunStore({
     open: (runId) => openRun(join(runs, findId(folderNames(runs), runId, 'run')), host),
     saveComparison: (comparison) => saveComparison(fs, comparisons, comparison),
     openComparison: (id) => openComparison(comparisons, id, host),
-    settleInterrupted: () => settleInterrupted(fs, runs, host),
+    settleInterrupted: () => settleInterrupted(fs, runs, comparisons, host),
   }
 }
 

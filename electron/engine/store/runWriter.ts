@@ -10,7 +10,13 @@ import { replaceFile } from './replaceFile.ts'
 import type { StoreFs } from './storeFs.ts'
 import { toStoredText } from './toStoredText.ts'
 
-export const runStreams = ['ticks', 'readings', 'events', 'histograms'] as const satisfies readonly RunStream[]
+export const runStreams = [
+  'ticks',
+  'readings',
+  'probes',
+  'events',
+  'histograms',
+] as const satisfies readonly RunStream[]
 
 /** Writes into a run's folder, which exists. Holds one descriptor per stream until the outcome is saved. */
 export function createRunWriter(fs: StoreFs, folder: string): RunWriter {

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { type Failure, toFailure } from '../../../shared/domain/failure.ts'
+import { type Failure, PalierError, toFailure } from '../../../shared/domain/failure.ts'
 import { manifestSchema } from '../../../shared/domain/manifestSchema.ts'
 import type { Host } from '../ports.ts'
 import { replaceFile } from './replaceFile.ts'
 import { folderNames, removeUnfinished } from './runFolder.ts'
+import { openComparison, saveComparison } from './storedComparison.ts'
 import { readManifestNow } from './storedManifest.ts'
 import type { StoreFs } from './storeFs.ts'
 import { toStoredText } from './toStoredText.ts'
@@ -20,10 +21,17 @@ export interface Settled {
  * Repeating it changes nothing. Two processes at once are safe: both would write the same, each file is replaced whole,
  * and the only other writer is dead. Runs with a live process and unreadable folders are left alone.
  */
-export function settleInterrupted(fs: StoreFs, runs: string, host: Pick<Host, 'isAlive'>): Settled {
+export function settleInterrupted(
+  fs: StoreFs,
+  runs: string,
+  comparisons: string,
+  host: Pick<Host, 'isAlive'>,
+): Settled {
   const settled: string[] = []
   const failed: { runId: string; failure: Failure }[] = []
   removeUnfinished(fs, runs, host)
+  removeUnfinished(fs, comparisons, host)
+  for (const id of folderNames(comparisons)) settleComparison(fs, comparisons, id, host)
   for (const runId of folderNames(runs)) {
     try {
       if (settle(fs, join(runs, runId), host)) settled.push(runId)
@@ -39,4 +47,14 @@ function settle(fs: StoreFs, folder: string, host: Pick<Host, 'isAlive'>): boole
   const { manifest, settle: isNews } = readManifestNow(folder, host)
   if (isNews) replaceFile(fs, join(folder, 'manifest.json'), toStoredText(manifest, manifestSchema))
   return isNews
+}
+
+/** Best effort: one that cannot be read or written is still shown as interrupted. */
+function settleComparison(fs: StoreFs, comparisons: string, id: string, host: Pick<Host, 'isAlive'>): void {
+  try {
+    const { lease, ...comparison } = openComparison(comparisons, id, host)
+    if (comparison.outcome === 'interrupted' && lease !== undefined) saveComparison(fs, comparisons, comparison)
+  } catch (error) {
+    if (!(error instanceof PalierError)) throw error
+  }
 }

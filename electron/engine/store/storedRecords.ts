@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../../shared/domain/events.ts'
 import type { LoadCell, LoadSlot } from '../../../shared/domain/load.ts'
 import { outcomes } from '../../../shared/domain/outcome.ts'
-import type { HostReading, Reading } from '../../../shared/domain/reading.ts'
+import type { HostReading, ProbeKind, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
 import { runStates } from '../../../shared/domain/run.ts'
 
 /** Whether a line of `readings.ndjson` is a `Reading` or a `HostReading`. */
@@ -16,6 +16,18 @@ export function isReading({
   if (container === undefined) return typeof load1 === 'number'
   return typeof cpuPercent === 'number' && typeof memoryBytes === 'number'
 }
+
+/** Whether a line of `probes.ndjson` is a `ProbeReading`. */
+export function isProbe({ atMs, probe, container, outcome, status, latencyUs }: Partial<ProbeReading>): boolean {
+  return (
+    [atMs, status ?? 0, latencyUs ?? 0].every(Number.isFinite) &&
+    probeKinds.some((kind) => kind === probe) &&
+    typeof container === 'string' &&
+    outcomes.some((known) => known === outcome)
+  )
+}
+
+const probeKinds: readonly ProbeKind[] = ['entry', 'instance', 'balancerKept', 'balancerFresh']
 
 /** Whether a line of `histograms.ndjson` is a `LoadSlot`; its histograms are not decoded here. */
 export function isSlot({ second, started, cells, sendLagUs, cpuPercent }: Partial<LoadSlot>): boolean {

@@ -153,8 +153,11 @@ test('comparisons are saved whole, opened by a beginning, and interrupted with t
     outcome: 'running' as const,
     lease: { pid: 4242, startedAt: 'boot-1/991' },
     configurations: ['duo-lb:baseline'],
+    repeat: 1,
+    baseline: 'duo-lb:baseline',
+    planned: [],
     runs: [],
-    comparison: { rows: [], pairs: [] },
+    comparison: { rows: [], deltas: [], pairs: [] },
   }
   store.saveComparison(comparison)
   expect(store.openComparison('20261121')).toEqual({ ...comparison, outcome: 'interrupted' })

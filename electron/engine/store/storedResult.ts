@@ -3,14 +3,14 @@ import type { LatencyMath } from '../../../shared/analysis/latencySum.ts'
 import { toResult } from '../../../shared/analysis/toResult.ts'
 import type { RunEvent } from '../../../shared/domain/events.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
-import type { HostReading, Reading } from '../../../shared/domain/reading.ts'
+import type { HostReading, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
 import { resultSchema } from '../../../shared/domain/resultSchema.ts'
 import { noFacts, type RunFacts } from '../../../shared/domain/runFacts.ts'
 import { runFactsSchema } from '../../../shared/domain/runFactsSchema.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
 import type { RunStream, RunWriter, StoredRun } from '../ports.ts'
 import { readStored } from './readStored.ts'
-import { isEvent, isReading, isSlot } from './storedRecords.ts'
+import { isEvent, isProbe, isReading, isSlot } from './storedRecords.ts'
 import { unreadable } from './storeError.ts'
 import { toStoredText } from './toStoredText.ts'
 
@@ -23,7 +23,7 @@ export function saveFacts(writer: Pick<RunWriter, 'saveEvidence'>, facts: RunFac
 
 /**
  * Makes a run's result from its folder: of any run, on or ended, whole or cut off. `histograms.ndjson` holds a `LoadSlot` a
- * line, `readings.ndjson` a `Reading` or `HostReading`, `events.ndjson` a `RunEvent`.
+ * line, `readings.ndjson` a `Reading` or `HostReading`, `probes.ndjson` a `ProbeReading`, `events.ndjson` a `RunEvent`.
  * Lines that cannot be read leave a warning in the result. Throws `storeUnreadable` when what is there contradicts itself.
  */
 export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunResult {
@@ -42,6 +42,7 @@ export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunR
     slots: records<LoadSlot>('histograms', isSlot),
     readings: readings.filter((reading): reading is Reading => reading.container !== undefined),
     hostReadings: readings.filter((reading): reading is HostReading => reading.container === undefined),
+    probes: [...records<ProbeReading>('probes', isProbe)],
     events: [...records<RunEvent>('events', isEvent)].filter(isTold),
     facts: readFacts(run),
     latency: decodingFrom(run, latency),
@@ -72,6 +73,7 @@ function decodingFrom<H>(run: StoredRun, latency: LatencyMath<H>): LatencyMath<H
     },
     merge: (histograms) => latency.merge(histograms),
     figures: (histogram) => latency.figures(histogram),
+    countAtMost: (histogram, us) => latency.countAtMost(histogram, us),
   }
 }
 

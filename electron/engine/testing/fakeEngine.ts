@@ -1,5 +1,5 @@
 import { type Failure, PalierError } from '../../../shared/domain/failure.ts'
-import type { ContainerEngine, Stack } from '../ports.ts'
+import type { Clock, ContainerEngine, Stack } from '../ports.ts'
 
 /** What a fake engine was asked to do, in order, and what still exists. */
 export interface FakeEngine extends ContainerEngine {
@@ -7,13 +7,21 @@ export interface FakeEngine extends ContainerEngine {
   readonly existing: Set<string>
 }
 
-/**
- * An engine in memory: containers exist from `bringUp` until they are undone.
- * `fails` makes one method throw; `whileUp` runs when the stack is up.
- */
-export function fakeEngine(
-  options: { fails?: { at: 'describe' | 'ensureImages' | 'bringUp'; failure: Failure }; onUp?: () => void } = {},
-): FakeEngine {
+export interface FakeEngineOptions {
+  /** Makes one method throw. */
+  readonly fails?: { readonly at: 'describe' | 'ensureImages' | 'bringUp'; readonly failure: Failure }
+  /** Called when the stack is up. */
+  readonly onUp?: () => void
+  /** With it, every container has a reading each second. */
+  readonly clock?: Clock
+  /** Containers without readings that are not known to be dead. */
+  readonly silent?: readonly string[]
+  /** Containers that die so long after the stack is up. */
+  readonly dies?: Readonly<Record<string, number>>
+}
+
+/** An engine in memory: containers exist from `bringUp` until they are undone. */
+export function fakeEngine(options: FakeEngineOptions = {}): FakeEngine {
   const asked: string[] = []
   const existing = new Set<string>()
   const failAt = (at: string): void => {
@@ -66,6 +74,7 @@ export function fakeEngine(
           address: '198.18.0.10',
         })),
         asked,
+        options,
       )
     },
     async sweep() {
@@ -75,14 +84,27 @@ export function fakeEngine(
   }
 }
 
-function fakeStack(containers: Stack['containers'], asked: string[]): Stack {
+function fakeStack(containers: Stack['containers'], asked: string[], options: FakeEngineOptions): Stack {
+  const { clock, silent = [], dies = {} } = options
+  const upMs = clock?.nowMs() ?? 0
   return {
     containers,
     subnet: '198.18.0.0/24',
     limits: [],
+    processIds: containers.map((_, index) => 100 + index),
     addressOf: (container, port) => ({ host: `${container}.invalid`, port }),
-    follow: () => undefined,
-    sample: () => undefined,
+    follow(onChange, signal) {
+      for (const [container, ms] of Object.entries(dies)) {
+        const die = () => onChange({ container, what: 'died', exitCode: 137, nowMs: upMs + ms })
+        clock?.sleep(ms, signal).then(die, () => undefined)
+      }
+    },
+    sample(onReading, signal) {
+      for (const { name } of containers) {
+        const lastMs = silent.includes(name) ? 0 : upMs + (dies[name] ?? Number.POSITIVE_INFINITY)
+        if (clock !== undefined) void readEverySecond(clock, name, lastMs, onReading, signal)
+      }
+    },
     async exec(container, command) {
       asked.push(`exec ${container} ${command.join(' ')}`)
       return { exitCode: 0, stdout: 'done', stderr: '' }
@@ -98,5 +120,19 @@ function fakeStack(containers: Stack['containers'], asked: string[]): Stack {
         processes: '',
       }))
     },
+  }
+}
+
+async function readEverySecond(
+  clock: Clock,
+  container: string,
+  lastMs: number,
+  onReading: Parameters<Stack['sample']>[0],
+  signal: AbortSignal,
+): Promise<void> {
+  while (clock.nowMs() + 1000 <= lastMs) {
+    await clock.sleep(1000, signal).catch(() => undefined)
+    if (signal.aborted) return
+    onReading({ container, nowMs: clock.nowMs(), intervalMs: 1000, cpuPercent: 1, memoryBytes: 2 ** 20 })
   }
 }

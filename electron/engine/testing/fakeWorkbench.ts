@@ -3,17 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { ComparisonEvent, RunEvent } from '../../../shared/domain/events.ts'
+import type { Tick } from '../../../shared/domain/tick.ts'
 import { Leases } from '../leases.ts'
 import { latencyMath } from '../load/latencyMath.ts'
 import { toTick } from '../load/toTick.ts'
-import type { Asker, Host, Ports } from '../ports.ts'
+import type { Asker, Ports, Prober } from '../ports.ts'
+import { createRunArchive } from '../store/archive/createRunArchive.ts'
 import { createRunStore } from '../store/runStore.ts'
 import { toStoredResult } from '../store/storedResult.ts'
 import type { StoreFs } from '../store/storeFs.ts'
 import { openCatalogue } from '../topology/openCatalogue.ts'
-import { createWorkbench, type Workbench } from '../workbench.ts'
+import { createWorkbench, type Workbench, type WorkbenchParts } from '../workbench.ts'
 import { FakeClock } from './fakeClock.ts'
 import { type FakeEngine, fakeEngine } from './fakeEngine.ts'
+import { fakeHost } from './fakeHost.ts'
 import { createFakeLoad } from './fakeLoad.ts'
 
 const topology = (name: string): string => `name: ${name}
@@ -21,7 +24,7 @@ x-palier:
   title: { en: ${name}, fr: ${name} }
   entry: { service: api, port: 8000 }
   roles: { api: api, db: database }
-  health: { instance: /health }
+  health: { entry: /health, instance: /health }
   scenario: browse
   parameters:
     WORKERS: { type: integer, min: 1, max: 8, default: 2, label: { en: Workers, fr: Workers } }
@@ -64,9 +67,16 @@ requests:
   - { name: list, weight: 3, method: GET, path: /list, expect: 200 }
   - { name: item, weight: 1, method: GET, path: /item, expect: 200 }
 `,
+  'objectives/goals.yaml': `name: goals
+title: { en: Goals, fr: Buts }
+targets:
+  - { name: p95, metric: p95Ms, below: 100 }
+`,
 }
 
 export interface FakeWorkbench {
+  /** Holds `resources` and `data`. */
+  readonly root: string
   readonly workbench: Workbench
   readonly engine: FakeEngine
   readonly clock: FakeClock
@@ -87,26 +97,56 @@ const okAsker: Asker = {
   }),
 }
 
+/** A document of what was handed over, without curves and without a browser. */
+const plainReporting: WorkbenchParts['reporting'] = {
+  readRun: (run, result) => ({
+    manifest: run.manifest,
+    view: {
+      phases: [],
+      durationMs: result.totals.durationMs,
+      containers: run.manifest.containers.map(({ name, role }) => ({ name, role })),
+      ticks: [...run.records('ticks')] as Tick[],
+      readings: [],
+      hostReadings: [],
+      events: [],
+    },
+    evidence: { logs: [] },
+  }),
+  toHtml: (input) => JSON.stringify(input),
+  toPdf: async (html) => Buffer.from(`PDF ${html}`),
+}
+
+const okProber: Prober = {
+  open: () => ({ ask: async () => ({ outcome: 'ok', status: 200, latencyUs: 500 }), close: () => undefined }),
+}
+
 /** The whole engine on fakes of the world: two small topologies, a five-second profile, a real store in a folder of its own. */
 export function fakeWorkbench(
   parts: {
+    clock?: FakeClock
+    /** One that is to give readings needs the same clock. */
     engine?: FakeEngine
     asker?: Asker
+    prober?: Prober
     storeFs?: StoreFs
     alive?: (pid: number) => boolean
     root?: string
+    addressesOf?: Ports['addressesOf']
+    /** Over the files that are there: path below `resources` to text. */
+    files?: Readonly<Record<string, string>>
   } = {},
 ): FakeWorkbench {
   const root = parts.root ?? mkdtempSync(join(tmpdir(), 'palier-workbench-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, text] of Object.entries({ ...files, ...parts.files })) {
     mkdirSync(join(root, 'resources', path, '..'), { recursive: true })
     writeFileSync(join(root, 'resources', path), text)
   }
-  const clock = new FakeClock()
-  const engine = parts.engine ?? fakeEngine()
-  const host = fakeHost(parts.alive ?? (() => true))
-  const store = createRunStore({ root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) })
+  const clock = parts.clock ?? new FakeClock()
+  const engine = parts.engine ?? fakeEngine({ clock })
+  const host = fakeHost(parts.alive)
+  const storage = { root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) }
+  const store = createRunStore(storage)
   const leases = new Leases(memoryLeases(), host)
   let drawn = 0
   const workbench = createWorkbench({
@@ -115,14 +155,18 @@ export function fakeWorkbench(
       containers: engine,
       load: createFakeLoad(clock),
       asker: parts.asker ?? okAsker,
+      prober: parts.prober ?? okProber,
       host,
       store,
+      archive: createRunArchive(storage),
+      addressesOf: parts.addressesOf ?? (async (name) => [name]),
       random32: () => ++drawn,
     },
     leases,
     catalogue: openCatalogue([join(root, 'resources')], (path) => path),
     settleInterrupted: () => store.settleInterrupted(),
     platform: 'linux',
+    reporting: plainReporting,
     toTick,
     toResult: (stored) => toStoredResult(stored, latencyMath),
     jsonSchemas: () => ({}),
@@ -141,24 +185,7 @@ export function fakeWorkbench(
     }
     throw new Error(`not ended; last: ${JSON.stringify(events.at(-1))}`)
   }
-  return { workbench, engine, clock, store, leases, events, comparisonEvents, untilEnded }
-}
-
-function fakeHost(alive: (pid: number) => boolean): Host {
-  return {
-    describe: () => ({
-      palier: '0',
-      node: '24',
-      platform: 'linux x64',
-      hostCpus: 4,
-      hostMemoryBytes: 8e9,
-      cpuModel: 'fake',
-      kernel: '6',
-    }),
-    loadAverage: () => ({ load1: 0.5, source: 'engineHost' }),
-    self: () => ({ pid: 1, startedAt: 'now' }),
-    isAlive: ({ pid }) => alive(pid),
-  }
+  return { root, workbench, engine, clock, store, leases, events, comparisonEvents, untilEnded }
 }
 
 function memoryLeases(): ConstructorParameters<typeof Leases>[0] {

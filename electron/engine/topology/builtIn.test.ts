@@ -12,6 +12,7 @@ test('every built-in file can be read, and there are some', () => {
   expect(catalogue.topologies.problems).toEqual([])
   expect(catalogue.profiles.problems).toEqual([])
   expect(catalogue.scenarios.problems).toEqual([])
+  expect(catalogue.objectives.problems).toEqual([])
   expect(catalogue.topologies.items.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['duo-lb', 'solo', 'trio-cache']),
   )
@@ -74,6 +75,30 @@ test('scenario catalogue has the weights of the requirements', () => {
   const { requests, think } = catalogue.scenario('catalogue')
   expect(requests.map(({ weight }) => weight)).toEqual([40, 20, 15, 10, 10, 5])
   expect(think).toEqual({ meanMs: 1000, spreadPercent: 50 })
+})
+
+test('objectives server are the targets of study B (B4), no more and no less', () => {
+  const { targets, capacity } = catalogue.objective('server')
+  expect(
+    targets.map(({ metric, service, endpoint, below, above }) => [metric, service ?? endpoint, below, above]),
+  ).toEqual([
+    ['throughputPerS', undefined, undefined, 200],
+    ['p99Ms', undefined, 100, undefined],
+    ['p50Ms', undefined, 30, undefined],
+    ['errorRate', undefined, 0.01, undefined],
+    ['serviceMemoryMiB', 'api', 128, undefined],
+    ['serviceMemoryMiB', 'database', 512, undefined],
+    ['load1', undefined, 2, undefined],
+  ])
+  expect(capacity).toEqual({ errorRate: 0.01, p95Ms: 2000 })
+})
+
+test('objectives study-a judge errors and P95 by the bounds of its capacity', () => {
+  const { targets, capacity } = catalogue.objective('study-a')
+  expect(targets.map(({ metric, below, above, warning }) => [metric, below ?? above, warning])).toEqual([
+    ['errorRate', capacity.errorRate, 0.005],
+    ['p95Ms', capacity.p95Ms, 1500],
+  ])
 })
 
 // One golden file a topology: the baseline's plan, then what each variant changes. `vitest -u` writes them anew.

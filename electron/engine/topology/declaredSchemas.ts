@@ -1,3 +1,4 @@
+import { objectivesSchema } from '../../../shared/domain/objectivesSchema.ts'
 import { profileSchema } from '../../../shared/domain/profileSchema.ts'
 import { scenarioSchema } from '../../../shared/domain/scenarioSchema.ts'
 import { topologySchema } from '../../../shared/domain/topologySchema.ts'
@@ -22,5 +23,11 @@ export const declaredSchemas: readonly PublishedSchema[] = [
     title: 'Palier scenario',
     description: 'scenarios/<id>.yaml: what one user does.',
     schema: scenarioSchema,
+  },
+  {
+    id: 'palier.objectives/1',
+    title: 'Palier objectives',
+    description: 'objectives/<id>.yaml: targets, and the bounds that a plateau must keep to count as capacity.',
+    schema: objectivesSchema,
   },
 ]

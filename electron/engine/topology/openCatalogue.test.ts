@@ -10,6 +10,7 @@ const profile = (name: string) =>
   `name: ${name}\ntitle: { en: P, fr: P }\nmodel: closed\nstages:\n  - { duration: 1s, users: 1 }\n`
 const scenario =
   'name: any\ntitle: { en: S, fr: S }\nthink: { mean: 0s, spread: 0 }\nrequests:\n  - { name: a, weight: 1, method: GET, path: /a }\n'
+const objectives = 'name: strict\ntitle: { en: O, fr: O }\ntargets: []\n'
 const compose = sampleCompose('build: ../../images/a')
 
 function open(files: Readonly<Record<string, string>>, roots: readonly string[]) {
@@ -35,6 +36,7 @@ const builtIn = {
   'in/images/a/Dockerfile': '',
   'in/profiles/quick.yaml': profile('quick'),
   'in/scenarios/any.yaml': scenario,
+  'in/objectives/strict.yaml': objectives,
 }
 
 test('lists what is there, and a broken file hides no good one', () => {
@@ -58,12 +60,15 @@ test('lists what is there, and a broken file hides no good one', () => {
   expect(catalogue.profiles.items.map(({ id }) => id)).toEqual(['quick'])
   expect(catalogue.profiles.problems).toMatchObject([{ where: 'in/profiles/bad.yaml', line: 1, column: 7 }])
   expect(catalogue.scenarios.items.map(({ id }) => id)).toEqual(['any'])
+  expect(catalogue.objectives.items.map(({ id }) => id)).toEqual(['strict'])
 })
 
 test('finds by id; an unknown id comes with the known ones, a broken one with its problems', () => {
   const catalogue = open({ ...builtIn, 'in/profiles/bad.yaml': profile('other') }, ['in'])
   expect(catalogue.profile('quick').stages).toHaveLength(1)
   expect(catalogue.scenario('any').requests).toHaveLength(1)
+  expect(catalogue.objective('strict').targets).toEqual([])
+  expect(failureOf(() => catalogue.objective('loose'))).toMatchObject({ what: 'objectives', known: ['strict'] })
   expect(failureOf(() => catalogue.profile('slow'))).toEqual({
     kind: 'unknownName',
     what: 'profile',
@@ -116,6 +121,11 @@ test('a topology’s scenario must exist, in whatever root', () => {
 
 test('a folder that is not there is said, once per list', () => {
   expect(open(builtIn, ['in', 'gone']).topologies.problems).toEqual([
-    { where: 'gone', field: '', found: 'no such folder', expected: 'a folder with topologies, profiles or scenarios' },
+    {
+      where: 'gone',
+      field: '',
+      found: 'no such folder',
+      expected: 'a folder with topologies, profiles, scenarios or objectives',
+    },
   ])
 })

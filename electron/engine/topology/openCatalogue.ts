@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import type { CatalogueAnswer } from '../../../shared/contract/requests.ts'
 import type { Configuration } from '../../../shared/domain/configuration.ts'
 import { type NameKind, PalierError } from '../../../shared/domain/failure.ts'
+import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Topology } from '../../../shared/domain/topology.ts'
+import { readObjectives } from './readObjectives.ts'
 import { readProfile } from './readProfile.ts'
 import { readScenario } from './readScenario.ts'
 import { readTopology } from './readTopology.ts'
@@ -19,10 +21,13 @@ export interface Catalogue {
   readonly topologies: CatalogueAnswer<Topology>
   readonly profiles: CatalogueAnswer<Profile>
   readonly scenarios: CatalogueAnswer<Scenario>
+  readonly objectives: CatalogueAnswer<Objectives>
   /** These throw `PalierError`: badInput when the file of that name is broken, unknownName with the known names otherwise. */
   topology(id: string): Topology
   profile(id: string): Profile
   scenario(id: string): Scenario
+  /** One file of objectives, with all its targets. */
+  objective(id: string): Objectives
   /** The plan of one of the catalogue's topologies. Throws `PalierError` badInput. */
   stackPlan(configuration: Configuration): StackPlan
 }
@@ -41,8 +46,8 @@ interface Place {
 }
 
 /**
- * Reads `topologies/<id>/compose.yaml`, `profiles/<id>.yaml` and `scenarios/<id>.yaml` below every root (absolute
- * folders). The first root is the built-in resources; a name that another root takes again is a problem of the later one.
+ * Reads `topologies/<id>/compose.yaml`, `profiles/<id>.yaml`, `scenarios/<id>.yaml` and `objectives/<id>.yaml` below every
+ * root (absolute folders). The first root is the built-in resources; a name that another root takes again is a problem of the later one.
  */
 export function openCatalogue(roots: readonly string[], showPath: ShowPath): Catalogue {
   const missing = roots.filter((root) => !existsSync(root)).map((root) => notThere(showPath(root)))
@@ -60,13 +65,19 @@ export function openCatalogue(roots: readonly string[], showPath: ShowPath): Cat
     const { scenario, problems } = readScenario(path, showPath)
     return { item: scenario, problems }
   })
+  const objectives = readAll(filesBelow(roots, 'objectives'), showPath, ({ path }) => {
+    const { objectives: item, problems } = readObjectives(path, showPath)
+    return { item, problems }
+  })
   return {
     topologies: toAnswer(topologies, missing),
     profiles: toAnswer(profiles, missing),
     scenarios: toAnswer(scenarios, missing),
+    objectives: toAnswer(objectives, missing),
     topology: (id) => find('topology', topologies, id).item,
     profile: (id) => find('profile', profiles, id).item,
     scenario: (id) => find('scenario', scenarios, id).item,
+    objective: (id) => find('objectives', objectives, id).item,
     stackPlan: (configuration) => {
       const { item, root } = find('topology', topologies, configuration.topologyId)
       return toStackPlan(item, configuration, { allowedRoot: root, showPath })
@@ -142,6 +153,6 @@ function notThere(root: string): Problem {
     where: root,
     field: '',
     found: 'no such folder',
-    expected: 'a folder with topologies, profiles or scenarios',
+    expected: 'a folder with topologies, profiles, scenarios or objectives',
   }
 }

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs'
+import type { LoadAsk } from '../../../shared/contract/requests.ts'
+import type { RunEvent } from '../../../shared/domain/events.ts'
+import { PalierError } from '../../../shared/domain/failure.ts'
+import { toPhases } from '../../../shared/load/toPhases.ts'
+import type { Client } from '../client.ts'
+import { type ExitCode, exitCodes } from '../exitCode.ts'
+import { plainProgress } from '../progress/plainProgress.ts'
+import { runReport } from '../runReport.ts'
+import type { StopKey } from '../stopKey.ts'
+import type { Terminal } from '../terminal.ts'
+import { unwritableProblems } from '../unwritableProblems.ts'
+
+export interface LoadParts {
+  readonly client: Client
+  readonly terminal: Terminal
+  readonly stopKey: StopKey
+  /** Absolute path, `-` for stdout. */
+  readonly json: string | undefined
+}
+
+type Ended = Extract<RunEvent, { kind: 'ended' }>
+
+/** Load on something that runs already. Ctrl+C stops it; what was measured is kept. */
+export async function load(ask: LoadAsk, { client, terminal, stopKey, json }: LoadParts): Promise<ExitCode> {
+  const problems = json === undefined || json === '-' ? [] : unwritableProblems('--json', json)
+  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
+  const ended = Promise.withResolvers<Ended>()
+  const listening: { tell: (event: RunEvent) => void; early: RunEvent[] } = { tell: () => undefined, early: [] }
+  const letGo = client.hear(({ name, content }) => {
+    if (name !== 'run.events') return
+    for (const event of content) {
+      listening.early.push(event)
+      listening.tell(event)
+    }
+  })
+  try {
+    const { runId, address, stages } = await client.ask('load.start', ask)
+    terminal.err(`load on ${ask.url} at ${address}, seed ${ask.seed}; no containers`)
+    const progress = plainProgress(new Map([[runId, ask.url]]), toPhases(stages), terminal.err)
+    listening.tell = (event) => {
+      if (event.runId !== runId) return
+      progress.runEvent(event)
+      if (event.kind === 'ended') ended.resolve(event)
+    }
+    for (const event of listening.early) listening.tell(event)
+    const release = stopKey.onFirst(() => void client.ask('load.stop', { runId }))
+    const { outcome } = await ended.promise
+    release()
+    const { result } = await client.ask('run.open', { runId })
+    const text = JSON.stringify(result, null, 2)
+    if (json !== undefined && json !== '-') writeFileSync(json, `${text}\n`)
+    terminal.out(json === '-' ? text : `\n${runReport(result)}`)
+    if (outcome.kind === 'failed') throw new PalierError(outcome.failure)
+    return outcome.kind === 'completed' ? exitCodes.done : exitCodes.interrupted
+  } finally {
+    letGo()
+  }
+}

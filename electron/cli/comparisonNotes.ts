@@ -1,0 +1,44 @@
+import type { Comparison, ComparisonRow } from '../../shared/domain/runResult.ts'
+import { percentText } from '../../shared/text/units.ts'
+
+/** One sentence for each thing that a reader of the table must know. */
+export function comparisonNotes({ comparison, runs, profile, seed, repeat, objectives }: Comparison): string[] {
+  return [
+    ...(profile.timeScale === 1
+      ? []
+      : [
+          `Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale, 0)} of its time.`,
+        ]),
+    ...(repeat === 1 ? [] : ['Figures of several runs are their median, with the lowest and the highest below.']),
+    'Latencies are response times of ok requests. CPU 100 % is one full core; peaks are the highest one-second reading of any container.',
+    `Closed model, seed ${seed}: users wait for an answer before they ask again, so a slow topology is also asked less.`,
+    ...comparison.rows.flatMap((row) => targetNote(row, objectives)),
+    ...runs.flatMap(({ runId, configuration, outcome, conservation }) =>
+      conservation.unaccounted === 0 || outcome.kind === 'interrupted'
+        ? []
+        : [
+            `${repeat === 1 ? configuration.id : runId}: ${conservation.unaccounted} requests are not accounted for; do not trust its figures.`,
+          ],
+    ),
+  ]
+}
+
+/** A target counts by the worst of the repeats. */
+function targetNote({ configuration, targets }: ComparisonRow, objectives: string | undefined): string[] {
+  if (targets.length === 0) return []
+  const named = (state: string): string[] =>
+    targets.filter(({ states }) => worst(states) === state).map(({ name }) => name)
+  const met = named('pass').length + named('warning').length
+  const parts = [
+    ['close to the limit', named('warning')],
+    ['missed', named('fail')],
+    ['not measurable', named('notMeasurable')],
+  ] as const
+  const more = parts.flatMap(([title, names]) => (names.length === 0 ? [] : [`${title}: ${names.join(', ')}`]))
+  const of = objectives === undefined ? 'targets' : `targets of ${objectives}`
+  return [`${configuration}: ${met} of ${targets.length} ${of} met${['', ...more].join('; ')}.`]
+}
+
+function worst(states: readonly string[]): string {
+  return ['fail', 'notMeasurable', 'warning'].find((state) => states.includes(state)) ?? 'pass'
+}

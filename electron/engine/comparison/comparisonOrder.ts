@@ -1,0 +1,51 @@
+import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
+import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
+import type { Ports } from '../ports.ts'
+import type { RunSpec } from '../run/runSpec.ts'
+import { toComparisonId, toRunId } from '../store/runId.ts'
+import { inputChecksums } from './inputChecksums.ts'
+import { planRounds } from './planRounds.ts'
+import type { ResolvedRun } from './resolveComparison.ts'
+
+/** A comparison as it is to be run: everything is decided before the first run starts. */
+export interface ComparisonOrder {
+  readonly id: string
+  /** Of the first start; resuming keeps it. */
+  readonly createdAt: string
+  readonly ask: ComparisonAsk
+  readonly inputs: Readonly<Record<string, string>>
+  /** In the person's order. */
+  readonly configurations: readonly ResolvedRun[]
+  /** All runs in the order of execution, also those that have their result. */
+  readonly planned: Comparison['planned']
+  /** What is to be run now, in that order. */
+  readonly runs: readonly RunSpec[]
+  /** Results that are there already. */
+  readonly kept: readonly RunResult[]
+}
+
+/** A new comparison: interleaved rounds, with every run's id. */
+export function newComparison(
+  ask: ComparisonAsk,
+  configurations: readonly ResolvedRun[],
+  { clock, random32 }: Pick<Ports, 'clock' | 'random32'>,
+): ComparisonOrder {
+  const createdAt = clock.utc()
+  const id = toComparisonId(createdAt, random32())
+  const runs = planRounds(configurations, ask.repeat, ask.seed).map(({ item, repeat }) => ({
+    ...item,
+    comparisonId: id,
+    repeat,
+    runId: toRunId(createdAt, item.configuration.id, random32()),
+  }))
+  return {
+    id,
+    createdAt,
+    ask,
+    inputs: inputChecksums(configurations),
+    configurations,
+    planned: runs.map(({ runId, configuration, repeat }) => ({ runId, configuration: configuration.id, repeat })),
+    runs,
+    kept: [],
+  }
+}

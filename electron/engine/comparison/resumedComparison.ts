@@ -1,0 +1,99 @@
+import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
+import { PalierError } from '../../../shared/domain/failure.ts'
+import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
+import { problemText } from '../../../shared/text/problemText.ts'
+import type { Ports, StoredRun } from '../ports.ts'
+import type { RunSpec } from '../run/runSpec.ts'
+import { toRunId } from '../store/runId.ts'
+import type { Catalogue } from '../topology/openCatalogue.ts'
+import type { ComparisonOrder } from './comparisonOrder.ts'
+import { inputChecksums } from './inputChecksums.ts'
+import { type ResolvedRun, resolveComparison } from './resolveComparison.ts'
+
+export interface ResumeParts {
+  readonly ports: Pick<Ports, 'clock' | 'random32' | 'store'>
+  readonly catalogue: Catalogue
+  readonly toResult: (stored: StoredRun) => RunResult
+}
+
+/**
+ * The rest of a comparison: its planned runs without a completed result, each under a new id, in their places in the
+ * order. What was cut off stays in the store under its old id. Throws `PalierError` notResumable.
+ */
+export function resumedComparison(stored: Comparison, parts: ResumeParts): ComparisonOrder {
+  const { ports } = parts
+  const ask = askOf(stored)
+  const kept = completedResults(stored, parts)
+  if (stored.planned.every(({ runId }) => kept.has(runId))) {
+    throw refused(stored, [
+      `All of its ${stored.planned.length} runs are complete. \`palier report ${stored.id}\` shows them.`,
+    ])
+  }
+  const configurations = resolvedAgain(stored, ask, parts.catalogue)
+  const rest = stored.planned.map(({ runId, configuration: id, repeat }) => {
+    const resolved = configurations.find(({ configuration }) => configuration.id === id)
+    if (kept.has(runId) || resolved === undefined) return { runId, configuration: id, repeat, spec: undefined }
+    const again = toRunId(ports.clock.utc(), id, ports.random32())
+    const spec: RunSpec = { ...resolved, comparisonId: stored.id, repeat, runId: again }
+    return { runId: again, configuration: id, repeat, spec }
+  })
+  return {
+    id: stored.id,
+    createdAt: stored.createdAt,
+    ask,
+    inputs: inputChecksums(configurations),
+    configurations,
+    planned: rest.map(({ runId, configuration, repeat }) => ({ runId, configuration, repeat })),
+    runs: rest.flatMap(({ spec }) => spec ?? []),
+    kept: [...kept.values()],
+  }
+}
+
+/** Also refuses what is on: it would be run twice. */
+function askOf(stored: Comparison): ComparisonAsk {
+  if (stored.outcome === 'running') {
+    throw refused(stored, [`It is on right now, in process ${stored.lease?.pid ?? 'unknown'}.`])
+  }
+  if (stored.ask === undefined) throw refused(stored, ['What was asked for was not kept with it.'])
+  return stored.ask
+}
+
+/** By run id. A run may have completed just before its process died: then the comparison does not know it yet. */
+function completedResults(stored: Comparison, { ports, toResult }: ResumeParts): ReadonlyMap<string, RunResult> {
+  const results = stored.planned.flatMap(({ runId }) => {
+    const known = stored.runs.find((result) => result.runId === runId) ?? fromStore(runId)
+    return known?.outcome.kind === 'completed' ? [[runId, known] as const] : []
+  })
+  function fromStore(runId: string): RunResult | undefined {
+    try {
+      const run = ports.store.open(runId)
+      return run.manifest.outcome?.kind === 'completed' ? (run.result ?? toResult(run)) : undefined
+    } catch (error) {
+      if (error instanceof PalierError) return undefined
+      throw error
+    }
+  }
+  return new Map(results)
+}
+
+/** What was asked for, read again; it must say the very same as when the comparison was started. */
+function resolvedAgain(stored: Comparison, ask: ComparisonAsk, catalogue: Catalogue): readonly ResolvedRun[] {
+  let resolved: readonly ResolvedRun[]
+  try {
+    resolved = resolveComparison(ask, catalogue)
+  } catch (error) {
+    if (!(error instanceof PalierError) || error.failure.kind !== 'badInput') throw error
+    throw refused(stored, ['What it needs is not there as it was.', ...error.failure.problems.map(problemText)])
+  }
+  const now = inputChecksums(resolved)
+  const changed = Object.entries(stored.inputs ?? {}).filter(([input, checksum]) => now[input] !== checksum)
+  if (changed.length === 0) return resolved
+  throw refused(stored, [
+    ...changed.map(([input]) => `The ${input} has changed since it was started.`),
+    'Runs with different inputs cannot be one comparison: start a new one.',
+  ])
+}
+
+function refused({ id }: Comparison, reasons: readonly string[]): PalierError {
+  return new PalierError({ kind: 'notResumable', comparisonId: id, reasons })
+}

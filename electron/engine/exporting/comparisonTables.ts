@@ -1,0 +1,89 @@
+import type { Comparison } from '../../../shared/domain/runResult.ts'
+import type { Cell, CsvTable } from './toCsv.ts'
+
+type Row = Comparison['comparison']['rows'][number]
+type FigureName = keyof Row['figures']
+
+const figureNames = [
+  'requests',
+  'throughputPerS',
+  'goodputPerS',
+  'meanUs',
+  'p50Us',
+  'p95Us',
+  'p99Us',
+  'maxUs',
+  'errorRate',
+  'cacheRatio',
+  'cpuPeakPercent',
+  'memoryPeakBytes',
+  'load1Max',
+] as const satisfies readonly FigureName[]
+
+/** The comparative table, a row for each configuration: every figure as median, minimum and maximum over its runs. */
+export function comparisonTable({ comparison }: Comparison): CsvTable {
+  return {
+    name: 'comparison',
+    header: [
+      'configuration',
+      'runs',
+      'outcomes',
+      ...figureNames.flatMap((name) => [name, `${name}Min`, `${name}Max`]),
+      'cpuPeakContainer',
+      'memoryPeakContainer',
+      'cacheSource',
+      'capacityAtLeastUsers',
+      'capacityBelowUsers',
+      'capacityAtLeastPerS',
+      'capacityIndicative',
+      'crashObserved',
+      'crashInRuns',
+      'crashContainer',
+      'crashRole',
+      'crashAtMs',
+      'crashUntilMs',
+      'crashSign',
+      'crashUsers',
+      'redundancy',
+    ],
+    rows: comparison.rows.map(toRow),
+  }
+}
+
+function toRow({ capacity, crash, figures, ...row }: Row): Cell[] {
+  return [
+    row.configuration,
+    row.runIds.length,
+    row.outcomes.join(' '),
+    ...figureNames.flatMap((name) => [figures[name]?.median, figures[name]?.min, figures[name]?.max]),
+    row.cpuPeakContainer,
+    row.memoryPeakContainer,
+    row.cacheSource,
+    capacity?.atLeastUsers,
+    capacity?.belowUsers,
+    capacity?.atLeastPerS,
+    capacity?.indicative,
+    crash.observed,
+    crash.inRuns,
+    crash.container,
+    crash.role,
+    crash.atMs,
+    crash.untilMs,
+    crash.sign,
+    crash.users,
+    row.redundancy,
+  ]
+}
+
+/** Every configuration against the baseline, a row for each figure. */
+export function deltaTable({ comparison, baseline }: Comparison): CsvTable {
+  return {
+    name: 'deltas',
+    header: ['baseline', 'configuration', 'figure', 'absolute', 'relative', 'rangesOverlap'],
+    rows: comparison.deltas.flatMap(({ configuration, figures }) =>
+      Object.entries(figures).map(([figure, { absolute, relative, overlaps }]) => {
+        return [baseline, configuration, figure, absolute, relative, overlaps]
+      }),
+    ),
+  }
+}

@@ -1,0 +1,134 @@
+import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
+import type { Cell, CsvTable } from './toCsv.ts'
+
+/** What every row begins with, so that files of several runs can be put together. */
+export const runHeader = ['configuration', 'repeat', 'runId'] as const
+
+export function runCells({ planned }: Pick<Comparison, 'planned'>, runId: string, configuration: string): Cell[] {
+  return [configuration, planned.find((plan) => plan.runId === runId)?.repeat ?? 1, runId]
+}
+
+const totalsHeader = [
+  'requests',
+  'ok',
+  'failed',
+  'aborted',
+  'dropped',
+  'durationMs',
+  'throughputPerS',
+  'goodputPerS',
+  'errorRate',
+  'bytes',
+] as const satisfies readonly (keyof RunResult['totals'])[]
+const latencyNames = ['mean', 'p50', 'p90', 'p95', 'p99', 'p99.9', 'max'] as const
+const figuresHeader = [
+  ...totalsHeader,
+  ...(['response', 'service'] as const).flatMap((kind) => latencyNames.map((name) => `${kind}${capital(name)}Us`)),
+]
+
+function figureCells({ totals, latencyUs }: Pick<RunResult, 'totals' | 'latencyUs'>): Cell[] {
+  const latencies = [latencyUs.response, latencyUs.service]
+  return [
+    ...totalsHeader.map((name) => totals[name]),
+    ...latencies.flatMap((one) => latencyNames.map((name) => one?.[name])),
+  ]
+}
+
+/** Tables of all runs of a comparison: phases, endpoints, instances, services, outcomes, targets, timeline. */
+export function runTables(comparison: Comparison): CsvTable[] {
+  const table = (
+    name: string,
+    header: readonly string[],
+    rowsOf: (result: RunResult) => readonly (readonly Cell[])[],
+  ): CsvTable => ({
+    name,
+    header: [...runHeader, ...header],
+    rows: comparison.runs.flatMap((result) =>
+      rowsOf(result).map((row) => [...runCells(comparison, result.runId, result.configuration.id), ...row]),
+    ),
+  })
+  return [
+    table('phases', ['phase', 'fromMs', 'toMs', 'usersFrom', 'usersTo', ...figuresHeader], ({ phases }) =>
+      phases.map((phase) => {
+        return [phase.index + 1, phase.fromMs, phase.toMs, phase.usersFrom, phase.usersTo, ...figureCells(phase)]
+      }),
+    ),
+    table('endpoints', ['endpoint', 'share', ...figuresHeader], ({ endpoints }) =>
+      endpoints.map((endpoint) => [endpoint.name, endpoint.share, ...figureCells(endpoint)]),
+    ),
+    table('instances', ['instance', 'share', 'countedByInstance', ...figuresHeader], ({ instances }) =>
+      instances.map((one) => [one.name, one.share, one.countedByInstance, ...figureCells(one)]),
+    ),
+    table('services', servicesHeader, ({ services }) => services.map(serviceCells)),
+    table('outcomes', ['outcome', 'requests'], ({ outcomes }) => Object.entries(outcomes)),
+    table(
+      'targets',
+      ['target', 'metric', 'service', 'endpoint', 'below', 'above', 'warning', 'measured', 'state'],
+      ({ targets }) =>
+        targets.map((one) => {
+          return [
+            one.name,
+            one.metric,
+            one.service,
+            one.endpoint,
+            one.below,
+            one.above,
+            one.warning,
+            one.measured,
+            one.state,
+          ]
+        }),
+    ),
+    table('timeline', ['atMs', 'container', 'what', 'exitCode'], ({ timeline }) =>
+      timeline.map(({ atMs, container, what, exitCode }) => [atMs, container, what, exitCode]),
+    ),
+  ]
+}
+
+type Service = RunResult['services'][number]
+
+const usages = [
+  'cpuPercent',
+  'cpuOfLimitPercent',
+  'memoryBytes',
+  'memoryOfLimitPercent',
+  'networkReceivedBytesPerS',
+  'networkSentBytesPerS',
+  'diskReadBytesPerS',
+  'diskWrittenBytesPerS',
+  'pids',
+] as const satisfies readonly (keyof Service)[]
+
+const servicesHeader = [
+  'container',
+  'service',
+  'role',
+  ...usages.flatMap((name) => [`${name}Mean`, `${name}P95`, `${name}Max`]),
+  'throttledMs',
+  'throttledPeriodShare',
+  'readings',
+  'deaths',
+  'restarts',
+  'exitCode',
+  'oomKilled',
+]
+
+function serviceCells(service: Service): Cell[] {
+  return [
+    service.container,
+    service.service,
+    service.role,
+    ...usages.flatMap((name) => [service[name]?.mean, service[name]?.p95, service[name]?.max]),
+    service.throttledMs,
+    service.throttledPeriodShare,
+    service.readings,
+    service.deaths,
+    service.restarts,
+    service.exitCode,
+    service.oomKilled,
+  ]
+}
+
+function capital(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace('.', '_')
+}

@@ -1,0 +1,96 @@
+import type { Handlers } from '../../../shared/contract/handlers.ts'
+import type { StartedComparison } from '../../../shared/contract/requests.ts'
+import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
+import { type ComparisonOrder, newComparison } from '../comparison/comparisonOrder.ts'
+import { ComparisonRunner } from '../comparison/comparisonRunner.ts'
+import { estimateMs, resolveComparison } from '../comparison/resolveComparison.ts'
+import { resumedComparison } from '../comparison/resumedComparison.ts'
+import type { Leases } from '../leases.ts'
+import type { HandlerParts } from './handlerParts.ts'
+
+const never = new AbortController().signal
+
+type Names = 'comparison.check' | 'comparison.start' | 'comparison.resume' | 'comparison.stop' | 'comparison.open'
+
+/** Comparisons: checked, started, resumed, stopped, read. */
+export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
+  const { ports, catalogue, leases, occupation, tidyUp } = parts
+  const begin = (order: ComparisonOrder): StartedComparison => {
+    const runner = new ComparisonRunner(order, parts)
+    occupation.take(runner, () => runner.runAll())
+    return {
+      comparisonId: order.id,
+      runs: order.runs.map(({ runId, configuration }) => ({ runId, configurationId: configuration.id })),
+    }
+  }
+  return {
+    'comparison.check': async (ask) => {
+      const runs = resolveComparison(ask, catalogue)
+      return {
+        warnings: [...new Set([...runs.flatMap(({ warnings }) => warnings), ...otherRuns(leases)])],
+        estimateMs: estimateMs(runs, ask.repeat),
+      }
+    },
+    'comparison.start': async (ask) => {
+      occupation.assertFree()
+      const order = newComparison(ask, resolveComparison(ask, catalogue), ports)
+      await ports.containers.describe(never)
+      await tidyUp()
+      return begin(order)
+    },
+    'comparison.resume': async ({ comparisonId }) => {
+      occupation.assertFree()
+      const stored = ports.store.openComparison(comparisonId)
+      // What cannot be resumed is told before the engine is asked for anything.
+      resumedComparison(stored, parts)
+      await ports.containers.describe(never)
+      await tidyUp()
+      const order = resumedComparison(ports.store.openComparison(stored.id), parts)
+      return begin(await withImageWarnings(order, stored, parts))
+    },
+    'comparison.stop': async ({ comparisonId }) => ({ stopping: occupation.stop(comparisonId) }),
+    'comparison.open': async ({ comparisonId }) => ports.store.openComparison(comparisonId),
+  }
+}
+
+/**
+ * Image ids are no declared input: an image that was built again is not another input, but what it holds may be. Runs that
+ * would use another one than those before the interruption say so.
+ */
+async function withImageWarnings(
+  order: ComparisonOrder,
+  { runs: before }: Pick<Comparison, 'runs'>,
+  { ports, announcer }: HandlerParts,
+): Promise<ComparisonOrder> {
+  const images = [...new Map(order.runs.flatMap(({ plan }) => plan.images).map((one) => [one.reference, one])).values()]
+  const ids = await ports.containers.ensureImages(
+    images,
+    (content) => announcer.announce({ name: 'image.progress', content }),
+    never,
+  )
+  const changed = [...ids].filter(([reference, id]) => idBefore(before, reference, id) !== id)
+  if (changed.length === 0) return order
+  const warningOf = (reference: string): string =>
+    `The image ${reference} is not the one of the runs before the interruption: it was built or pulled again since.`
+  return {
+    ...order,
+    runs: order.runs.map((run) => ({
+      ...run,
+      warnings: [
+        ...run.warnings,
+        ...changed
+          .filter(([reference]) => run.plan.images.some((image) => image.reference === reference))
+          .map(([reference]) => warningOf(reference)),
+      ],
+    })),
+  }
+}
+
+function idBefore(runs: readonly RunResult[], reference: string, now: string): string {
+  return runs.flatMap(({ images }) => images[reference] ?? [])[0] ?? now
+}
+
+function otherRuns(leases: Leases): string[] {
+  const live = leases.live().map(({ runId }) => runId)
+  return live.length === 0 ? [] : [`Another run is on (${live.join(', ')}): the two will measure each other.`]
+}

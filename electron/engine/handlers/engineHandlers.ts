@@ -1,0 +1,70 @@
+import type { Handlers } from '../../../shared/contract/handlers.ts'
+import type { EngineReport } from '../../../shared/contract/requests.ts'
+import { toFailure } from '../../../shared/domain/failure.ts'
+import type { ImagePlan } from '../../../shared/domain/stackPlan.ts'
+import { failureText } from '../../../shared/text/failureText.ts'
+import type { Catalogue } from '../topology/openCatalogue.ts'
+import { resolveConfiguration } from '../topology/resolveConfiguration.ts'
+import type { HandlerParts } from './handlerParts.ts'
+
+const never = new AbortController().signal
+
+/** The container engine itself: what it is, its images, what was left on it. */
+export function engineHandlers(
+  parts: HandlerParts,
+): Pick<Handlers, 'image.build' | 'engine.describe' | 'engine.clean'> {
+  const { ports, catalogue, leases, announcer } = parts
+  return {
+    'image.build': async ({ topologies }) => {
+      const ids = await ports.containers.ensureImages(
+        imagesOf(catalogue, topologies),
+        (content) => announcer.announce({ name: 'image.progress', content }),
+        never,
+      )
+      return Object.fromEntries(ids)
+    },
+    'engine.describe': async () => describeEngine(parts, imagesOf(catalogue)),
+    'engine.clean': async () => ports.containers.sweep((runId) => leases.isLive(runId), never),
+  }
+}
+
+/** Every image that the baseline of each topology needs, once. */
+function imagesOf(catalogue: Catalogue, ids?: readonly string[]): readonly ImagePlan[] {
+  const topologies = ids === undefined ? catalogue.topologies.items : ids.map((id) => catalogue.topology(id))
+  const images = topologies.flatMap(
+    (topology) => catalogue.stackPlan(resolveConfiguration(topology, 'baseline', {})).images,
+  )
+  return [...new Map(images.map((image) => [image.reference, image])).values()]
+}
+
+async function describeEngine({ ports, platform }: HandlerParts, images: readonly ImagePlan[]): Promise<EngineReport> {
+  const signal = AbortSignal.timeout(30_000)
+  try {
+    const { engine, path } = await ports.containers.describe(signal)
+    const { base, missing } = await ports.containers.missingImages(images, signal)
+    return {
+      usable: true,
+      explicit: engine.source.startsWith('DOCKER_HOST') || engine.source.startsWith('context'),
+      source: engine.source,
+      version: engine.version,
+      cgroupVersion: engine.cgroupVersion,
+      cpus: engine.cpus,
+      memoryBytes: engine.memoryBytes,
+      path,
+      problem: '',
+      fix: '',
+      images: { base: base ? 'present' : 'missing', missing },
+    }
+  } catch (error) {
+    const failure = toFailure(error)
+    const { title, details, fix = '' } = failureText(failure, platform)
+    const images = { base: 'unknown' as const, missing: [] }
+    return {
+      usable: false,
+      images,
+      explicit: failure.kind === 'dockerUnreachable' && failure.explicit,
+      problem: [`${title}.`, ...details].join('\n'),
+      fix,
+    }
+  }
+}

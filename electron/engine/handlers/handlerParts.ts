@@ -1,0 +1,13 @@
+import type { ComparisonParts } from '../comparison/comparisonRunner.ts'
+import type { Occupation } from '../occupation.ts'
+import type { Catalogue } from '../topology/openCatalogue.ts'
+import type { Reporting } from './reportHandlers.ts'
+
+/** What the handlers share. */
+export interface HandlerParts extends ComparisonParts {
+  readonly catalogue: Catalogue
+  readonly occupation: Occupation
+  /** Sees to what a killed process left, once. */
+  readonly tidyUp: () => Promise<void>
+  readonly reporting: Reporting
+}

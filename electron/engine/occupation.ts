@@ -1,0 +1,40 @@
+import { PalierError } from '../../shared/domain/failure.ts'
+
+/** Something that measures, and would be measured along with anything beside it. */
+export interface Occupant {
+  /** Of the comparison or run. */
+  readonly id: string
+  stop(): void
+  /** What would be left if the process ended now. */
+  remaining(): readonly string[]
+}
+
+/** At most one comparison or load at a time in a process. */
+export class Occupation {
+  #occupant: Occupant | undefined
+
+  /** Throws `PalierError` busy. */
+  assertFree(): void {
+    if (this.#occupant !== undefined) throw new PalierError({ kind: 'busy', comparisonId: this.#occupant.id })
+  }
+
+  /** Until the work has ended, which must not throw. Throws `PalierError` busy. */
+  take(occupant: Occupant, work: () => Promise<void>): void {
+    this.assertFree()
+    this.#occupant = occupant
+    void work().finally(() => {
+      this.#occupant = undefined
+    })
+  }
+
+  /** Whether it was the one that is on. */
+  stop(id: string): boolean {
+    if (this.#occupant?.id !== id) return false
+    this.#occupant.stop()
+    return true
+  }
+
+  remaining(): readonly string[] {
+    return this.#occupant?.remaining() ?? []
+  }
+}

@@ -1,0 +1,122 @@
+import { blocks } from '../blocks.ts'
+import { configurationName } from '../configurationKey.ts'
+import { type FigureRow, figureRows } from '../figureRows.ts'
+import { type Html, type HtmlValue, html } from '../html.ts'
+import type { ReportModel, Shown } from '../reportModel.ts'
+import { type Column, table } from '../table.ts'
+import { capacityText } from '../valueText.ts'
+import { crashCell, outcomeText } from './summarySection.ts'
+
+/** The comparative table: a figure a row, a configuration a column, in blocks of at most four columns. */
+export function comparisonSection(model: ReportModel): Html {
+  const { shown, texts } = model
+  if (shown.length < 2) return html`${comparisonTable(shown, model, texts.t('compare.title'))}`
+  const parts = blocks(shown)
+  return html`<section class="comparison">${parts.map((part) => {
+    const title =
+      parts.length === 1
+        ? texts.t('compare.title')
+        : texts.t('compare.part', { from: part[0]?.letter ?? '', to: part.at(-1)?.letter ?? '' })
+    return comparisonTable(part, model, title)
+  })}</section>`
+}
+
+function comparisonTable(part: readonly Shown[], model: ReportModel, title: string): Html {
+  const { t } = model.texts
+  const width = part.length === 1 ? undefined : 78 / part.length
+  const columns: Column[] = [
+    { head: t('compare.figure'), kind: 'text', ...(width !== undefined && { width: 22 }) },
+    ...part.map(
+      (shown): Column => ({ head: columnHead(shown, model), kind: 'text', ...(width !== undefined && { width }) }),
+    ),
+  ]
+  return html`<div class="keep"><h2>${title}</h2>
+${table(columns, rowsOf(part, model), { label: title, className: 'matrix whole' })}
+<p class="note">${notes(model)}</p></div>`
+}
+
+function columnHead(shown: Shown, { comparison, shown: all, texts }: ReportModel): Html {
+  const isBaseline = shown.id === comparison.baseline && all.length > 1
+  return html`${configurationName(shown)}${isBaseline ? html`<span class="d">${texts.t('word.baseline')}</span>` : undefined}`
+}
+
+function notes({ comparison, shown, texts }: ReportModel): string {
+  const { t } = texts
+  const repeated = comparison.repeat > 1
+  const name = comparison.baseline
+  return [
+    ...(repeated ? [t('compare.repeatsNote')] : []),
+    ...(shown.length < 2 ? [] : [repeated ? t('compare.deltaNote', { name }) : t('compare.deltaNoteSingle', { name })]),
+  ].join(' ')
+}
+
+function rowsOf(part: readonly Shown[], model: ReportModel): HtmlValue[][] {
+  const { texts } = model
+  const { t } = texts
+  const row = (name: string, cell: (shown: Shown) => HtmlValue) => [name, ...part.map(cell)]
+  const q = (text: string) => html`<span class="q">${text}</span>`
+  return [
+    row(t('figure.runs'), ({ row: { outcomes } }) => outcomeText(outcomes, texts)),
+    row(t('figure.capacity'), (shown) => capacityCell(shown, texts)),
+    row(t('figure.crash'), (shown) => crashCell(shown, texts)),
+    row(t('figure.redundancy'), (shown) => t(`redundancy.${shown.row.redundancy}`)),
+    row(t('figure.cacheSource'), ({ row: { cacheSource } }) =>
+      cacheSource === 'header' || cacheSource === 'inferred' ? t(`cache.${cacheSource}`) : q(t('word.none')),
+    ),
+    ...figureRows
+      .filter(({ name }) => model.shown.some(({ row: { figures } }) => figures[name] !== undefined))
+      .map((figure) => row(t(`figure.${figure.name}`), (shown) => figureCell(figure, shown, model))),
+    row(t('figure.distribution'), ({ row: { instances } }) =>
+      instances.length === 0
+        ? q(t('word.noData'))
+        : instances.map(
+            ({ name, share }, index) =>
+              html`${index > 0 ? ', ' : ''}<span class="nw">${name} ${texts.figures.percent(share, 1)}</span>`,
+          ),
+    ),
+  ]
+}
+
+function capacityCell({ row: { capacity } }: Shown, texts: ReportModel['texts']): HtmlValue {
+  const { t, figures } = texts
+  const text = capacityText(capacity, texts)
+  if (text === undefined) return html`<span class="q">${t('word.noData')}</span>`
+  const details = [
+    ...(capacity?.atLeastPerS === undefined
+      ? []
+      : [t('figure.capacityPerS', { rate: figures.rate(capacity.atLeastPerS) })]),
+    ...(capacity?.indicative ? [t('figure.indicative')] : []),
+  ]
+  return html`<b>${text}</b>${details.length > 0 ? html`<span class="d">${details.join(', ')}</span>` : undefined}`
+}
+
+function figureCell(figure: FigureRow, shown: Shown, model: ReportModel): HtmlValue {
+  const { texts, comparison } = model
+  const { figures, t } = texts
+  const spread = shown.row.figures[figure.name]
+  if (spread === undefined) return html`<span class="q">${t('word.noData')}</span>`
+  const text = (value: number) => figure.text(value, figures)
+  const range = spread.runs > 1 && comparison.repeat > 1 ? `${text(spread.min)} – ${text(spread.max)}` : ''
+  const whose =
+    figure.name === 'cpuPeakPercent'
+      ? shown.row.cpuPeakContainer
+      : figure.name === 'memoryPeakBytes'
+        ? shown.row.memoryPeakContainer
+        : undefined
+  const delta = shown.id === comparison.baseline ? '' : deltaText(figure, shown, model)
+  const below = [range, delta].filter((part) => part !== '')
+  return html`<b>${text(spread.median)}</b>${whose === undefined ? undefined : html` <span class="q">${whose}</span>`}${below.map((part) => html`<span class="d">${part}</span>`)}`
+}
+
+/** `▸ −12 %`: better, worse or within the noise in shape; per cent of the baseline’s, points for shares. */
+function deltaText({ name, better, isShare }: FigureRow, { deltas, row }: Shown, { texts }: ReportModel): string {
+  const delta = deltas[name]
+  if (delta === undefined || (!isShare && delta.relative === undefined)) return ''
+  const { figures, t } = texts
+  const value = isShare
+    ? t('compare.points', { value: figures.signed(delta.absolute * 100, 1) })
+    : `${figures.signed((delta.relative ?? 0) * 100, 0)}\u00a0%`
+  if ((row.figures[name]?.runs ?? 1) < 2 || better === undefined) return value
+  const isBetter = delta.absolute > 0 === (better === 'higher')
+  return `${delta.overlaps ? '≈' : isBetter ? '▸' : '◂'}\u00a0${value}`
+}

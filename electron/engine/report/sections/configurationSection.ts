@@ -1,0 +1,127 @@
+import { lightTheme } from '../../../../shared/charts/chartTheme.ts'
+import { runChart } from '../../../../shared/charts/runChart.ts'
+import type { RunResult } from '../../../../shared/domain/runResult.ts'
+import { chartFigure } from '../chartFigure.ts'
+import { breakable, configurationKey } from '../configurationKey.ts'
+import { facts } from '../facts.ts'
+import { type Html, type HtmlValue, html, nothing } from '../html.ts'
+import { markedEvents } from '../markedEvents.ts'
+import { p95TargetMs } from '../p95TargetMs.ts'
+import type { ReportModel, Shown } from '../reportModel.ts'
+import { signed } from '../signs.ts'
+import { topologyDiagram } from '../topologyDiagram.ts'
+import { capacityText, crashPlace, crashSentence, lengthText } from '../valueText.ts'
+import { eventsTable } from './eventsTable.ts'
+import { evidencePart } from './evidencePart.ts'
+import { idleTable } from './idleTable.ts'
+import { endpointsTable, instancesTable } from './loadTables.ts'
+import { phasesTables } from './phasesTables.ts'
+import { probesTable } from './probesTable.ts'
+import { repeatsTable } from './repeatsTable.ts'
+import { servicesTable } from './servicesTable.ts'
+
+/** Beside the curves there is room for names and highest values. */
+const chartWidthPx = 522
+
+/** One configuration: what it is, its curves, and every table of the run that stands for it. */
+export function configurationSection(shown: Shown, model: ReportModel): Html {
+  const { texts } = model
+  const { typical, run } = shown
+  const body =
+    typical === undefined
+      ? nothing
+      : html`${phasesTables(typical, texts)}
+${endpointsTable(typical, texts)}
+${instancesTable(typical, texts)}
+${servicesTable(typical, texts)}
+${probesTable(typical, texts)}
+${eventsTable(shown, texts)}
+${idleTable(typical, texts)}
+${run === undefined ? undefined : evidencePart(run.evidence, texts)}`
+  return html`<section class="configuration page-${shown.index}" id="configuration-${shown.letter}">
+<h2 class="title">${configurationKey(shown)}<span>${breakable(shown.id)}</span></h2>
+<div class="intro">${run === undefined ? undefined : topologyDiagram(run.manifest.containers, texts)}${introduction(shown, model)}</div>
+${curves(shown, model)}
+${repeatsTable(shown, texts)}
+${body}
+</section>`
+}
+
+function introduction(shown: Shown, { texts }: ReportModel): Html {
+  const { t, figures } = texts
+  const { typical, title, row } = shown
+  if (typical === undefined) return facts([[t('run.topology'), title]])
+  const bounds = typical.capacity?.bounds
+  const interval = capacityText(row.capacity, texts)
+  const users = interval === undefined ? t('run.noPlateau') : t('run.capacityText', { interval })
+  const boundsText =
+    bounds && t('run.bounds', { errors: figures.percent(bounds.errorRate, 0), p95: figures.count(bounds.p95Ms) })
+  const { overridden, parameters } = typical.configuration
+  return facts([
+    [t('run.topology'), title],
+    [t('run.outcome'), outcomeSentence(typical, texts)],
+    [t('run.crash'), crashFact(shown, texts)],
+    [
+      t('run.capacity'),
+      html`${users}${boundsText ? ` (${boundsText})` : ''}${row.capacity?.indicative ? `, ${t('figure.indicative')}` : ''}`,
+    ],
+    [t('run.redundancy'), redundancyText(typical, texts)],
+    [t('run.cache'), cacheText(typical, texts)],
+    [t('run.parameters'), overridden.map((name) => `${name}=${parameters[name] ?? ''}`).join(', ')],
+  ])
+}
+
+function outcomeSentence({ outcome }: RunResult, { t }: ReportModel['texts']): HtmlValue {
+  if (outcome.kind === 'completed') return signed('valid', t('run.completed'))
+  const { during } = outcome
+  if (outcome.kind === 'failed') return signed('invalid', t('run.failed', { during, message: outcome.message }))
+  return signed('suspect', t(`run.${outcome.kind}`, { during }))
+}
+
+function crashFact({ row, typical }: Shown, texts: ReportModel['texts']): HtmlValue {
+  const { t, figures } = texts
+  if (!row.crash.observed) return typical?.totals.requests === 0 ? t('word.noData') : signed('up', t('run.noCrash'))
+  const back =
+    row.crash.untilMs === undefined ? '' : `; ${t('crash.until', { time: figures.runTime(row.crash.untilMs) })}`
+  return signed('down', `${crashPlace(row.crash, texts)}: ${crashSentence(row.crash, texts)}${back}`)
+}
+
+function redundancyText({ redundancy }: RunResult, { t, figures }: ReportModel['texts']): string {
+  const { kind, singlePoints } = redundancy
+  const points = singlePoints.length === 0 ? '' : `; ${t('run.singlePoints', { names: figures.list(singlePoints) })}`
+  return `${t(`redundancy.${kind}`)}${points}`
+}
+
+function cacheText({ cache }: RunResult, { t, figures }: ReportModel['texts']): string {
+  if (cache === undefined) return t('cache.none')
+  return t('run.cacheText', {
+    ratio: cache.ratio === undefined ? t('word.noData') : figures.percent(cache.ratio, 1),
+    hits: figures.count(cache.hits),
+    misses: figures.count(cache.misses),
+    unclassified: figures.count(cache.unclassified),
+    source: t(`cache.${cache.source}`),
+  })
+}
+
+function curves(shown: Shown, { texts, words, scales, endMs, comparison }: ReportModel): Html {
+  const { t } = texts
+  const { run, typical, results, id } = shown
+  const repeat = typical === undefined ? 0 : results.indexOf(typical) + 1
+  const title = results.length > 1 ? t('run.chosen', { repeat, of: results.length }) : t('run.overTime')
+  if (run === undefined || run.view.ticks.length + run.view.readings.length === 0) {
+    return html`<h3>${title}</h3><p class="m">${t('run.noCurves')}</p>`
+  }
+  const target = p95TargetMs(comparison.runs)
+  const marks = markedEvents(run.view, texts).map(({ mark }) => mark)
+  const chart = runChart(run.view, {
+    widthPx: chartWidthPx,
+    scales,
+    endMs,
+    words,
+    theme: lightTheme,
+    marks,
+    ...(target !== undefined && { targetP95Ms: target }),
+  })
+  const label = t('chart.label', { name: id, duration: lengthText(endMs) })
+  return html`<div class="keep"><h3>${title}</h3>${chartFigure(chart, texts, { name: `c${shown.index}`, label, hasReadouts: true })}</div>`
+}

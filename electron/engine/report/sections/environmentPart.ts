@@ -1,0 +1,126 @@
+import type { RunResult } from '../../../../shared/domain/runResult.ts'
+import { configurationKey } from '../configurationKey.ts'
+import { facts } from '../facts.ts'
+import { type Html, type HtmlValue, html, nothing } from '../html.ts'
+import type { ReportModel, Shown } from '../reportModel.ts'
+import { type Column, table, textColumn } from '../table.ts'
+
+/** The machine, the parameters, the images and the limits: what the figures hold for. */
+export function environmentPart(model: ReportModel): Html {
+  return html`${machine(model)}${parametersTable(model)}${imagesTable(model)}${limitsTable(model)}`
+}
+
+function machine({ comparison, shown, texts }: ReportModel): Html {
+  const { t, figures } = texts
+  const known = comparison.runs.find(({ environment }) => environment !== undefined)
+  const environment = known?.environment
+  if (known === undefined || environment === undefined)
+    return html`<h3>${t('environment.machine')}</h3><p class="m">${t('environment.unknown')}</p>`
+  const { engine } = environment
+  const statePolicy = new Set(shown.flatMap(({ run }) => run?.manifest.statePolicy ?? []))
+  return html`<div class="keep"><h3>${t('environment.machine')}</h3>${facts([
+    [t('environment.processor'), `${environment.cpuModel}, ${t('facts.cores', { count: environment.hostCpus })}`],
+    [t('environment.memory'), t('environment.memoryText', { gib: figures.gibibytes(environment.hostMemoryBytes) })],
+    [t('environment.kernel'), `${environment.platform}, ${environment.kernel}`],
+    [
+      t('environment.engine'),
+      t('environment.engineText', {
+        name: engine.name,
+        version: engine.version,
+        api: engine.apiVersion,
+        cgroup: engine.cgroupVersion,
+        system: engine.operatingSystem,
+      }),
+    ],
+    [t('environment.source'), engine.source],
+    [t('environment.cpuSets'), known.cpuSets && t('environment.cpuSetsText', known.cpuSets)],
+    [t('environment.node'), t('environment.nodeText', { palier: environment.palier, node: environment.node })],
+    [t('environment.statePolicy'), [...statePolicy].join('; ')],
+  ])}</div>`
+}
+
+/** A value that differs from the first column's is bold. */
+function parametersTable({ shown, texts }: ReportModel): Html {
+  const { t } = texts
+  const names = [
+    ...new Set(shown.flatMap(({ typical }) => Object.keys(typical?.configuration.parameters ?? {}))),
+  ].toSorted()
+  if (names.length === 0) return nothing
+  const parameterOf = ({ typical }: Shown, name: string) => typical?.configuration.parameters[name]
+  const [first] = shown
+  const columns: Column[] = [
+    textColumn(t('environment.parameter')),
+    ...shown.map((one): Column => ({ head: configurationKey(one), kind: 'figure' })),
+  ]
+  const rows = names.map((name) => [
+    html`<span class="mono small">${name}</span>`,
+    ...shown.map((one): HtmlValue => {
+      const value = parameterOf(one, name)
+      if (value === undefined) return html`<span class="q">–</span>`
+      return first === undefined || value === parameterOf(first, name) ? String(value) : html`<b>${String(value)}</b>`
+    }),
+  ])
+  return html`<h3>${t('environment.parameters')}</h3>${table(columns, rows, { label: t('environment.parameters'), className: 'tight parameters' })}`
+}
+
+function imagesTable({ shown, texts }: ReportModel): Html {
+  const { t } = texts
+  const images = new Map(
+    shown
+      .flatMap(({ typical }) => Object.entries(typical?.images ?? {}))
+      .map(([name, id]) => [`${name} ${id}`, { name, id }]),
+  )
+  if (images.size === 0) return nothing
+  const rows = [...images.values()].map(({ name, id }) => [
+    html`<span class="mono small">${name}</span>`,
+    html`<span class="mono small">${id.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1…')}</span>`,
+    html`${shown.filter(({ typical }) => typical?.images[name] === id).map((one) => html`${configurationKey(one)} `)}`,
+  ])
+  const columns = [
+    textColumn(t('environment.image')),
+    textColumn(t('environment.imageId')),
+    textColumn(t('environment.usedBy')),
+  ]
+  return html`<h3>${t('environment.images')}</h3>${table(columns, rows, { label: t('environment.images'), className: 'tight' })}`
+}
+
+type Limit = RunResult['limits'][number]
+
+/** Limits that are alike in several containers and configurations stand in one line. */
+function limitsTable({ shown, texts }: ReportModel): Html {
+  const { t } = texts
+  const alike = new Map<string, { readonly limit: Limit; readonly containers: Set<string>; readonly of: Set<Shown> }>()
+  for (const one of shown) {
+    for (const limit of one.typical?.limits ?? []) {
+      const key = JSON.stringify([limit.limit, limit.asked, limit.effective, limit.state])
+      const known = alike.get(key) ?? { limit, containers: new Set(), of: new Set() }
+      known.containers.add(limit.container)
+      known.of.add(one)
+      alike.set(key, known)
+    }
+  }
+  if (alike.size === 0) return nothing
+  const rows = [...alike.values()].map(({ limit, containers, of }) => [
+    t(`limit.${limit.limit}`),
+    html`<span class="mono small">${[...containers].join(', ')}</span>`,
+    html`${[...of].map((one) => html`${configurationKey(one)} `)}`,
+    limit.asked,
+    limitValue(limit, texts),
+    t(`limitState.${limit.state}`),
+  ])
+  const columns = [
+    textColumn(t('environment.limit')),
+    textColumn(t('services.container')),
+    textColumn(t('environment.usedBy')),
+    textColumn(t('environment.asked')),
+    textColumn(t('environment.effective')),
+    textColumn(t('environment.state')),
+  ]
+  return html`<h3>${t('environment.limits')}</h3>${table(columns, rows, { label: t('environment.limits'), className: 'tight' })}<p class="note">${t('environment.limitsNote')}</p>`
+}
+
+function limitValue({ limit, effective }: Limit, { t, figures }: ReportModel['texts']): string {
+  const bytes = Number(effective)
+  if (limit !== 'memory' || !Number.isFinite(bytes) || bytes < 2 ** 20) return effective
+  return t('environment.memoryText', { gib: figures.decimal(bytes / 2 ** 30, 2) })
+}

@@ -1,0 +1,42 @@
+import { type Html, html } from '../html.ts'
+import { repeatCommand } from '../repeatCommand.ts'
+import type { ReportModel } from '../reportModel.ts'
+import { richText } from '../richText.ts'
+import { differencesPart } from './differencesPart.ts'
+import { environmentPart } from './environmentPart.ts'
+
+const method = [
+  'model',
+  'time',
+  'percentiles',
+  'missing',
+  'order',
+  'capacity',
+  'crash',
+  'failover',
+  'cache',
+  'cpu',
+] as const
+const glossary = [
+  'configuration',
+  'run',
+  'phase',
+  'goodput',
+  'percentile',
+  'errorRate',
+  'throttled',
+  'baseline',
+] as const
+
+/** On what, how, what differed, and how to do it again. */
+export function methodSection(model: ReportModel): Html {
+  const { t } = model.texts
+  return html`<section class="method"><h2 class="title">${t('head.method')}</h2>
+${environmentPart(model)}
+<h3>${t('method.title')}</h3><div class="gloss">${method.map((one) => html`<p>${richText(t(`method.${one}`))}</p>`)}</div>
+<h3>${t('glossary.title')}</h3><div class="gloss">${glossary.map((one) => html`<p>${richText(t(`glossary.${one}`))}</p>`)}</div>
+${differencesPart(model)}
+<div class="keep"><h3>${t('again.title')}</h3><pre class="command">${repeatCommand(model.comparison)}</pre>
+<p class="note">${t('again.note', { ids: model.comparison.planned.map(({ runId }) => runId).join(', ') })}</p></div>
+</section>`
+}

@@ -1,0 +1,166 @@
+import { conclusion } from '../conclusion.ts'
+import { configurationName } from '../configurationKey.ts'
+import { facts } from '../facts.ts'
+import { type Html, type HtmlValue, html } from '../html.ts'
+import type { ReportModel, Shown } from '../reportModel.ts'
+import { richText } from '../richText.ts'
+import { signed } from '../signs.ts'
+import { figureColumn, table, textColumn } from '../table.ts'
+import { capacityText, crashPlace, lengthText, wasMeasured } from '../valueText.ts'
+import { trustBox } from './trustBox.ts'
+
+/** First page: the conclusion, what was run on what, the result in a line each, and whether to believe it. */
+export function summarySection(model: ReportModel): Html {
+  return html`<section class="summary">
+<h1>${model.title}</h1>
+<p class="lead">${conclusion(model).map((sentence) => html`${richText(sentence)} `)}</p>
+${whatWasRun(model)}
+<h2>${model.texts.t('summary.result')}</h2>
+${resultTable(model)}
+${trustBox(model)}
+</section>`
+}
+
+function whatWasRun({ comparison, shown, texts, printedAt }: ReportModel): Html {
+  const { t, figures } = texts
+  const result = comparison.runs[0]
+  const timeScale = comparison.profile.timeScale
+  const scale = figures.decimal(
+    timeScale,
+    Number.isInteger(timeScale) ? 0 : timeScale * 10 === Math.round(timeScale * 10) ? 1 : 2,
+  )
+  const environment = comparison.runs.find((run) => run.environment !== undefined)?.environment
+  const path = comparison.runs.find((run) => run.path !== undefined)?.path
+  return facts([
+    [t('facts.profile'), result && profileText(result, texts)],
+    [t('facts.timeScale'), timeScale === 1 ? undefined : t('facts.timeScaleText', { scale })],
+    [
+      t('facts.model'),
+      result &&
+        t('facts.modelText', {
+          think: figures.decimal(result.scenario.thinkMeanMs / 1000, 1),
+          spread: figures.count(result.scenario.thinkSpreadPercent),
+        }),
+    ],
+    [
+      t('facts.scenario'),
+      result && t('facts.scenarioText', { id: result.scenario.id, count: result.scenario.endpoints.length }),
+    ],
+    [t('facts.objectives'), comparison.objectives],
+    [
+      t('facts.runs'),
+      t('facts.runsText', {
+        total: figures.count(comparison.planned.length),
+        configurations: t('facts.configurations', { count: shown.length }),
+        repeats: t('facts.repeats', { count: comparison.repeat }),
+        seed: String(comparison.seed),
+      }),
+    ],
+    [
+      t('facts.machine'),
+      environment &&
+        t('facts.machineText', {
+          cpu: environment.cpuModel,
+          cores: t('facts.cores', { count: environment.hostCpus }),
+          memory: figures.gibibytes(environment.hostMemoryBytes),
+          engine: environment.engine.name,
+          version: environment.engine.version,
+          cgroup: environment.engine.cgroupVersion,
+        }),
+    ],
+    [t('facts.path'), path && t(`facts.path.${path}`)],
+    [
+      t('facts.measured'),
+      html`${figures.date(comparison.createdAt)}. <span class="printed">${t('foot.printed', { date: figures.date(printedAt) })}.</span>`,
+    ],
+  ])
+}
+
+function profileText(
+  { profile }: ReportModel['comparison']['runs'][number],
+  { t, figures }: ReportModel['texts'],
+): string {
+  const ends = profile.stages.map(({ users }) => users)
+  const turns = [0, ...ends].filter((users, index, all) => index === 0 || users !== all[index - 1])
+  const durationMs = profile.stages.reduce((sum, stage) => sum + stage.durationMs, 0)
+  return t('facts.profileText', {
+    id: profile.id,
+    duration: lengthText(durationMs),
+    users: turns.map((users) => figures.count(users)).join('\u00a0→ '),
+  })
+}
+
+function resultTable(model: ReportModel): Html {
+  const { shown, texts, comparison } = model
+  const { t } = texts
+  const hasCache = shown.some(({ row }) => row.figures.cacheRatio !== undefined)
+  const columns = [
+    textColumn(t('summary.configuration')),
+    textColumn(t('summary.outcome')),
+    textColumn(t('summary.crash')),
+    figureColumn(t('summary.capacity')),
+    figureColumn(t('summary.goodput')),
+    figureColumn(t('summary.p50')),
+    figureColumn(t('summary.p95')),
+    figureColumn(t('summary.p99')),
+    figureColumn(t('summary.errors')),
+    ...(hasCache ? [figureColumn(t('summary.cache'))] : []),
+  ]
+  const note =
+    comparison.repeat > 1 ? t('summary.noteRepeated', { repeats: comparison.repeat }) : t('summary.noteSingle')
+  return html`${table(
+    columns,
+    shown.map((one) => resultRow(one, texts, hasCache)),
+    { label: t('summary.result'), className: 'result' },
+  )}
+<p class="note">${note}</p>`
+}
+
+function resultRow(shown: Shown, texts: ReportModel['texts'], hasCache: boolean): HtmlValue[] {
+  const { t, figures } = texts
+  const { row } = shown
+  const { goodputPerS, p50Us, p95Us, p99Us, errorRate, cacheRatio } = row.figures
+  const known = (text: string | undefined) => text ?? html`<span class="q">${t('word.noData')}</span>`
+  return [
+    configurationName(shown),
+    outcomeText(row.outcomes, texts),
+    crashCell(shown, texts),
+    html`<b>${known(capacityText(row.capacity, texts))}</b>`,
+    html`<b>${known(goodputPerS && figures.rate(goodputPerS.median))}</b>`,
+    known(p50Us && figures.ms(p50Us.median)),
+    html`<b>${known(p95Us && figures.ms(p95Us.median))}</b>`,
+    known(p99Us && figures.ms(p99Us.median)),
+    html`<b>${known(errorRate && figures.percent(errorRate.median))}</b>`,
+    ...(hasCache
+      ? [cacheRatio ? figures.percent(cacheRatio.median, 1) : html`<span class="q">${t('word.none')}</span>`]
+      : []),
+  ]
+}
+
+/** `completed`, or how many of them were. */
+export function outcomeText(outcomes: readonly string[], { t }: ReportModel['texts']): Html {
+  const kinds = ['completed', 'stopped', 'failed', 'interrupted'] as const
+  const done = outcomes.filter((outcome) => outcome === 'completed').length
+  if (outcomes.length > 1 && done < outcomes.length) {
+    return signed(done === 0 ? 'invalid' : 'suspect', t('outcome.some', { done, of: outcomes.length }))
+  }
+  const kind = kinds.find((one) => one === outcomes[0])
+  if (kind === undefined) return html`<span class="q">${t('word.noData')}</span>`
+  const word = t(`outcome.${kind}`)
+  return signed(
+    kind === 'completed' ? 'valid' : kind === 'failed' ? 'invalid' : 'suspect',
+    outcomes.length > 1 ? `${outcomes.length}\u00a0× ${word}` : word,
+  )
+}
+
+/** Whether it broke, with a mark; not known where nothing was measured. */
+export function crashCell({ row, results }: Shown, texts: ReportModel['texts']): Html {
+  const { t } = texts
+  if (!results.some(wasMeasured)) return signed('unknown', t('word.noData'))
+  if (!row.crash.observed) return signed('up', t('word.no'))
+  const several = row.crash.inRuns < row.runIds.length
+  const how = several
+    ? html`<span class="d">${t('crash.inRuns', { runs: row.crash.inRuns, of: row.runIds.length })}</span>`
+    : undefined
+  return signed('down', html`${crashPlace(row.crash, texts)}${how}`)
+}

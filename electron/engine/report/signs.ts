@@ -1,0 +1,33 @@
+import { type Html, html, trustedHtml } from './html.ts'
+
+/** Outlined: of a judgement. Filled: of a state. The shape says it, the colour only helps. */
+export type SignName = 'valid' | 'suspect' | 'invalid' | 'pass' | 'fail' | 'down' | 'up' | 'unknown'
+
+const outlines: Readonly<
+  Record<Exclude<SignName, 'down' | 'up' | 'unknown'>, readonly [color: string, shape: string]>
+> = {
+  valid: ['#3d8060', '<circle cx="7" cy="7" r="5.6"/><path d="M4.2 7.2l2 2 3.6-4.2"/>'],
+  suspect: ['#b67a00', '<circle cx="7" cy="7" r="5.6"/><path d="M3.6 7.8c1.2-2.4 2.2-2.4 3.4-.8s2.2 1.6 3.4-.8"/>'],
+  invalid: ['#c2312c', '<circle cx="7" cy="7" r="5.6"/><path d="M3.2 10.8l7.6-7.6"/>'],
+  pass: ['#3d8060', '<path d="M2.5 7.5l3 3 6-7"/>'],
+  fail: ['#c2312c', '<path d="M3 3l8 8m0-8l-8 8"/>'],
+}
+
+const fills: Readonly<Record<'down' | 'up' | 'unknown', string>> = {
+  down: '<rect x="2.5" y="2.5" width="9" height="9" fill="#c2312c"/><path d="M4.75 4.75l4.5 4.5m0-4.5l-4.5 4.5" stroke="#fff" stroke-width="1.5"/>',
+  up: '<circle cx="7" cy="7" r="4" fill="#3d8060"/>',
+  unknown: '<circle cx="7" cy="7" r="4" fill="none" stroke="#5f676d" stroke-width="1.3" stroke-dasharray="2 1.6"/>',
+}
+
+/** A mark of 12 px. The word always stands beside it, so a screen reader passes it over. */
+export function sign(name: SignName): Html {
+  const open = '<svg class="sign" width="12" height="12" viewBox="0 0 14 14" aria-hidden="true"'
+  if (name === 'down' || name === 'up' || name === 'unknown') return trustedHtml(`${open}>${fills[name]}</svg>`)
+  const [color, shape] = outlines[name]
+  return trustedHtml(`${open} fill="none" stroke="${color}" stroke-width="1.6">${shape}</svg>`)
+}
+
+/** A mark with its word. */
+export function signed(name: SignName, word: Html | string): Html {
+  return html`<span class="signed">${sign(name)}<span>${word}</span></span>`
+}

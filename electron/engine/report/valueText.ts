@@ -1,0 +1,47 @@
+import type { ComparisonRow, RunResult } from '../../../shared/domain/runResult.ts'
+import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
+
+type Capacity = NonNullable<ComparisonRow['capacity']>
+type Crash = RunResult['crash']
+
+/** `300 to 700`, `at least 700`, `below 100`; undefined when nothing was judged. */
+export function capacityText(
+  capacity: Pick<Capacity, 'atLeastUsers' | 'belowUsers'> | undefined,
+  { t, figures }: ReportTexts,
+): string | undefined {
+  if (capacity === undefined) return undefined
+  const atLeast = capacity.atLeastUsers === undefined ? undefined : figures.count(capacity.atLeastUsers)
+  const below = capacity.belowUsers === undefined ? undefined : figures.count(capacity.belowUsers)
+  if (atLeast !== undefined && below !== undefined) return t('figure.interval', { atLeast, below })
+  if (atLeast !== undefined) return t('figure.atLeast', { atLeast })
+  return below === undefined ? undefined : t('figure.below', { below })
+}
+
+/** `lb was killed for want of memory`. */
+export function crashSentence(crash: Crash, { t }: ReportTexts): string {
+  if (crash.sign === undefined) return t('crash.unknown')
+  return t(`crash.${crash.sign}`, { container: crash.container ?? t('word.clients') })
+}
+
+/** `lb, 3:59`: which and when. */
+export function crashPlace(crash: Crash, { t, figures }: ReportTexts): string {
+  const container = crash.container ?? t('word.clients')
+  return crash.atMs === undefined ? container : t('crash.cell', { container, time: figures.runTime(crash.atMs) })
+}
+
+/** `5 min`, `1 min 30 s`: the same letters in both languages. */
+export function lengthText(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  const parts = [
+    [Math.floor(seconds / 3600), 'h'],
+    [Math.floor((seconds % 3600) / 60), 'min'],
+    [seconds % 60, 's'],
+  ] as const
+  const said = parts.filter(([value]) => value > 0).map(([value, unit]) => `${value}\u00a0${unit}`)
+  return said.length === 0 ? '0\u00a0s' : said.join(' ')
+}
+
+/** Whether anything at all was measured of it. */
+export function wasMeasured({ totals }: RunResult): boolean {
+  return totals.requests > 0
+}

@@ -1,0 +1,123 @@
+import type { RunEvent } from '../../../shared/domain/events.ts'
+import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
+import { aManifest } from '../../../shared/testing/aManifest.ts'
+import { CleanupStack } from '../cleanupStack.ts'
+import { containerPlan, stackPlan } from '../docker/testing/containerPlan.ts'
+import { toTick } from '../load/toTick.ts'
+import type { Ports, RunStream } from '../ports.ts'
+import { type RunEnd, RunMachine } from '../run/runMachine.ts'
+import { RunRecorder } from '../run/runRecorder.ts'
+import type { RunSpec } from '../run/runSpec.ts'
+import { FakeClock } from './fakeClock.ts'
+import { type FakeEngineOptions, fakeEngine } from './fakeEngine.ts'
+import { fakeHost } from './fakeHost.ts'
+import { createFakeLoad } from './fakeLoad.ts'
+import { scenarioOf } from './loadOrders.ts'
+
+interface Parts {
+  readonly engine?: FakeEngineOptions
+  readonly prober?: (clock: FakeClock) => Ports['prober']
+}
+
+type Stored = Record<RunStream, object[]>
+
+export interface FakeRun {
+  readonly clock: FakeClock
+  readonly stop: AbortController
+  readonly stored: Stored
+  readonly events: readonly RunEvent[]
+  /** Lets time pass until the run has ended. */
+  untilEnded(): Promise<RunEnd>
+  /** How long the run was in that state. */
+  msIn(state: string): number | undefined
+}
+
+/** One run on fakes of the world, its records in memory: a balancer, two instances and a database, five seconds of load. */
+export function fakeRun(parts: Parts = {}): FakeRun {
+  const clock = new FakeClock()
+  const stored: Stored = { ticks: [], readings: [], probes: [], events: [], histograms: [] }
+  const events: RunEvent[] = []
+  const recorder = new RunRecorder({
+    clock,
+    writer: {
+      folder: '',
+      append: (stream, records) => void stored[stream].push(...records),
+      saveManifest: () => undefined,
+      saveEvidence: () => undefined,
+      saveResult: () => undefined,
+    },
+    manifest: aManifest(),
+    announce: (event) => void events.push(event),
+    onBroken: () => undefined,
+    toTick,
+    toLine: ({ kind }) => kind,
+  })
+  const stop = new AbortController()
+  const machine = new RunMachine({
+    spec: aSpec(),
+    ports: fakePorts(clock, parts),
+    recorder,
+    cleanup: new CleanupStack(),
+    signal: stop.signal,
+  })
+  const untilEnded = async (): Promise<RunEnd> => {
+    let end: RunEnd | undefined
+    void machine.runToEnd().then((ended) => {
+      end = ended
+    })
+    for (let passedMs = 0; passedMs < 120_000 && end === undefined; passedMs += 100) await clock.advance(100)
+    if (end === undefined) throw new Error(`not ended; last: ${JSON.stringify(events.at(-1))}`)
+    recorder.finish(end.outcome, end.leftBehind)
+    return end
+  }
+  const msIn = (state: string) => recorder.manifest.states.find(({ at }) => at === state)?.durationMs
+  return { clock, stop, stored, events, untilEnded, msIn }
+}
+
+function fakePorts(clock: FakeClock, { engine, prober }: Parts): Ports {
+  const answer = { outcome: 'ok', status: 200, latencyUs: 500 }
+  return {
+    clock,
+    containers: fakeEngine({ clock, ...engine }),
+    load: createFakeLoad(clock),
+    asker: { ask: async () => ({ kind: 'answered', status: 200, headers: {}, body: '' }) },
+    prober: prober?.(clock) ?? { open: () => ({ ask: async () => answer, close: () => undefined }) },
+    host: fakeHost(),
+    store: undefined as never,
+    archive: undefined as never,
+    addressesOf: async () => [],
+    random32: () => 1,
+  }
+}
+
+function aSpec(): RunSpec {
+  const { id, configuration, profile, seed } = aManifest()
+  const plan: StackPlan = {
+    ...stackPlan([
+      containerPlan('db', { role: 'database' }),
+      containerPlan('api-1', { role: 'api' }),
+      containerPlan('api-2', { role: 'api' }),
+      containerPlan('lb', { role: 'balancer' }),
+    ]),
+    entry: { container: 'lb', port: 80 },
+    health: {
+      entry: '/health',
+      instance: { port: 8000, path: '/health' },
+      balancer: { port: 8081, path: '/status' },
+      timeoutMs: 0,
+    },
+  }
+  return {
+    runId: id,
+    comparisonId: 'c',
+    repeat: 1,
+    topology: undefined as never,
+    configuration: { ...configuration } as RunSpec['configuration'],
+    plan,
+    profile: { ...profile, stages: [{ durationMs: 5000, users: 4 }] },
+    timeScale: 1,
+    scenario: scenarioOf(['/a'], 1000),
+    seed,
+    warnings: [],
+  }
+}

@@ -1,0 +1,126 @@
+import type { LoadAsk } from '../../../shared/contract/requests.ts'
+import { PalierError } from '../../../shared/domain/failure.ts'
+import type { RunManifest } from '../../../shared/domain/manifest.ts'
+import type { Profile } from '../../../shared/domain/profile.ts'
+import type { Scenario } from '../../../shared/domain/scenario.ts'
+import { scaleStages } from '../../../shared/load/scaleStages.ts'
+import type { Ports } from '../ports.ts'
+import { toRunId } from '../store/runId.ts'
+import type { Catalogue } from '../topology/openCatalogue.ts'
+import { toDurationMs } from '../topology/toDurationMs.ts'
+import { type UrlTarget, urlTarget } from './urlTarget.ts'
+
+/** Everything load on a URL needs to know before it starts. */
+export interface UrlRunSpec {
+  readonly runId: string
+  readonly target: UrlTarget
+  readonly profile: Profile
+  readonly timeScale: number
+  readonly scenario: Scenario
+  readonly seed: number
+}
+
+/** Reads and checks what was asked for. Throws `PalierError` badInput or unknownName. */
+export async function urlRunSpec(
+  ask: LoadAsk,
+  catalogue: Catalogue,
+  { addressesOf, clock, random32 }: Pick<Ports, 'addressesOf' | 'clock' | 'random32'>,
+): Promise<UrlRunSpec> {
+  const target = await urlTarget(ask, addressesOf)
+  const profile = ask.load.kind === 'profile' ? catalogue.profile(ask.load.profile) : constantProfile(ask.load)
+  return {
+    runId: toRunId(clock.utc(), `url-${new URL(target.written).host}`, random32()),
+    target,
+    profile,
+    timeScale: ask.load.kind === 'profile' ? ask.load.timeScale : 1,
+    scenario: toScenario(ask, target, catalogue),
+    seed: ask.seed,
+  }
+}
+
+/** Everybody at once, to the end. */
+function constantProfile({ users, duration }: { readonly users: number; readonly duration: string }): Profile {
+  const durationMs = toDurationMs(duration) ?? 0
+  if (durationMs <= 0) {
+    const problem = { where: '--duration', field: '', found: duration, expected: 'a length of time such as 30s' }
+    throw new PalierError({ kind: 'badInput', problems: [problem] })
+  }
+  const title = { en: `${users} users for ${duration}`, fr: `${users} utilisateurs pendant ${duration}` }
+  return {
+    id: 'constant',
+    title,
+    model: 'closed',
+    stages: [
+      { durationMs: 0, users },
+      { durationMs, users },
+    ],
+  }
+}
+
+/** The chosen scenario, or the URL alone. Requests carry the URL's own host name, as they would without us. */
+function toScenario(ask: LoadAsk, { path, host }: UrlTarget, catalogue: Catalogue): Scenario {
+  const chosen = ask.scenario === undefined ? urlScenario(path) : catalogue.scenario(ask.scenario)
+  const thinkMs = ask.think === undefined ? undefined : toDurationMs(ask.think)
+  return {
+    ...chosen,
+    ...(thinkMs === undefined ? {} : { think: { meanMs: thinkMs, spreadPercent: chosen.think.spreadPercent } }),
+    requests: chosen.requests.map((request) => ({
+      ...request,
+      headers: { ...request.headers, ...(host === undefined ? {} : { host }) },
+    })),
+  }
+}
+
+function urlScenario(path: string): Scenario {
+  return {
+    id: 'url',
+    title: { en: 'The URL alone', fr: 'L’URL seule' },
+    think: { meanMs: 0, spreadPercent: 50 },
+    values: {},
+    requests: [{ name: path, weight: 1, method: 'GET', path, headers: {}, expect: 200 }],
+  }
+}
+
+/** A run like any other, of a configuration that has no containers. */
+export function urlManifest(spec: UrlRunSpec, utc: string, lease: RunManifest['lease']): RunManifest {
+  const { target, profile, scenario, timeScale } = spec
+  return {
+    schema: 'palier.run/1',
+    id: spec.runId,
+    createdAt: utc,
+    configuration: {
+      id: `url:${target.written}`,
+      topologyId: 'url',
+      variant: target.written,
+      parameters: {},
+      overridden: [],
+    },
+    topologyTitle: { en: target.written, fr: target.written },
+    containers: [],
+    profile: {
+      id: profile.id,
+      title: profile.title,
+      model: profile.model,
+      timeScale,
+      stages: scaleStages(profile.stages, timeScale).map((stage) => ({ ...stage })),
+    },
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      thinkMeanMs: scenario.think.meanMs,
+      thinkSpreadPercent: scenario.think.spreadPercent,
+      endpoints: scenario.requests.map(({ name }) => name),
+    },
+    connections: 'perUser',
+    seed: spec.seed,
+    path: target.isLoopback ? 'loopback' : 'remote',
+    images: {},
+    limits: [],
+    warnings: [
+      'Load on a URL: what runs behind it, on which cores and beside what else, is not known; its resources were not read.',
+    ],
+    statePolicy: [],
+    states: [],
+    lease,
+  }
+}

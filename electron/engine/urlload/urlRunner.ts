@@ -1,0 +1,146 @@
+import { PalierError, toFailure } from '../../../shared/domain/failure.ts'
+import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
+import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
+import { planUsers } from '../../../shared/load/planUsers.ts'
+import { scaleStages } from '../../../shared/load/scaleStages.ts'
+import { failureLine } from '../../../shared/text/failureText.ts'
+import type { ComparisonParts } from '../comparison/comparisonRunner.ts'
+import type { LoadOrder } from '../ports.ts'
+import { RunRecorder } from '../run/runRecorder.ts'
+import { StopRequested } from '../run/stopRequested.ts'
+import { saveFacts } from '../store/storedResult.ts'
+import { type UrlRunSpec, urlManifest } from './urlRunSpec.ts'
+import { verifyUrl } from './verifyUrl.ts'
+
+const CONNECT_TIMEOUT_MS = 10_000
+const RESPONSE_TIMEOUT_MS = 65_000
+const DRAIN_MS = 5_000
+/** Load threads take about 300 ms to start; measuring begins when they are there. */
+const LEAD_MS = 500
+
+/** Load on a URL under way: a run without containers, stored like any other. */
+export class UrlRunner {
+  readonly #spec: UrlRunSpec
+  readonly #parts: ComparisonParts
+  readonly #recorder: RunRecorder
+  readonly #giveBack: () => void
+  readonly #stop = new AbortController()
+  readonly #broken = new AbortController()
+  readonly #saveResult: () => void
+
+  /** Takes the lease and makes the run's folder; throws when the store cannot be written. */
+  constructor(spec: UrlRunSpec, parts: ComparisonParts) {
+    this.#spec = spec
+    this.#parts = parts
+    const { ports, leases, announcer, toTick, platform, toResult } = parts
+    this.#giveBack = leases.take(spec.runId)
+    try {
+      const manifest = urlManifest(spec, ports.clock.utc(), ports.host.self())
+      const writer = ports.store.create(manifest)
+      this.#recorder = new RunRecorder({
+        clock: ports.clock,
+        writer,
+        manifest,
+        announce: (event) => announcer.announce({ name: 'run.events', content: [event] }),
+        onBroken: (error) => this.#broken.abort(error),
+        toTick,
+        toLine: (failure) => failureLine(failure, platform),
+      })
+      this.#saveResult = () => writer.saveResult(toResult(ports.store.open(spec.runId)))
+    } catch (error) {
+      this.#giveBack()
+      throw error
+    }
+  }
+
+  get id(): string {
+    return this.#spec.runId
+  }
+
+  stop(): void {
+    this.#stop.abort(new StopRequested())
+  }
+
+  /** Nothing is created but the run's own folder. */
+  remaining(): readonly string[] {
+    return []
+  }
+
+  /** Never throws: whatever happens becomes the outcome. */
+  async runToEnd(): Promise<void> {
+    const reached: { at: RunAt } = { at: 'resolving' }
+    const enter = (at: RunAt): void => {
+      reached.at = at
+      this.#recorder.enter(at)
+    }
+    let outcome: RunOutcome = { kind: 'completed' }
+    try {
+      await this.#follow(enter)
+    } catch (error) {
+      const during = reached.at
+      const isStop = error instanceof StopRequested
+      outcome = isStop ? { kind: 'stopped', during } : { kind: 'failed', during, failure: toFailure(error) }
+    }
+    this.#recorder.finish(outcome, [])
+    try {
+      this.#saveResult()
+    } catch (error) {
+      // It can be made again from the rest; a store that cannot be written has failed the run already.
+      if (!(error instanceof PalierError)) throw error
+    } finally {
+      this.#giveBack()
+    }
+  }
+
+  async #follow(enter: (at: RunAt) => void): Promise<void> {
+    const { load, clock } = this.#parts.ports
+    const signal = AbortSignal.any([this.#stop.signal, this.#broken.signal])
+    enter('resolving')
+    this.#recorder.update({ environment: this.#environment() })
+    await load.preflight(this.#order('127.0.0.1', 0))
+    for (const message of this.#recorder.manifest.warnings) this.#recorder.emit({ kind: 'warning', message })
+    signal.throwIfAborted()
+    enter('verifying')
+    const address = await verifyUrl(this.#spec, this.#parts.ports.asker)
+    signal.throwIfAborted()
+    enter('measuring')
+    const originMs = clock.nowMs() + LEAD_MS
+    this.#recorder.begin(originMs)
+    const order = this.#order(address, originMs)
+    const running = load.run(order, (slot) => this.#recorder.slot(slot), signal)
+    running.catch(() => undefined)
+    const planOver = running.then(
+      () => undefined,
+      () => undefined,
+    )
+    await Promise.race([planOver, clock.sleep(LEAD_MS + order.endMs, signal).catch(() => undefined)])
+    if (!signal.aborted) enter('draining')
+    const summary = await running
+    this.#recorder.update({ stopMs: summary.stopMs })
+    saveFacts(this.#recorder, { ends: [], countedByInstances: {}, load: summary })
+    signal.throwIfAborted()
+  }
+
+  #environment() {
+    const host = this.#parts.ports.host.describe()
+    const none = { name: 'none', version: '', apiVersion: '', cgroupVersion: '', operatingSystem: '' }
+    const source = 'none: load on a URL'
+    return { ...host, engine: { ...none, source, cpus: host.hostCpus, memoryBytes: host.hostMemoryBytes } }
+  }
+
+  #order(address: string, originMs: number): LoadOrder {
+    const { profile, timeScale, scenario, seed, target } = this.#spec
+    const stages = scaleStages(profile.stages, timeScale)
+    return {
+      steps: planUsers(stages),
+      endMs: planDurationMs(stages),
+      scenario,
+      target: { host: address, port: target.port },
+      seed,
+      originMs,
+      timeouts: { connectMs: CONNECT_TIMEOUT_MS, responseMs: RESPONSE_TIMEOUT_MS },
+      drainMs: DRAIN_MS,
+      cores: [],
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import type { LoadSlot } from '../domain/load.ts'
+import type { RunResult } from '../domain/runResult.ts'
+import { aManifest } from '../testing/aManifest.ts'
+import { aCell, aSlot } from '../testing/aSlot.ts'
+import { eventsOf } from '../testing/eventsOf.ts'
+import { resultOf } from '../testing/resultOf.ts'
+
+const profile = aManifest().profile
+/** Ten seconds of ramp to 20 users, ten with them: steady from 12 to 20. */
+const manifest = aManifest({
+  outcome: { kind: 'completed' },
+  profile: { ...profile, stages: [10_000, 10_000].map((durationMs) => ({ durationMs, users: 20 })) },
+})
+
+type Plateau = NonNullable<RunResult['capacity']>['plateaus'][number]
+
+function capacityOf(slotOf: (second: number) => LoadSlot, changes: Partial<typeof manifest> = {}) {
+  const slots = Array.from({ length: 20 }, (_, second) => slotOf(second))
+  return resultOf({ manifest: { ...manifest, ...changes }, slots }).capacity
+}
+
+/** 20 requests a second, of which some are slow and some fail. */
+const mixed = (slow: number, failed: number) => (second: number) =>
+  aSlot(second, [
+    aCell({ us: Array.from({ length: 20 - slow - failed }, () => 1000) }),
+    aCell({ us: Array.from({ length: slow }, () => 2_000_001) }),
+    aCell({ outcome: 'http503', us: Array.from({ length: failed }, () => 10) }),
+  ])
+
+test.each<{ name: string; slot: (second: number) => LoadSlot; plateau: Partial<Plateau> }>([
+  { name: 'fast and without errors', slot: mixed(0, 0), plateau: { holds: true, throughputPerS: 20, p95Us: 1010 } },
+  { name: 'one in twenty is slow', slot: mixed(1, 0), plateau: { holds: true, p95Us: 1010 } },
+  { name: 'two in twenty are', slot: mixed(2, 0), plateau: { holds: false, errorRate: 0, p95Us: 2_000_011 } },
+  { name: 'fast errors', slot: mixed(0, 1), plateau: { holds: false, errorRate: 0.05, p95Us: 1010 } },
+  {
+    name: 'slow and failing while it settled only',
+    slot: (second) => (second < 12 ? mixed(5, 5)(second) : mixed(0, 0)(second)),
+    plateau: { holds: true, errorRate: 0, throughputPerS: 20 },
+  },
+  {
+    name: 'nothing but errors',
+    slot: (second) => aSlot(second, [aCell({ outcome: 'refused', us: [10] })]),
+    plateau: { holds: false, errorRate: 1 },
+  },
+  {
+    name: 'frozen since the ramp: nothing is slow, nothing fails, nothing is answered',
+    slot: (second) => aSlot(second, [], { started: second < 10 ? 2 : 0 }),
+    plateau: { holds: false, throughputPerS: 0, overdue: 20 },
+  },
+  {
+    name: 'those who are served are served fast, half the users hang',
+    slot: (second) => aSlot(second, [aCell({ us: [1000] })], { started: second < 10 ? 11 : 1 }),
+    plateau: { holds: false, errorRate: 0, p95Us: 1010, overdue: 98 },
+  },
+])('$name', ({ slot, plateau }) => {
+  const [one] = capacityOf(slot)?.plateaus ?? []
+  expect(one).toMatchObject({ phase: 1, users: 20, durationMs: 8000, ...plateau })
+  expect(one?.overdue).toBe(plateau.overdue)
+})
+
+test('the interval, and that ten seconds are only an indication', () => {
+  expect(capacityOf(mixed(0, 0))).toMatchObject({
+    bounds: { errorRate: 0.01, p95Ms: 2000 },
+    atLeastUsers: 20,
+    atLeastPerS: 20,
+    indicative: true,
+  })
+  expect(capacityOf(mixed(0, 1))).toMatchObject({ belowUsers: 20, indicative: true })
+})
+
+test('objectives bring their own bounds', () => {
+  const objectives = { id: 'own', title: { en: 'O', fr: 'O' }, capacity: { errorRate: 0.1, p95Ms: 1 }, targets: [] }
+  const capacity = capacityOf(mixed(0, 1), { objectives })
+  expect(capacity?.bounds).toEqual(objectives.capacity)
+  // 1,010 µs, each a hair too slow.
+  expect(capacity?.plateaus[0]?.holds).toBe(false)
+  const looser = capacityOf(mixed(0, 1), { objectives: { ...objectives, capacity: { errorRate: 0.05, p95Ms: 2 } } })
+  expect(looser?.plateaus[0]?.holds).toBe(true)
+})
+
+test('a plateau that was not reached is not judged, one that was cut off is by what there was', () => {
+  const stopped = (atMs: number) =>
+    resultOf({
+      manifest: { ...manifest, outcome: { kind: 'stopped', during: 'measuring' } },
+      slots: Array.from({ length: Math.floor(atMs / 1000) }, (_, second) => mixed(0, 0)(second)),
+      events: eventsOf([0, { kind: 'state', at: 'measuring' }], [atMs, { kind: 'state', at: 'draining' }]),
+    }).capacity
+  expect(stopped(8000)).toMatchObject({ indicative: false, plateaus: [{ durationMs: 0 }] })
+  expect(stopped(8000)?.plateaus[0]).not.toHaveProperty('holds')
+  expect(stopped(15_400)).toMatchObject({ atLeastUsers: 20, plateaus: [{ durationMs: 3000, throughputPerS: 20 }] })
+})
+
+test('without a plateau there is no capacity', () => {
+  expect(
+    capacityOf(mixed(0, 0), { profile: { ...profile, stages: [{ durationMs: 20_000, users: 9 }] } }),
+  ).toBeUndefined()
+})

@@ -1,0 +1,111 @@
+import type { Phase } from '../domain/profile.ts'
+import type { ChartTheme } from './chartTheme.ts'
+import type { ChartOption, StackFrame, StackLayout } from './stackChart.ts'
+import { timeTicks } from './timeTicks.ts'
+
+interface Parts {
+  readonly grid: readonly ChartOption[]
+  readonly xAxis: readonly ChartOption[]
+  readonly yAxis: readonly ChartOption[]
+  readonly series: readonly ChartOption[]
+}
+
+/** Plateaus, phase boundaries, marks and the time axis, behind and below all rows; and the ruler with the profile's own line. */
+export function backdrop(frame: StackFrame, layout: StackLayout, theme: ChartTheme): Parts {
+  const { plotLeftPx: left, plotWidthPx: width, axisTopPx } = layout
+  const behind = {
+    grid: { left, width, top: 0, height: axisTopPx },
+    xAxis: timeAxis(frame, layout, theme),
+    yAxis: hiddenAxis(0, 1),
+    series: bands(frame, theme),
+  }
+  const parts = [behind, ...(frame.hasRuler ? [ruler(frame, layout, theme)] : [])]
+  return {
+    grid: parts.map(({ grid }) => grid),
+    xAxis: parts.map(({ xAxis }) => xAxis),
+    yAxis: parts.map(({ yAxis }) => yAxis),
+    series: parts.map(({ series }) => series),
+  }
+}
+
+export function isPlateau({ usersFrom, usersTo }: Phase): boolean {
+  return usersFrom === usersTo
+}
+
+function bands({ phases, marks }: StackFrame, theme: ChartTheme): ChartOption {
+  const boundaries = phases.slice(1).map(({ fromMs }) => ({ xAxis: fromMs, lineStyle: { color: theme.line } }))
+  const events = marks.map(({ atMs, tone }) => ({
+    xAxis: atMs,
+    lineStyle: { color: tone === 'down' ? theme.down : theme.accent, type: [3, 2] },
+  }))
+  return {
+    type: 'line',
+    data: [],
+    silent: true,
+    z: 1,
+    markArea: {
+      silent: true,
+      itemStyle: { color: theme.band },
+      data: phases.filter(isPlateau).map(({ fromMs, toMs }) => [{ xAxis: fromMs }, { xAxis: toMs }]),
+    },
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      label: { show: false },
+      lineStyle: { type: 'solid', width: 1 },
+      data: [...boundaries, ...events],
+    },
+  }
+}
+
+function ruler(
+  { phases, endMs }: StackFrame,
+  { plotLeftPx: left, plotWidthPx: width, rulerPx }: StackLayout,
+  theme: ChartTheme,
+) {
+  const first = phases[0]
+  const corners = phases.flatMap(({ fromMs, toMs, usersFrom, usersTo }) => [
+    [fromMs, usersFrom],
+    [toMs, usersTo],
+  ])
+  const most = phases.reduce((most, { usersFrom, usersTo }) => Math.max(most, usersFrom, usersTo), 1)
+  return {
+    grid: { left, width, top: 16, height: rulerPx - 18 },
+    xAxis: { ...hiddenAxis(1, endMs), max: endMs },
+    yAxis: hiddenAxis(1, most),
+    series: {
+      type: 'line',
+      xAxisIndex: 1,
+      yAxisIndex: 1,
+      silent: true,
+      showSymbol: false,
+      data: first === undefined ? [] : corners,
+      lineStyle: { color: theme.ink3, width: 1.2 },
+    },
+  }
+}
+
+function hiddenAxis(gridIndex: number, max: number): ChartOption {
+  return { gridIndex, type: 'value', show: false, min: 0, max }
+}
+
+function timeAxis({ endMs, timeText }: StackFrame, { plotWidthPx }: StackLayout, theme: ChartTheme): ChartOption {
+  const ticks = timeTicks(endMs, plotWidthPx)
+  return {
+    type: 'value',
+    min: 0,
+    max: endMs,
+    axisLine: { show: true, onZero: false, lineStyle: { color: theme.axis, width: 1 } },
+    axisTick: { show: true, length: 4, lineStyle: { color: theme.axis }, customValues: ticks },
+    axisLabel: {
+      color: theme.ink3,
+      fontSize: 10.5,
+      margin: 7,
+      customValues: ticks,
+      formatter: timeText,
+      alignMinLabel: 'left',
+      ...(ticks.at(-1) === endMs && { alignMaxLabel: 'right' }),
+    },
+    splitLine: { show: false },
+  }
+}

@@ -1,0 +1,160 @@
+import type { TickLatency } from '../domain/tick.ts'
+import type { ChartScales } from './chartScales.ts'
+import type { ChartWords } from './chartWords.ts'
+import { failureLayers } from './failureLayers.ts'
+import { containerLine, type LineStyle } from './lineStyle.ts'
+import { loadPoints } from './loadPoints.ts'
+import { highestOf, type Points } from './points.ts'
+import { readingPoints } from './readingPoints.ts'
+import type { RunView } from './runView.ts'
+import type { ChartRow, Curve } from './stackChart.ts'
+
+const mebibyte = 2 ** 20
+const readoutPx = 14
+const planned: LineStyle = { dash: [5, 3], widthPx: 1.2 }
+const dotted: LineStyle = { slot: 2, dash: [2, 2], widthPx: 1.3 }
+
+/** The rows of one run, from the clients down to the machine. */
+export function runRows(
+  view: RunView,
+  scales: ChartScales,
+  words: ChartWords,
+  targetP95Ms: number | undefined,
+): ChartRow[] {
+  return [
+    loadRow(view, scales, words),
+    latencyRow(view, scales, words, targetP95Ms),
+    errorRow(view, scales, words),
+    containerRow(view, 'cpu', 58, scales.cpu, words, ({ cpuPercent }) => cpuPercent),
+    containerRow(view, 'memory', 50, scales.memoryMiB, words, ({ memoryBytes }) => memoryBytes / mebibyte),
+    hostRow(view, scales, words),
+  ].map(withRoomForReadouts)
+}
+
+function loadRow({ ticks }: RunView, { load: scale }: ChartScales, words: ChartWords): ChartRow {
+  const curve = (name: string, line: LineStyle, points: Points): Curve => ({
+    name,
+    line,
+    points,
+    ...highest(points, words.countText),
+  })
+  return {
+    ...head('load', words),
+    plotPx: 80,
+    scale,
+    tickText: words.countText,
+    curves: [
+      curve(
+        words.users,
+        planned,
+        loadPoints(ticks, ({ users }) => users),
+      ),
+      {
+        ...curve(
+          words.ok,
+          { slot: 0, dash: [], widthPx: 1.6 },
+          loadPoints(ticks, ({ total }) => total.ok),
+        ),
+        tint: true,
+      },
+      curve(
+        words.failed,
+        dotted,
+        loadPoints(ticks, ({ total }) => total.failed),
+      ),
+    ],
+  }
+}
+
+function latencyRow(
+  { ticks }: RunView,
+  { latency: scale }: ChartScales,
+  words: ChartWords,
+  targetP95Ms: number | undefined,
+): ChartRow {
+  const curve = (name: string, line: LineStyle, of: keyof TickLatency): Curve => {
+    const points = loadPoints(ticks, ({ total }) => {
+      const us = total.latencyUs?.[of]
+      return us === undefined ? undefined : us / 1000
+    })
+    return { name, line, points, ...highest(points, words.msText) }
+  }
+  return {
+    ...head('latency', words),
+    plotPx: 76,
+    scale,
+    tickText: words.latencyTickText,
+    curves: [
+      { ...curve('P50', { slot: 4, dash: [], widthPx: 1.1 }, 'p50'), tellsGaps: true },
+      curve('P99', dotted, 'p99'),
+      curve('P95', { slot: 0, dash: [], widthPx: 1.6 }, 'p95'),
+    ],
+    ...(targetP95Ms !== undefined && { targets: [{ value: targetP95Ms, label: words.targetP95(targetP95Ms) }] }),
+  }
+}
+
+function errorRow({ ticks }: RunView, { errors: scale }: ChartScales, words: ChartWords): ChartRow {
+  const layers = failureLayers(ticks, words)
+  return {
+    ...head('errors', words),
+    plotPx: layers.length === 0 ? 34 : 58,
+    scale,
+    tickText: words.countText,
+    curves: [],
+    layers,
+  }
+}
+
+function containerRow(
+  { containers, readings }: RunView,
+  row: 'cpu' | 'memory',
+  plotPx: number,
+  scale: ChartRow['scale'],
+  words: ChartWords,
+  figure: (reading: RunView['readings'][number]) => number,
+): ChartRow {
+  const curves = containers.map(({ name, role }, index) => {
+    const sibling = containers.slice(0, index).filter((other) => other.role === role).length
+    const points = readingPoints(
+      readings.filter(({ container }) => container === name),
+      figure,
+    )
+    return { name, line: containerLine(role, sibling), points, ...highest(points, words.countText) }
+  })
+  return { ...head(row, words), plotPx, scale, tickText: words.countText, curves }
+}
+
+function hostRow({ hostReadings }: RunView, { hostLoad: scale }: ChartScales, words: ChartWords): ChartRow {
+  const host = readingPoints(hostReadings, ({ load1 }) => load1)
+  const stack = readingPoints(hostReadings, ({ stackLoad1 }) => stackLoad1)
+  return {
+    ...head('hostLoad', words),
+    plotPx: 46,
+    scale,
+    tickText: words.countText,
+    curves: [
+      { name: words.host, line: { dash: [1, 2], widthPx: 1.3 }, points: host, ...highest(host, words.decimalText) },
+      {
+        name: words.stack,
+        line: { slot: 4, dash: [], widthPx: 1.2 },
+        points: stack,
+        ...highest(stack, words.decimalText),
+      },
+    ],
+  }
+}
+
+function head(row: keyof ChartWords['title'], { title, unit }: ChartWords): Pick<ChartRow, 'title' | 'unit'> {
+  return { title: title[row], unit: unit[row] }
+}
+
+function highest(points: Points, text: (value: number) => string): Pick<Curve, 'highest'> {
+  const value = highestOf(points)
+  return value === undefined ? {} : { highest: text(value) }
+}
+
+/** Names and highest values stand beside the row and its head, one below the other. */
+function withRoomForReadouts(row: ChartRow): ChartRow {
+  const readouts = row.curves.length + (row.layers?.length ?? 0)
+  return { ...row, plotPx: Math.max(row.plotPx, readouts * readoutPx - 14) }
+}
