@@ -44,7 +44,9 @@ try {
   const { host, port } = stack.addressOf(plan.entry.container, plan.entry.port)
   const core = String(fitting.generatorCores[0] ?? 0)
   const bench = resolve(import.meta.dirname, 'generatorPeer.ts')
-  spawnSync(process.execPath, [bench, '--url', `http://${host}:${port}${path}`, '--core', core, ...args], { stdio: 'inherit' })
+  spawnSync(process.execPath, [bench, '--url', `http://${host}:${port}${path}`, '--core', core, ...args], {
+    stdio: 'inherit',
+  })
 } finally {
   await cleanup.unwind()
 }

@@ -1,12 +1,12 @@
 import type { RunEventBody } from '../../../shared/domain/events.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { Ports, Stack } from '../ports.ts'
+import type { Clock, Host, HostSampler, Ports, Stack } from '../ports.ts'
 import { probeStack } from '../probing/probeStack.ts'
 import { probeTargets } from '../probing/probeTargets.ts'
 import { RestCount } from './restCount.ts'
 import type { RunRecorder } from './runRecorder.ts'
 
-const HOST_EVERY_MS = 1000
+const EVERY_MS = 1000
 /** A state at rest takes 2 to 3 s to be seen; what has not told anything by then will not. */
 const REST_WITHIN_MS = 6000
 
@@ -24,7 +24,11 @@ export interface Watch {
 
 type Body = Extract<RunEventBody, { readonly kind: 'reading' | 'host' | 'probe' }>
 
-/** Follows a stack into the recorder. Readings from before measuring are kept back until the time base is known: they are the idle state before the test. */
+/**
+ * Follows a stack into the recorder. Readings wait for the time base, because those from before measuring are the idle state before the
+ * test; from then on they are handed over once a second, because every hand-over ends in a write that waits for the disk: one for each
+ * reading and answer cost as much as all the rest of watching.
+ */
 export function watchStack(
   stack: Stack,
   plan: StackPlan,
@@ -32,16 +36,17 @@ export function watchStack(
   ports: Pick<Ports, 'clock' | 'host' | 'prober'>,
   signal: AbortSignal,
 ): Watch {
+  const { clock } = ports
   const over = new AbortController()
   const until = AbortSignal.any([over.signal, signal])
-  const early: Array<(originMs: number) => Body> = []
   const count = new RestCount()
+  /** Each gets the origin of the time base. */
+  const waiting: Array<(originMs: number) => Body> = []
   let originMs: number | undefined
 
-  /** `bodyAt` gets the origin of the time base. */
-  const record = (bodyAt: (originMs: number) => Body): void => {
-    if (originMs === undefined) early.push(bodyAt)
-    else recorder.emit(bodyAt(originMs))
+  const handOver = (): void => {
+    const origin = originMs
+    if (origin !== undefined) recorder.emitAll(waiting.splice(0).map((bodyAt) => bodyAt(origin)))
   }
 
   stack.follow(({ nowMs: _, ...change }) => {
@@ -51,49 +56,55 @@ export function watchStack(
 
   for (const { name } of stack.containers) count.expect(`usage of ${name}`, name)
   stack.sample(({ nowMs, ...reading }) => {
-    record((origin) => ({ kind: 'reading', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+    waiting.push((origin) => ({ kind: 'reading', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
     count.saw(`usage of ${reading.container}`, nowMs - reading.intervalMs)
   }, until)
 
-  void sampleHost(stack, ports, record, until)
+  const readHost = hostReader(stack, ports.host)
+  void everySecond(clock, until, () => {
+    const nowMs = clock.nowMs()
+    const reading = readHost(nowMs)
+    if (reading !== undefined) {
+      waiting.push((origin) => ({ kind: 'host', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+    }
+    handOver()
+  })
 
   return {
     probe() {
       const sourceOf = (probe: { probe: string; container: string }) => `${probe.probe} ${probe.container}`
       for (const target of probeTargets(plan, stack.containers)) count.expect(sourceOf(target), target.container)
       const onAnswer: Parameters<typeof probeStack>[3] = ({ nowMs, ...reading }) => {
-        record((origin) => ({ kind: 'probe', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+        waiting.push((origin) => ({ kind: 'probe', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
         count.saw(sourceOf(reading), nowMs)
       }
       probeStack(stack, plan, ports, onAnswer, until)
     },
     begin(measureStartMs) {
       originMs = measureStartMs
-      early.splice(0).forEach(record)
+      handOver()
     },
     async rest() {
       const seen = new AbortController()
-      count.begin(ports.clock.nowMs(), () => seen.abort())
-      await ports.clock.sleep(REST_WITHIN_MS, AbortSignal.any([seen.signal, until])).catch(() => undefined)
+      count.begin(clock.nowMs(), () => seen.abort())
+      await clock.sleep(REST_WITHIN_MS, AbortSignal.any([seen.signal, until])).catch(() => undefined)
     },
-    end: () => over.abort(),
+    end() {
+      over.abort()
+      handOver()
+    },
   }
 }
 
 /** Nothing where the containers run on another machine: its load average cannot be seen from here. */
-async function sampleHost(
-  { processIds }: Stack,
-  { clock, host }: Pick<Ports, 'clock' | 'host'>,
-  record: (bodyAt: (originMs: number) => Body) => void,
-  signal: AbortSignal,
-): Promise<void> {
+function hostReader({ processIds }: Stack, host: Host): HostSampler['read'] {
   const sampler = processIds === undefined ? undefined : host.openSampler(processIds)
-  while (sampler !== undefined && !signal.aborted) {
-    const nowMs = clock.nowMs()
-    const reading = sampler.read(nowMs)
-    if (reading !== undefined) {
-      record((origin) => ({ kind: 'host', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
-    }
-    await clock.sleep(HOST_EVERY_MS, signal).catch(() => undefined)
+  return (nowMs) => sampler?.read(nowMs)
+}
+
+async function everySecond(clock: Clock, signal: AbortSignal, act: () => void): Promise<void> {
+  while (!signal.aborted) {
+    act()
+    await clock.sleep(EVERY_MS, signal).catch(() => undefined)
   }
 }
