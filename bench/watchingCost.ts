@@ -65,7 +65,8 @@ try {
   watch.probe()
   await watch.rest()
   watch.begin(systemClock.nowMs())
-  await measure('at rest', stack.containers.length, counts)
+  await measure('first', stack.containers.length, counts)
+  await measure('later', stack.containers.length, counts)
   stop.abort()
 } finally {
   await cleanup.unwind()
