@@ -1,5 +1,5 @@
 // What sampling and probing eight containers costs: `node bench/watchingCost.ts [seconds]`. Target: at most 3 % of one core.
-// trio-cache with five instances, watched and recorded exactly as in a run.
+// trio-cache with five instances at rest, watched and recorded exactly as in a run: in the first seconds, and in the next as many.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, hostname, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
