@@ -1,6 +1,7 @@
 import type { Comparison, ComparisonRow } from '../../shared/domain/runResult.ts'
 import { bytesText, countText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
 import { type Column, textTable } from './textTable.ts'
+import { wrapped } from './wrapped.ts'
 
 const left = (title: string): Column => ({ title, align: 'left' })
 const right = (title: string): Column => ({ title, align: 'right' })
@@ -19,15 +20,21 @@ const columns: readonly Column[] = [
   left('CPU peak'),
   left('Memory peak'),
 ]
+/** Where the table is cut in two when the terminal is too narrow for all of it. */
+const figuresEnd = 7
+/** Longer lines are hard to read, whatever the terminal's width. */
+const widestNote = 100
 
-/** The table a comparison ends with, and one line under it per thing that a reader must know. */
-export function comparisonTable({ comparison, runs, profile, seed }: Comparison, columnsAvailable: number): string {
-  const rows = comparison.rows.map(toCells)
+/**
+ * The table a comparison ends with, and under it what a reader must know. Where it is wider than `width` characters its second half goes
+ * below the first, with the configurations again.
+ */
+export function comparisonTable({ comparison, runs, profile, seed }: Comparison, width: number): string {
   const notes = [
     ...(profile.timeScale === 1
       ? []
       : [
-          `Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale)} of its time.`,
+          `Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale, 0)} of its time.`,
         ]),
     'Latencies are response times of ok requests. CPU 100 % is one full core; peaks are the highest one-second reading of any container.',
     `Closed model, seed ${seed}: users wait for an answer before they ask again, so a slow topology is also asked less.`,
@@ -39,16 +46,25 @@ export function comparisonTable({ comparison, runs, profile, seed }: Comparison,
           ],
     ),
   ]
-  return [fitted(rows, columnsAvailable), '', ...notes].join('\n')
+  return [
+    fitted(comparison.rows.map(toCells), width),
+    '',
+    ...notes.map((note) => wrapped(note, Math.min(width, widestNote))),
+  ].join('\n')
 }
 
-/** A row for each configuration where that fits, a column for each where it does not. */
-function fitted(rows: readonly string[][], columnsAvailable: number): string {
-  const wide = textTable(columns, rows)
-  if (widthOf(wide) <= columnsAvailable) return wide
-  const titles = [left(''), ...rows.map((row) => left(row[0] ?? ''))]
-  const figures = columns.slice(1).map(({ title }, index) => [title, ...rows.map((row) => row[index + 1] ?? '')])
-  return textTable(titles, figures)
+function fitted(rows: readonly (readonly string[])[], width: number): string {
+  const whole = textTable(columns, rows)
+  if (widthOf(whole) <= width) return whole
+  const secondHalf = <T>(cells: readonly T[]): T[] => [...cells.slice(0, 1), ...cells.slice(figuresEnd)]
+  return [
+    textTable(
+      columns.slice(0, figuresEnd),
+      rows.map((cells) => cells.slice(0, figuresEnd)),
+    ),
+    '',
+    textTable(secondHalf(columns), rows.map(secondHalf)),
+  ].join('\n')
 }
 
 function widthOf(table: string): number {

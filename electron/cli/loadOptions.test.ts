@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { PalierError } from '../../shared/domain/failure.ts'
 import { toComparisonAsk } from './loadOptions.ts'
 
 const options = { profile: 'quick', timeScale: '1', set: [] }
@@ -7,40 +6,39 @@ const options = { profile: 'quick', timeScale: '1', set: [] }
 test('options become a request; a value may hold an equals sign', () => {
   const set = ['GUNICORN_WORKERS=8', 'EXTRA=a=b']
   expect(toComparisonAsk(['solo'], { ...options, timeScale: '0.2', set, seed: '7' }, 1)).toEqual({
-    configurations: ['solo'],
-    profile: 'quick',
-    timeScale: 0.2,
-    set: { GUNICORN_WORKERS: '8', EXTRA: 'a=b' },
-    seed: 7,
+    ask: {
+      configurations: ['solo'],
+      profile: 'quick',
+      timeScale: 0.2,
+      set: { GUNICORN_WORKERS: '8', EXTRA: 'a=b' },
+      seed: 7,
+    },
+    problems: [],
   })
 })
 
 test('without --seed the drawn one is used', () => {
-  expect(toComparisonAsk(['solo'], options, 42).seed).toBe(42)
+  expect(toComparisonAsk(['solo'], options, 42).ask.seed).toBe(42)
 })
 
-test('everything that is wrong is told at once', () => {
-  const wrong = { ...options, timeScale: 'fast', seed: '-1', set: ['WORKERS', '=8'] }
-  let problems: string[] = []
-  try {
-    toComparisonAsk(
-      Array.from({ length: 9 }, () => 'solo'),
-      wrong,
-      1,
-    )
-  } catch (error) {
-    if (error instanceof PalierError && error.failure.kind === 'badInput')
-      problems = error.failure.problems.map(({ where, found }) => `${where} ${found}`)
-  }
-  expect(problems).toEqual([
+test('everything that is wrong is told at once, and the rest can still be checked', () => {
+  const wrong = { ...options, timeScale: 'fast', seed: '-1', set: ['WORKERS', '=8', 'GUNICORN_WORKERS=8'] }
+  const { ask, problems } = toComparisonAsk(
+    Array.from({ length: 9 }, () => 'solo'),
+    wrong,
+    1,
+  )
+  expect(problems.map(({ where, found }) => `${where} ${found}`)).toEqual([
     '--time-scale "fast"',
     '--seed "-1"',
     '--set "WORKERS"',
     '--set "=8"',
     'command line 9 configurations',
   ])
+  expect(ask).toMatchObject({ timeScale: 1, seed: 0, set: { GUNICORN_WORKERS: '8' } })
+  expect(ask.configurations).toHaveLength(8)
 })
 
 test.each(['0', '-1', '101', '', 'NaN', 'Infinity'])('--time-scale %s is refused', (timeScale) => {
-  expect(() => toComparisonAsk(['solo'], { ...options, timeScale }, 1)).toThrow('badInput')
+  expect(toComparisonAsk(['solo'], { ...options, timeScale }, 1).problems).toHaveLength(1)
 })

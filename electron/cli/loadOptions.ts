@@ -1,5 +1,4 @@
 import type { ComparisonAsk } from '../../shared/contract/requests.ts'
-import { PalierError } from '../../shared/domain/failure.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 
 /** The options of `compare` and `run` as the terminal gives them. */
@@ -13,13 +12,17 @@ export interface LoadOptions {
 }
 
 const LARGEST_SEED = 0xffff_ffff
+const MOST_CONFIGURATIONS = 8
 
-/** Options to a request; all problems at once. A missing seed is drawn, and shown with the results. */
+/**
+ * Options to a request. A missing seed is drawn, and shown with the results. What is wrong is left out of the request, so
+ * that the rest of it can be checked and everything told together.
+ */
 export function toComparisonAsk(
   configurations: readonly string[],
   options: LoadOptions,
   drawnSeed: number,
-): ComparisonAsk {
+): { readonly ask: ComparisonAsk; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const timeScale = Number(options.timeScale)
   if (!(timeScale > 0 && timeScale <= 100)) {
@@ -50,21 +53,21 @@ export function toComparisonAsk(
     })
     return []
   })
-  if (configurations.length > 8) {
+  if (configurations.length > MOST_CONFIGURATIONS) {
     problems.push({
       where: 'command line',
       field: '',
       found: `${configurations.length} configurations`,
-      expected: 'at most 8',
+      expected: `at most ${MOST_CONFIGURATIONS}`,
     })
   }
-  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
-  return {
-    configurations,
+  const ask: ComparisonAsk = {
+    configurations: configurations.slice(0, MOST_CONFIGURATIONS),
     profile: options.profile,
     ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
-    timeScale,
+    timeScale: problems.some(({ where }) => where === '--time-scale') ? 1 : timeScale,
     set: Object.fromEntries(set),
-    seed,
+    seed: problems.some(({ where }) => where === '--seed') ? 0 : seed,
   }
+  return { ask, problems }
 }

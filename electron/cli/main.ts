@@ -19,10 +19,16 @@ const terminal: Terminal = {
 /** Through \`npm run\` the working directory is the checkout; INIT_CWD is where the person stands. */
 const toPath = (written: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), written)
 
+// `palier runs list | head` closes the pipe early; nobody reads any further, and that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const program = createProgram({
   version,
   terminal,
   toPath,
+  platform: process.platform,
   drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   open: ({ out, trust }) => {
     const workbench = composeWorkbench({

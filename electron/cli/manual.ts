@@ -1,39 +1,47 @@
-/** What `palier --help` says after the list of commands, in the order of a manual page. */
+/** What `palier --help` says after the list of commands, in the order of a manual page; no line is longer than 80 characters. */
 export const mainManual = `
 EXAMPLES
   palier compare solo duo-lb trio-cache
       One instance, two behind a balancer, three with a cache, one minute each.
-  palier compare duo-lb:baseline duo-lb:tuned --profile intensive --time-scale 0.2 --set API_CPUS=0.1
-      The same load on two variants, every stage a fifth as long, a tenth of a core per instance.
+  palier compare duo-lb:baseline duo-lb:tuned --profile intensive \\
+         --time-scale 0.2 --set API_CPUS=0.1
+      The same load on two variants, every stage a fifth as long, a tenth of a
+      core per instance.
   palier run trio-cache:tuned --profile stress --json result.json
       One configuration, with its result as a file.
   palier runs show 20261121
-      The newest run whose id begins like that.
+      The run whose id begins like that.
 
 CONFIGURATIONS
-  A configuration is a topology and a variant, written topology:variant; without a variant it is
-  topology:baseline. \`palier topologies\` lists them with every parameter that --set can change.
+  A configuration is a topology and a variant, written topology:variant; without
+  a variant it is topology:baseline. \`palier topologies\` lists them with every
+  parameter that --set can change.
 
 EXIT STATUS
   0  done
-  1  done, but a target was missed or a crash observed and the command was told to fail on it
+  1  done, but a target was missed or a crash observed and the command was told
+     to fail on it
   2  the command line or a file is wrong; nothing was started
   3  Docker cannot be used
   4  a run failed; what was measured until then is kept
   5  interrupted; everything was brought down
 
 FILES
-  Runs and comparisons are folders under the data folder (--out), each with the measured seconds,
-  readings, events and evidence as text files, and a result.json that can be recomputed from them.
+  Runs and comparisons are folders under the data folder (--out), each with the
+  measured seconds, readings, events and evidence as text files, and a
+  result.json that can be recomputed from them.
 
 ENVIRONMENT
-  DOCKER_HOST        the engine to use; when it does not answer, no other is tried
+  DOCKER_HOST        the engine to use; when it does not answer, no other is
+                     tried
   DOCKER_CONTEXT     likewise
   PALIER_NO_INSTALL  1: the set-up never installs or starts Docker by itself
+  PALIER_DEBUG       1: a failure is followed by where in the program it arose
 `
 
 export const compareManual = `
-Configurations run one after the other, in an order drawn from the seed, each on fresh containers
-and a network of its own. Progress goes to stderr, the table to stdout. Ctrl+C stops, brings
-everything down and keeps what was measured; a second one leaves at once and says what was left.
+Configurations run one after the other, in an order drawn from the seed, each on
+fresh containers and a network of its own. Progress goes to stderr, the table to
+stdout. Ctrl+C stops, brings everything down and keeps what was measured; a
+second one leaves at once and says what was left.
 `

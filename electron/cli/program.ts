@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import type { ComparisonAsk } from '../../shared/contract/requests.ts'
 import type { Comparison } from '../../shared/domain/runResult.ts'
+import type { Platform } from '../../shared/text/dockerAdvice.ts'
 import type { Client } from './client.ts'
 import { type CompareParts, compare } from './commands/compare.ts'
 import { clean, doctor, images, schema } from './commands/engine.ts'
@@ -28,10 +28,13 @@ export interface ProgramParts {
   /** A path as the person wrote it to an absolute one. */
   readonly toPath: (written: string) => string
   readonly drawSeed: () => number
+  /** Of Node: decides some of the advice about failures. */
+  readonly platform: Platform
   readonly onExit: (code: ExitCode) => void
 }
 
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value]
+/** Without a default value of its own, which the help would show as `[]`. */
+const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value]
 
 /** The command line, which is a stable contract (DESIGN §7). */
 export function createProgram(parts: ProgramParts): Command {
@@ -45,7 +48,6 @@ export function createProgram(parts: ProgramParts): Command {
       '--trust <dir>',
       'also read topologies, profiles and scenarios from this folder; building and running them is as powerful as root',
       collect,
-      [],
     )
     .showHelpAfterError('(palier --help shows every command)')
     .configureOutput({
@@ -58,7 +60,7 @@ export function createProgram(parts: ProgramParts): Command {
   const act =
     (run: (opened: { client: Client; stopKey: StopKey; terminal: Terminal }) => Promise<ExitCode>) =>
     async (): Promise<void> => {
-      const opened = parts.open(program.opts<GlobalOptions>())
+      const opened = parts.open({ trust: [], ...program.opts<Partial<GlobalOptions>>() })
       parts.onExit(await run({ ...opened, terminal: parts.terminal }))
     }
 
@@ -92,36 +94,33 @@ type Act = (
   run: (opened: { client: Client; stopKey: StopKey; terminal: Terminal }) => Promise<ExitCode>,
 ) => () => Promise<void>
 
+/** An option that may be repeated and never was is absent. */
+type WrittenOptions = Omit<LoadOptions, 'set'> & Partial<Pick<LoadOptions, 'set'>>
+
 function addLoadCommands(program: Command, parts: ProgramParts, act: Act): void {
-  const toOrder = (
-    written: readonly string[],
-    options: LoadOptions,
-  ): { ask: ComparisonAsk; json: string | undefined } => ({
-    ask: toComparisonAsk(written, options, parts.drawSeed()),
-    json: options.json === undefined || options.json === '-' ? options.json : parts.toPath(options.json),
-  })
   const start = (
     written: readonly string[],
-    options: LoadOptions,
+    options: WrittenOptions,
     shape: Pick<CompareParts, 'toText' | 'toJson'>,
   ): Promise<void> => {
-    const { ask, json } = toOrder(written, options)
-    return act((opened) => compare(ask, { ...opened, json, ...shape }))()
+    const { ask, problems } = toComparisonAsk(written, { set: [], ...options }, parts.drawSeed())
+    const json = options.json === undefined || options.json === '-' ? options.json : parts.toPath(options.json)
+    return act((opened) => compare(ask, { ...opened, json, problems, platform: parts.platform, ...shape }))()
   }
   withLoadOptions(program.command('compare'))
     .argument('<configuration...>', 'such as solo duo-lb trio-cache:tuned')
     .description('run several configurations one after the other and compare them')
     .addHelpText('after', compareManual)
-    .action((written: string[], options: LoadOptions) =>
+    .action((written: string[], options: WrittenOptions) =>
       start(written, options, {
-        toText: (comparison: Comparison) => comparisonTable(comparison, parts.terminal.columns),
+        toText: (comparison) => comparisonTable(comparison, parts.terminal.columns),
         toJson: (comparison: Comparison) => comparison,
       }),
     )
   withLoadOptions(program.command('run'))
     .argument('<configuration>', 'such as duo-lb:tuned')
     .description('run one configuration and show its phases, endpoints, instances and services')
-    .action((written: string, options: LoadOptions) =>
+    .action((written: string, options: WrittenOptions) =>
       start([written], options, {
         toText: ({ runs }) => runs.map(runReport).join('\n\n'),
         toJson: ({ runs }) => runs[0],
@@ -134,7 +133,7 @@ function withLoadOptions(command: Command): Command {
     .option('--profile <id>', 'load profile (palier profiles lists them)', 'quick')
     .option('--scenario <id>', 'what one user does (default: the topology’s own)')
     .option('--time-scale <factor>', 'multiply every stage’s duration, 0.2 for a fifth', '1')
-    .option('--set <KEY=VALUE>', 'a parameter’s value, over the variant’s own; may be repeated', collect, [])
+    .option('--set <KEY=VALUE>', 'a parameter’s value, over the variant’s own; may be repeated', collect)
     .option('--seed <number>', 'seed of every random draw (default: drawn, and shown)')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')
 }
@@ -155,7 +154,7 @@ function addLists(program: Command, act: Act): void {
 }
 
 function addRuns(program: Command, act: Act): void {
-  const runs = program.command('runs').description('look at stored runs')
+  const runs = program.command('runs').description('look at stored runs: `runs list`, `runs show`')
   runs
     .command('list')
     .description('every run, the newest first')

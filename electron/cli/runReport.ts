@@ -7,20 +7,43 @@ const left = (title: string): Column => ({ title, align: 'left' })
 const right = (title: string): Column => ({ title, align: 'right' })
 const noData = '–'
 
-/** One run for the terminal: what it was, then phases, endpoints, instances, services. */
+/** One run for the terminal: what it was and how it ended, then phases, endpoints, instances, services as far as there are any. */
 export function runReport(result: RunResult): string {
-  const { configuration, profile, scenario, totals } = result
+  const { configuration, profile, scenario, outcome } = result
+  const scale = profile.timeScale === 1 ? '' : ` × ${profile.timeScale}`
   return [
-    `${configuration.id} · ${profile.id}${profile.timeScale === 1 ? '' : ` × ${profile.timeScale}`} · ${scenario.id} · seed ${result.seed} · path ${result.path ?? 'not known'}`,
-    `${outcomeText(result.outcome)} · ${countText(totals.requests)} requests in ${durationText(totals.durationMs)} · ${throughput(totals)} · errors ${rate(totals.errorRate)}`,
+    `${configuration.id} · ${profile.id}${scale} · ${scenario.id} · seed ${result.seed} · path ${result.path ?? 'not known'}`,
+    [outcomeText(outcome), ...totalsParts(result)].join(' · '),
+    ...(outcome.kind === 'failed' ? [outcome.message] : []),
     ...result.warnings.map((warning) => `warning: ${warning}`),
+    ...(wasMeasured(result) ? measuredSections(result) : []),
+    ...section('Events', timelineTable(result)),
+  ].join('\n')
+}
+
+/** A run that ended before its load began has nothing but zeros and gaps to show. */
+function wasMeasured({ totals }: RunResult): boolean {
+  return totals.durationMs > 0
+}
+
+function totalsParts(result: RunResult): string[] {
+  if (!wasMeasured(result)) return ['nothing was measured']
+  const { totals } = result
+  return [
+    `${countText(totals.requests)} requests in ${durationText(totals.durationMs)}`,
+    throughput(totals),
+    `errors ${rate(totals.errorRate)}`,
+  ]
+}
+
+function measuredSections(result: RunResult): string[] {
+  return [
     ...section('Phases', phaseTable(result)),
     ...section('Endpoints', endpointTable(result)),
     ...section('Instances and cache', instanceTable(result)),
     ...section('Services', serviceTable(result)),
     ...section('Outcomes', outcomeTable(result)),
-    ...section('Events', timelineTable(result)),
-  ].join('\n')
+  ]
 }
 
 function section(title: string, table: string | undefined): string[] {
@@ -116,7 +139,8 @@ function outcomeTable({ outcomes, totals }: RunResult): string | undefined {
   const rows = failures.map(([name, count]) => [
     name,
     countText(count),
-    totals.requests === 0 ? noData : percentText(count / totals.requests),
+    // What our own stop cut off is no part of the requests.
+    name === 'aborted' || totals.requests === 0 ? noData : percentText(count / totals.requests),
   ])
   return textTable([left('Outcome'), right('Requests'), right('Of all')], rows)
 }

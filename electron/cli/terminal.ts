@@ -4,6 +4,6 @@ export interface Terminal {
   readonly err: (text: string) => void
   /** Progress may be drawn in place. */
   readonly isInteractive: boolean
-  /** Of stdout; Infinity where nobody reads lines of a fixed width. */
+  /** Characters in a line of `out`; without end where it is a file or a pipe. */
   readonly columns: number
 }

@@ -39,14 +39,15 @@ export interface BringUpOrder {
   readonly cpuset?: string
   /** Ceilings for containers that ask for none. */
   readonly safety: { readonly memoryBytes: number; readonly pids: number }
-  /** A container is no further than this when it counts as never ready. */
+  /** Longest wait for one container; its own health check may ask for less. */
   readonly readyWithinMs: number
 }
 
-export interface BringUpProgress {
-  readonly container: string
-  readonly state: 'created' | 'started' | 'ready'
-}
+export type BringUpProgress = { readonly container: string } & (
+  | { readonly state: 'created' | 'started' | 'ready' }
+  /** Starting has failed: what the container has written until now. */
+  | { readonly state: 'givenUp'; readonly log: string }
+)
 
 /** The engine that runs containers. Every method throws `PalierError` for expected failures. */
 export interface ContainerEngine {

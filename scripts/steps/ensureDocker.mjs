@@ -9,7 +9,8 @@ import { startDocker } from './startDocker.mjs'
 
 /** `debootstrap` and the keys it checks with make the base image where no registry answers. */
 const DEBOOTSTRAP = ['debootstrap', 'debian-archive-keyring']
-const DOCKER = ['docker.io', 'iptables', 'ca-certificates', ...DEBOOTSTRAP]
+/** `procps`: the engine lists a container's processes with `ps`, which a minimal Debian does not have. */
+const DOCKER = ['docker.io', 'iptables', 'ca-certificates', 'procps', ...DEBOOTSTRAP]
 
 /**
  * A usable Docker engine: the one that is there, else the one we may install or start, else a sentence with the fix.

@@ -30,6 +30,8 @@ describe.skipIf(process.platform === 'win32')('dockerd in the background', () =>
     folder = mkdtempSync(join(tmpdir(), 'palier-dockerd-'))
     how = { program: join(folder, 'dockerd'), socketPath: join(folder, 'd.sock'), log: join(folder, 'dockerd.log') }
     writeFileSync(how.program, FAKE)
+    // Otherwise a package.json further up, of somebody else, would say what kind of script this is.
+    writeFileSync(join(folder, 'package.json'), '{"type": "commonjs"}')
     chmodSync(how.program, 0o755)
   })
   afterEach(() => {

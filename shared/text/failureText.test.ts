@@ -69,6 +69,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Write more of it.`,
     ],
     [
+      { kind: 'unknownName', what: 'run', name: 'x', known: Array.from({ length: 40 }, (_, index) => `run-${index}`) },
+      `There is no run “x”
+  Known: run-0, run-1, run-2, run-3, run-4, run-5, run-6, run-7, run-8, run-9, run-10, run-11 and 28 more.
+  > \`palier runs list\` lists them all.`,
+    ],
+    [
       { kind: 'unknownName', what: 'run', name: 'x', known: [] },
       `There is no run “x”
   There is no run at all.

@@ -91,11 +91,11 @@ function unknownName({ what, name, known }: Extract<Failure, { kind: 'unknownNam
   const begun = name === '' ? [] : known.filter((one) => one.startsWith(name))
   const isAmbiguous = (what === 'run' || what === 'comparison') && begun.length > 1
   const meant = nearestName(name, known)
-  const details = known.length === 0 ? [`There is no ${what} at all.`] : [`Known: ${known.join(', ')}.`]
+  const details = known.length === 0 ? [`There is no ${what} at all.`] : [`Known: ${listed(known)}.`]
   if (isAmbiguous) {
     return {
       title: `“${name}” is the beginning of several ${what}s`,
-      details: [`They are ${begun.join(', ')}.`],
+      details: [`They are ${listed(begun)}.`],
       fix: 'Write more of it.',
     }
   }
@@ -104,6 +104,13 @@ function unknownName({ what, name, known }: Extract<Failure, { kind: 'unknownNam
     details,
     fix: `${meant === undefined ? '' : `Did you mean ${meant}? `}\`${listedBy[what]}\` lists them all.`,
   }
+}
+
+/** There may be hundreds of runs; the first are the newest. */
+function listed(names: readonly string[]): string {
+  const most = 12
+  if (names.length <= most) return names.join(', ')
+  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`
 }
 
 function imageBuildFailed({ image, step, message, tail }: Extract<Failure, { kind: 'imageBuildFailed' }>): FailureText {

@@ -3,6 +3,8 @@ import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
 import type { Terminal } from '../terminal.ts'
 
+const EVERY_MS = 4000
+
 interface EngineParts {
   readonly client: Client
   readonly terminal: Terminal
@@ -42,8 +44,9 @@ export async function clean({ client, terminal, json }: EngineParts): Promise<Ex
 
 /** Builds whatever image is missing or out of date, in parallel. */
 export async function images({ client, terminal, json }: EngineParts): Promise<ExitCode> {
+  const say = calmly((line) => terminal.err(shortened(line)))
   const letGo = client.hear(({ name, content }) => {
-    if (name === 'image.progress') terminal.err(shortened(`${content.image}: ${content.message}`))
+    if (name === 'image.progress' && content.state === 'building') say(content.image, content.message)
   })
   try {
     const ids = await client.ask('image.build', {})
@@ -64,13 +67,24 @@ export async function schema(
     terminal.out(JSON.stringify(schemas, null, 2))
     return exitCodes.done
   }
-  const found = schemas[id]
+  const found = schemas[id.replace(/^palier\./, '').replace(/\/\d+$/, '')]
   if (found !== undefined) {
     terminal.out(JSON.stringify(found, null, 2))
     return exitCodes.done
   }
   terminal.err(`There is no schema "${id}". Known: ${Object.keys(schemas).join(', ')}.`)
   return exitCodes.usage
+}
+
+/** A build says hundreds of things; a person wants a sign of life from each image, its first word at once. */
+function calmly(write: (line: string) => void): (image: string, message: string) => void {
+  const toldMs = new Map<string, number>()
+  return (image, message) => {
+    const nowMs = performance.now()
+    if (nowMs - (toldMs.get(image) ?? Number.NEGATIVE_INFINITY) < EVERY_MS) return
+    toldMs.set(image, nowMs)
+    write(`  ${image.replace(/:latest$/, '')}: ${message}`)
+  }
 }
 
 /** Build steps can be long commands; a line of progress is one line. */

@@ -32,7 +32,8 @@ export function plainProgress(
           say(event.runId, `${event.container} ${event.what}`)
         return
       case 'tick':
-        if ((event.tick.second + 1) % EVERY_SECONDS === 0) say(event.runId, progressLine(now, phases))
+        if (now.at === 'measuring' && (event.tick.second + 1) % EVERY_SECONDS === 0)
+          say(event.runId, progressLine(now, phases))
         return
       case 'ended':
         say(event.runId, outcomeText(event.outcome))

@@ -4,10 +4,11 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
+import { nearestName } from '../../../shared/text/nearestName.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { budgetWarnings } from '../topology/budgetWarnings.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
-import { checkSet, resolveConfiguration } from '../topology/resolveConfiguration.ts'
+import { checkSet, resolveConfiguration, unknownParameters } from '../topology/resolveConfiguration.ts'
 
 export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId'>
 
@@ -26,7 +27,9 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
     return { variant, topology: collected.try(() => catalogue.topology(topologyId)) }
   })
   const topologies = chosen.flatMap(({ topology }) => (topology === undefined ? [] : [topology]))
+  // With a misspelt topology nobody knows its parameters; a name that no topology at all has is wrong all the same.
   if (topologies.length === chosen.length) collected.add(checkSet(topologies, ask.set))
+  else collected.add(unknownParameters(catalogue.topologies.items, ask.set))
   const resolved = chosen.map(({ topology, variant }) => {
     if (topology === undefined) return undefined
     const scenario = collected.try(() => catalogue.scenario(ask.scenario ?? topology.scenario))
@@ -86,10 +89,12 @@ class Collected {
 }
 
 function toProblem(what: string, name: string, known: readonly string[]): Problem {
+  const meant = nearestName(name, known)
   return {
     where: what,
     field: '',
     found: `"${name}"`,
     expected: known.length === 0 ? `a ${what}, but there is none` : `one of ${known.join(', ')}`,
+    ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
   }
 }

@@ -10,12 +10,15 @@ import { DockerStack, type RunningContainer } from './dockerStack.ts'
 import { effectiveCores } from './effectiveCores.ts'
 import { effectiveLimits, type HeldTo } from './effectiveLimits.ts'
 import { engineFailed } from './engineError.ts'
+import { examineContainer } from './examineContainer.ts'
 import { engineNowMs, toObserved } from './followChanges.ts'
 import { runLabels } from './labels.ts'
 import { removeRun } from './removeRun.ts'
 import { startInOrder } from './startInOrder.ts'
 import { startSteps } from './startSteps.ts'
 import type { AddressRange } from './subnets.ts'
+
+const logsWithinMs = 5_000
 
 export interface BringUpWorld {
   readonly connection: Connection
@@ -46,7 +49,13 @@ export async function bringUp(
   const network = await createNetwork(docker, runId, labels, await hostRoutes())
   signal.throwIfAborted()
   const created = await createContainers(connection, order, labels, network, onProgress, signal)
-  await startInOrder(plan.containers, startSteps(connection, clock, order, created, onProgress), signal)
+  try {
+    await startInOrder(plan.containers, startSteps(connection, clock, order, created, onProgress), signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    await tellLogs(docker, created, onProgress)
+    throw error
+  }
   await pinAll(connection, order, created)
   const readyMs = await engineNowMs(docker)
   const inspected = await inspectAll(docker, created)
@@ -80,6 +89,21 @@ async function pinAll(
   } catch (error) {
     throw engineFailed('giving the containers their cores', error)
   }
+}
+
+/** The containers are removed next, and with them the only account of why they did not start. */
+async function tellLogs(
+  docker: Dockerode,
+  created: ReadonlyMap<string, CreatedContainer>,
+  onProgress: (progress: BringUpProgress) => void,
+): Promise<void> {
+  const within = AbortSignal.timeout(logsWithinMs)
+  await Promise.allSettled(
+    [...created].map(async ([container, { id }]) => {
+      const { log } = await examineContainer(docker, container, id, within)
+      onProgress({ container, state: 'givenUp', log })
+    }),
+  )
 }
 
 type Inspected = ReadonlyMap<string, Dockerode.ContainerInspectInfo>

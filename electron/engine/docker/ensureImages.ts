@@ -46,11 +46,12 @@ export async function ensureImages(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
   const distinct = new Map(images.map((image) => [image.reference, image]))
+  const onBase = basesTold(onProgress)
   const work = [...distinct.values()].map(async (image) => {
     const tell = (state: ImageProgress['state'], message: string) =>
       onProgress({ image: image.reference, message, state })
     try {
-      const id = await ensureImage(image, world, (message) => tell('building', message), signal)
+      const id = await ensureImage(image, world, { onMessage: (message) => tell('building', message), onBase }, signal)
       tell('done', id)
       return [image.reference, id] as const
     } catch (error) {
@@ -60,6 +61,21 @@ export async function ensureImages(
   })
   await Promise.allSettled(work)
   return new Map(await Promise.all(work))
+}
+
+/** Several images wait for the same base: its progress is told once, under its own name. */
+function basesTold(onProgress: (progress: ImageProgress) => void): (base: string) => (message: string) => void {
+  const told = new Map<string, (message: string) => void>()
+  return (base) => {
+    const tell = told.get(base) ?? ((message: string) => onProgress({ image: base, message, state: 'building' }))
+    told.set(base, tell)
+    return tell
+  }
+}
+
+interface Telling {
+  readonly onMessage: (message: string) => void
+  readonly onBase: (base: string) => (message: string) => void
 }
 
 /** Which images would have to be built or pulled. */
@@ -81,12 +97,12 @@ export async function missingImages(
 async function ensureImage(
   { reference, build }: ImagePlan,
   world: ImageWorld,
-  onMessage: (message: string) => void,
+  { onMessage, onBase }: Telling,
   signal: AbortSignal,
 ): Promise<string> {
   const { docker, work, platform } = world
   if (build === undefined) return pulled(reference, world, onMessage, signal)
-  const ensureOne = (name: string) => ensureBase(name, world, onMessage, signal)
+  const ensureOne = (name: string) => ensureBase(name, world, onBase(name), signal)
   const recipe = await recipeOf(reference, build, { docker, platform }, ensureOne)
   const present = await builtId(docker, reference, recipe.digest)
   if (present !== undefined) return present

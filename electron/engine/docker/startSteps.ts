@@ -6,6 +6,7 @@ import { containerEnd, type EndState } from './containerEnd.ts'
 import { type CreatedContainer, toRefusal } from './createContainers.ts'
 import { execIn } from './execIn.ts'
 import { logTail } from './readLog.ts'
+import { readyLimit } from './readyLimit.ts'
 import type { StartSteps } from './startInOrder.ts'
 import { waitReady } from './waitReady.ts'
 import { LimitReached, withLimit } from './withLimit.ts'
@@ -41,7 +42,8 @@ export function startSteps(
       if (container.healthcheck !== undefined) {
         const target = await own.forExec(id, runId)
         const run = (command: readonly string[], limited: AbortSignal) => execIn(target, command, clock, limited)
-        const result = await waitReady(container.healthcheck, readyWithinMs, run, clock, signal)
+        const withinMs = readyLimit(container.healthcheck, readyWithinMs)
+        const result = await waitReady(container.healthcheck, withinMs, run, clock, signal)
         if (!result.ready) {
           const { waitedMs, lastTest } = result
           const tail = await logTail(docker, id, signal)

@@ -55,6 +55,19 @@ test('never ready: how long, and what the last test said', async () => {
   expect(result).toEqual({ ready: false, waitedMs: 1_000, lastTest: 'exit code 1: connection refused' })
 })
 
+test('a test that the end of the wait cuts off does not hide what the one before it said', async () => {
+  const clock = steppingClock()
+  let calls = 0
+  const run = (): Promise<ExecResult> => {
+    calls += 1
+    if (calls === 1) return Promise.resolve(failed)
+    setImmediate(() => clock.pass(100))
+    return new Promise(() => undefined)
+  }
+  const result = await waitReady(healthcheck, 300, run, clock, never)
+  expect(result).toEqual({ ready: false, waitedMs: 400, lastTest: 'exit code 1: connection refused' })
+})
+
 test('a test that hangs is given up after its own limit, and the next one counts', async () => {
   const clock = steppingClock()
   let calls = 0

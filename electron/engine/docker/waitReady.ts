@@ -18,37 +18,43 @@ export async function waitReady(
   signal: AbortSignal,
 ): Promise<{ readonly ready: true } | { readonly ready: false; readonly waitedMs: number; readonly lastTest: string }> {
   const beganMs = clock.nowMs()
-  let lastTest = 'no test has ended'
+  let lastTest: string | undefined
   for (;;) {
     const testedMs = clock.nowMs()
     const leftMs = withinMs - (testedMs - beganMs)
-    if (leftMs <= 0) return { ready: false, waitedMs: Math.round(testedMs - beganMs), lastTest }
+    if (leftMs <= 0) {
+      return { ready: false, waitedMs: Math.round(testedMs - beganMs), lastTest: lastTest ?? 'no test has ended' }
+    }
     const limitMs = test.timeoutMs > 0 ? Math.min(test.timeoutMs, leftMs) : leftMs
-    const words = await runTest(test, limitMs, run, clock, signal)
-    if (words === undefined) return { ready: true }
-    lastTest = words
+    const result = await runTest(test, limitMs, run, clock, signal)
+    if (result.passed) return { ready: true }
+    // A test that only our own end of waiting has cut off says nothing; the one before it does.
+    if (!result.hung || limitMs < leftMs || lastTest === undefined) lastTest = result.words
     await clock.sleep(Math.max(leastPauseMs, periodMs - (clock.nowMs() - testedMs)), signal)
   }
 }
 
-/** Undefined when the test passed, else what it said. */
+type TestResult = { readonly passed: true } | { readonly passed: false; readonly hung: boolean; readonly words: string }
+
 async function runTest(
   test: Healthcheck,
   limitMs: number,
   run: (command: readonly string[], signal: AbortSignal) => Promise<ExecResult>,
   clock: Clock,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<TestResult> {
   try {
     const { exitCode, stdout, stderr } = await withLimit(clock, limitMs, signal, (limited) =>
       run(test.command, limited),
     )
-    return exitCode === 0 ? undefined : `exit code ${exitCode}: ${`${stdout}${stderr}`.trim().slice(-500)}`
+    if (exitCode === 0) return { passed: true }
+    return { passed: false, hung: false, words: `exit code ${exitCode}: ${`${stdout}${stderr}`.trim().slice(-500)}` }
   } catch (error) {
     signal.throwIfAborted()
-    if (error instanceof LimitReached) return `took longer than ${Math.round(limitMs)} ms`
+    if (error instanceof LimitReached)
+      return { passed: false, hung: true, words: `took longer than ${Math.round(limitMs)} ms` }
     // Paused or just ended: whoever watches the container says so with its exit code.
-    if (statusOf(error) !== undefined) return wordsOf(error)
+    if (statusOf(error) !== undefined) return { passed: false, hung: false, words: wordsOf(error) }
     throw error
   }
 }

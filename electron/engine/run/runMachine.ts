@@ -152,7 +152,9 @@ export class RunMachine {
         readyWithinMs: READY_WITHIN_MS,
       },
       this.#cleanup,
-      ({ container, state: reached }) => {
+      (progress) => {
+        const { container, state: reached } = progress
+        if (progress.state === 'givenUp') this.#recorder.saveEvidence(`${container}.log`, progress.log)
         if (reached === 'ready') ready.add(container)
         this.#recorder.emit({ kind: 'progress', subject: container, message: reached, done: ready.size, total })
       },

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Failure, toFailure } from '../../../shared/domain/failure.ts'
 import { aManifest } from '../../../shared/testing/aManifest.ts'
 import type { RunWriter } from '../ports.ts'
+import { canMountTmpfs } from '../testing/canMountTmpfs.ts'
 import { createRunStore } from './runStore.ts'
 import type { StoreFs } from './storeFs.ts'
 
@@ -150,22 +151,7 @@ test('after a failed write nothing is appended to that file, other files go on, 
   expect([...run.records('events')]).toEqual([{ seq: 1 }])
 })
 
-const canMount = process.platform === 'linux' && process.getuid?.() === 0 && canMountTmpfs()
-
-function canMountTmpfs(): boolean {
-  const probe = mkdtempSync(join(tmpdir(), 'palier-mount-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'palier-test', probe], { stdio: 'ignore' })
-    execFileSync('umount', [probe], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  } finally {
-    rmSync(probe, { recursive: true, force: true })
-  }
-}
-
-test.skipIf(!canMount)('a disk that really is full: the failure names the file, the run stays readable', () => {
+test.skipIf(!canMountTmpfs())('a disk that really is full: the failure names the file, the run stays readable', () => {
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'palier-test', root])
   try {
     const store = createRunStore({ root, host })

@@ -2,6 +2,7 @@ import { type Configuration, toWrittenName } from '../../../shared/domain/config
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { ParameterValue, Topology } from '../../../shared/domain/topology.ts'
+import { nearestName } from '../../../shared/text/nearestName.ts'
 import { describeValue } from './describeValue.ts'
 import { expectedValue, toParameterValue } from './parameterValue.ts'
 
@@ -37,17 +38,31 @@ export function resolveConfiguration(
 
 /** What is wrong with `--set` for a comparison of these topologies: names that none of them has, values that do not fit. */
 export function checkSet(topologies: readonly Topology[], set: Readonly<Record<string, string>>): readonly Problem[] {
-  const known = [...new Set(topologies.flatMap((topology) => Object.keys(topology.parameters)))]
-  const unknown = Object.keys(set)
-    .filter((name) => !known.includes(name))
-    .map((name) => ({
-      where: '--set',
-      field: name,
-      found: `the unknown parameter ${name}`,
-      expected: known.length === 0 ? 'none: no chosen topology has parameters' : `one of ${known.join(', ')}`,
-    }))
   const bad = topologies.flatMap((topology) => badValues(topology, set))
-  return [...unknown, ...new Map(bad.map((problem) => [JSON.stringify(problem), problem])).values()]
+  return [
+    ...unknownParameters(topologies, set),
+    ...new Map(bad.map((problem) => [JSON.stringify(problem), problem])).values(),
+  ]
+}
+
+/** Names in `--set` that none of these topologies has. */
+export function unknownParameters(
+  topologies: readonly Topology[],
+  set: Readonly<Record<string, string>>,
+): readonly Problem[] {
+  const known = [...new Set(topologies.flatMap((topology) => Object.keys(topology.parameters)))]
+  return Object.keys(set)
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const meant = nearestName(name, known)
+      return {
+        where: '--set',
+        field: name,
+        found: `the unknown parameter ${name}`,
+        expected: known.length === 0 ? 'none: no chosen topology has parameters' : `one of ${known.join(', ')}`,
+        ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
+      }
+    })
 }
 
 /** Defaults under the variant's values under `set`. Values that do not fit are left out. */

@@ -1,0 +1,93 @@
+import type { CommanderError } from 'commander'
+import { expect, test } from 'vitest'
+import type { Client } from './client.ts'
+import { createProgram, type GlobalOptions } from './program.ts'
+
+/** Runs a command line on an engine that answers nothing; gives what was written, what was asked and how it ended. */
+async function said(...args: string[]) {
+  const [out, err, asked]: [string[], string[], unknown[]] = [[], [], []]
+  const opened: GlobalOptions[] = []
+  const client: Client = {
+    ask: async (name, input) => {
+      asked.push([name, input])
+      throw new Error('no engine here')
+    },
+    hear: () => () => undefined,
+  }
+  const program = createProgram({
+    version: '1.2.3',
+    terminal: { out: (text) => out.push(text), err: (text) => err.push(text), isInteractive: false, columns: 80 },
+    open: (options) => {
+      opened.push(options)
+      return { client, stopKey: { onFirst: () => () => undefined } }
+    },
+    toPath: (written) => `/here/${written}`,
+    drawSeed: () => 42,
+    platform: 'linux',
+    onExit: () => undefined,
+  })
+  const ended = await program.parseAsync(args, { from: 'user' }).then(
+    () => undefined,
+    (error: CommanderError) => error,
+  )
+  return { out: out.join('\n'), err: err.join('\n'), ended, opened, asked }
+}
+
+test('--help reads like a manual page, in eighty columns, and is a success', async () => {
+  const { out, err, ended } = await said('--help')
+  expect(ended).toMatchObject({ exitCode: 0 })
+  expect(err).toBe('')
+  const sections = ['EXAMPLES', 'CONFIGURATIONS', 'EXIT STATUS', 'FILES', 'ENVIRONMENT']
+  expect(out.split('\n').filter((line) => sections.includes(line))).toEqual(sections)
+  for (const command of ['compare', 'run', 'topologies', 'profiles', 'scenarios', 'runs', 'doctor', 'clean', 'schema'])
+    expect(out).toMatch(new RegExp(`^  ${command} `, 'm'))
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+})
+
+test.each([
+  { command: ['compare'], words: ['--profile', '--time-scale', '--set', '--seed', '--json', 'Ctrl+C stops'] },
+  { command: ['run'], words: ['--profile', '--json'] },
+  { command: ['runs'], words: ['list', 'show'] },
+  { command: ['runs', 'show'], words: ['--json', 'beginning of it'] },
+])('$command has a help of its own, in eighty columns', async ({ command, words }) => {
+  const { out, ended } = await said(...command, '--help')
+  expect(ended).toMatchObject({ exitCode: 0 })
+  for (const word of words) expect(out).toContain(word)
+  expect(out).not.toContain('[]')
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+})
+
+test('what is written becomes the request, with the drawn seed and the defaults', async () => {
+  const { asked, opened } = await said(
+    '--out',
+    'data',
+    'compare',
+    'solo',
+    'duo-lb:tuned',
+    '--set',
+    'A=1',
+    '--set',
+    'B=2',
+  )
+  expect(opened).toEqual([{ out: 'data', trust: [] }])
+  expect(asked).toEqual([
+    [
+      'comparison.check',
+      {
+        configurations: ['solo', 'duo-lb:tuned'],
+        profile: 'quick',
+        timeScale: 1,
+        set: { A: '1', B: '2' },
+        seed: 42,
+      },
+    ],
+  ])
+})
+
+test('an unknown option suggests the known one and is no success', async () => {
+  const { err, ended, opened } = await said('compare', 'solo', '--profil', 'quick')
+  expect(ended?.exitCode).toBe(1)
+  expect(err).toMatch(/unknown option '--profil'/)
+  expect(err).toMatch(/Did you mean --profile\?/)
+  expect(opened).toEqual([])
+})

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { RunResult } from '../../shared/domain/runResult.ts'
+import { runReport } from './runReport.ts'
+import { measuredResult, unmeasuredResult } from './testing/sampleResult.ts'
+
+const plain = (result: RunResult): string => runReport(result).replaceAll(/[\u00a0\u202f]/g, ' ')
+
+test('a measured run: what it was, how it ended, then every section', () => {
+  const text = plain(measuredResult({ warnings: ['Not enough connections.'] }))
+  const [what, how, warning] = text.split('\n')
+  expect(what).toBe('duo-lb:baseline · quick · catalogue · seed 7 · path bridge')
+  expect(how).toBe('Completed · 40 requests in 10 s · 4.0 req/s · errors 25.00 %')
+  expect(warning).toBe('warning: Not enough connections.')
+  const sections = ['Phases', 'Endpoints', 'Instances and cache', 'Services', 'Outcomes', 'Events']
+  expect(text.split('\n').filter((line) => sections.includes(line))).toEqual(sections)
+})
+
+test.each([
+  ['a phase', /^2 +3 s – 7 s +10 +16 +4\.0 req\/s +3\.4 ms +250 ms +250 ms +250 ms +25\.00 %$/m],
+  ['an endpoint', /^products +50\.00 % +20 +2\.0 req\/s +1\.2 ms +3\.4 ms +3\.4 ms +3\.4 ms +0\.00 %$/m],
+  ['an instance that did not tell its own count', /^api-1 +66\.67 % +20 .* –$/m],
+  ['the cache', /^Cache: 20 hits, 10 misses, hit ratio 66\.67 % \(from X-Cache\)$/m],
+  ['a service', /^lb +balancer +12\.0 % +12\.0 % +12\.0 % +3\.0 MiB +3\.0 MiB +120 ms +0 +0$/m],
+  ['a failure', /^responseTimeout +10 +25\.00 %$/m],
+  ['a death', /^4\.2 s +api-2 +died \(exit code 137\)$/m],
+])('%s has its line', (_, line) => {
+  expect(plain(measuredResult())).toMatch(line)
+})
+
+test('a run that ended before its load began says why, and shows no table of nothing', () => {
+  const message = 'db never became ready. Waited 30 s.'
+  const text = plain(unmeasuredResult({ kind: 'failed', during: 'starting', failure: { kind: 'neverReady' }, message }))
+  expect(text.split('\n').slice(1)).toEqual(['Failed while starting containers · nothing was measured', message])
+})
+
+test('a compressed profile and an unknown path are said', () => {
+  const result = measuredResult({
+    profile: { ...measuredResult().profile, title: { en: 'Q', fr: 'Q' }, model: 'closed', timeScale: 0.2 },
+  })
+  const { path: _, ...rest } = result
+  expect(plain(rest)).toMatch(/quick × 0\.2 · catalogue · seed 7 · path not known/)
+})
