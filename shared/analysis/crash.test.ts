@@ -179,6 +179,15 @@ test('the engine may tell of an out-of-memory kill only at the end', () => {
   expect(resultOf({ events, facts }).crash).toMatchObject({ atMs: 2000, sign: 'outOfMemory' })
 })
 
+test('a death while the stack warmed up has its place too, although nobody knew the time base yet', () => {
+  const events = happened([-100, change('lb', 'died')]).map(({ atMs = 0, ...event }) =>
+    atMs < 0 ? event : { ...event, atMs },
+  )
+  const { crash, timeline } = resultOf({ events, slots: clients('oooooooooo') })
+  expect(crash).toMatchObject({ observed: true, container: 'lb', atMs: -100, sign: 'exit', users: 0 })
+  expect(timeline).toEqual([{ atMs: -100, container: 'lb', what: 'died' }])
+})
+
 test('without ticks the number of users is not known', () => {
   const { crash } = resultOf({ events: happened([2000, change('lb', 'died')]) })
   expect(crash).toEqual({ observed: true, container: 'lb', role: 'balancer', atMs: 2000, sign: 'exit' })
