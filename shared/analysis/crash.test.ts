@@ -175,8 +175,11 @@ describe.each<{
 
 test('the engine may tell of an out-of-memory kill only at the end', () => {
   const facts = { ...noFacts, ends: [{ container: 'lb', running: false, oomKilled: true, restarts: 0 }] }
-  const events = happened([2000, change('lb', 'died')])
-  expect(resultOf({ events, facts }).crash).toMatchObject({ atMs: 2000, sign: 'outOfMemory' })
+  const once = happened([2000, change('lb', 'died')])
+  expect(resultOf({ events: once, facts }).crash).toMatchObject({ atMs: 2000, sign: 'outOfMemory' })
+  // Of two deaths that is the last one; how the first came about is not known.
+  const twice = happened([2000, change('lb', 'died')], [3000, change('lb', 'restarted')], [6000, change('lb', 'died')])
+  expect(resultOf({ events: twice, facts }).crash).toMatchObject({ atMs: 2000, sign: 'exit' })
 })
 
 test('a death while the stack warmed up has its place too, although nobody knew the time base yet', () => {
