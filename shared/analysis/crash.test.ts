@@ -63,7 +63,13 @@ describe.each<{
         name: 'started again, and answering only later',
         events: happened([4200, change('api-1', 'died')], [5000, change('api-1', 'restarted')]),
         probes: probesOf('ooooxxxxoo', {}, 500),
-        crash: { observed: true, container: 'api-1', role: 'api', atMs: 4200, sign: 'exit', untilMs: 8500, users: 40 },
+        crash: { observed: true, container: 'api-1', role: 'api', atMs: 4200, sign: 'exit', untilMs: 8501, users: 40 },
+      },
+      {
+        name: 'a probe that hung on the dead address until it was answered after all',
+        events: happened([4200, change('api-1', 'died')], [5000, change('api-1', 'restarted')]),
+        probes: [...probesOf('oooo', {}, 500), ...probesOf('o', { latencyUs: 3_000_000 }, 4500)],
+        crash: { observed: true, container: 'api-1', role: 'api', atMs: 4200, sign: 'exit', untilMs: 7500, users: 40 },
       },
       {
         name: 'out of memory comes before the death it causes',
@@ -105,7 +111,7 @@ describe.each<{
           role: 'api',
           atMs: 2000,
           sign: 'probesFailed',
-          untilMs: 5000,
+          untilMs: 5001,
           users: 20,
         },
       },
