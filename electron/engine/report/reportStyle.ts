@@ -48,7 +48,7 @@ tbody th{color:var(--ink)}
 .matrix td,.matrix th{overflow-wrap:anywhere;padding-top:3px;padding-bottom:3px}
 .matrix thead th{color:var(--ink)}
 .matrix tbody th{color:var(--ink2);overflow-wrap:normal}
-.result tbody th{min-width:118px}
+.result tbody th{min-width:150px}.letters thead th:nth-child(n+3){text-align:left}
 .result td.n{white-space:normal}.result .signed{white-space:nowrap}.result .signed .mono{white-space:normal}
 .bar{display:inline-block;height:6px;background:#2b84e4}
 .trust li{display:grid;grid-template-columns:14px 128px minmax(0,1fr);gap:6px;padding:3px 0;border-bottom:1px solid var(--line);font-size:11.5px;line-height:16px;break-inside:avoid;overflow-wrap:anywhere}

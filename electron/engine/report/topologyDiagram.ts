@@ -25,9 +25,9 @@ export function topologyDiagram(containers: readonly Container[], texts: ReportT
   const placed = columns.map((column, index) =>
     column.map((one, at) => toNode(one, index + 1, at, column.length, height, texts)),
   )
-  const users: Node = { role: 'users', label: texts.t('role.users'), x: 24, y: middleOf(height) }
+  const users: Node = { role: 'users', label: texts.t('role.users'), x: 34, y: middleOf(height) }
   const layers = [[users], ...placed]
-  const width = 48 + (layers.length - 1) * columnPx + 14
+  const width = 38 + (layers.length - 1) * columnPx + 42
   const label = containers.map(({ name }) => name).join(', ')
   const edges = layers
     .slice(1)
@@ -54,7 +54,7 @@ function toNode(
   const y = middleOf(height) + (at - (of - 1) / 2) * rowPx
   const known =
     role === 'balancer' || role === 'proxy' || role === 'cache' || role === 'database' ? t(`role.${role}`) : name
-  return { role, label: role === 'api' ? name : known, x: 30 + column * columnPx, y }
+  return { role, label: role === 'api' ? name : known, x: 38 + column * columnPx, y }
 }
 
 /** Names stand below the lowest row. */
