@@ -17,7 +17,7 @@ export function comparisonNotes({ comparison, runs, profile, seed, repeat, objec
       conservation.unaccounted === 0 || outcome.kind === 'interrupted'
         ? []
         : [
-            `${configuration.id}: ${conservation.unaccounted} requests of ${repeat === 1 ? 'its run' : runId} are not accounted for; do not trust its figures.`,
+            `${repeat === 1 ? configuration.id : runId}: ${conservation.unaccounted} requests are not accounted for; do not trust its figures.`,
           ],
     ),
   ]

@@ -9,7 +9,7 @@ EXAMPLES
       core per instance.
   palier run trio-cache:tuned --profile stress --json result.json
       One configuration, with its result as a file.
-  palier compare solo duo-lb --repeat 3 --objectives server --fail-on target \
+  palier compare solo duo-lb --repeat 3 --objectives server --fail-on target \\
          --pdf report.pdf --lang fr
       Three runs of each, interleaved, judged by targets, as a report in French.
   palier load http://127.0.0.1:8000/products --users 50 --duration 30s

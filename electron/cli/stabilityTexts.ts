@@ -3,9 +3,9 @@ import { countText, rateText, runTimeText } from '../../shared/text/units.ts'
 
 type Capacity = Pick<NonNullable<RunResult['capacity']>, 'atLeastUsers' | 'belowUsers' | 'atLeastPerS' | 'indicative'>
 
-/** Always an interval: `300 – 700 users`, `at least 300 users`, `below 100 users`; the rate on the second line. */
+/** Always an interval, or nothing where there was no plateau to judge: `300 – 700 users`, `at least 300 users`, `below 100 users`; the rate on the second line. */
 export function capacityText(capacity: Capacity | undefined): string {
-  if (capacity === undefined) return 'no plateau'
+  if (capacity === undefined) return '–'
   const { atLeastUsers: least, belowUsers: below, atLeastPerS, indicative } = capacity
   const doubt = indicative ? ' (indicative)' : ''
   const rate = atLeastPerS === undefined ? '' : `\n= ${rateText(atLeastPerS)}`

@@ -13,6 +13,9 @@ import { createLoadGenerator } from './load/createLoadGenerator.ts'
 import { createProber } from './load/createProber.ts'
 import { latencyMath } from './load/latencyMath.ts'
 import { toTick } from './load/toTick.ts'
+import { makeReport } from './report/makeReport.ts'
+import { printPdf } from './report/printPdf.ts'
+import { readReportRun } from './report/readReportRun.ts'
 import { createRunArchive } from './store/archive/createRunArchive.ts'
 import { dataFolders } from './store/dataFolders.ts'
 import { installationId } from './store/installationId.ts'
@@ -73,11 +76,7 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
     platform: process.platform,
     toTick,
     toResult: (stored) => toStoredResult(stored, latencyMath),
-    reporting: {
-      readRun: () => notBuilt(),
-      toHtml: () => notBuilt(),
-      toPdf: async () => notBuilt(),
-    },
+    reporting: { readRun: readReportRun, toHtml: makeReport, toPdf: (html, signal) => printPdf(html, signal) },
     jsonSchemas: () => toJsonSchemas(declaredSchemas),
   })
 }
@@ -92,8 +91,4 @@ function workerUrl(): URL {
 function resourcesFolder(): string {
   const besideBundle = resolve(import.meta.dirname, '../resources')
   return existsSync(besideBundle) ? besideBundle : resolve(import.meta.dirname, '../../resources')
-}
-
-function notBuilt(): never {
-  throw new Error('reports are not part of this build')
 }

@@ -67,9 +67,16 @@ requests:
   - { name: list, weight: 3, method: GET, path: /list, expect: 200 }
   - { name: item, weight: 1, method: GET, path: /item, expect: 200 }
 `,
+  'objectives/goals.yaml': `name: goals
+title: { en: Goals, fr: Buts }
+targets:
+  - { name: p95, metric: p95Ms, below: 100 }
+`,
 }
 
 export interface FakeWorkbench {
+  /** Holds `resources` and `data`. */
+  readonly root: string
   readonly workbench: Workbench
   readonly engine: FakeEngine
   readonly clock: FakeClock
@@ -125,11 +132,13 @@ export function fakeWorkbench(
     alive?: (pid: number) => boolean
     root?: string
     addressesOf?: Ports['addressesOf']
+    /** Over the files that are there: path below `resources` to text. */
+    files?: Readonly<Record<string, string>>
   } = {},
 ): FakeWorkbench {
   const root = parts.root ?? mkdtempSync(join(tmpdir(), 'palier-workbench-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, text] of Object.entries({ ...files, ...parts.files })) {
     mkdirSync(join(root, 'resources', path, '..'), { recursive: true })
     writeFileSync(join(root, 'resources', path), text)
   }
@@ -176,7 +185,7 @@ export function fakeWorkbench(
     }
     throw new Error(`not ended; last: ${JSON.stringify(events.at(-1))}`)
   }
-  return { workbench, engine, clock, store, leases, events, comparisonEvents, untilEnded }
+  return { root, workbench, engine, clock, store, leases, events, comparisonEvents, untilEnded }
 }
 
 function memoryLeases(): ConstructorParameters<typeof Leases>[0] {

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Answer } from '../../../shared/contract/requests.ts'
+import { answer } from '../../../shared/contract/serve.ts'
+import type { Failure } from '../../../shared/domain/failure.ts'
+import type { Comparison } from '../../../shared/domain/runResult.ts'
+import { fakeEngine } from '../testing/fakeEngine.ts'
+import { type FakeWorkbench, fakeWorkbench } from '../testing/fakeWorkbench.ts'
+
+const ask = {
+  configurations: ['one', 'two:tuned'],
+  profile: 'short',
+  timeScale: 1,
+  set: {},
+  seed: 1,
+  repeat: 3,
+  objectives: 'goals',
+  baseline: 'two:tuned',
+}
+
+async function asked<N extends 'comparison.start' | 'comparison.resume'>(
+  { workbench }: FakeWorkbench,
+  name: N,
+  input: unknown,
+): Promise<Answer<N>> {
+  const answered = await answer(workbench.handlers, name, input)
+  if (!answered.ok) throw new Error(JSON.stringify(answered.failure))
+  return answered.value
+}
+
+async function refusal({ workbench }: FakeWorkbench, comparisonId: string): Promise<Failure | undefined> {
+  const answered = await answer(workbench.handlers, 'comparison.resume', { comparisonId })
+  return answered.ok ? undefined : answered.failure
+}
+
+const reasonsOf = (failure: Failure | undefined): string =>
+  failure?.kind === 'notResumable' ? failure.reasons.join(' ') : `not that: ${JSON.stringify(failure)}`
+
+const ended = (setting: FakeWorkbench): number =>
+  setting.comparisonEvents.filter(({ kind }) => kind === 'runEnded').length
+
+/** Lets time pass until so many runs have ended and the next one measures. */
+async function untilMeasuringAfter(setting: FakeWorkbench, runs: number): Promise<void> {
+  const isThere = (): boolean => {
+    const last = setting.comparisonEvents.findLast(({ kind }) => kind === 'runStarted')
+    const runId = last?.kind === 'runStarted' && last.index === runs ? last.runId : ''
+    const isMeasuring = setting.events.some((event) => event.kind === 'tick' && event.runId === runId)
+    return ended(setting) === runs && isMeasuring
+  }
+  for (let passed = 0; passed < 6000 && !isThere(); passed += 1) await setting.clock.advance(100)
+  if (!isThere()) throw new Error('never came so far')
+}
+
+/** Started, and cut off in the third run by a stop or by the death of its process. */
+async function cutOff(how: 'stopped' | 'killed'): Promise<FakeWorkbench & { readonly id: string }> {
+  const setting = fakeWorkbench({ alive: () => how === 'stopped' })
+  const { comparisonId: id } = await asked(setting, 'comparison.start', ask)
+  await untilMeasuringAfter(setting, 2)
+  if (how === 'stopped') {
+    await setting.workbench.handlers['comparison.stop']({ comparisonId: id })
+    await setting.untilEnded()
+  }
+  return { ...setting, id }
+}
+
+const open = ({ store }: FakeWorkbench, id: string): Comparison => store.openComparison(id)
+
+test('rounds are interleaved, everything is planned before the first run, and results come one by one', async () => {
+  const setting = fakeWorkbench()
+  const { comparisonId, runs } = await asked(setting, 'comparison.start', ask)
+  const first = open(setting, comparisonId)
+  expect(first).toMatchObject({
+    outcome: 'running',
+    lease: { pid: 1 },
+    repeat: 3,
+    baseline: 'two:tuned',
+    objectives: 'goals',
+    configurations: ['one:baseline', 'two:tuned'],
+    runs: [],
+    ask,
+  })
+  expect(first.planned.map(({ runId }) => runId)).toEqual(runs.map(({ runId }) => runId))
+  const rounds = Map.groupBy(first.planned, ({ repeat }) => repeat)
+  expect([...rounds.keys()]).toEqual([1, 2, 3])
+  for (const round of rounds.values())
+    expect(round.map(({ configuration }) => configuration).sort()).toEqual(['one:baseline', 'two:tuned'])
+
+  await untilMeasuringAfter(setting, 1)
+  expect(open(setting, comparisonId).runs.map(({ runId }) => runId)).toEqual([runs[0]?.runId])
+  await setting.untilEnded()
+  const last = open(setting, comparisonId)
+  expect(last).toMatchObject({ outcome: 'completed', planned: first.planned })
+  expect(last.lease).toBeUndefined()
+  expect(last.runs).toHaveLength(6)
+  expect(setting.store.open(runs[5]?.runId ?? '').manifest).toMatchObject({
+    repeat: 3,
+    comparisonId,
+    objectives: { id: 'goals', targets: [{ name: 'p95' }] },
+  })
+  expect(setting.comparisonEvents.filter(({ kind }) => kind === 'coolingDown')).toHaveLength(5)
+  expect(last.comparison.rows.map(({ configuration, runIds }) => [configuration, runIds.length])).toEqual([
+    ['one:baseline', 3],
+    ['two:tuned', 3],
+  ])
+})
+
+test.each(['stopped', 'killed'] as const)('a %s comparison is resumed: what has its result is kept', async (how) => {
+  const before = await cutOff(how)
+  const kept = open(before, before.id).runs.filter(({ outcome }) => outcome.kind === 'completed')
+  expect(kept).toHaveLength(2)
+  const setting = fakeWorkbench({ root: before.root, alive: () => false })
+  const { runs } = await asked(setting, 'comparison.resume', { comparisonId: before.id })
+  expect(runs).toHaveLength(4)
+  const plannedBefore = before.store.openComparison(before.id).planned
+  await setting.untilEnded()
+  const after = open(setting, before.id)
+  expect(after).toMatchObject({ outcome: 'completed', createdAt: open(before, before.id).createdAt })
+  expect(after.runs).toHaveLength(6)
+  for (const result of kept) expect(after.runs).toContainEqual(result)
+  expect(after.planned.map(({ configuration, repeat }) => [configuration, repeat])).toEqual(
+    plannedBefore.map(({ configuration, repeat }) => [configuration, repeat]),
+  )
+  const ids = new Set([...kept, ...runs].map(({ runId }) => runId))
+  expect(after.planned.every(({ runId }) => ids.has(runId))).toBe(true)
+
+  // What was cut off is still there, under its old id.
+  expect(setting.store.list()).toHaveLength(7)
+  expect(reasonsOf(await refusal(setting, before.id))).toContain('All of its 6 runs are complete.')
+})
+
+test('a run that completed just before its process died is not run again', async () => {
+  const before = await cutOff('killed')
+  const comparison = open(before, before.id)
+  const { lease: _, ...rest } = comparison
+  before.store.saveComparison({ ...rest, outcome: 'interrupted', runs: comparison.runs.slice(0, 1) })
+  const setting = fakeWorkbench({ root: before.root, alive: () => false })
+  expect((await asked(setting, 'comparison.resume', { comparisonId: before.id })).runs).toHaveLength(4)
+})
+
+test.each([
+  {
+    what: 'a profile that has changed',
+    files: {
+      'profiles/short.yaml':
+        'name: short\ntitle: { en: S, fr: S }\nmodel: closed\nstages: [{ duration: 9s, users: 4 }]\n',
+    },
+    reason: 'The profile short has changed since it was started.',
+  },
+  {
+    what: 'a profile that is gone',
+    files: { 'profiles/short.yaml': 'nonsense: true\n' },
+    reason: 'What it needs is not there as it was.',
+  },
+])('$what is a reason not to resume', async ({ files, reason }) => {
+  const before = await cutOff('stopped')
+  const setting = fakeWorkbench({ root: before.root, files })
+  expect(reasonsOf(await refusal(setting, before.id))).toContain(reason)
+  expect(setting.engine.asked).toEqual([])
+})
+
+test('a topology that has changed is named with its configuration; a comment in it is no change', async () => {
+  const before = await cutOff('stopped')
+  const path = 'topologies/two/compose.yaml'
+  const text = readFileSync(join(before.root, 'resources', path), 'utf8')
+  const commented = fakeWorkbench({ root: before.root, files: { [path]: `# a comment\n${text}` } })
+  expect((await asked(commented, 'comparison.resume', { comparisonId: before.id })).runs).toHaveLength(4)
+  await commented.workbench.handlers['comparison.stop']({ comparisonId: before.id })
+  await commented.untilEnded()
+  const changed = fakeWorkbench({ root: before.root, files: { [path]: text.replace('x/db', 'x/database') } })
+  expect(reasonsOf(await refusal(changed, before.id))).toContain('The topology of two:tuned has changed')
+})
+
+test('what is on in a living process is not resumed beside it', async () => {
+  const setting = fakeWorkbench()
+  const { comparisonId } = await asked(setting, 'comparison.start', ask)
+  await untilMeasuringAfter(setting, 1)
+  const other = fakeWorkbench({ root: setting.root })
+  expect(reasonsOf(await refusal(other, comparisonId))).toContain('on right now, in process 1')
+  expect(await refusal(setting, comparisonId)).toEqual({ kind: 'busy', comparisonId })
+})
+
+test('images that were built again since are warned about in the runs that use them', async () => {
+  const before = await cutOff('stopped')
+  const rebuilt = fakeEngine()
+  const engine: typeof rebuilt = {
+    ...rebuilt,
+    ensureImages: async (images) => new Map(images.map(({ reference }) => [reference, 'sha256:other'])),
+  }
+  const setting = fakeWorkbench({ root: before.root, engine })
+  const { runs } = await asked(setting, 'comparison.resume', { comparisonId: before.id })
+  await setting.untilEnded()
+  const { manifest } = setting.store.open(runs[0]?.runId ?? '')
+  expect(manifest.warnings.join(' ')).toContain(
+    'The image x/api:latest is not the one of the runs before the interruption',
+  )
+})
+
+test('a configuration twice and a baseline that is none are told together', async () => {
+  const setting = fakeWorkbench()
+  const input = { ...ask, configurations: ['one', 'one:baseline'], baseline: 'two' }
+  const answered = await answer(setting.workbench.handlers, 'comparison.start', input)
+  const problems = !answered.ok && answered.failure.kind === 'badInput' ? answered.failure.problems : []
+  expect(problems.map(({ found }) => found)).toEqual(['one:baseline more than once', '"two"'])
+})
