@@ -83,7 +83,7 @@ test('a plateau that was not reached is not judged, one that was cut off is by w
   const stopped = (atMs: number) =>
     resultOf({
       manifest: { ...manifest, outcome: { kind: 'stopped', during: 'measuring' } },
-      slots: Array.from({ length: Math.floor(atMs / 1000) }, (_, second) => mixed(0, 0)(second)),
+      slots: Array.from({ length: Math.ceil(atMs / 1000) }, (_, second) => mixed(0, 0)(second)),
       events: eventsOf([0, { kind: 'state', at: 'measuring' }], [atMs, { kind: 'state', at: 'draining' }]),
     }).capacity
   expect(stopped(8000)).toMatchObject({ indicative: false, plateaus: [{ durationMs: 0 }] })

@@ -3,6 +3,7 @@ import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
 import { aManifest } from '../testing/aManifest.ts'
 import { aReading } from '../testing/aReading.ts'
 import { aCell, aSlot } from '../testing/aSlot.ts'
+import { eventsOf } from '../testing/eventsOf.ts'
 import { resultOf } from '../testing/resultOf.ts'
 import { toComparisonRow } from './comparisonRow.ts'
 
@@ -20,7 +21,9 @@ function measured(us: number, counts: Record<string, number>, cpuPercent: number
 
 const stopped = resultOf({
   manifest: aManifest({ outcome: { kind: 'stopped', during: 'measuring' } }),
-  slots: [aSlot(0, [aCell({ us: [9_000_000] })])],
+  slots: [aSlot(0, [aCell({ instance: 'api-1', us: [9_000_000] })])],
+  readings: [aReading({ container: 'api-2', cpuPercent: 400, memoryBytes: 1e9 })],
+  events: eventsOf([0, { kind: 'state', at: 'measuring' }], [5000, { kind: 'state', at: 'draining' }]),
 })
 
 test('median and range of the completed repeats; what is not known is absent', () => {

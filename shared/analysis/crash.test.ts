@@ -63,7 +63,13 @@ describe.each<{
         name: 'started again, and answering only later',
         events: happened([4200, change('api-1', 'died')], [5000, change('api-1', 'restarted')]),
         probes: probesOf('ooooxxxxoo', {}, 500),
-        crash: { observed: true, container: 'api-1', role: 'api', atMs: 4200, sign: 'exit', untilMs: 8500, users: 40 },
+        crash: { observed: true, container: 'api-1', role: 'api', atMs: 4200, sign: 'exit', untilMs: 8501, users: 40 },
+      },
+      {
+        name: 'a probe that hung on the dead address until it was answered after all',
+        events: happened([4200, change('api-1', 'died')], [5000, change('api-1', 'restarted')]),
+        probes: [...probesOf('oooo', {}, 500), ...probesOf('o', { latencyUs: 3_000_000 }, 4500)],
+        crash: { observed: true, container: 'api-1', role: 'api', atMs: 4200, sign: 'exit', untilMs: 7500, users: 40 },
       },
       {
         name: 'out of memory comes before the death it causes',
@@ -105,7 +111,7 @@ describe.each<{
           role: 'api',
           atMs: 2000,
           sign: 'probesFailed',
-          untilMs: 5000,
+          untilMs: 5001,
           users: 20,
         },
       },
@@ -175,8 +181,20 @@ describe.each<{
 
 test('the engine may tell of an out-of-memory kill only at the end', () => {
   const facts = { ...noFacts, ends: [{ container: 'lb', running: false, oomKilled: true, restarts: 0 }] }
-  const events = happened([2000, change('lb', 'died')])
-  expect(resultOf({ events, facts }).crash).toMatchObject({ atMs: 2000, sign: 'outOfMemory' })
+  const once = happened([2000, change('lb', 'died')])
+  expect(resultOf({ events: once, facts }).crash).toMatchObject({ atMs: 2000, sign: 'outOfMemory' })
+  // Of two deaths that is the last one; how the first came about is not known.
+  const twice = happened([2000, change('lb', 'died')], [3000, change('lb', 'restarted')], [6000, change('lb', 'died')])
+  expect(resultOf({ events: twice, facts }).crash).toMatchObject({ atMs: 2000, sign: 'exit' })
+})
+
+test('a death while the stack warmed up has its place too, although nobody knew the time base yet', () => {
+  const events = happened([-100, change('lb', 'died')]).map(({ atMs = 0, ...event }) =>
+    atMs < 0 ? event : { ...event, atMs },
+  )
+  const { crash, timeline } = resultOf({ events, slots: clients('oooooooooo') })
+  expect(crash).toMatchObject({ observed: true, container: 'lb', atMs: -100, sign: 'exit', users: 0 })
+  expect(timeline).toEqual([{ atMs: -100, container: 'lb', what: 'died' }])
 })
 
 test('without ticks the number of users is not known', () => {

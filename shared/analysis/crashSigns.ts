@@ -88,8 +88,11 @@ function probeSigns<H>({ probes, events }: RunInputs<H>): Sign[] {
   })
 }
 
+/** When the first answer came that was asked for after `afterMs`: a probe may hang for seconds on a dead address and then get one. */
 function firstOkMs(probes: readonly ProbeReading[], afterMs: number): number | undefined {
-  const answered = probes.filter(({ atMs, outcome }) => atMs > afterMs && outcome === 'ok').map(({ atMs }) => atMs)
+  const answered = probes
+    .filter(({ atMs, outcome }) => atMs > afterMs && outcome === 'ok')
+    .map(({ atMs, latencyUs = 0 }) => Math.round(atMs + latencyUs / 1000))
   return answered.length === 0 ? undefined : Math.min(...answered)
 }
 

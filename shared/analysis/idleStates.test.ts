@@ -5,6 +5,7 @@ import { resultOf } from '../testing/resultOf.ts'
 
 const events = eventsOf(
   [-5000, { kind: 'state', at: 'verifying' }],
+  [-3100, { kind: 'state', at: 'warming' }],
   [0, { kind: 'state', at: 'measuring' }],
   [10_000, { kind: 'state', at: 'draining' }],
   [11_000, { kind: 'state', at: 'collecting' }],
@@ -16,6 +17,7 @@ test('the stack before the first request and after the last answer, nothing of w
   const { before, after } = resultOf({
     events,
     readings: [
+      aReading({ atMs: -4000, cpuPercent: 77 }),
       // The first reading still sees the container start.
       ...[300, 2, 1].map((cpuPercent, index) => aReading({ atMs: -3000 + index * 1000, cpuPercent })),
       aReading({ atMs: 0, cpuPercent: 77 }),
@@ -42,6 +44,11 @@ test('the stack before the first request and after the last answer, nothing of w
   })
 })
 
+test('without a rest before the load, the state before is whatever was read then', () => {
+  const { before } = resultOf({ events: events.slice(2), readings: [aReading({ atMs: -4000, cpuPercent: 7 })] })
+  expect(before?.containers[1]).toEqual({ container: 'api-1', cpuPercent: 7, memoryBytes: 1000 })
+})
+
 describe('absent', () => {
   test('when nothing was read', () => {
     const { before, after } = resultOf({ events, readings: [aReading({ atMs: 5000 })] })
@@ -49,7 +56,7 @@ describe('absent', () => {
   })
 
   test('after: when the run never came there', () => {
-    const { after } = resultOf({ events: events.slice(0, 3), readings: [aReading({ atMs: 12_000 })] })
+    const { after } = resultOf({ events: events.slice(0, 4), readings: [aReading({ atMs: 12_000 })] })
     expect(after).toBeUndefined()
   })
 })

@@ -10,8 +10,8 @@ type IdleState = NonNullable<RunResult['before']>
 /**
  * The stack before the first request and after the last answer (A7), each absent when nothing was read then.
  *
- *   … verifying, warming | measuring, draining | collecting | stopping …
- *        before          0                        after
+ *   … verifying | warming | measuring, draining | collecting | stopping …
+ *                before   0                        after
  *
  * Figures are medians, so that the one reading that still saw a container start, or already a log being read, does not count.
  */
@@ -19,7 +19,11 @@ export function toIdleStates<H>(inputs: RunInputs<H>): Pick<RunResult, 'before' 
   const { events } = inputs
   const collectingMs = enteredMs(events, 'collecting')
   const stoppingMs = enteredMs(events, 'stopping') ?? Number.POSITIVE_INFINITY
-  const before = stateWithin(inputs, (atMs) => atMs < 0)
+  const warmingMs = enteredMs(events, 'warming') ?? 0
+  const before =
+    stateWithin(inputs, (atMs) => atMs >= warmingMs && atMs < 0) ??
+    // Records of an early version, whose runs did not rest before the load.
+    stateWithin(inputs, (atMs) => atMs < 0)
   const after =
     collectingMs === undefined || collectingMs < 0
       ? undefined

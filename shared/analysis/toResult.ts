@@ -13,6 +13,7 @@ import { type LoadSums, sumLoad } from './loadGroups.ts'
 import { toConservation, toEndpoints, toInstances } from './loadTables.ts'
 import { measuredMs, outcomeOf } from './measuredTime.ts'
 import { toPhaseTable } from './phaseTable.ts'
+import { placedEvents } from './placedEvents.ts'
 import { toProbeTable } from './probeFigures.ts'
 import { toRedundancy } from './redundancy.ts'
 import { resultIdentity } from './resultIdentity.ts'
@@ -25,7 +26,8 @@ import { toUsage } from './usage.ts'
  * Everything that can be said about one run, from what was recorded of it. Also for a run that was stopped, failed or cut
  * off, with whatever exists then; what is not known is absent and never 0.
  */
-export function toResult<H>(inputs: RunInputs<H>): RunResult {
+export function toResult<H>(recorded: RunInputs<H>): RunResult {
+  const inputs = { ...recorded, events: placedEvents(recorded.events) }
   const { manifest, events, facts, latency, readings, probes } = inputs
   const phases = toPhases(manifest.profile.stages)
   const outcome = outcomeOf(manifest, events)
@@ -67,7 +69,7 @@ function timeline(events: readonly RunEvent[]): RunResult['timeline'] {
   return componentChanges(events)
     .filter(({ during }) => isWithin(during, 'warming', 'draining'))
     .flatMap(({ event: { atMs, container, what, exitCode } }) =>
-      // Before the time base is known nothing is under load.
+      // Of a run that never came to measuring, which has no time base.
       atMs === undefined ? [] : [{ atMs, container, what, ...(exitCode !== undefined && { exitCode }) }],
     )
 }

@@ -24,7 +24,7 @@ export function backdrop(frame: StackFrame, layout: StackLayout, theme: ChartThe
     grid: parts.map(({ grid }) => grid),
     xAxis: parts.map(({ xAxis }) => xAxis),
     yAxis: parts.map(({ yAxis }) => yAxis),
-    series: parts.map(({ series }) => series),
+    series: [...parts.map(({ series }) => series), eventLines(frame, theme)],
   }
 }
 
@@ -32,28 +32,43 @@ export function isPlateau({ usersFrom, usersTo }: Phase): boolean {
   return usersFrom === usersTo
 }
 
-function bands({ phases, marks }: StackFrame, theme: ChartTheme): ChartOption {
-  const boundaries = phases.slice(1).map(({ fromMs }) => ({ xAxis: fromMs, lineStyle: { color: theme.line } }))
-  const events = marks.map(({ atMs, tone }) => ({
-    xAxis: atMs,
-    lineStyle: { color: tone === 'down' ? theme.down : theme.accent, type: [3, 2] },
-  }))
+function bands({ phases }: StackFrame, theme: ChartTheme): ChartOption {
   return {
     type: 'line',
     data: [],
     silent: true,
-    z: 1,
     markArea: {
+      z: 0,
       silent: true,
       itemStyle: { color: theme.band },
       data: phases.filter(isPlateau).map(({ fromMs, toMs }) => [{ xAxis: fromMs }, { xAxis: toMs }]),
     },
     markLine: {
+      z: 1,
       silent: true,
       symbol: 'none',
       label: { show: false },
-      lineStyle: { type: 'solid', width: 1 },
-      data: [...boundaries, ...events],
+      lineStyle: { type: 'solid', width: 1, color: theme.line },
+      data: phases.slice(1).map(({ fromMs }) => ({ xAxis: fromMs })),
+    },
+  }
+}
+
+/** Over the curves, where the boundaries lie behind them. */
+function eventLines({ marks }: StackFrame, theme: ChartTheme): ChartOption {
+  return {
+    type: 'line',
+    data: [],
+    silent: true,
+    markLine: {
+      z: 6,
+      silent: true,
+      symbol: 'none',
+      label: { show: false },
+      data: marks.map(({ atMs, tone }) => ({
+        xAxis: atMs,
+        lineStyle: { color: tone === 'down' ? theme.down : theme.accent, type: [3, 2], width: 1 },
+      })),
     },
   }
 }

@@ -34,7 +34,7 @@ export function endLetters(
   return ends.flatMap(({ letter, color, x, y, isCut }, at) => {
     const edge = layout.plotLeftPx + layout.plotWidthPx
     const labelY = heights[at] ?? y
-    const cross = isCut ? [crossAt(x, y, color)] : []
+    const cross = isCut ? crossAt(x, y, color) : []
     // From the end of the curve to its letter, so that crossing ends are still told apart.
     const leader = lineFrom(isCut ? x + 5 : edge, y, edge + 4, labelY, color, isCut)
     return [...cross, leader, bar(edge + 4, labelY, color), text(letter, edge + 10, labelY, theme)]
@@ -58,9 +58,9 @@ export function pushedApart(ys: readonly number[], fromY: number, toY: number): 
   return placed
 }
 
-function crossAt(x: number, y: number, stroke: string): ChartOption {
-  const d = `M${x - 3.5} ${y - 3.5}L${x + 3.5} ${y + 3.5}M${x - 3.5} ${y + 3.5}L${x + 3.5} ${y - 3.5}`
-  return { type: 'path', silent: true, z: 5, shape: { pathData: d }, style: { stroke, lineWidth: 1.8, fill: 'none' } }
+function crossAt(x: number, y: number, stroke: string): ChartOption[] {
+  const strokes = [-3.5, 3.5].map((dy) => ({ x1: x - 3.5, y1: y - dy, x2: x + 3.5, y2: y + dy }))
+  return strokes.map((shape) => ({ type: 'line', silent: true, z: 5, shape, style: { stroke, lineWidth: 1.8 } }))
 }
 
 function lineFrom(x1: number, y1: number, x2: number, y2: number, stroke: string, isFaint: boolean): ChartOption {

@@ -86,8 +86,8 @@ function latencyRow(
     tickText: words.latencyTickText,
     curves: [
       { ...curve('P50', { slot: 4, dash: [], widthPx: 1.1 }, 'p50'), tellsGaps: true },
-      curve('P99', dotted, 'p99'),
       curve('P95', { slot: 0, dash: [], widthPx: 1.6 }, 'p95'),
+      curve('P99', dotted, 'p99'),
     ],
     ...(targetP95Ms !== undefined && { targets: [{ value: targetP95Ms, label: words.targetP95(targetP95Ms) }] }),
   }

@@ -133,3 +133,27 @@ describe.each<{ of: string; text: (value: number) => string; rows: [value: numbe
     expect(seen(text(value))).toBe(expected)
   })
 })
+
+describe('in French', () => {
+  test.each<[text: string, expected: string]>([
+    [latencyText(3_440, 'fr'), '3,4 ms'],
+    [latencyText(1_240_000, 'fr'), '1,2 s'],
+    [latencyText(85, 'fr'), '85 µs'],
+    [bytesText(512, 'fr'), '512 o'],
+    [bytesText(1536, 'fr'), '1,5 Kio'],
+    [bytesText(356_515_840, 'fr'), '340 Mio'],
+    [bytesText(1_288_490_189, 'fr'), '1,2 Gio'],
+    [bytesText(2 ** 51, 'fr'), '2 048 Tio'],
+    [percentText(0.3708, 2, 'fr'), '37,08 %'],
+    [percentText(0.00001, 2, 'fr'), '< 0,01 %'],
+    [percentText(0.99999, 2, 'fr'), '> 99,99 %'],
+    [percentText(0.5, 0, 'fr'), '50 %'],
+    [rateText(4.4, 'fr'), '4,4 req/s'],
+    [rateText(139_000, 'fr'), '139 000 req/s'],
+    [durationText(4_200, 'fr'), '4,2 s'],
+    [durationText(4_000, 'fr'), '4 s'],
+    [durationText(270_000, 'fr'), '4 min 30 s'],
+  ])('%s', (text, expected) => {
+    expect(seen(text)).toBe(expected)
+  })
+})

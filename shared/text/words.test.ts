@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { outcomes } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import { runStates } from '../domain/run.ts'
 import { nearestName } from './nearestName.ts'
+import { outcomeName } from './outcomeName.ts'
 import { problemsTitle, problemText } from './problemText.ts'
 import { outcomeText, runStateText } from './runStateText.ts'
 
@@ -35,19 +37,36 @@ test.each<[places: string[], title: string]>([
   expect(problemsTitle(places.map((where) => ({ ...problem, where })))).toBe(title)
 })
 
-test('every state has words of its own', () => {
-  const words = runStates.map(runStateText)
-  expect(new Set(words).size).toBe(runStates.length)
-  expect([words[3], words[7]]).toEqual(['Starting containers', 'Measuring'])
+const languages = ['en', 'fr'] as const
+
+test.each(languages)('every state has words of its own (%s)', (language) => {
+  expect(new Set(runStates.map((at) => runStateText(at, language))).size).toBe(runStates.length)
+  const endings = runStates.map((during) => outcomeText({ kind: 'stopped', during }, language))
+  expect(new Set(endings).size).toBe(runStates.length)
+})
+
+test.each(languages)('every outcome of a request has words of its own (%s)', (language) => {
+  const words = outcomes.map((outcome) => outcomeName(outcome, language))
+  expect(new Set([...words, ...outcomes]).size).toBe(2 * outcomes.length)
+})
+
+test('words are English unless asked otherwise', () => {
+  expect([runStateText('starting'), runStateText('measuring', 'fr')]).toEqual(['Starting containers', 'Mesure'])
+  expect([outcomeName('reset'), outcomeName('reset', 'fr')]).toEqual(['connection reset', 'connexion coupée'])
+  expect(outcomeName('teapot', 'fr')).toBe('teapot')
 })
 
 test.each([
-  [{ kind: 'completed' as const }, 'Completed'],
-  [{ kind: 'stopped' as const, during: 'measuring' }, 'Stopped while measuring'],
-  [{ kind: 'failed' as const, during: 'starting' }, 'Failed while starting containers'],
-  [{ kind: 'interrupted' as const, during: 'levitating' }, 'Interrupted while levitating'],
-])('%o reads %s', (outcome, text) => {
-  expect(outcomeText(outcome)).toBe(text)
+  [{ kind: 'completed' as const }, 'Completed', 'Terminé'],
+  [{ kind: 'stopped' as const, during: 'measuring' }, 'Stopped while measuring', 'Arrêté pendant la mesure'],
+  [
+    { kind: 'failed' as const, during: 'starting' },
+    'Failed while starting containers',
+    'Échoué au démarrage des conteneurs',
+  ],
+  [{ kind: 'interrupted' as const, during: 'levitating' }, 'Interrupted while levitating', 'Interrompu (levitating)'],
+])('%o reads %s, %s', (outcome, en, fr) => {
+  expect([outcomeText(outcome), outcomeText(outcome, 'fr')]).toEqual([en, fr])
 })
 
 test.each<[written: string, meant: string | undefined]>([

@@ -72,7 +72,7 @@ function rowHead({ layout }: StackChart, { title, unit }: ChartRow, index: numbe
 }
 
 function readouts({ layout }: StackChart, row: ChartRow, index: number, noData: string, none: string): Html {
-  const top = (layout.rows[index]?.headTopPx ?? 0) + 6
+  const top = (layout.rows[index]?.headTopPx ?? 0) + 9
   const lines = [
     ...row.curves.map(({ name, line, highest }) => ({ name, swatch: lineSwatch(line), highest })),
     ...(row.layers ?? []).map(({ name, fill, highest }) => ({ name, swatch: fillSwatch(fill), highest })),

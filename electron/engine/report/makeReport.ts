@@ -24,8 +24,8 @@ export function makeReport(input: ReportInput): string {
 ${summarySection(model)}
 ${comparisonSection(model)}
 ${curvesSection(model)}
-${model.shown.map((shown) => configurationSection(shown, model))}
 ${targetsSection(model)}
+${model.shown.map((shown) => configurationSection(shown, model))}
 ${methodSection(model)}
 </body></html>
 `

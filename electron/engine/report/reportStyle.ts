@@ -15,7 +15,7 @@ ul{list-style:none}
 h1{font-size:24px;line-height:30px;font-weight:600;overflow-wrap:anywhere}
 h2{font-size:14px;line-height:20px;font-weight:600;margin:18px 0 5px}
 h2.title{font-size:24px;line-height:30px;margin:0 0 8px;display:flex;align-items:center;gap:10px;overflow-wrap:anywhere}
-h3{font-size:13px;line-height:18px;font-weight:600;margin:16px 0 3px}
+h3{font-size:13px;line-height:18px;font-weight:600;margin:13px 0 2px}
 h1,h2,h3{break-after:avoid}
 b{font-weight:600}
 .lead{font-size:15px;line-height:22px;max-width:600px;margin:8px 0 2px;overflow-wrap:anywhere}
@@ -42,13 +42,14 @@ thead th{font-size:10.5px;line-height:13px;color:var(--ink3);vertical-align:bott
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
 th.n,td.n{text-align:right}tbody td.n{white-space:nowrap}
 tbody th{color:var(--ink)}
-.d{display:block;font-size:10.5px;line-height:13px;color:var(--ink3);font-weight:400;white-space:nowrap}
+.d{display:block;font-size:10.5px;line-height:13px;color:var(--ink3);font-weight:400}
+.configuration th,.configuration td{padding-top:2.5px;padding-bottom:2.5px;line-height:14px}
 .tight th,.tight td{padding-top:2.5px;padding-bottom:2.5px;font-size:11px;line-height:14px}
-.matrix td,.matrix th{overflow-wrap:anywhere}
+.matrix td,.matrix th{overflow-wrap:anywhere;padding-top:3px;padding-bottom:3px}
 .matrix thead th{color:var(--ink)}
 .matrix tbody th{color:var(--ink2);overflow-wrap:normal}
-.result tbody th{min-width:118px}
-.result td.n{white-space:normal}
+.result tbody th{min-width:150px}.letters thead th:nth-child(n+3){text-align:left}
+.result td.n{white-space:normal}.result .signed{white-space:nowrap}.result .signed .mono{white-space:normal}
 .bar{display:inline-block;height:6px;background:#2b84e4}
 .trust li{display:grid;grid-template-columns:14px 128px minmax(0,1fr);gap:6px;padding:3px 0;border-bottom:1px solid var(--line);font-size:11.5px;line-height:16px;break-inside:avoid;overflow-wrap:anywhere}
 .trust li>.sign{top:2px}
@@ -96,16 +97,17 @@ export function pageStyle({ title, foot, page, of, summary, method, subjects }: 
   return `@page{size:A4 portrait;margin:21mm 15mm 19mm;
 @top-left{content:${cssString(summary)};${look};width:50%;vertical-align:bottom;text-align:left;border-bottom:1px solid #dde0e0;padding-bottom:6px;margin-bottom:12px}
 @top-right{content:${cssString(title)};${look};width:50%;vertical-align:bottom;text-align:right;border-bottom:1px solid #dde0e0;padding-bottom:6px;margin-bottom:12px}
-@bottom-left{content:${cssString(foot)};${look};width:75%;vertical-align:top;text-align:left;border-top:1px solid #dde0e0;padding-top:6px;margin-top:12px}
+@bottom-left{content:${cssString(foot, mostInFoot)};${look};width:75%;vertical-align:top;text-align:left;border-top:1px solid #dde0e0;padding-top:6px;margin-top:12px}
 @bottom-right{content:${cssString(`${page} `)} counter(page) ${cssString(` ${of} `)} counter(pages);${look};width:25%;vertical-align:top;text-align:right;border-top:1px solid #dde0e0;padding-top:6px;margin-top:12px}}
 ${named.map((one) => `@page ${one.page}{@top-left{content:${cssString(one.subject)}}}.${one.page}{page:${one.page}}`).join('\n')}
 `
 }
 
 const mostInHead = 64
+const mostInFoot = 84
 
 /** Within a style sheet nothing of a name may end the string or the element. */
-function cssString(text: string): string {
-  const short = text.length > mostInHead ? `${text.slice(0, mostInHead - 1)}…` : text
+function cssString(text: string, most = mostInHead): string {
+  const short = text.length > most ? `${text.slice(0, most - 1)}…` : text
   return `"${short.replaceAll(/[^\p{L}\p{N} .,:;·()/_+×–…\u00a0\u202f-]/gu, (one) => `\\${one.codePointAt(0)?.toString(16)} `)}"`
 }

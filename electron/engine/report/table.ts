@@ -45,6 +45,6 @@ function bodyCell(cell: HtmlValue, index: number, kind: Column['kind']): Html {
 }
 
 function unitBelow(head: string): Html {
-  const comma = head.lastIndexOf(', ')
-  return comma === -1 ? html`${head}` : html`${head.slice(0, comma + 1)}<br>${head.slice(comma + 2)}`
+  const [, name, unit] = /^(.*,)\s(.*)$/.exec(head) ?? []
+  return name === undefined ? html`${head}` : html`${name}<br>${unit}`
 }

@@ -25,9 +25,9 @@ export function topologyDiagram(containers: readonly Container[], texts: ReportT
   const placed = columns.map((column, index) =>
     column.map((one, at) => toNode(one, index + 1, at, column.length, height, texts)),
   )
-  const users: Node = { role: 'users', label: texts.t('role.users'), x: 24, y: height / 2 }
+  const users: Node = { role: 'users', label: texts.t('role.users'), x: 34, y: middleOf(height) }
   const layers = [[users], ...placed]
-  const width = 48 + (layers.length - 1) * columnPx + 14
+  const width = 38 + (layers.length - 1) * columnPx + 42
   const label = containers.map(({ name }) => name).join(', ')
   const edges = layers
     .slice(1)
@@ -51,10 +51,15 @@ function toNode(
   height: number,
   { t }: ReportTexts,
 ): Node {
-  const y = (height - 12) / 2 + 6 + (at - (of - 1) / 2) * rowPx - 4
+  const y = middleOf(height) + (at - (of - 1) / 2) * rowPx
   const known =
     role === 'balancer' || role === 'proxy' || role === 'cache' || role === 'database' ? t(`role.${role}`) : name
-  return { role, label: role === 'api' ? name : known, x: 30 + column * columnPx, y }
+  return { role, label: role === 'api' ? name : known, x: 38 + column * columnPx, y }
+}
+
+/** Names stand below the lowest row. */
+function middleOf(height: number): number {
+  return height / 2 - 4
 }
 
 function edge(from: Node, to: Node): Html {

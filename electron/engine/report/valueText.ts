@@ -4,17 +4,18 @@ import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
 type Capacity = NonNullable<ComparisonRow['capacity']>
 type Crash = RunResult['crash']
 
-/** `300 to 700`, `at least 700`, `below 100`; undefined when nothing was judged. */
+/** `300 to 700`, `at least 700`, `below 100`, in short `≥ 700`; undefined when nothing was judged. */
 export function capacityText(
   capacity: Pick<Capacity, 'atLeastUsers' | 'belowUsers'> | undefined,
   { t, figures }: ReportTexts,
+  form: 'figure' | 'figure.short' = 'figure',
 ): string | undefined {
   if (capacity === undefined) return undefined
   const atLeast = capacity.atLeastUsers === undefined ? undefined : figures.count(capacity.atLeastUsers)
   const below = capacity.belowUsers === undefined ? undefined : figures.count(capacity.belowUsers)
-  if (atLeast !== undefined && below !== undefined) return t('figure.interval', { atLeast, below })
-  if (atLeast !== undefined) return t('figure.atLeast', { atLeast })
-  return below === undefined ? undefined : t('figure.below', { below })
+  if (atLeast !== undefined && below !== undefined) return t(`${form}.interval`, { atLeast, below })
+  if (atLeast !== undefined) return t(`${form}.atLeast`, { atLeast })
+  return below === undefined ? undefined : t(`${form}.below`, { below })
 }
 
 /** `lb was killed for want of memory`. */

@@ -47,6 +47,7 @@ function isCell(cell: Partial<LoadCell> | null): boolean {
 /** Whether a line of `events.ndjson` is a `RunEvent`, as far as a result looks at it. */
 export function isEvent(event: RunEvent): boolean {
   if (event.kind === 'state') return runStates.some((at) => at === event.at)
-  if (event.kind === 'component') return typeof event.container === 'string' && Number.isFinite(event.atMs)
+  // Before measuring there is no time base.
+  if (event.kind === 'component') return typeof event.container === 'string' && Number.isFinite(event.atMs ?? 0)
   return typeof event.kind === 'string'
 }

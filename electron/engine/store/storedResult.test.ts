@@ -63,6 +63,12 @@ test('an interrupted run has the result of what it left behind', () => {
   expect([result.totals.requests, result.totals.durationMs, result.warnings]).toEqual([20, 10_000, []])
 })
 
+test('what happened to a container before measuring has no time yet and is no damage', () => {
+  const { writer, open } = storedRun()
+  writer.append('events', [{ runId: 'r', seq: 4, elapsedMs: 5, kind: 'component', container: 'api-1', what: 'oom' }])
+  expect(toStoredResult(open(), plainLatency).warnings).toEqual([])
+})
+
 test('damaged lines are left out and said', () => {
   const { writer, open } = storedRun()
   appendFileSync(join(writer.folder, 'histograms.ndjson'), '{"second":10,"ce\n{"second":"x"}\n')

@@ -105,7 +105,7 @@ function figureCell(figure: FigureRow, shown: Shown, model: ReportModel): HtmlVa
         : undefined
   const delta = shown.id === comparison.baseline ? '' : deltaText(figure, shown, model)
   const below = [range, delta].filter((part) => part !== '')
-  return html`<b>${text(spread.median)}</b>${whose === undefined ? undefined : html` <span class="q">${whose}</span>`}${below.map((part) => html`<span class="d">${part}</span>`)}`
+  return html`<b>${text(spread.median)}</b>${whose === undefined ? undefined : html` <span class="q">${whose}</span>`}${below.length === 0 ? undefined : html`<span class="d">${below.map((part, index) => html`${index > 0 ? ', ' : ''}<span class="nw">${part}</span>`)}</span>`}`
 }
 
 /** `▸ −12 %`: better, worse or within the noise in shape; per cent of the baseline’s, points for shares. */

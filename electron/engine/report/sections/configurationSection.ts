@@ -53,7 +53,8 @@ function introduction(shown: Shown, { texts }: ReportModel): Html {
   if (typical === undefined) return facts([[t('run.topology'), title]])
   const bounds = typical.capacity?.bounds
   const interval = capacityText(row.capacity, texts)
-  const users = interval === undefined ? t('run.noPlateau') : t('run.capacityText', { interval })
+  const unjudged = typical.capacity === undefined ? t('run.noPlateau') : t('run.noneReached')
+  const users = interval === undefined ? unjudged : t('run.capacityText', { interval })
   const boundsText =
     bounds && t('run.bounds', { errors: figures.percent(bounds.errorRate, 0), p95: figures.count(bounds.p95Ms) })
   const { overridden, parameters } = typical.configuration

@@ -34,7 +34,7 @@ export function curvesSection(model: ReportModel): Html {
   const legend = shown
     .filter(({ index }) => drawn.some((one) => one.index === index))
     .map((one) => html`<li>${lineSwatch(configurationLine(one.index))}${configurationName(one)}</li>`)
-  return html`<section class="curves"><h2>${t('curves.title')}</h2>
+  return html`<section class="curves keep"><h2>${t('curves.title')}</h2>
 <ul class="legend">${legend}</ul>
 ${chartFigure(chart, texts, { name: 'all', label, hasReadouts: false })}
 <p class="note">${t('curves.note')}${missing.length > 0 ? ` ${t('curves.missing', { names: figures.list(missing) })}` : ''}</p></section>`

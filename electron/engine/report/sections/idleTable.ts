@@ -1,59 +1,81 @@
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import type { ReportTexts } from '../../../../shared/text/report/reportTexts.ts'
 import { type Html, type HtmlValue, html, nothing } from '../html.ts'
-import { probeText } from '../probeText.ts'
 import { figureColumn, table, textColumn } from '../table.ts'
 import { known } from './phasesTables.ts'
 
 type Idle = NonNullable<RunResult['before']>
+type Figure = (idle: Idle) => string | undefined
+
+/** Of a container with several probes the one that says most about itself. */
+const probeOrder = ['instance', 'balancerFresh', 'balancerKept']
 
 /** The state without load on both sides of the run, side by side. */
 export function idleTable({ before, after }: RunResult, texts: ReportTexts): Html {
   const { t, figures } = texts
   if (before === undefined && after === undefined) return nothing
-  const both = [before, after]
-  const row = (name: string, cell: (idle: Idle) => string | undefined): HtmlValue[] => [
-    name,
-    ...both.map((idle) => known(idle && cell(idle), texts)),
+  const both = (figure: Figure): HtmlValue[] => [before, after].map((idle) => known(idle && figure(idle), texts))
+  const containers = [
+    ...new Set([before, after].flatMap((idle) => idle?.containers.map(({ container }) => container) ?? [])),
   ]
-  const containers = distinct(both.flatMap((idle) => idle?.containers.map(({ container }) => container) ?? []))
-  const probes = distinct(
-    both.flatMap((idle) => idle?.probes.map(({ probe, container }) => `${probe} ${container}`) ?? []),
-  )
-  const figure =
-    (container: string, of: 'cpuPercent' | 'memoryBytes', text: (value: number) => string) => (idle: Idle) => {
-      const value = idle.containers.find((one) => one.container === container)?.[of]
-      return value === undefined ? undefined : text(value)
-    }
   const rows = [
-    ...containers.map((container) =>
-      row(
-        t('idle.cpu', { container }),
-        figure(container, 'cpuPercent', (value) => figures.decimal(value, 1)),
+    [
+      t('probe.entry'),
+      '',
+      '',
+      '',
+      '',
+      ...both((idle) =>
+        probeText(
+          idle.probes.find(({ probe }) => probe === 'entry'),
+          texts,
+        ),
       ),
-    ),
-    ...containers.map((container) =>
-      row(t('idle.memory', { container }), figure(container, 'memoryBytes', figures.mebibytes)),
-    ),
-    row(t('idle.load'), ({ load1 }) => (load1 === undefined ? undefined : figures.decimal(load1, 2))),
-    ...probes.map((key) => {
-      const [probe = '', container = ''] = key.split(' ')
-      return row(t('idle.probe', { probe: probeText({ probe, container }, texts) }), (idle) =>
-        probeCell(idle, key, texts),
-      )
-    }),
+    ],
+    ...containers.map((container): HtmlValue[] => [
+      html`<span class="mono">${container}</span>`,
+      ...both((idle) => usage(idle, container, 'cpuPercent', (value) => figures.decimal(value, 1))),
+      ...both((idle) => usage(idle, container, 'memoryBytes', figures.mebibytes)),
+      ...probeCells(container, [before, after], texts),
+    ]),
   ]
-  const columns = [textColumn(t('idle.what')), figureColumn(t('idle.before')), figureColumn(t('idle.after'))]
-  return html`<h3>${t('idle.title')}</h3>${table(columns, rows, { label: t('idle.title'), className: 'narrow tight' })}`
+  const columns = [
+    textColumn(t('services.container')),
+    ...(['cpu', 'memory', 'answer'] as const).flatMap((what) => [
+      figureColumn(t(`idle.${what}`, { when: t('idle.before') })),
+      figureColumn(t(`idle.${what}`, { when: t('idle.after') })),
+    ]),
+  ]
+  const loads = { before: loadText(before, texts), after: loadText(after, texts) }
+  return html`<div class="keep"><h3>${t('idle.title')}</h3>${table(columns, rows, { label: t('idle.title') })}<p class="note">${t('idle.load', loads)}</p></div>`
 }
 
-function probeCell({ probes }: Idle, key: string, { t, figures }: ReportTexts): string | undefined {
-  const found = probes.find(({ probe, container }) => `${probe} ${container}` === key)
-  if (found === undefined || found.asked === 0) return undefined
-  if (found.ok === 0) return t('idle.down')
-  return found.latencyUs === undefined ? undefined : figures.ms(found.latencyUs)
+function usage(
+  { containers }: Idle,
+  name: string,
+  of: 'cpuPercent' | 'memoryBytes',
+  text: (value: number) => string,
+): string | undefined {
+  const value = containers.find(({ container }) => container === name)?.[of]
+  return value === undefined ? undefined : text(value)
 }
 
-function distinct(items: readonly string[]): string[] {
-  return [...new Set(items)]
+/** Nothing at all for a container that is not probed. */
+function probeCells(name: string, both: readonly (Idle | undefined)[], texts: ReportTexts): HtmlValue[] {
+  const probeOf = (idle: Idle | undefined) =>
+    probeOrder.flatMap(
+      (kind) => idle?.probes.filter(({ probe, container }) => probe === kind && container === name) ?? [],
+    )[0]
+  if (both.every((idle) => probeOf(idle) === undefined)) return ['', '']
+  return both.map((idle) => known(probeText(probeOf(idle), texts), texts))
+}
+
+function probeText(probe: Idle['probes'][number] | undefined, { t, figures }: ReportTexts): string | undefined {
+  if (probe === undefined || probe.asked === 0) return undefined
+  if (probe.ok === 0) return t('idle.down')
+  return probe.latencyUs === undefined ? undefined : figures.ms(probe.latencyUs)
+}
+
+function loadText(idle: Idle | undefined, { t, figures }: ReportTexts): string {
+  return idle?.load1 === undefined ? t('word.noData') : figures.decimal(idle.load1, 2)
 }

@@ -34,7 +34,6 @@ export function instancesTable({ instances }: RunResult, texts: ReportTexts): Ht
   const columns = [
     textColumn(t('instances.name')),
     figureColumn(t('instances.share')),
-    textColumn(''),
     figureColumn(t('instances.requests')),
     figureColumn(t('instances.counted')),
     figureColumn(t('instances.p50')),
@@ -43,8 +42,7 @@ export function instancesTable({ instances }: RunResult, texts: ReportTexts): Ht
   ]
   const rows = instances.map(({ name, share, totals, latencyUs, countedByInstance }): HtmlValue[] => [
     html`<span class="mono">${name}</span>`,
-    html`<b>${figures.percent(share, 1)}</b>`,
-    html`<span class="bar" style="width:${(share * 80).toFixed(1)}px"></span>`,
+    html`<span class="bar" style="width:${(share * 80).toFixed(1)}px"></span> <b>${figures.percent(share, 1)}</b>`,
     figures.count(totals.requests),
     known(countedByInstance === undefined ? undefined : figures.count(countedByInstance), texts),
     ...latencyCells(latencyUs.response, texts).slice(0, 2),

@@ -11,7 +11,7 @@ type Phase = RunResult['phases'][number]
 /** Phases with their load, what they cost and how they failed; and the plateaus that the capacity was read from. */
 export function phasesTables(result: RunResult, texts: ReportTexts): Html {
   if (result.phases.length === 0 || result.totals.durationMs === 0) return nothing
-  return html`${loadTable(result, texts)}${detailTable(result, texts)}${plateausTable(result, texts)}`
+  return html`${loadTable(result, texts)}${detailTable(result, texts)}<p class="note">${texts.t('phases.note')}</p>${plateausTable(result, texts)}`
 }
 
 function loadTable({ phases }: RunResult, texts: ReportTexts): Html {
@@ -49,7 +49,7 @@ function loadTable({ phases }: RunResult, texts: ReportTexts): Html {
       known(totals.errorRate === undefined ? undefined : figures.percent(totals.errorRate), texts),
     ]
   })
-  return html`<div class="keep"><h3>${t('phases.title')}</h3>${table(columns, rows, { label: t('phases.title') })}<p class="note">${t('phases.note')}</p></div>`
+  return html`<div class="keep"><h3>${t('phases.title')}</h3>${table(columns, rows, { label: t('phases.title') })}</div>`
 }
 
 /** Only phases with something to tell: without errors and readings there is no table. */

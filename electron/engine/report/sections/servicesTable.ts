@@ -31,7 +31,7 @@ export function servicesTable({ services }: RunResult, texts: ReportTexts): Html
   ]
   const rows = services.map((service): HtmlValue[] => [
     html`<span class="mono">${service.container}</span>`,
-    roleText(service.role, texts),
+    html`<span class="nw">${roleText(service.role, texts)}</span>`,
     cpuText(service, texts),
     memoryText(service, texts),
     ...(has.limits ? [limitText(service, texts)] : []),
@@ -79,5 +79,5 @@ function endText({ exitCode, oomKilled, deaths, restarts }: Service, { t }: Repo
     ...(restarts > 0 ? [t('services.restarts', { count: restarts })] : []),
   ]
   const isWell = !oomKilled && exitCode === undefined && deaths === 0
-  return isWell ? parts.join(', ') : signed('down', parts.join(', '))
+  return isWell ? html`<span class="nw">${parts.join(', ')}</span>` : signed('down', parts.join(', '))
 }

@@ -125,7 +125,7 @@ function resultRow(shown: Shown, texts: ReportModel['texts'], hasCache: boolean)
     configurationName(shown),
     outcomeText(row.outcomes, texts),
     crashCell(shown, texts),
-    html`<b>${known(capacityText(row.capacity, texts))}</b>`,
+    html`<b>${known(capacityText(row.capacity, texts, 'figure.short'))}</b>`,
     html`<b>${known(goodputPerS && figures.rate(goodputPerS.median))}</b>`,
     known(p50Us && figures.ms(p50Us.median)),
     html`<b>${known(p95Us && figures.ms(p95Us.median))}</b>`,

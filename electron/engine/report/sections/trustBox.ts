@@ -132,7 +132,7 @@ function limitPoints({ comparison, shown, texts }: ReportModel): Point[] {
       ? []
       : [
           {
-            sign: 'suspect',
+            sign: 'unknown',
             name: t('trust.closed'),
             text: t('trust.closedText', { users: figures.count(Math.max(...users)) }),
           } as const,

@@ -112,7 +112,9 @@ function okCells(
     const cacheHits = share(hits, places.length, index)
     if (count === 0) return []
     const misses = fate.hitRatio === undefined ? 0 : Math.max(0, count - cacheHits)
-    const us = JSON.stringify(latencies.slice(0, Math.max(1, Math.min(count, latencies.length))))
+    const us = JSON.stringify(
+      Array.from({ length: count }, (_, one) => latencies[(one * 7 + index * 3) % latencies.length]),
+    )
     return [
       {
         endpoint,

@@ -1,0 +1,87 @@
+import type { Language } from '../domain/language.ts'
+import { countText, durationText, rateText } from './units.ts'
+
+/** As in a result or in a comparison's row. */
+export interface CapacityFigures {
+  readonly atLeastUsers?: number | undefined
+  readonly belowUsers?: number | undefined
+  readonly atLeastPerS?: number | undefined
+  readonly indicative: boolean
+  /** Tells "the profile goes no higher" from "the run came no further". */
+  readonly plateaus?: readonly { readonly users: number; readonly holds?: boolean | undefined }[]
+}
+
+interface Words {
+  readonly none: string
+  readonly unmeasured: string
+  readonly below: string
+  readonly atLeast: string
+  users(count: number): string
+  think(thinkMeanMs: number): string
+  readonly highest: string
+  readonly cutOff: string
+  readonly indicative: string
+}
+
+const space = '\u00a0'
+
+const words: Readonly<Record<Language, Words>> = {
+  en: {
+    none: 'no plateau to judge by',
+    unmeasured: 'not measured',
+    below: 'below',
+    atLeast: 'at least',
+    users: (count) => `${countText(count)}${space}${count === 1 ? 'user' : 'users'}`,
+    think: (ms) => (ms === 0 ? 'without think time' : `at ${durationText(ms, 'en')} think time`),
+    highest: 'the profile goes no higher',
+    cutOff: 'the run came no further',
+    indicative: 'indicative',
+  },
+  fr: {
+    none: 'aucun palier où en juger',
+    unmeasured: 'non mesurée',
+    below: 'moins de',
+    atLeast: 'au moins',
+    users: (count) => `${countText(count)}${space}${count <= 1 ? 'utilisateur' : 'utilisateurs'}`,
+    think: (ms) => (ms === 0 ? 'sans temps de réflexion' : `avec ${durationText(ms, 'fr')} de réflexion`),
+    highest: 'le profil ne va pas plus haut',
+    cutOff: 'l’essai n’est pas allé plus loin',
+    indicative: 'indicatif',
+  },
+}
+
+/**
+ * Capacity as the interval it is:
+ *
+ *   at least 300, below 700 users at 1 s think time (= 295 req/s)
+ *   below 50 users at 1 s think time, indicative
+ *   at least 700 users at 1 s think time (= 640 req/s; the profile goes no higher)
+ *
+ * `thinkMeanMs` is the scenario's: the same users with less of it are more load.
+ */
+export function capacityText(
+  capacity: CapacityFigures | undefined,
+  thinkMeanMs: number,
+  language: Language = 'en',
+): string {
+  const say = words[language]
+  if (capacity === undefined) return say.none
+  const { atLeastUsers, belowUsers, atLeastPerS, indicative } = capacity
+  const highest = belowUsers ?? atLeastUsers
+  if (highest === undefined) return say.unmeasured
+  const from =
+    atLeastUsers === undefined
+      ? []
+      : [`${say.atLeast} ${belowUsers === undefined ? say.users(atLeastUsers) : countText(atLeastUsers)}`]
+  const to = belowUsers === undefined ? [] : [`${say.below} ${say.users(belowUsers)}`]
+  const notes = [
+    ...(atLeastUsers === undefined || atLeastPerS === undefined ? [] : [`= ${rateText(atLeastPerS, language)}`]),
+    ...(belowUsers === undefined ? [isCutOff(capacity, highest) ? say.cutOff : say.highest] : []),
+  ]
+  const inBrackets = notes.length === 0 ? '' : ` (${notes.join(language === 'fr' ? `${space}; ` : '; ')})`
+  return `${[...from, ...to].join(', ')} ${say.think(thinkMeanMs)}${inBrackets}${indicative ? `, ${say.indicative}` : ''}`
+}
+
+function isCutOff({ plateaus = [] }: CapacityFigures, atLeastUsers: number): boolean {
+  return plateaus.some(({ users, holds }) => users > atLeastUsers && holds === undefined)
+}
