@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -129,10 +129,21 @@ test('an output that cannot be written, and a language there is none of, are fou
   expect(ended.stderr).not.toContain('Measuring')
 })
 
-test('--fail-on target ends with 1 and says which', async () => {
-  const run = ['run', 'tiny', '--profile', 'quick', '--time-scale', '0.03', '--objectives', 'server']
+const goals = `name: goals
+title: { en: Goals, fr: Buts }
+targets:
+  - { name: much, metric: throughputPerS, above: 1000000 }
+  - { name: nothing-lost, metric: errorRate, below: 2 }
+`
+
+test('--fail-on target ends with 1 and says which; targets that are met say nothing', async () => {
+  mkdirSync(join(own, 'objectives'), { recursive: true })
+  writeFileSync(join(own, 'objectives/goals.yaml'), goals)
+  const run = ['run', 'tiny', '--profile', 'quick', '--time-scale', '0.03', '--objectives', 'goals']
   const ended = await palier.run('--trust', own, ...run, '--fail-on', 'target', '--fail-on', 'invalid')
   expect(ended.code).toBe(1)
-  expect(ended.stderr).toMatch(/--fail-on target: tiny:baseline missed throughput, should be above 200 \(\d/)
-  expect(ended.stderr).not.toContain('--fail-on invalid:')
+  expect(ended.stderr.match(/^--fail-on .*/gm)).toEqual([
+    expect.stringMatching(/^--fail-on target: tiny:baseline missed much, should be above 1000000 \(\d/),
+  ])
+  expect(ended.stdout).toMatch(/^nothing-lost +errorRate +below 2 +0 +met$/m)
 })
