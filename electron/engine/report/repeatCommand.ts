@@ -1,8 +1,13 @@
-import type { Comparison } from '../../../shared/domain/runResult.ts'
+import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 
 /** The command line that measures the same again, in lines of a readable length. */
 export function repeatCommand(comparison: Comparison): string {
-  const { configurations, profile, scenario, objectives, repeat, seed, baseline } = comparison
+  const { configurations, profile, objectives, repeat, seed, baseline } = comparison
+  const scenario = chosenScenario(comparison)
+  const [first] = comparison.runs
+  if (first !== undefined && first.services.length === 0 && first.configuration.topologyId === 'url') {
+    return inLines(loadWords(first))
+  }
   const set = new Map(
     comparison.runs.flatMap(({ configuration }) =>
       configuration.overridden.map((name) => [name, configuration.parameters[name]] as const),
@@ -11,7 +16,8 @@ export function repeatCommand(comparison: Comparison): string {
   const verb = configurations.length === 1 ? 'run' : 'compare'
   const options = [
     `--profile ${quoted(profile.id)}`,
-    ...(scenario === '' ? [] : [`--scenario ${quoted(scenario)}`]),
+    // Topologies with scenarios of their own have several, and none was chosen.
+    ...(scenario === undefined ? [] : [`--scenario ${quoted(scenario)}`]),
     ...(objectives === undefined ? [] : [`--objectives ${quoted(objectives)}`]),
     ...(repeat === 1 ? [] : [`--repeat ${repeat}`]),
     ...(profile.timeScale === 1 ? [] : [`--time-scale ${profile.timeScale}`]),
@@ -19,7 +25,29 @@ export function repeatCommand(comparison: Comparison): string {
     ...(configurations.length === 1 || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
     `--seed ${seed}`,
   ]
-  return ['palier', verb, ...configurations.map(quoted), ...options].reduce(
+  return inLines(['palier', verb, ...configurations.map(quoted), ...options])
+}
+
+/** Load on a URL, without containers. */
+function loadWords({ configuration, profile, scenario, seed }: RunResult): string[] {
+  const [last] = profile.stages.slice(-1)
+  const load =
+    profile.id === 'constant'
+      ? [`--users ${last?.users ?? 1}`, `--duration ${last?.durationMs ?? 0}ms`]
+      : [`--profile ${quoted(profile.id)}`, ...(profile.timeScale === 1 ? [] : [`--time-scale ${profile.timeScale}`])]
+  return [
+    'palier',
+    'load',
+    quoted(configuration.variant),
+    ...load,
+    ...(scenario.id === 'url' ? [] : [`--scenario ${quoted(scenario.id)}`]),
+    `--think ${scenario.thinkMeanMs}ms`,
+    `--seed ${seed}`,
+  ]
+}
+
+function inLines(words: readonly string[]): string {
+  return words.reduce(
     ({ text, length }, word) => {
       const breaks = length + word.length > 78
       return breaks
@@ -28,6 +56,13 @@ export function repeatCommand(comparison: Comparison): string {
     },
     { text: '', length: 0 },
   ).text
+}
+
+/** The one that was asked for, or that all runs had; undefined when topologies brought their own different ones. */
+function chosenScenario({ ask, runs, scenario }: Comparison): string | undefined {
+  if (ask !== undefined) return ask.scenario
+  const all = new Set(runs.map((run) => run.scenario.id))
+  return all.size > 1 || scenario === '' ? undefined : scenario
 }
 
 /** For a shell: as it is when it is plain, otherwise in single quotes. */
