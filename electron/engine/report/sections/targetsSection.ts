@@ -45,7 +45,7 @@ function targetName({ title, name, metric, service, endpoint }: Outcome, { texts
   const what = [known === undefined ? metric : texts.t(`metric.${known}`), service, endpoint].filter(
     (part) => part !== undefined,
   )
-  return html`${title?.[texts.language] ?? name}<span class="d">${what.join(', ')}</span>`
+  return html`${title?.[texts.language] ?? name} <span class="d">${what.join(', ')}</span>`
 }
 
 function limitText({ below, above, metric }: Outcome, model: ReportModel): string {
