@@ -100,7 +100,7 @@ test('failures are stacked in their order, each with those below it', () => {
 test('a row grows with the names beside it', () => {
   const containers = Array.from({ length: 12 }, (_, index) => ({ name: `api-${index + 1}`, role: 'api' }))
   const cpu = runChart({ ...view, containers }, { ...settings, marks: [] }).rows[3]
-  expect(cpu?.plotPx).toBeGreaterThanOrEqual(12 * 14 - 27)
+  expect(cpu?.plotPx).toBeGreaterThanOrEqual(6 * 14 - 27)
 })
 
 /** Functions are left out: only axis labels have any. */

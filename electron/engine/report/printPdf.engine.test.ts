@@ -69,6 +69,15 @@ describe.skipIf(!tools)('the printed report', () => {
       .filter(([, from, to]) => Number(from) < 40 || Number(to) > 594.96 - 40)
       .map(([, , , word]) => word)
     expect(outside).toEqual([])
+    // What is wider than a page makes Chromium shrink the whole document: its title says by how much.
+    const titleHeight = (pdf: string) => {
+      const words = ran('pdftotext', ['-bbox', '-l', '1', pdf, '-']).matchAll(
+        /yMin="([\d.]+)"[^>]*yMax="([\d.]+)">Stress,</g,
+      )
+      return Math.max(...[...words].map(([, from, to]) => Number(to) - Number(from)))
+    }
+    const { file: small } = await print('one', 'en')
+    expect(titleHeight(file)).toBeCloseTo(titleHeight(small), 1)
   })
 
   test('leaves neither a process nor a folder behind', async () => {

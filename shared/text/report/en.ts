@@ -92,6 +92,7 @@ export const en = {
     'Median of {{repeats}} runs each. Latency is response time of ok requests over the whole run.',
   'summary.noteSingle_one': 'Latency is response time of ok requests over the whole run.',
   'summary.noteSingle_other': 'One run each. Latency is response time of ok requests over the whole run.',
+  'summary.noteMissing': '“–” stands where nothing was measured, or where there is no cache.',
   'outcome.completed': 'completed',
   'outcome.stopped': 'stopped',
   'outcome.failed': 'failed',
@@ -128,6 +129,7 @@ export const en = {
   'trust.warning': 'Warning',
 
   'compare.title': 'Comparison',
+  'compare.alone': 'Figures of the whole run',
   'compare.part': 'Comparison, {{from}} to {{to}}',
   'compare.figure': 'Figure',
   'compare.repeatsNote': 'Median, and below it the range over the repeats.',

@@ -104,6 +104,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'Un essai chacune. La latence est le temps de réponse des requêtes réussies, sur tout l’essai.',
   'summary.noteSingle_other':
     'Un essai chacune. La latence est le temps de réponse des requêtes réussies, sur tout l’essai.',
+  'summary.noteMissing': '« – » signale ce qui n’a pas été mesuré, ou l’absence de cache.',
   'outcome.completed': 'complet',
   'outcome.stopped': 'arrêté',
   'outcome.failed': 'échoué',
@@ -144,6 +145,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'trust.warning': 'Avertissement',
 
   'compare.title': 'Comparaison',
+  'compare.alone': 'Chiffres de tout l’essai',
   'compare.part': 'Comparaison, {{from}} à {{to}}',
   'compare.figure': 'Mesure',
   'compare.repeatsNote': 'Médiane et, dessous, étendue des répétitions.',

@@ -10,7 +10,7 @@ import { crashCell, outcomeText } from './summarySection.ts'
 /** The comparative table: a figure a row, a configuration a column, in blocks of at most four columns. */
 export function comparisonSection(model: ReportModel): Html {
   const { shown, texts } = model
-  if (shown.length < 2) return html`${comparisonTable(shown, model, texts.t('compare.title'))}`
+  if (shown.length < 2) return html`${comparisonTable(shown, model, texts.t('compare.alone'))}`
   const parts = blocks(shown)
   return html`<section class="comparison">${parts.map((part) => {
     const title =

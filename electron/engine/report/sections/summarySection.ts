@@ -110,14 +110,18 @@ function resultTable(model: ReportModel): Html {
     shown.map((one) => resultRow(one, texts, hasCache)),
     { label: t('summary.result'), className: 'result' },
   )}
-<p class="note">${note}</p>`
+<p class="note">${note}${isComplete(shown, hasCache) ? '' : ` ${t('summary.noteMissing')}`}</p>`
+}
+
+function isComplete(shown: readonly Shown[], hasCache: boolean): boolean {
+  return shown.every(({ row }) => row.figures.p99Us && row.capacity && (!hasCache || row.figures.cacheRatio))
 }
 
 function resultRow(shown: Shown, texts: ReportModel['texts'], hasCache: boolean): HtmlValue[] {
-  const { t, figures } = texts
+  const { figures } = texts
   const { row } = shown
   const { goodputPerS, p50Us, p95Us, p99Us, errorRate, cacheRatio } = row.figures
-  const known = (text: string | undefined) => text ?? html`<span class="q">${t('word.noData')}</span>`
+  const known = (text: string | undefined) => text ?? html`<span class="q">–</span>`
   return [
     configurationName(shown),
     outcomeText(row.outcomes, texts),
@@ -128,9 +132,7 @@ function resultRow(shown: Shown, texts: ReportModel['texts'], hasCache: boolean)
     html`<b>${known(p95Us && figures.ms(p95Us.median))}</b>`,
     known(p99Us && figures.ms(p99Us.median)),
     html`<b>${known(errorRate && figures.percent(errorRate.median))}</b>`,
-    ...(hasCache
-      ? [cacheRatio ? figures.percent(cacheRatio.median, 1) : html`<span class="q">${t('word.none')}</span>`]
-      : []),
+    ...(hasCache ? [cacheRatio ? figures.percent(cacheRatio.median, 1) : html`<span class="q">–</span>`] : []),
   ]
 }
 
