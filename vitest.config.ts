@@ -9,7 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,electron,scripts}/**/*.test.{ts,mjs}', '*.test.ts'],
           exclude: ['**/*.engine.test.ts', '**/node_modules/**'],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -17,6 +18,8 @@ export default defineConfig({
           name: 'engine',
           include: ['electron/**/*.engine.test.ts'],
           fileParallelism: false,
+          // After the unit tests: neither takes the other's processor time.
+          sequence: { groupOrder: 1 },
           maxConcurrency: 3,
           testTimeout: 180_000,
           hookTimeout: 180_000,

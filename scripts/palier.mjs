@@ -8,6 +8,6 @@ const args = process.argv.slice(2)
 
 await runScript(async () => {
   const lines = new StepLines(process.stderr, { onlyNews: true })
-  const node = await setUp(lines, { needsEngine: commandNeedsEngine(args) })
+  const node = await setUp(lines, { needsEngine: commandNeedsEngine(args), needsBrowser: args.includes('--pdf') })
   return runCli(node, args)
 })

@@ -89,7 +89,8 @@ function spreadCell(
 ): string {
   if (spread === undefined) return noData
   const median = [toText(spread.median), whose].filter((part) => part !== '').join(' ')
-  return spread.runs <= 1 ? median : `${median}\n${toText(spread.min)} – ${toText(spread.max)}`
+  const [least, most] = [toText(spread.min), toText(spread.max)]
+  return spread.runs <= 1 || least === most ? median : `${median}\n${least} – ${most}`
 }
 
 function cacheCell({ figures: { cacheRatio }, cacheSource }: ComparisonRow): string {

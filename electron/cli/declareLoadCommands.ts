@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Problem } from '../../shared/domain/problem.ts'
 import { collect } from './collect.ts'
 import { type CompareOrder, type CompareParts, compare } from './commands/compare.ts'
@@ -21,7 +21,7 @@ type WrittenOptions = Omit<LoadOptions, 'set'> &
 type DeclaredOrder = CompareOrder & { readonly problems: readonly Problem[] }
 
 /** What a resumed comparison may still be told: where its results go. */
-const afterwards = ['resume', 'json', 'csv', 'html', 'pdf', 'lang', 'failOn']
+const afterwards = ['resume', 'json', 'csv', 'html', 'pdf', 'pdfIfPossible', 'lang', 'failOn']
 
 /** `compare`, `run` and `load`: everything that puts load on something. */
 export function declareLoadCommands(program: Command, parts: ProgramParts, act: Act): void {
@@ -86,6 +86,8 @@ function withLoadOptions(command: Command): Command {
     .option('--set <KEY=VALUE>', 'a parameter’s value, over the variant’s own; may be repeated', collect)
     .option('--seed <number>', 'seed of every random draw (default: drawn, and shown)')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')
+  // For `npm start`: whether there is a browser must not decide whether the comparison was a success.
+  declared.addOption(new Option('--pdf-if-possible <file>').hideHelp())
   return withReportOptions(declared).option(
     '--fail-on <reason>',
     'end with 1 after a crash, a missed target or an invalid run: crash, target, invalid; may be repeated',

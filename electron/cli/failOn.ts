@@ -25,27 +25,37 @@ export function toFailReasons(
   return { failOn: failReasons.filter((reason) => written.includes(reason)), problems }
 }
 
-/** A sentence for everything that the command was told to fail on. */
+/** A sentence for everything that the command was told to fail on; what happened in several runs of a configuration is told once. */
 export function failSentences(runs: readonly RunResult[], reasons: readonly FailReason[]): string[] {
-  return reasons.flatMap((reason) =>
-    runs.flatMap((run) =>
-      (reasonsOf[reason](run) ?? []).map((why) => `--fail-on ${reason}: ${run.configuration.id}${why}`),
-    ),
-  )
+  return reasons.flatMap((reason) => {
+    const found = runs.flatMap((run) => whysOf[reason](run).map((why) => ({ id: run.configuration.id, ...why })))
+    const groups = [...Map.groupBy(found, ({ id, what }) => `${id} ${what}`)]
+    return groups.map(([subject, members]) => {
+      const count = runs.filter(({ configuration }) => configuration.id === members[0]?.id).length
+      const times = count === 1 ? '' : ` in ${members.length} of ${count} runs`
+      return `--fail-on ${reason}: ${subject}${times} (${members.map(({ detail }) => detail).join('; ')})`
+    })
+  })
 }
 
-const reasonsOf: Record<FailReason, (run: RunResult) => readonly string[]> = {
-  crash: ({ crash }) => (crash.observed ? [` crashed (${crashText(crash).replaceAll('\n', ', ')}).`] : []),
+interface Why {
+  readonly what: string
+  readonly detail: string
+}
+
+const whysOf: Record<FailReason, (run: RunResult) => readonly Why[]> = {
+  crash: ({ crash }) => (crash.observed ? [{ what: 'crashed', detail: crashText(crash).replaceAll('\n', ', ') }] : []),
   target: ({ targets }) =>
     targets
       .filter(({ state }) => state === 'fail')
       .map(({ name, measured, below, above }) => {
         const limit = below === undefined ? `above ${above}` : `below ${below}`
-        return ` missed ${name} (${measured === undefined ? 'no figure' : Number(measured.toPrecision(4))}, should be ${limit}).`
+        const figure = measured === undefined ? 'no figure' : Number(measured.toPrecision(4))
+        return { what: `missed ${name}, should be ${limit}`, detail: `${figure}` }
       }),
   // Until there is a verdict: requests that nobody accounts for. In a run that was cut off they are those in flight.
-  invalid: ({ outcome, conservation }) =>
-    outcome.kind === 'completed' && conservation.unaccounted !== 0
-      ? [` has ${conservation.unaccounted} requests that are not accounted for; its figures are not to be trusted.`]
+  invalid: ({ outcome, conservation: { unaccounted } }) =>
+    outcome.kind === 'completed' && unaccounted !== 0
+      ? [{ what: 'is not to be trusted', detail: `${unaccounted} requests are not accounted for` }]
       : [],
 }

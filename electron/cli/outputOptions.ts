@@ -9,6 +9,8 @@ export interface Outputs {
   readonly html?: string
   readonly pdf?: string
   readonly log?: string
+  /** A report that may be missing in the end; told, and no failure. */
+  readonly pdfIfPossible?: string
   readonly language: ReportAsk['language']
 }
 
@@ -19,6 +21,7 @@ export interface OutputOptions {
   readonly html?: string
   readonly pdf?: string
   readonly log?: string
+  readonly pdfIfPossible?: string
   readonly lang: string
 }
 
@@ -39,7 +42,7 @@ export function toOutputs(
   toPath: (written: string) => string,
 ): { readonly outputs: Outputs; readonly problems: readonly Problem[] } {
   const language = languages.find((one) => one === lang)
-  const paths = (['csv', 'html', 'pdf', 'log'] as const).flatMap((name) => {
+  const paths = (['csv', 'html', 'pdf', 'log', 'pdfIfPossible'] as const).flatMap((name) => {
     const written = files[name]
     return written === undefined ? [] : [[name, toPath(written)]]
   })

@@ -40,13 +40,35 @@ test('--help reads like a manual page, in eighty columns, and is a success', asy
   expect(err).toBe('')
   const sections = ['EXAMPLES', 'CONFIGURATIONS', 'EXIT STATUS', 'FILES', 'ENVIRONMENT']
   expect(out.split('\n').filter((line) => sections.includes(line))).toEqual(sections)
-  for (const command of ['compare', 'run', 'topologies', 'profiles', 'scenarios', 'runs', 'doctor', 'clean', 'schema'])
+  for (const command of [
+    'compare',
+    'run',
+    'load',
+    'topologies',
+    'profiles',
+    'scenarios',
+    'objectives',
+    'runs',
+    'report',
+    'doctor',
+    'clean',
+    'schema',
+  ])
     expect(out).toMatch(new RegExp(`^  ${command} `, 'm'))
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
 })
 
 test.each([
-  { command: ['compare'], words: ['--profile', '--time-scale', '--set', '--seed', '--json', 'Ctrl+C stops'] },
+  { command: ['load'], words: ['--users', '--duration', '--allow-address', 'resolved once'] },
+  { command: ['report'], words: ['--pdf', '--html', '--csv', '--log', '--lang'] },
+  { command: ['runs', 'remove'], words: ['--yes', 'comparison goes with all its runs'] },
+  { command: ['runs', 'export'], words: ['archive'] },
+  { command: ['runs', 'import'], words: ['none'] },
+  { command: ['compare'], words: ['--repeat', '--objectives', '--baseline', '--csv', '--html', '--pdf', '--lang'] },
+  {
+    command: ['compare'],
+    words: ['--resume', '--fail-on', '--profile', '--time-scale', '--set', '--seed', '--json', 'Ctrl+C stops'],
+  },
   { command: ['run'], words: ['--profile', '--json'] },
   { command: ['runs'], words: ['list', 'show'] },
   { command: ['runs', 'show'], words: ['--json', 'beginning of it'] },
@@ -92,4 +114,25 @@ test('an unknown option suggests the known one and is no success', async () => {
   expect(err).toMatch(/unknown option '--profil'/)
   expect(err).toMatch(/Did you mean --profile\?/)
   expect(opened).toEqual([])
+})
+
+test('a comparison to go on with takes nothing that would change it', async () => {
+  const beside = await said('compare', 'solo', '--resume', 'c', '--repeat', '3', '--json', '-')
+  expect(beside.ended).toMatchObject({
+    failure: { problems: [{ where: '--resume', found: 'solo, --repeat beside it' }] },
+  })
+  const alone = await said('compare', '--resume', 'c', '--json', '-')
+  expect(alone.asked).toEqual([['comparison.open', { comparisonId: 'c' }]])
+})
+
+test('no configuration at all is told as a missing argument', async () => {
+  const { err, ended, opened } = await said('compare')
+  expect(ended?.exitCode).toBe(1)
+  expect(err).toContain("missing required argument 'configuration'")
+  expect(opened).toEqual([])
+})
+
+test('what a report is made of is asked for with absolute paths', async () => {
+  const { asked } = await said('report', '2026', '--csv', 'tables', '--lang', 'fr')
+  expect(asked).toEqual([['report.make', { id: '2026', language: 'fr', csv: '/here/tables' }]])
 })

@@ -1,6 +1,7 @@
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
+import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { type Column, textTable } from './textTable.ts'
 
 const left = (title: string): Column => ({ title, align: 'left' })
@@ -16,7 +17,7 @@ export function runReport(result: RunResult): string {
     [outcomeText(outcome), ...totalsParts(result)].join(' · '),
     ...(outcome.kind === 'failed' ? [outcome.message] : []),
     ...result.warnings.map((warning) => `warning: ${warning}`),
-    ...(wasMeasured(result) ? measuredSections(result) : []),
+    ...(wasMeasured(result) ? [stabilityLine(result), ...measuredSections(result)] : []),
     ...section('Events', timelineTable(result)),
   ].join('\n')
 }
@@ -36,12 +37,23 @@ function totalsParts(result: RunResult): string[] {
   ]
 }
 
+function stabilityLine({ capacity, crash, redundancy, services }: RunResult): string {
+  const parts = [
+    `capacity ${capacityText(capacity).replaceAll('\n', ' ')}`,
+    `crash ${crashText(crash).replaceAll('\n', ', ')}`,
+    // Of load on a URL nobody knows what is behind it.
+    ...(services.length === 0 ? [] : [`redundancy ${redundancyText(redundancy.kind)}`]),
+  ]
+  return parts.join(' · ')
+}
+
 function measuredSections(result: RunResult): string[] {
   return [
     ...section('Phases', phaseTable(result)),
     ...section('Endpoints', endpointTable(result)),
     ...section('Instances and cache', instanceTable(result)),
     ...section('Services', serviceTable(result)),
+    ...section('Targets', targetTable(result)),
     ...section('Outcomes', outcomeTable(result)),
   ]
 }
@@ -89,7 +101,8 @@ function endpointTable({ endpoints }: RunResult): string {
   return textTable([left('Endpoint'), right('Share'), ...figures], rows)
 }
 
-function instanceTable({ instances, cache }: RunResult): string {
+function instanceTable({ instances, cache }: RunResult): string | undefined {
+  if (instances.length === 0 && cache === undefined) return undefined
   const rows = instances.map((instance) => [
     instance.name,
     percentText(instance.share),
@@ -99,10 +112,30 @@ function instanceTable({ instances, cache }: RunResult): string {
   const table = textTable([left('Instance'), right('Share'), ...figures, right('Own count')], rows)
   if (cache === undefined) return `${table}\nno response carried X-Cache`
   const { hits, misses, ratio } = cache
-  return `${table}\nCache: ${countText(hits)} hits, ${countText(misses)} misses, hit ratio ${rate(ratio)} (from X-Cache)`
+  return `${table}\nCache: ${countText(hits)} hits, ${countText(misses)} misses, hit ratio ${rate(ratio)} (${cache.source === 'header' ? 'from X-Cache' : 'inferred from response times'})`
 }
 
-function serviceTable({ services }: RunResult): string {
+function targetTable({ targets }: RunResult): string | undefined {
+  if (targets.length === 0) return undefined
+  const rows = targets.map(({ name, metric, service, endpoint, below, above, measured, state }) => [
+    name,
+    [metric, service ?? endpoint ?? ''].join(' ').trim(),
+    below === undefined ? `above ${above}` : `below ${below}`,
+    measured === undefined ? noData : `${Number(measured.toPrecision(4))}`,
+    targetStates[state],
+  ])
+  return textTable([left('Target'), left('Metric'), right('Should be'), right('Measured'), left('')], rows)
+}
+
+const targetStates = {
+  pass: 'met',
+  warning: 'met, close to the limit',
+  fail: 'missed',
+  notMeasurable: 'not measurable',
+} satisfies Record<RunResult['targets'][number]['state'], string>
+
+function serviceTable({ services }: RunResult): string | undefined {
+  if (services.length === 0) return undefined
   const rows = services.map((service) => [
     service.container,
     service.role,

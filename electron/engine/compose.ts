@@ -13,6 +13,7 @@ import { createLoadGenerator } from './load/createLoadGenerator.ts'
 import { createProber } from './load/createProber.ts'
 import { latencyMath } from './load/latencyMath.ts'
 import { toTick } from './load/toTick.ts'
+import { findBrowser } from './report/findBrowser.ts'
 import { makeReport } from './report/makeReport.ts'
 import { printPdf } from './report/printPdf.ts'
 import { readReportRun } from './report/readReportRun.ts'
@@ -76,7 +77,12 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
     platform: process.platform,
     toTick,
     toResult: (stored) => toStoredResult(stored, latencyMath),
-    reporting: { readRun: readReportRun, toHtml: makeReport, toPdf: (html, signal) => printPdf(html, signal) },
+    reporting: {
+      readRun: readReportRun,
+      toHtml: makeReport,
+      browser: () => findBrowser(),
+      toPdf: (html, signal) => printPdf(html, signal),
+    },
     jsonSchemas: () => toJsonSchemas(declaredSchemas),
   })
 }

@@ -7,6 +7,7 @@ import { SetupProblem } from './SetupProblem.mjs'
  * @typedef {object} Doctor
  * @property {{ usable: boolean, explicit: boolean, problem: string, fix: string }} docker
  * @property {{ base: 'present' | 'missing' }} [images] only when the engine is usable
+ * @property {{ browser?: string }} [pdf] what reports are printed with
  */
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuild } from './ensureBuild.mjs'
+import { ensureChromium } from './ensureChromium.mjs'
 import { ensureDocker } from './ensureDocker.mjs'
 import { ensureImages } from './ensureImages.mjs'
 import { ensureNode } from './ensureNode.mjs'
@@ -14,10 +15,10 @@ export const rootDir = fileURLToPath(new URL('../../', import.meta.url))
  * Everything a fresh clone lacks, and nothing that is there. Two set-ups of one checkout take turns.
  *
  * @param {import('./StepLines.mjs').StepLines} lines
- * @param {{ needsEngine: boolean }} what without the engine: no Docker, no images
+ * @param {{ needsEngine: boolean, needsBrowser?: boolean }} what without the engine: no Docker, no images; without the browser nothing can be printed
  * @returns {Promise<import('./runNode.mjs').NodeRuntime>} the Node to run everything else under
  */
-export function setUp(lines, { needsEngine }) {
+export function setUp(lines, { needsEngine, needsBrowser = false }) {
   /** @param {string} text */
   const note = (text) => lines.note(text)
   /** @param {number} pid */
@@ -30,6 +31,7 @@ export function setUp(lines, { needsEngine }) {
       await lines.step('Docker', () => ensureDocker(rootDir, node, note))
       await lines.step('images', () => ensureImages(rootDir, node), { writesItself: true })
     }
+    if (needsBrowser) await lines.step('Chromium', () => ensureChromium(rootDir, node, note))
     return node
   })
 }

@@ -151,6 +151,8 @@ export interface Requests {
   }
   /** Report of a run or comparison; files are absolute paths. */
   'report.make': { ask: ReportAsk; answer: { readonly files: readonly string[] } }
+  /** Which browser reports are printed with; refused as `report.make` would be when there is none. */
+  'report.check': { ask: Record<string, never>; answer: { readonly browser: string } }
   'image.build': { ask: { readonly topologies?: readonly string[] }; answer: Readonly<Record<string, string>> }
   'engine.describe': { ask: Record<string, never>; answer: EngineReport }
   'engine.clean': { ask: Record<string, never>; answer: CleanReport }
@@ -191,6 +193,7 @@ const requests: Record<RequestName, true> = {
   'run.export': true,
   'run.import': true,
   'report.make': true,
+  'report.check': true,
   'run.list': true,
   'run.open': true,
   'image.build': true,

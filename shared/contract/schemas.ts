@@ -62,6 +62,7 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
     csv: z.string().min(1).exactOptional(),
     log: z.string().min(1).exactOptional(),
   }),
+  'report.check': nothing,
   'image.build': z.strictObject({ topologies: z.array(z.string()).exactOptional() }),
   'engine.describe': nothing,
   'engine.clean': nothing,

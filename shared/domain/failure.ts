@@ -38,7 +38,8 @@ export type Failure =
       readonly lastTest: string
       readonly logTail: readonly string[]
     }
-  | { readonly kind: 'notVerified'; readonly problems: readonly string[] }
+  /** `url` where load goes to a URL instead of a topology. */
+  | { readonly kind: 'notVerified'; readonly problems: readonly string[]; readonly url?: string }
   | { readonly kind: 'generatorUnfit'; readonly why: string; readonly fix: string }
   | { readonly kind: 'generatorFailed'; readonly message: string }
   | { readonly kind: 'diskFull'; readonly path: string }

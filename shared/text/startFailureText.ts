@@ -40,6 +40,11 @@ export function startFailureText(failure: StartFailure): FailureText {
       return failureWords(`${container} never became ready`, [`Waited ${durationText(waitedMs)}`, last], fix, logTail)
     }
     case 'notVerified': {
+      if (failure.url !== undefined) {
+        const advice =
+          'Nothing was measured. Check that the server is on, and the path; a scenario brings its own paths.'
+        return failureWords(`${failure.url} does not answer as expected`, failure.problems, advice)
+      }
       const fix = 'Nothing was measured. Correct the topology, or the paths and statuses in the scenario.'
       return failureWords('The topology does not answer as the scenario expects', failure.problems, fix)
     }

@@ -20,7 +20,7 @@ import { plainProgress } from '../progress/plainProgress.ts'
 import type { StopKey } from '../stopKey.ts'
 import type { Terminal } from '../terminal.ts'
 import { type FailedRun, followComparison } from './followComparison.ts'
-import { makeReport } from './makeReport.ts'
+import { makePdfIfPossible, makeReport } from './makeReport.ts'
 
 /** A comparison to start, or one to go on with. */
 export type CompareOrder =
@@ -60,7 +60,10 @@ export async function compare(order: CompareOrder, parts: CompareParts): Promise
 
   const comparison = await client.ask('comparison.open', { comparisonId })
   show(comparison, parts)
-  if (comparison.runs.length > 0) await makeReport(comparisonId, parts.outputs, parts)
+  if (comparison.runs.length > 0) {
+    await makeReport(comparisonId, parts.outputs, parts)
+    await makePdfIfPossible(comparisonId, parts.outputs, parts)
+  }
   if (failure !== undefined) {
     // A full disk ends a run and then the comparison: it is told once.
     if (!failures.some((failed) => failed.failure.kind === failure.kind)) throw new PalierError(failure)
@@ -81,11 +84,13 @@ async function announceStart(order: CompareOrder, parts: CompareParts): Promise<
   const { client, terminal } = parts
   // Results that cannot be written would be found out after the last run.
   const problems = [...parts.problems, ...outputProblems(parts.outputs)]
+  if (parts.outputs.pdf !== undefined) await client.ask('report.check', {})
   if (order.kind === 'resume') {
     if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
     const stored = await client.ask('comparison.open', { comparisonId: order.comparisonId })
     const done = stored.runs.filter(({ outcome }) => outcome.kind === 'completed').length
-    terminal.err(`${stored.id}: ${done} of ${stored.planned.length} runs are complete; going on with the rest`)
+    if (done < stored.planned.length)
+      terminal.err(`${stored.id}: ${done} of ${stored.planned.length} runs are complete`)
     return phasesOf(stored.profile.id, stored.profile.timeScale, client)
   }
   const { ask } = order

@@ -1,3 +1,4 @@
+import { PalierError } from '../../../shared/domain/failure.ts'
 import { bytesText } from '../../../shared/text/units.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
@@ -14,7 +15,8 @@ interface EngineParts {
 /** Whether this machine can run comparisons, and what to do when it cannot. */
 export async function doctor({ client, terminal, json }: EngineParts): Promise<ExitCode> {
   const report = await client.ask('engine.describe', {})
-  if (json) terminal.out(JSON.stringify({ docker: report, images: report.images }, null, 2))
+  const pdf = await browserOf(client)
+  if (json) terminal.out(JSON.stringify({ docker: report, images: report.images, pdf }, null, 2))
   else if (report.usable) {
     terminal.out(
       [
@@ -26,10 +28,22 @@ export async function doctor({ client, terminal, json }: EngineParts): Promise<E
         report.images.missing.length === 0
           ? 'Images of the topologies: up to date'
           : `Images to build: ${report.images.missing.join(', ')} — \`palier images\` builds them`,
+        pdf.browser === undefined
+          ? 'Reports as PDF: no Chromium or Chrome is installed'
+          : `Reports as PDF: ${pdf.browser}`,
       ].join('\n'),
     )
   } else terminal.out(`Docker cannot be used.\n${report.problem}\n${report.fix}`)
   return report.usable ? exitCodes.done : exitCodes.docker
+}
+
+async function browserOf(client: Client): Promise<{ readonly browser?: string }> {
+  try {
+    return await client.ask('report.check', {})
+  } catch (error) {
+    if (error instanceof PalierError && error.failure.kind === 'noBrowser') return {}
+    throw error
+  }
 }
 
 /** Removes what ended runs of this installation left behind; runs that are on, and everything else, stay. */

@@ -13,8 +13,8 @@ import { checkSet, resolveConfiguration, unknownParameters } from '../topology/r
 /** What all repeats of one configuration have in common. */
 export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat'>
 
-/** What a run costs besides its load: start, verification, collecting, teardown; measured at 5 to 9 s here. */
-const FIXED_COST_MS = 8000
+/** What a run costs besides its load: start, verification, rest before and after, collecting, teardown; measured at 11 to 14 s here. */
+const FIXED_COST_MS = 12_000
 /** Lets sockets, caches and the processor settle between two runs. */
 export const COOL_DOWN_MS = 3000
 

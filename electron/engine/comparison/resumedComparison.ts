@@ -26,7 +26,7 @@ export function resumedComparison(stored: Comparison, parts: ResumeParts): Compa
   const kept = completedResults(stored, parts)
   if (stored.planned.every(({ runId }) => kept.has(runId))) {
     throw refused(stored, [
-      `All of its ${stored.planned.length} runs are complete. \`palier report ${stored.id}\` shows them.`,
+      `All of its ${stored.planned.length} runs are complete. \`palier runs show ${stored.id}\` shows them.`,
     ])
   }
   const configurations = resolvedAgain(stored, ask, parts.catalogue)

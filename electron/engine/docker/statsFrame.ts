@@ -24,7 +24,7 @@ export interface StatsFrame {
   readonly blkio_stats?: {
     /**
      * By disk and operation: `Read`, `Write`, `Sync`, `Total` … with cgroup v1, `read`, `write` with v2. Null or empty when nothing is
-     * counted, which is not the same as no traffic: kernels from 6.12 on count in cgroup v1 only where a throttle rule is set.
+     * counted, which is not the same as no traffic: a 6.18 kernel counts in cgroup v1 only where a throttle rule is set.
      */
     readonly io_service_bytes_recursive?: readonly { readonly op?: string; readonly value?: number }[] | null
   }

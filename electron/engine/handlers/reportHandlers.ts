@@ -16,16 +16,19 @@ export interface Reporting {
   readRun(run: StoredRun, result: RunResult): ReportRun
   /** Self-contained; the same input gives the same bytes. */
   toHtml(input: ReportInput): string
-  /** Throws `PalierError` when there is no browser to print with. */
+  /** Path of the browser that prints. Throws `PalierError` noBrowser. */
+  browser(): string
+  /** Throws `PalierError` noBrowser or pdfFailed. */
   toPdf(html: string, signal: AbortSignal): Promise<Uint8Array>
 }
 
 const PRINT_WITHIN_MS = 120_000
 
 /** What was measured, handed over: as a document, as tables, as a log. */
-export function reportHandlers(parts: HandlerParts): Pick<Handlers, 'report.make'> {
+export function reportHandlers(parts: HandlerParts): Pick<Handlers, 'report.make' | 'report.check'> {
   const { ports, tidyUp, reporting } = parts
   return {
+    'report.check': async () => ({ browser: reporting.browser() }),
     'report.make': async ({ id, language, html, pdf, csv, log }) => {
       await tidyUp()
       const comparison = comparisonOf(id, parts)

@@ -17,19 +17,22 @@ afterAll(() => server.close())
 
 type Counts = Partial<Record<Outcome, number>>
 
-/** Ten users for a while; gives the number of requests by endpoint and outcome, once they add up. */
+/**
+ * Ten users (or more) for a while; time limits of a second and a half, because a busy machine may well take a fifth of one.
+ * Gives the number of requests by endpoint and outcome, once they add up.
+ */
 async function outcomesBy(
   target: { host: string; port: number },
   paths: readonly string[],
-  more: Partial<LoadOrder> & { durationMs?: number } = {},
+  more: Partial<LoadOrder> & { durationMs?: number; users?: number } = {},
 ): Promise<Map<string, Counts>> {
   const stages = [
-    { durationMs: 0, users: 10 },
-    { durationMs: more.durationMs ?? 400, users: 10 },
+    { durationMs: 0, users: more.users ?? 10 },
+    { durationMs: more.durationMs ?? 400, users: more.users ?? 10 },
   ]
   const slots: LoadSlot[] = []
   const order = orderOf(target, stages, scenarioOf(paths, 20), {
-    timeouts: { connectMs: 150, responseMs: 150 },
+    timeouts: { connectMs: 1500, responseMs: 1500 },
     ...more,
   })
   const summary = await generator.run(order, (slot) => slots.push(slot), new AbortController().signal)
@@ -46,7 +49,7 @@ async function outcomesBy(
 async function outcomesOf(
   target: { host: string; port: number },
   path: string,
-  more: Partial<LoadOrder> = {},
+  more: Parameters<typeof outcomesBy>[2] = {},
 ): Promise<Counts> {
   return (await outcomesBy(target, [path], more)).get(path) ?? {}
 }
@@ -76,14 +79,14 @@ const expected: ReadonlyArray<[path: string, outcomes: Outcome[]]> = [
 /** All of them mixed in one run, so that a connection's fault must not leak into the next request. */
 test('every single request of every fault is in its class, not most of them', async () => {
   const paths = expected.map(([path]) => path)
-  const counts = await outcomesBy(server, paths, { durationMs: 3000 })
+  const counts = await outcomesBy(server, paths, { durationMs: 8000, users: 20 })
   expect([...counts].map(([path, of]) => [path, Object.keys(of)])).toEqual(expected)
   for (const [path, of] of counts)
     expect([path, (of[expected.find((row) => row[0] === path)![1][0]!] ?? 0) >= 5]).toEqual([path, true])
 })
 
 test('a connection that is reset when it is used again', async () => {
-  const { ok, reset, ...others } = await outcomesOf(server, '/stale')
+  const { ok, reset, ...others } = await outcomesOf(server, '/stale', { durationMs: 2000 })
   expect(others).toEqual({})
   // They take turns, on every connection.
   expect(Math.abs((ok ?? 0) - (reset ?? 0))).toBeLessThanOrEqual(10)
@@ -133,7 +136,7 @@ test('out of time, requests in flight are cut off and booked as aborted', async 
   const counts = await outcomesBy(server, ['/delay/20', '/silent'], {
     timeouts: { connectMs: 1000, responseMs: 10_000 },
     drainMs: 50,
-    durationMs: 1000,
+    durationMs: 4000,
   })
   expect(Object.keys(counts.get('/delay/20') ?? {})).toEqual(['ok'])
   // All ten end up there, once.

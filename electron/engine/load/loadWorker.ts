@@ -29,7 +29,7 @@ async function runThread(order: WorkerOrder, port: NonNullable<typeof parentPort
         recorder.advance(nowMs())
         flushLater()
       },
-      recorder.secondEndMs - nowMs() + flushAfterMs,
+      Math.max(0, recorder.secondEndMs - nowMs() + flushAfterMs),
     )
   }
   flushLater()

@@ -1,9 +1,9 @@
 import type { ProbeReading } from '../../../shared/domain/reading.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
+import { everySecond } from '../everySecond.ts'
 import type { Clock, Prober, Stack } from '../ports.ts'
 import { probeTargets } from './probeTargets.ts'
 
-const everyMs = 1000
 /** For topologies that declare none: without any, a probe of a server that hangs would never tell. */
 const timeoutMs = 10_000
 
@@ -37,22 +37,6 @@ export function probeStack(
       const answer = await line.ask(stack.addressOf(container, port))
       if (!signal.aborted) onAnswer({ nowMs, probe, container, ...answer })
     }
-    void everySecond(clock, beginMs + (index * everyMs) / targets.length, ask, signal)
+    void everySecond(clock, beginMs + (index * 1000) / targets.length, ask, signal)
   })
-}
-
-/** Asks at `firstMs` and then at the same moment of every second in which the question before is answered. */
-async function everySecond(
-  clock: Clock,
-  firstMs: number,
-  ask: () => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> {
-  let dueMs = firstMs
-  while (!signal.aborted) {
-    await clock.sleep(Math.max(0, dueMs - clock.nowMs()), signal).catch(() => undefined)
-    if (signal.aborted) return
-    await ask()
-    dueMs += Math.max(1, Math.ceil((clock.nowMs() - dueMs) / everyMs)) * everyMs
-  }
 }

@@ -84,17 +84,28 @@ export class RunRecorder {
   }
 
   emit(body: RunEventBody): void {
+    this.emitAll([body])
+  }
+
+  /** Each stream gets its part in one write. */
+  emitAll(bodies: readonly RunEventBody[]): void {
+    const events = bodies.map((body) => this.#toEvent(body))
+    for (const [stream, part] of Map.groupBy(events, ({ kind }) => streamOf[kind])) {
+      this.#guard(() => this.#writer.append(stream, part.map(toRecord)))
+    }
+    for (const event of events) this.#announce(event)
+  }
+
+  #toEvent(body: RunEventBody): RunEvent {
     const nowMs = this.#clock.nowMs()
     this.#seq += 1
-    const event: RunEvent = {
+    return {
       runId: this.#manifest.id,
       seq: this.#seq,
       elapsedMs: Math.round(nowMs - this.#startedMs),
       ...(this.#originMs === undefined ? {} : { atMs: Math.round(nowMs - this.#originMs) }),
       ...body,
     }
-    this.#guard(() => this.#writer.append(streamOf[body.kind], [toRecord(event)]))
-    this.#announce(event)
   }
 
   /** One second of load: histograms for the result, plain figures for everybody else. */

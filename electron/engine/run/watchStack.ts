@@ -1,12 +1,12 @@
 import type { RunEventBody } from '../../../shared/domain/events.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { Ports, Stack } from '../ports.ts'
-import { probeStack } from '../probing/probeStack.ts'
+import { everySecond } from '../everySecond.ts'
+import type { HostSampler, Ports, Stack } from '../ports.ts'
+import { type ProbeTold, probeStack } from '../probing/probeStack.ts'
 import { probeTargets } from '../probing/probeTargets.ts'
 import { RestCount } from './restCount.ts'
 import type { RunRecorder } from './runRecorder.ts'
 
-const HOST_EVERY_MS = 1000
 /** A state at rest takes 2 to 3 s to be seen; what has not told anything by then will not. */
 const REST_WITHIN_MS = 6000
 
@@ -14,86 +14,125 @@ const REST_WITHIN_MS = 6000
 export interface Watch {
   /** Begins to ask the probes. */
   probe(): void
-  /** Measuring begins: earlier readings get their (negative) place on the time base, later ones are recorded as they come. */
+  /** Measuring begins: earlier readings get their (negative) place on the time base. */
   begin(originMs: number): void
-  /** Waits until two readings of every container and two answers of every probe are there that were begun from now on; of dead containers none, and at most 6 s. */
+  /**
+   * Waits until two readings of every container and two answers of every probe are there that were begun from now on;
+   * of dead containers none, and at most 6 s.
+   */
   rest(): Promise<void>
   /** Readings after this are the teardown's, not the run's. */
   end(): void
 }
 
-type Body = Extract<RunEventBody, { readonly kind: 'reading' | 'host' | 'probe' }>
+type WatchPorts = Pick<Ports, 'clock' | 'host' | 'prober'>
+/** A reading that waits for the origin of the time base. */
+type Waiting = (originMs: number) => Extract<RunEventBody, { readonly kind: 'reading' | 'host' | 'probe' }>
 
-/** Follows a stack into the recorder. Readings from before measuring are kept back until the time base is known: they are the idle state before the test. */
+/** Follows a stack into the recorder, until `end` or the signal. */
 export function watchStack(
   stack: Stack,
   plan: StackPlan,
   recorder: RunRecorder,
-  ports: Pick<Ports, 'clock' | 'host' | 'prober'>,
+  ports: WatchPorts,
   signal: AbortSignal,
 ): Watch {
-  const over = new AbortController()
-  const until = AbortSignal.any([over.signal, signal])
-  const early: Array<(originMs: number) => Body> = []
-  const count = new RestCount()
-  let originMs: number | undefined
-
-  /** `bodyAt` gets the origin of the time base. */
-  const record = (bodyAt: (originMs: number) => Body): void => {
-    if (originMs === undefined) early.push(bodyAt)
-    else recorder.emit(bodyAt(originMs))
-  }
-
-  stack.follow(({ nowMs: _, ...change }) => {
-    recorder.emit({ kind: 'component', ...change })
-    count.changed(change.container, change.what)
-  }, until)
-
-  for (const { name } of stack.containers) count.expect(`usage of ${name}`, name)
-  stack.sample(({ nowMs, ...reading }) => {
-    record((origin) => ({ kind: 'reading', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
-    count.saw(`usage of ${reading.container}`, nowMs - reading.intervalMs)
-  }, until)
-
-  void sampleHost(stack, ports, record, until)
-
-  return {
-    probe() {
-      const sourceOf = (probe: { probe: string; container: string }) => `${probe.probe} ${probe.container}`
-      for (const target of probeTargets(plan, stack.containers)) count.expect(sourceOf(target), target.container)
-      const onAnswer: Parameters<typeof probeStack>[3] = ({ nowMs, ...reading }) => {
-        record((origin) => ({ kind: 'probe', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
-        count.saw(sourceOf(reading), nowMs)
-      }
-      probeStack(stack, plan, ports, onAnswer, until)
-    },
-    begin(measureStartMs) {
-      originMs = measureStartMs
-      early.splice(0).forEach(record)
-    },
-    async rest() {
-      const seen = new AbortController()
-      count.begin(ports.clock.nowMs(), () => seen.abort())
-      await ports.clock.sleep(REST_WITHIN_MS, AbortSignal.any([seen.signal, until])).catch(() => undefined)
-    },
-    end: () => over.abort(),
-  }
+  const watch = new StackWatch(stack, plan, recorder, ports, signal)
+  watch.follow()
+  return watch
 }
 
-/** Nothing where the containers run on another machine: its load average cannot be seen from here. */
-async function sampleHost(
-  { processIds }: Stack,
-  { clock, host }: Pick<Ports, 'clock' | 'host'>,
-  record: (bodyAt: (originMs: number) => Body) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const sampler = processIds === undefined ? undefined : host.openSampler(processIds)
-  while (sampler !== undefined && !signal.aborted) {
-    const nowMs = clock.nowMs()
-    const reading = sampler.read(nowMs)
-    if (reading !== undefined) {
-      record((origin) => ({ kind: 'host', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+/**
+ * Readings wait for the time base, because those from before measuring are the idle state before the test. From then on they are handed
+ * over once a second: every hand-over ends in a write that waits for the disk, and one for each reading and answer cost a third of
+ * all watching.
+ */
+class StackWatch implements Watch {
+  readonly #stack: Stack
+  readonly #plan: StackPlan
+  readonly #recorder: RunRecorder
+  readonly #ports: WatchPorts
+  readonly #over = new AbortController()
+  readonly #until: AbortSignal
+  readonly #count = new RestCount()
+  readonly #waiting: Waiting[] = []
+  #originMs: number | undefined
+
+  constructor(stack: Stack, plan: StackPlan, recorder: RunRecorder, ports: WatchPorts, signal: AbortSignal) {
+    this.#stack = stack
+    this.#plan = plan
+    this.#recorder = recorder
+    this.#ports = ports
+    this.#until = AbortSignal.any([this.#over.signal, signal])
+  }
+
+  follow(): void {
+    const { clock } = this.#ports
+    this.#stack.follow(({ nowMs: _, ...change }) => {
+      this.#recorder.emit({ kind: 'component', ...change })
+      this.#count.changed(change.container, change.what)
+    }, this.#until)
+    for (const { name } of this.#stack.containers) this.#count.expect(`usage of ${name}`, name)
+    this.#stack.sample(({ nowMs, ...reading }) => {
+      this.#keep((origin) => ({ kind: 'reading', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+      this.#count.saw(`usage of ${reading.container}`, nowMs - reading.intervalMs)
+    }, this.#until)
+    const sampler = this.#openSampler()
+    void everySecond(clock, clock.nowMs(), () => this.#readHost(sampler), this.#until)
+  }
+
+  probe(): void {
+    const sourceOf = (one: { readonly probe: string; readonly container: string }) => `${one.probe} ${one.container}`
+    for (const target of probeTargets(this.#plan, this.#stack.containers)) {
+      this.#count.expect(sourceOf(target), target.container)
     }
-    await clock.sleep(HOST_EVERY_MS, signal).catch(() => undefined)
+    const onAnswer = ({ nowMs, ...reading }: ProbeTold): void => {
+      this.#keep((origin) => ({ kind: 'probe', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+      this.#count.saw(sourceOf(reading), nowMs)
+    }
+    probeStack(this.#stack, this.#plan, this.#ports, onAnswer, this.#until)
+  }
+
+  begin(originMs: number): void {
+    this.#originMs = originMs
+    this.#handOver()
+  }
+
+  async rest(): Promise<void> {
+    const { clock } = this.#ports
+    const seen = new AbortController()
+    this.#count.begin(clock.nowMs(), () => seen.abort())
+    await clock.sleep(REST_WITHIN_MS, AbortSignal.any([seen.signal, this.#until])).catch(() => undefined)
+  }
+
+  end(): void {
+    this.#over.abort()
+    this.#handOver()
+  }
+
+  /** The machine's readings, and the hand-over of all. */
+  #readHost(sampler: HostSampler | undefined): void {
+    const nowMs = this.#ports.clock.nowMs()
+    const reading = sampler?.read(nowMs)
+    if (reading !== undefined) {
+      this.#keep((origin) => ({ kind: 'host', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+    }
+    this.#handOver()
+  }
+
+  /** None where the containers run on another machine: its load average cannot be seen from here. */
+  #openSampler(): HostSampler | undefined {
+    const { processIds } = this.#stack
+    return processIds === undefined ? undefined : this.#ports.host.openSampler(processIds)
+  }
+
+  #keep(waiting: Waiting): void {
+    this.#waiting.push(waiting)
+  }
+
+  #handOver(): void {
+    const origin = this.#originMs
+    if (origin === undefined) return
+    this.#recorder.emitAll(this.#waiting.splice(0).map((bodyAt) => bodyAt(origin)))
   }
 }

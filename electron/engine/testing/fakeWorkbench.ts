@@ -113,6 +113,7 @@ const plainReporting: WorkbenchParts['reporting'] = {
     evidence: { logs: [] },
   }),
   toHtml: (input) => JSON.stringify(input),
+  browser: () => '/usr/bin/chromium',
   toPdf: async (html) => Buffer.from(`PDF ${html}`),
 }
 

@@ -19,7 +19,7 @@ export async function verifyUrl(spec: UrlRunSpec, asker: Asker): Promise<string>
     problems.push(...found.map(({ text }) => text))
     if (!found.every(({ isDeaf }) => isDeaf)) break
   }
-  throw new PalierError({ kind: 'notVerified', problems })
+  throw new PalierError({ kind: 'notVerified', problems, url: spec.target.written })
 }
 
 async function problemOf(

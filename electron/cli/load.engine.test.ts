@@ -1,0 +1,82 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { resultSchema } from '../../shared/domain/resultSchema.ts'
+import { Installation } from './testing/installation.ts'
+
+const palier = new Installation()
+const hosts = new Set<string>()
+let server: Server
+let port: number
+let served = 0
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    served += 1
+    hosts.add(request.headers.host ?? '')
+    response.setHeader('x-instance-id', 'only').end(request.url === '/slow' ? 'late' : 'ok')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  port = (server.address() as AddressInfo).port
+})
+afterAll(async () => {
+  server.close()
+  server.closeAllConnections()
+  await palier.remove()
+})
+
+test('load on a URL: every request accounted for, by the server too; listed and reported, without Docker', async () => {
+  const url = `http://localhost:${port}/x?y=1`
+  const args = ['load', url, '--users', '5', '--duration', '2s', '--think', '20ms', '--seed', '1', '--json', '-']
+  const env = { DOCKER_HOST: 'unix:///nowhere.sock' }
+  const { code, stdout, stderr } = await palier.startBare(env, '--out', palier.out, ...args).ended
+  expect(stderr).toContain(`load on ${url} at 127.0.0.1`)
+  expect(code).toBe(0)
+  const result = resultSchema.parse(JSON.parse(stdout))
+  expect(result.totals.requests).toBeGreaterThan(50)
+  expect(result.totals.failed).toBe(0)
+  expect(result.conservation).toMatchObject({ unaccounted: 0, dropped: 0 })
+  // One more was asked to see whether anybody answers.
+  expect(served).toBe(result.conservation.started + 1)
+  expect([...hosts]).toEqual([`localhost:${port}`])
+  expect(result).toMatchObject({ path: 'loopback', configuration: { id: `url:${url}` }, services: [] })
+  expect(await palier.listed()).toMatchObject([{ id: result.runId, outcome: 'completed' }])
+  expect((await palier.run('runs', 'show', result.runId)).stdout).toContain('/x?y=1')
+})
+
+test.each([
+  { name: 'another machine', args: ['http://198.51.100.7/'], words: /--allow-address 198\.51\.100\.7/ },
+  { name: 'the open model', args: ['http://127.0.0.1:1/', '--rate', '5'], words: /the open model is not there yet/ },
+  { name: 'TLS', args: ['https://127.0.0.1:1/'], words: /TLS is not spoken yet/ },
+  { name: 'a duration that is none', args: ['http://127.0.0.1:1/', '--duration', 'long'], words: /such as 30s/ },
+])('$name is refused before anything is sent', async ({ args, words }) => {
+  const before = served
+  const ended = await palier.run('load', ...args)
+  expect(ended.code).toBe(2)
+  expect(ended.stderr).toMatch(words)
+  expect(served).toBe(before)
+})
+
+test('nobody there: the run fails and says so', async () => {
+  const ended = await palier.run('load', 'http://127.0.0.1:1/', '--duration', '1s')
+  expect(ended.code).toBe(4)
+  expect(ended.stderr).toContain('http://127.0.0.1:1/ does not answer as expected')
+})
+
+test('Ctrl+C ends it and keeps what was measured', async () => {
+  const loading = palier.start(
+    'load',
+    `http://127.0.0.1:${port}/`,
+    '--users',
+    '2',
+    '--duration',
+    '60s',
+    '--think',
+    '50ms',
+  )
+  await loading.saying(/stage 1 of 1/)
+  loading.kill('SIGINT')
+  const { code, stdout } = await loading.ended
+  expect(code).toBe(5)
+  expect(stdout).toMatch(/Stopped/)
+})

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import type { Answer, LoadAsk } from '../../../shared/contract/requests.ts'
+import { answer } from '../../../shared/contract/serve.ts'
+import type { Asker } from '../ports.ts'
+import { type FakeWorkbench, fakeWorkbench } from '../testing/fakeWorkbench.ts'
+
+const ask: LoadAsk = {
+  url: 'http://127.0.0.1:8000/products',
+  load: { kind: 'constant', users: 3, duration: '4s' },
+  seed: 7,
+}
+
+async function started(setting: FakeWorkbench, changes: Partial<LoadAsk> = {}): Promise<Answer<'load.start'>> {
+  const answered = await answer(setting.workbench.handlers, 'load.start', { ...ask, ...changes })
+  if (!answered.ok) throw new Error(JSON.stringify(answered.failure))
+  return answered.value
+}
+
+async function untilDone({ clock, events }: FakeWorkbench): Promise<void> {
+  for (let passed = 0; passed < 600 && events.at(-1)?.kind !== 'ended'; passed += 1) await clock.advance(100)
+  if (events.at(-1)?.kind !== 'ended') throw new Error('not ended')
+  await clock.advance(0)
+}
+
+const deafAt = (address: string, status = 200): Asker => ({
+  ask: async ({ host }) =>
+    host === address
+      ? { kind: 'failed', outcome: 'refused', message: 'ECONNREFUSED' }
+      : { kind: 'answered', status, headers: {}, body: '' },
+})
+
+test('a run without containers: stored, listed and reported like any other, and Docker is not asked', async () => {
+  const setting = fakeWorkbench()
+  const { runId, address, stages } = await started(setting)
+  expect({ address, stages }).toEqual({
+    address: '127.0.0.1',
+    stages: [
+      { durationMs: 0, users: 3 },
+      { durationMs: 4000, users: 3 },
+    ],
+  })
+  await untilDone(setting)
+  expect(setting.engine.asked).toEqual([])
+  expect(setting.leases.live()).toEqual([])
+  const { manifest, result } = await setting.workbench.handlers['run.open']({ runId })
+  expect(manifest).toMatchObject({
+    configuration: { id: 'url:http://127.0.0.1:8000/products' },
+    containers: [],
+    path: 'loopback',
+    outcome: { kind: 'completed' },
+    scenario: { id: 'url', thinkMeanMs: 0, endpoints: ['/products'] },
+  })
+  expect(result).toMatchObject({ path: 'loopback', services: [], conservation: { unaccounted: 0, dropped: 0 } })
+  expect(result.totals).toMatchObject({ requests: 12, ok: 12, durationMs: 4000 })
+  expect(await setting.workbench.handlers['run.list']({})).toMatchObject([{ id: runId, outcome: 'completed' }])
+  const csv = `${setting.root}/csv`
+  expect((await setting.workbench.handlers['report.make']({ id: runId, language: 'en', csv })).files).toHaveLength(13)
+})
+
+test('a scenario and a profile of the catalogue, with another think time and the host’s own name', async () => {
+  const setting = fakeWorkbench({ addressesOf: async () => ['::1', '127.0.0.1'] })
+  const changes = { url: 'http://api.localhost:8000', scenario: 'browse', think: '250ms' }
+  const { runId, stages } = await started(setting, {
+    ...changes,
+    load: { kind: 'profile', profile: 'short', timeScale: 0.5 },
+  })
+  expect(stages.map(({ durationMs }) => durationMs)).toEqual([1000, 1500])
+  await untilDone(setting)
+  expect(setting.store.open(runId).manifest).toMatchObject({
+    scenario: { id: 'browse', thinkMeanMs: 250, thinkSpreadPercent: 50, endpoints: ['list', 'item'] },
+    profile: { id: 'short', timeScale: 0.5 },
+  })
+})
+
+test('of two addresses of one name the one that is listened on is taken', async () => {
+  const setting = fakeWorkbench({ addressesOf: async () => ['::1', '127.0.0.1'], asker: deafAt('127.0.0.1') })
+  const { runId } = await started(setting, { url: 'http://localhost:8000/' })
+  await untilDone(setting)
+  expect(setting.store.open(runId).manifest.outcome).toEqual({ kind: 'completed' })
+})
+
+test.each([
+  ['nobody listens', deafAt('127.0.0.1'), ['GET /products at 127.0.0.1:8000: ECONNREFUSED']],
+  ['another status', deafAt('', 404), ['GET /products at 127.0.0.1:8000: status 404, expected 200']],
+])('%s: the run fails before anything is measured', async (_, asker, problems) => {
+  const setting = fakeWorkbench({ asker })
+  const { runId } = await started(setting)
+  await untilDone(setting)
+  const { outcome } = setting.store.open(runId).manifest
+  expect(outcome).toMatchObject({ kind: 'failed', during: 'verifying', failure: { kind: 'notVerified', problems } })
+})
+
+test('a stop keeps what was measured; meanwhile nothing else may start', async () => {
+  const setting = fakeWorkbench()
+  const { runId } = await started(setting)
+  const busy = await answer(setting.workbench.handlers, 'load.start', ask)
+  expect(busy).toEqual({ ok: false, failure: { kind: 'busy', comparisonId: runId } })
+  while (!setting.events.some(({ kind }) => kind === 'tick')) await setting.clock.advance(100)
+  expect(await setting.workbench.handlers['load.stop']({ runId })).toEqual({ stopping: true })
+  await untilDone(setting)
+  const { result } = await setting.workbench.handlers['run.open']({ runId })
+  expect(result.outcome).toEqual({ kind: 'stopped', during: 'measuring' })
+  expect(result.totals.requests).toBeGreaterThan(0)
+  expect(await setting.workbench.handlers['load.stop']({ runId })).toEqual({ stopping: false })
+})
