@@ -104,7 +104,7 @@ test.each(expected)('$id: what it ran on is recorded', async ({ id, services }) 
     expect(ofContainer.find(({ limit }) => limit === 'pids')?.effective, container).toBe('2048')
   }
   expect(environment?.engine.version).toMatch(/\d/)
-  expect(warnings.some((text) => text.includes('Database connections'))).toBe(id === 'trio-cache:baseline')
+  expect(warnings.some(({ en }) => en.includes('Database connections'))).toBe(id === 'trio-cache:baseline')
 })
 
 test('nothing of ours is left on the engine, while a second process of the installation cleaned up in the middle', async () => {

@@ -6,7 +6,7 @@ import { measuredResult, unmeasuredResult } from './testing/sampleResult.ts'
 const plain = (result: RunResult): string => runReport(result).replaceAll(/[\u00a0\u202f]/g, ' ')
 
 test('a measured run: what it was, how it ended, then every section', () => {
-  const text = plain(measuredResult({ warnings: ['Not enough connections.'] }))
+  const text = plain(measuredResult({ warnings: [{ en: 'Not enough connections.', fr: 'Pas assez de connexions.' }] }))
   const [what, how, warning] = text.split('\n')
   expect(what).toBe('duo-lb:baseline · quick · catalogue · seed 7 · path bridge')
   expect(how).toBe('Completed · 40 requests in 10 s · 4.0 req/s · errors 25.00 %')

@@ -16,7 +16,7 @@ export function runReport(result: RunResult): string {
     `${configuration.id} · ${profile.id}${scale} · ${scenario.id} · seed ${result.seed} · path ${result.path ?? 'not known'}`,
     [outcomeText(outcome), ...totalsParts(result)].join(' · '),
     ...(outcome.kind === 'failed' ? [outcome.message] : []),
-    ...result.warnings.map((warning) => `warning: ${warning}`),
+    ...result.warnings.map(({ en }) => `warning: ${en}`),
     ...(wasMeasured(result) ? [stabilityLine(result), ...measuredSections(result)] : []),
     ...section('Events', timelineTable(result)),
   ].join('\n')

@@ -194,7 +194,7 @@ test('a second comparison at the same time is refused by the name of the first',
 test('a plan that asks for more connections than there are is warned about with the arithmetic, and still runs', async () => {
   const setting = fakeWorkbench()
   const checked = await setting.workbench.handlers['comparison.check']({ ...ask, set: { WORKERS: '8', DB_MAX: '5' } })
-  expect(checked.warnings[0]).toContain('8 workers, but 5 are available')
+  expect(checked.warnings[0]?.en).toContain('8 workers, but 5 are available')
   expect(checked.estimateMs).toBeGreaterThan(2 * 5000)
 })
 

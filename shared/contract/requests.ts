@@ -1,4 +1,5 @@
 import type { ComparisonEvent, RunEvent } from '../domain/events.ts'
+import type { LocalText } from '../domain/localText.ts'
 import type { RunManifest } from '../domain/manifest.ts'
 import type { Objectives } from '../domain/objectives.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -108,7 +109,7 @@ export interface Requests {
   'schema.list': { ask: Record<string, never>; answer: Readonly<Record<string, unknown>> }
   'comparison.check': {
     ask: ComparisonAsk
-    answer: { readonly warnings: readonly string[]; readonly estimateMs: number }
+    answer: { readonly warnings: readonly LocalText[]; readonly estimateMs: number }
   }
   'comparison.start': {
     ask: ComparisonAsk

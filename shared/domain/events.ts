@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts'
+import type { LocalText } from './localText.ts'
 import type { HostReading, ProbeReading, Reading } from './reading.ts'
 import type { RunAt, RunOutcome } from './run.ts'
 import type { Tick } from './tick.ts'
@@ -24,7 +25,7 @@ export type RunEventBody =
       readonly done: number
       readonly total: number
     }
-  | { readonly kind: 'warning'; readonly message: string }
+  | { readonly kind: 'warning'; readonly message: LocalText }
   | { readonly kind: 'tick'; readonly tick: Tick }
   | { readonly kind: 'reading'; readonly reading: Reading }
   | { readonly kind: 'host'; readonly reading: HostReading }

@@ -94,7 +94,7 @@ export const manifestSchema = z.strictObject({
   images: z.record(z.string(), z.string()).describe('Image reference to image id.'),
   limits: z.array(effectiveLimitSchema),
   environment: environmentSchema.optional(),
-  warnings: z.array(z.string()),
+  warnings: z.array(localText),
   statePolicy: z.array(z.string()).describe('What was done so that every run begins from the same state.'),
   states: z
     .array(z.strictObject({ at: z.string(), durationMs: z.number() }))

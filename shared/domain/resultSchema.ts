@@ -140,7 +140,7 @@ export const resultSchema = z.strictObject({
   environment: environmentSchema.optional(),
   limits: z.array(effectiveLimitSchema),
   images: z.record(z.string(), z.string()),
-  warnings: z.array(z.string()),
+  warnings: z.array(z.strictObject({ en: z.string(), fr: z.string() })),
   totals: totalsSchema,
   conservation: z.strictObject({
     planned: count,

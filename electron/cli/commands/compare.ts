@@ -102,7 +102,7 @@ async function announceStart(order: CompareOrder, parts: CompareParts): Promise<
     `seed ${ask.seed}: about ${durationText(estimateMs)}`,
   ]
   terminal.err(words.join(', '))
-  for (const warning of warnings) terminal.err(`warning: ${warning}`)
+  for (const { en } of warnings) terminal.err(`warning: ${en}`)
   return phasesOf(ask.profile, ask.timeScale, client)
 }
 

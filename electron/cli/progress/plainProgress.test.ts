@@ -61,7 +61,7 @@ test('deaths are told while there is load, not while containers are brought up; 
     { kind: 'state', at: 'measuring' },
     died,
     starting,
-    { kind: 'warning', message: 'one core only' },
+    { kind: 'warning', message: { en: 'one core only', fr: 'un seul cœur' } },
     tick(4),
   )
   expect(lines).toEqual([

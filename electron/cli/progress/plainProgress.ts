@@ -25,7 +25,7 @@ export function plainProgress(
         if (event.at !== 'done') say(event.runId, runStateText(event.at))
         return
       case 'warning':
-        say(event.runId, `warning: ${event.message}`)
+        say(event.runId, `warning: ${event.message.en}`)
         return
       case 'component':
         if (event.what !== 'started' && (now.at === 'measuring' || now.at === 'draining'))

@@ -191,7 +191,7 @@ test('images that were built again since are warned about in the runs that use t
   const { runs } = await asked(setting, 'comparison.resume', { comparisonId: before.id })
   await setting.untilEnded()
   const { manifest } = setting.store.open(runs[0]?.runId ?? '')
-  expect(manifest.warnings.join(' ')).toContain(
+  expect(manifest.warnings.map(({ en }) => en).join(' ')).toContain(
     'The image x/api:latest is not the one of the runs before the interruption',
   )
 })

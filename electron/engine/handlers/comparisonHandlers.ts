@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contract/handlers.ts'
 import type { StartedComparison } from '../../../shared/contract/requests.ts'
+import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import { type ComparisonOrder, newComparison } from '../comparison/comparisonOrder.ts'
 import { ComparisonRunner } from '../comparison/comparisonRunner.ts'
@@ -27,7 +28,7 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
     'comparison.check': async (ask) => {
       const runs = resolveComparison(ask, catalogue)
       return {
-        warnings: [...new Set([...runs.flatMap(({ warnings }) => warnings), ...otherRuns(leases)])],
+        warnings: distinct([...runs.flatMap(({ warnings }) => warnings), ...otherRuns(leases)]),
         estimateMs: estimateMs(runs, ask.repeat),
       }
     },
@@ -70,8 +71,10 @@ async function withImageWarnings(
   )
   const changed = [...ids].filter(([reference, id]) => idBefore(before, reference, id) !== id)
   if (changed.length === 0) return order
-  const warningOf = (reference: string): string =>
-    `The image ${reference} is not the one of the runs before the interruption: it was built or pulled again since.`
+  const warningOf = (reference: string): LocalText => ({
+    en: `The image ${reference} is not the one of the runs before the interruption: it was built or pulled again since.`,
+    fr: `L’image ${reference} n’est pas celle des essais d’avant l’interruption : elle a été reconstruite ou retéléchargée depuis.`,
+  })
   return {
     ...order,
     runs: order.runs.map((run) => ({
@@ -90,7 +93,20 @@ function idBefore(runs: readonly RunResult[], reference: string, now: string): s
   return runs.flatMap(({ images }) => images[reference] ?? [])[0] ?? now
 }
 
-function otherRuns(leases: Leases): string[] {
-  const live = leases.live().map(({ runId }) => runId)
-  return live.length === 0 ? [] : [`Another run is on (${live.join(', ')}): the two will measure each other.`]
+function distinct(warnings: readonly LocalText[]): LocalText[] {
+  return [...new Map(warnings.map((warning) => [warning.en, warning])).values()]
+}
+
+function otherRuns(leases: Leases): LocalText[] {
+  const live = leases
+    .live()
+    .map(({ runId }) => runId)
+    .join(', ')
+  if (live === '') return []
+  return [
+    {
+      en: `Another run is on (${live}): the two will measure each other.`,
+      fr: `Un autre essai est en cours (${live}) : les deux se mesureront l’un l’autre.`,
+    },
+  ]
 }

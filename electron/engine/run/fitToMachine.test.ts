@@ -26,7 +26,7 @@ test.each([
 test('cores in a virtual machine are not ours to divide', () => {
   const fitting = fitToMachine(plan({}), engine(4, 'published'))
   expect(fitting.containerCpus).toBeUndefined()
-  expect(fitting.warnings.join()).toContain('published loopback ports')
+  expect(fitting.warnings.map(({ en }) => en).join()).toContain('published loopback ports')
 })
 
 test('every container has a ceiling, and all ceilings together leave a quarter of the memory', () => {
@@ -39,6 +39,6 @@ test('limits beyond the cores and the memory are told with their sums', () => {
     plan({ cpus: 1, memoryBytes: 8 * GiB }, { cpus: 1, memoryBytes: 8 * GiB }),
     engine(2),
   )
-  expect(warnings[0]).toContain('add up to 2.0 cores, but the containers share 1')
-  expect(warnings[1]).toContain('add up to 16.0 GiB')
+  expect(warnings[0]?.en).toContain('add up to 2.0 cores, but the containers share 1')
+  expect(warnings[1]?.en).toContain('add up to 16.0 GiB')
 })

@@ -1,3 +1,4 @@
+import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { EngineInfo } from '../ports.ts'
 
@@ -9,7 +10,7 @@ export interface Fitting {
   readonly generatorCores: readonly number[]
   /** Ceilings for containers that ask for none. */
   readonly safety: { readonly memoryBytes: number; readonly pids: number }
-  readonly warnings: readonly string[]
+  readonly warnings: readonly LocalText[]
 }
 
 const GiB = 1024 ** 3
@@ -50,29 +51,47 @@ function toCpuList(count: number): string {
   return count === 1 ? '0' : `0-${count - 1}`
 }
 
-function quotaWarnings(plan: StackPlan, cores: number): string[] {
+function quotaWarnings(plan: StackPlan, cores: number): LocalText[] {
   const asked = plan.containers.reduce((sum, { limits }) => sum + (limits.cpus ?? 0), 0)
   if (asked <= cores) return []
   return [
-    `CPU limits add up to ${asked.toFixed(1)} cores, but the containers share ${cores}: a container may be held back by its neighbours before it reaches its own limit.`,
+    {
+      en: `CPU limits add up to ${asked.toFixed(1)} cores, but the containers share ${cores}: a container may be held back by its neighbours before it reaches its own limit.`,
+      fr: `Les limites de CPU totalisent ${inFrench(asked)} cœurs, mais les conteneurs s’en partagent ${cores} : un conteneur peut être freiné par ses voisins avant d’atteindre sa propre limite.`,
+    },
   ]
 }
 
-function memoryWarnings(plan: StackPlan, memoryBytes: number): string[] {
+function memoryWarnings(plan: StackPlan, memoryBytes: number): LocalText[] {
   const asked = plan.containers.reduce((sum, { limits }) => sum + (limits.memoryBytes ?? 0), 0)
   if (asked <= memoryBytes * MEMORY_SHARE) return []
   return [
-    `Memory limits add up to ${(asked / GiB).toFixed(1)} GiB, more than three quarters of the engine's ${(memoryBytes / GiB).toFixed(1)} GiB: the machine itself may run out first.`,
+    {
+      en: `Memory limits add up to ${(asked / GiB).toFixed(1)} GiB, more than three quarters of the engine's ${(memoryBytes / GiB).toFixed(1)} GiB: the machine itself may run out first.`,
+      fr: `Les limites de mémoire totalisent ${inFrench(asked / GiB)} Gio, plus des trois quarts des ${inFrench(memoryBytes / GiB)} Gio du moteur : la machine elle-même peut en manquer la première.`,
+    },
   ]
 }
 
-function pinningWarnings(info: EngineInfo): string[] {
+function pinningWarnings(info: EngineInfo): LocalText[] {
   if (info.path !== 'bridge') {
     return [
-      'The engine runs in a virtual machine or rootless: load goes through published loopback ports, and the generator shares cores with the containers.',
+      {
+        en: 'The engine runs in a virtual machine or rootless: load goes through published loopback ports, and the generator shares cores with the containers.',
+        fr: 'Le moteur tourne dans une machine virtuelle ou sans privilèges : la charge passe par des ports publiés en boucle locale, et le générateur partage ses cœurs avec les conteneurs.',
+      },
     ]
   }
   return info.engine.cpus > 1
     ? []
-    : ['One core only: generator and containers compete for it, so latencies are the machine’s, not the topology’s.']
+    : [
+        {
+          en: 'One core only: generator and containers compete for it, so latencies are the machine’s, not the topology’s.',
+          fr: 'Un seul cœur : générateur et conteneurs se le disputent ; les latences sont celles de la machine, pas de la topologie.',
+        },
+      ]
+}
+
+function inFrench(value: number): string {
+  return value.toFixed(1).replace('.', ',')
 }

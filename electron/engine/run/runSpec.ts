@@ -1,4 +1,5 @@
 import type { Configuration } from '../../../shared/domain/configuration.ts'
+import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
@@ -22,5 +23,5 @@ export interface RunSpec {
   /** What the run should reach; absent: nothing was chosen. */
   readonly objectives?: Objectives
   /** What is known to be doubtful before the start, in words. */
-  readonly warnings: readonly string[]
+  readonly warnings: readonly LocalText[]
 }

@@ -11,6 +11,6 @@ for (let sequence = 0; ; ) {
     'ticks',
     Array.from({ length: 8 }, () => ({ sequence: sequence++, filler })),
   )
-  writer.saveManifest(aManifest({ id, warnings: [String(sequence)] }))
+  writer.saveManifest(aManifest({ id, warnings: [{ en: String(sequence), fr: '' }] }))
   writeSync(1, `${sequence}\n`)
 }

@@ -75,7 +75,7 @@ function shortRun(withFs: StoreFs): Acknowledged {
       seen.records += writer === undefined ? 0 : 2
     })
     attempt(() => {
-      writer?.saveManifest(aManifest({ warnings: [String(batch)] }))
+      writer?.saveManifest(aManifest({ warnings: [{ en: String(batch), fr: '' }] }))
       seen.warnings.push(String(batch))
     })
   }
@@ -122,7 +122,7 @@ describe.each([
       const records = [...run.records('ticks', (line) => damaged.push(line))]
       expect(damaged, `call ${failAt}`).toEqual([])
       expect(records.length, `call ${failAt}`).toBeGreaterThanOrEqual(seen.records)
-      expect(Number(run.manifest.warnings[0] ?? -1)).toBeGreaterThanOrEqual(Number(seen.warnings.at(-1) ?? -1))
+      expect(Number(run.manifest.warnings[0]?.en ?? -1)).toBeGreaterThanOrEqual(Number(seen.warnings.at(-1) ?? -1))
       if (!forEver) expect(readdirSync(run.folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
     }
   })
@@ -166,7 +166,7 @@ test.skipIf(!canMountTmpfs())('a disk that really is full: the failure names the
     expect(fill).toThrow(
       expect.objectContaining({ failure: { kind: 'diskFull', path: join(writer.folder, 'ticks.ndjson') } }),
     )
-    const ended = aManifest({ outcome: { kind: 'completed' }, warnings: ['x'.repeat(8000)] })
+    const ended = aManifest({ outcome: { kind: 'completed' }, warnings: [{ en: 'x'.repeat(8000), fr: '' }] })
     expect(() => writer.saveManifest(ended)).toThrow(
       expect.objectContaining({ failure: { kind: 'diskFull', path: join(writer.folder, 'manifest.json') } }),
     )

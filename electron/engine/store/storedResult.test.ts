@@ -75,7 +75,7 @@ test('damaged lines are left out and said', () => {
   appendFileSync(join(writer.folder, 'readings.ndjson'), '{"atMs":1,"container":"lb"}\n')
   const result = toStoredResult(open(), plainLatency)
   expect(result.totals.requests).toBe(20)
-  expect(result.warnings).toEqual([
+  expect(result.warnings.map(({ en }) => en)).toEqual([
     '1 line of readings.ndjson could not be read; the figures are without them.',
     '2 lines of histograms.ndjson could not be read; the figures are without them.',
   ])
@@ -90,7 +90,7 @@ test('cells that cannot be are left out with their second and said', () => {
   ])
   const result = toStoredResult(open(), plainLatency)
   expect([result.totals.requests, result.warnings.length]).toEqual([20, 1])
-  expect(result.warnings[0]).toMatch(/^3 lines of histograms/)
+  expect(result.warnings[0]?.en).toMatch(/^3 lines of histograms/)
 })
 
 test('a histogram that cannot be decoded is named by its file', () => {

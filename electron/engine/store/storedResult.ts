@@ -48,7 +48,10 @@ export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunR
     latency: decodingFrom(run, latency),
   })
   const warnings = [...damaged].map(([stream, lines]) => {
-    return `${lines} ${lines === 1 ? 'line' : 'lines'} of ${stream}.ndjson could not be read; the figures are without them.`
+    return {
+      en: `${lines} ${lines === 1 ? 'line' : 'lines'} of ${stream}.ndjson could not be read; the figures are without them.`,
+      fr: `${lines} ${lines === 1 ? 'ligne' : 'lignes'} de ${stream}.ndjson illisibles ; les chiffres n’en tiennent pas compte.`,
+    }
   })
   return checked(run, { ...result, warnings: [...result.warnings, ...warnings] })
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../../../shared/domain/language.ts'
+import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { ParameterValue, Topology } from '../../../shared/domain/topology.ts'
 
 /**
@@ -8,21 +10,27 @@ import type { ParameterValue, Topology } from '../../../shared/domain/topology.t
 export function budgetWarnings(
   { budgets, parameters }: Pick<Topology, 'budgets' | 'parameters'>,
   values: Readonly<Record<string, ParameterValue>>,
-): readonly string[] {
+): readonly LocalText[] {
   return budgets.flatMap(({ title, multiply, available, reserved }) => {
     const supply = Number(values[available])
     const factors = multiply.map((name) => {
       const value = Number(values[name])
       // 0 stands for a program's own default, which is one for all that we run.
-      return { count: value === 0 ? 1 : value, label: shortLabel(parameters[name]?.label.en ?? name) }
+      return { count: value === 0 ? 1 : value, label: parameters[name]?.label ?? { en: name, fr: name } }
     })
     const demand = factors.reduce((product, { count }) => product * count, 1)
     const left = supply - reserved
     if (!(demand > left)) return []
-    const arithmetic = factors.map(({ count, label }) => `${count} ${label}`).join(' × ')
     const arrived = factors.length > 1 ? ` = ${demand}` : ''
-    const kept = reserved === 0 ? '' : ` (${supply} − ${reserved} reserved)`
-    return [`${title.en}: ${arithmetic}${arrived}, but ${left} are available${kept}. Expect refusals under load.`]
+    const arithmetic = (language: Language): string =>
+      factors.map(({ count, label }) => `${count} ${shortLabel(label[language])}`).join(' × ') + arrived
+    const kept = (word: string): string => (reserved === 0 ? '' : ` (${supply} − ${reserved} ${word})`)
+    return [
+      {
+        en: `${title.en}: ${arithmetic('en')}, but ${left} are available${kept('reserved')}. Expect refusals under load.`,
+        fr: `${title.fr} : ${arithmetic('fr')}, mais ${left} sont disponibles${kept('réservées')}. Attendez-vous à des refus sous charge.`,
+      },
+    ]
   })
 }
 

@@ -117,7 +117,10 @@ export function urlManifest(spec: UrlRunSpec, utc: string, lease: RunManifest['l
     images: {},
     limits: [],
     warnings: [
-      'Load on a URL: what runs behind it, on which cores and beside what else, is not known; its resources were not read.',
+      {
+        en: 'Load on a URL: what runs behind it, on which cores and beside what else, is not known; its resources were not read.',
+        fr: 'Charge sur une URL : ce qui tourne derrière, sur quels cœurs et à côté de quoi, n’est pas connu ; ses ressources n’ont pas été lues.',
+      },
     ],
     statePolicy: [],
     states: [],

@@ -149,9 +149,10 @@ function limitPoints({ comparison, shown, texts }: ReportModel): Point[] {
 
 /** Each warning once, with the configurations that it was given for. */
 function warningPoints({ shown, texts }: ReportModel): Point[] {
-  const warnings = new Set(shown.flatMap(({ results }) => results.flatMap((result) => result.warnings)))
-  return [...warnings].map((text): Point => {
-    const warned = shown.filter(({ results }) => results.some((result) => result.warnings.includes(text)))
+  const said = ({ results }: Shown): string[] =>
+    results.flatMap(({ warnings }) => warnings.map((warning) => warning[texts.language]))
+  return [...new Set(shown.flatMap(said))].map((text): Point => {
+    const warned = shown.filter((one) => said(one).includes(text))
     return { sign: 'suspect', name: html`${nameOf(warned)} ${texts.t('trust.warning')}`, text }
   })
 }

@@ -171,7 +171,7 @@ function manifestOf(
         source: '/var/run/docker.sock',
       },
     },
-    warnings: isTuned && options.warning !== undefined ? [options.warning] : [],
+    warnings: isTuned && options.warning !== undefined ? [{ en: options.warning, fr: options.warning }] : [],
     statePolicy: ['containers and data made anew', 'ANALYZE run'],
     states: [],
     lease: { pid: 1, startedAt: 'boot/1' },
