@@ -39,6 +39,10 @@ test.each([
   ['electron/engine/store/x.ts', '../../cli/terminal.ts'],
   ['electron/engine/load/x.ts', 'dockerode'],
   ['electron/engine/load/x.ts', 'electron'],
+  ['electron/engine/run/x.ts', 'echarts'],
+  ['electron/engine/report/x.ts', 'undici'],
+  ['electron/engine/report/x.ts', 'electron'],
+  ['shared/charts/x.ts', 'echarts'],
   ['electron/cli/x.ts', 'dockerode'],
   ['electron/cli/x.ts', 'electron'],
   ['electron/cli/x.ts', '../engine/run/runMachine.ts'],
@@ -54,6 +58,7 @@ test.each([
   ['electron/engine/docker/x.ts', 'tar-stream'],
   ['electron/engine/store/x.ts', 'tar-stream'],
   ['electron/engine/load/x.ts', 'undici'],
+  ['electron/engine/report/x.ts', 'echarts/core'],
   ['electron/cli/x.ts', 'commander'],
   ['electron/cli/x.ts', '../engine/workbench.ts'],
 ])('%s may import %s', (file, module) => {

@@ -6,8 +6,8 @@ import { type ChartOption, type ChartRow, type StackFrame, type StackLayout, xOf
 const apartPx = 13
 
 /**
- * The letter of each curve at the right edge, as high as its last point, pushed apart; a curve that ends before the axis
- * does ends in ×, with the letter beside it. Curves without data have no letter.
+ * The letter of each curve at the right edge, as high as its last point, pushed apart. A curve that ends before the axis does
+ * ends in × with its letter beside it. Curves without data have no letter.
  */
 export function endLetters(
   row: ChartRow,
@@ -26,19 +26,27 @@ export function endLetters(
     const isCut = endMs - last[0] > Math.max(3000, endMs * 0.012)
     return [{ letter, color: colorOf(line, theme), x, y, isCut }]
   })
+  const whole = ends.filter(({ isCut }) => !isCut)
+  const edge = layout.plotLeftPx + layout.plotWidthPx
   const heights = pushedApart(
-    ends.map(({ y }) => y),
+    whole.map(({ y }) => y),
     place.plotTopPx + 2,
     place.plotTopPx + place.plotPx,
   )
-  return ends.flatMap(({ letter, color, x, y, isCut }, at) => {
-    const edge = layout.plotLeftPx + layout.plotWidthPx
-    const labelY = heights[at] ?? y
-    const cross = isCut ? crossAt(x, y, color) : []
-    // From the end of the curve to its letter, so that crossing ends are still told apart.
-    const leader = lineFrom(isCut ? x + 5 : edge, y, edge + 4, labelY, color, isCut)
-    return [...cross, leader, bar(edge + 4, labelY, color), text(letter, edge + 10, labelY, theme)]
-  })
+  return [
+    ...ends
+      .filter(({ isCut }) => isCut)
+      .flatMap(({ letter, color, x, y }) => [...crossAt(x, y, color), cutLetter(letter, x, y, theme)]),
+    ...whole.flatMap(({ letter, color, y }, at) => {
+      const labelY = heights[at] ?? y
+      // From the end of the curve to its letter, so that it is known which is whose also where they were pushed apart.
+      return [
+        lineFrom(edge, y, edge + 4, labelY, color),
+        bar(edge + 4, labelY, color),
+        text(letter, edge + 10, labelY, theme),
+      ]
+    }),
+  ]
 }
 
 /** Moves heights so that none is closer than 13 px to the next, all within the bounds where there is room. */
@@ -63,9 +71,8 @@ function crossAt(x: number, y: number, stroke: string): ChartOption[] {
   return strokes.map((shape) => ({ type: 'line', silent: true, z: 5, shape, style: { stroke, lineWidth: 1.8 } }))
 }
 
-function lineFrom(x1: number, y1: number, x2: number, y2: number, stroke: string, isFaint: boolean): ChartOption {
-  const style = { stroke, lineWidth: 0.6, ...(isFaint && { lineDash: [1, 2] }) }
-  return { type: 'line', silent: true, z: 4, shape: { x1, y1, x2, y2 }, style }
+function lineFrom(x1: number, y1: number, x2: number, y2: number, stroke: string): ChartOption {
+  return { type: 'line', silent: true, z: 4, shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 0.6 } }
 }
 
 function bar(x: number, y: number, fill: string): ChartOption {
@@ -75,4 +82,10 @@ function bar(x: number, y: number, fill: string): ChartOption {
 function text(letter: string, x: number, y: number, theme: ChartTheme): ChartOption {
   const style = { text: letter, fill: theme.ink, font: `600 11px ${theme.font}`, verticalAlign: 'middle' }
   return { type: 'text', silent: true, z: 5, x, y, style }
+}
+
+/** Other curves may pass behind it. */
+function cutLetter(letter: string, x: number, y: number, theme: ChartTheme): ChartOption {
+  const plain = text(letter, x + 7, y, theme)
+  return { ...plain, z: 7, style: { ...(plain.style as object), stroke: theme.paper, lineWidth: 3 } }
 }

@@ -6,6 +6,7 @@ import { containerLine, type LineStyle } from './lineStyle.ts'
 import { loadPoints } from './loadPoints.ts'
 import { highestOf, type Points } from './points.ts'
 import { readingPoints } from './readingPoints.ts'
+import { readoutLines } from './readoutLines.ts'
 import type { RunView } from './runView.ts'
 import type { ChartRow, Curve } from './stackChart.ts'
 
@@ -153,8 +154,8 @@ function highest(points: Points, text: (value: number) => string): Pick<Curve, '
   return value === undefined ? {} : { highest: text(value) }
 }
 
-/** Names and highest values stand beside the row and its head, one below the other. */
+/** Names and highest values stand beside the row and its head. */
 function withRoomForReadouts(row: ChartRow): ChartRow {
-  const readouts = row.curves.length + (row.layers?.length ?? 0)
-  return { ...row, plotPx: Math.max(row.plotPx, readouts * readoutPx - 14) }
+  const { lines } = readoutLines(row.curves.length + (row.layers?.length ?? 0))
+  return { ...row, plotPx: Math.max(row.plotPx, lines * readoutPx - 14) }
 }

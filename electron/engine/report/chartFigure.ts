@@ -1,4 +1,5 @@
 import { isPlateau } from '../../../shared/charts/backdrop.ts'
+import { readoutLines } from '../../../shared/charts/readoutLines.ts'
 import type { StackChart } from '../../../shared/charts/runChart.ts'
 import { type ChartRow, xOf } from '../../../shared/charts/stackChart.ts'
 import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
@@ -81,7 +82,9 @@ function readouts({ layout }: StackChart, row: ChartRow, index: number, noData: 
     ({ name, swatch, highest }) =>
       html`<div>${swatch}<span>${name}</span>${highest === undefined ? html`<span class="q">${noData}</span>` : html`<b>${highest}</b>`}</div>`,
   )
-  return html`<div class="readouts" style="top:${px(top)}">${lines.length === 0 ? html`<span class="q">${none}</span>` : rows}</div>`
+  const { columns, lines: rowCount } = readoutLines(lines.length)
+  const twoColumns = columns === 2 ? ` two` : ''
+  return html`<div class="readouts${twoColumns}" style="top:${px(top)};grid-template-rows:repeat(${rowCount},14px)">${lines.length === 0 ? html`<span class="q">${none}</span>` : rows}</div>`
 }
 
 function px(value: number): string {

@@ -1,8 +1,7 @@
 import type { RunView } from '../../../shared/charts/runView.ts'
+import type { Language } from '../../../shared/domain/language.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
-
-export type Language = 'en' | 'fr'
 
 /** What a run left behind besides its figures, short enough to print. */
 export interface ReportEvidence {

@@ -2,6 +2,7 @@ import { type ChartScales, toScales } from '../../../shared/charts/chartScales.t
 import type { ChartWords } from '../../../shared/charts/chartWords.ts'
 import { configurationLetter } from '../../../shared/charts/lineStyle.ts'
 import { timeAxisEndMs } from '../../../shared/charts/runChart.ts'
+import type { Language } from '../../../shared/domain/language.ts'
 import type { Comparison, ComparisonRow, RunResult } from '../../../shared/domain/runResult.ts'
 import { type ReportTexts, reportTexts } from '../../../shared/text/report/reportTexts.ts'
 import { chartWords } from './chartWords.ts'
@@ -64,7 +65,7 @@ function toShown(
   row: ComparisonRow,
   index: number,
   runs: readonly ReportRun[],
-  language: 'en' | 'fr',
+  language: Language,
 ): Shown {
   const own = row.runIds.flatMap((id) => results.filter(({ runId }) => runId === id))
   const typical = typicalRun(own, row)

@@ -1,7 +1,7 @@
 /**
  * The look, on screen and on paper. Page heads and feet are the style sheet's own margin boxes, so that the document prints
  * with them from any browser. `DejaVu Sans`, all that a bare Debian has, is a tenth wider than the faces before it: every
- * width here is tried with it.
+ * width here is tried with it. Its ligatures are off: a PDF would keep “fi” as one sign that no search finds.
  */
 export const reportStyle = `
 :root{--ink:#15181b;--ink2:#454c52;--ink3:#5f676d;--line:#dde0e0;--ctl:#7c848a;--accent:#0b6377;--down:#b3261e;
@@ -9,7 +9,7 @@ export const reportStyle = `
 --mono:ui-monospace,"Cascadia Mono","SF Mono",Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
 *{box-sizing:border-box}
 html{background:#fff;color-scheme:light;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{margin:0 auto;padding:24px 16px 48px;width:712px;background:#fff;color:var(--ink);font:12px/17px var(--sans);font-variant-numeric:tabular-nums}
+body{margin:0 auto;padding:24px 16px 48px;width:712px;background:#fff;color:var(--ink);font:12px/17px var(--sans);font-variant-numeric:tabular-nums;font-variant-ligatures:none}
 h1,h2,h3,p,ul,dl,dd,figure,pre{margin:0;padding:0}
 ul{list-style:none}
 h1{font-size:24px;line-height:30px;font-weight:600;overflow-wrap:anywhere}
@@ -48,8 +48,8 @@ tbody th{color:var(--ink)}
 .matrix td,.matrix th{overflow-wrap:anywhere;padding-top:3px;padding-bottom:3px}
 .matrix thead th{color:var(--ink)}
 .matrix tbody th{color:var(--ink2);overflow-wrap:normal}
-.result tbody th{min-width:150px}.letters thead th:nth-child(n+3){text-align:left}
-.result td.n{white-space:normal}.result .signed{white-space:nowrap}.result .signed .mono{white-space:normal}
+.result tbody th{min-width:146px}
+.result td:nth-child(4){white-space:nowrap}.result td:nth-child(2) .signed{white-space:nowrap}
 .bar{display:inline-block;height:6px;background:#2b84e4}
 .trust li{display:grid;grid-template-columns:14px 128px minmax(0,1fr);gap:6px;padding:3px 0;border-bottom:1px solid var(--line);font-size:11.5px;line-height:16px;break-inside:avoid;overflow-wrap:anywhere}
 .trust li>.sign{top:2px}
@@ -69,6 +69,7 @@ tbody th{color:var(--ink)}
 .stack .readouts{left:536px;right:0;line-height:14px;font-size:11px;color:var(--ink)}
 .stack .readouts.at{text-align:right;color:var(--ink3)}
 .stack .readouts>div{display:grid;grid-template-columns:20px minmax(0,1fr) auto;gap:5px;align-items:center;height:14px}
+.stack .readouts.two{display:grid;grid-auto-flow:column;grid-template-columns:1fr 1fr;column-gap:8px}.stack .readouts.two>div{grid-template-columns:14px minmax(0,1fr) auto;gap:3px}.stack .readouts.two svg{width:14px}
 .stack .readouts span{overflow:hidden;text-overflow:ellipsis}
 .gloss{columns:2;column-gap:24px;font-size:11.5px;line-height:16px}.gloss p{break-inside:avoid;margin-bottom:5px}
 pre{font:10px/14px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--ctl);padding-left:8px;margin-top:4px}

@@ -30,18 +30,6 @@ export function crashPlace(crash: Crash, { t, figures }: ReportTexts): string {
   return crash.atMs === undefined ? container : t('crash.cell', { container, time: figures.runTime(crash.atMs) })
 }
 
-/** `5 min`, `1 min 30 s`: the same letters in both languages. */
-export function lengthText(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  const parts = [
-    [Math.floor(seconds / 3600), 'h'],
-    [Math.floor((seconds % 3600) / 60), 'min'],
-    [seconds % 60, 's'],
-  ] as const
-  const said = parts.filter(([value]) => value > 0).map(([value, unit]) => `${value}\u00a0${unit}`)
-  return said.length === 0 ? '0\u00a0s' : said.join(' ')
-}
-
 /** Whether anything at all was measured of it. */
 export function wasMeasured({ totals }: RunResult): boolean {
   return totals.requests > 0

@@ -11,11 +11,9 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'word.clients': 'clients',
   'word.baseline': 'référence',
   'word.same': 'identique',
-  'word.notSet': 'non défini',
 
   'head.configuration': 'Configuration {{letter}}',
   'head.summary': 'Synthèse',
-  'head.comparison': 'Comparaison',
   'head.method': 'Méthode et environnement',
   'foot.page': 'Page',
   'foot.of': 'sur',
@@ -52,10 +50,6 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'crash.noAnswers': 'les clients n’ont reçu aucune réponse valable pendant trois secondes',
   'crash.unknown': 'le signe n’a pas été enregistré',
   'crash.cell': '{{container}}, {{time}}',
-  'crash.short.outOfMemory': 'mémoire épuisée',
-  'crash.short.exit': 'arrêté',
-  'crash.short.probesFailed': 'sondes sans réponse',
-  'crash.short.noAnswers': 'plus de réponses valables',
   'crash.inRuns': 'dans {{runs}} essais sur {{of}}',
   'crash.until': 'revenu à {{time}}',
   'crash.mark': '{{time}} premier signe',
@@ -105,7 +99,12 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'summary.cache': 'Cache, % trouvés',
   'summary.noteRepeated':
     'Médiane de {{repeats}} essais chacune. La latence est le temps de réponse des requêtes réussies, sur tout l’essai.',
-  'summary.noteSingle': 'Un essai chacune. La latence est le temps de réponse des requêtes réussies, sur tout l’essai.',
+  'summary.noteSingle_one': 'La latence est le temps de réponse des requêtes réussies, sur tout l’essai.',
+  'summary.noteSingle_many':
+    'Un essai chacune. La latence est le temps de réponse des requêtes réussies, sur tout l’essai.',
+  'summary.noteSingle_other':
+    'Un essai chacune. La latence est le temps de réponse des requêtes réussies, sur tout l’essai.',
+  'summary.noteMissing': '« – » signale ce qui n’a pas été mesuré, ou l’absence de cache.',
   'outcome.completed': 'complet',
   'outcome.stopped': 'arrêté',
   'outcome.failed': 'échoué',
@@ -120,7 +119,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'trust.someCompleted':
     '{{done}} essais complets sur {{of}} ; les autres sont nommés ci-dessous et n’entrent dans aucune médiane',
   'trust.stopped': 'essai {{repeat}} : arrêté par une personne à {{time}}',
-  'trust.stoppedBefore': 'essai {{repeat}} : arrêté par une personne (état : {{during}})',
+  'trust.stoppedBefore': 'essai {{repeat}} : {{ended}}',
   'trust.failed': 'essai {{repeat}} : {{message}}',
   'trust.interrupted': 'essai {{repeat}} : le programme s’est terminé à {{time}}',
   'trust.generator': 'Générateur',
@@ -137,13 +136,16 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'trust.indicative': 'Capacité',
   'trust.indicativeText': 'indicative pour {{names}} : un plateau décisif a duré moins de 30 s',
   'trust.repeats': 'Hasard',
-  'trust.repeatsText': 'un seul essai chacune : on ne peut distinguer une différence du bruit',
+  'trust.repeatsText_one': 'un seul essai : rien ne dit jusqu’où va le hasard',
+  'trust.repeatsText_many': 'un seul essai chacune : on ne peut distinguer une différence du bruit',
+  'trust.repeatsText_other': 'un seul essai chacune : on ne peut distinguer une différence du bruit',
   'trust.closed': 'Modèle de charge',
   'trust.closedText':
     'un modèle fermé ne montre pas de surcharge au-delà de ses {{users}} utilisateurs : qui attend ne demande pas',
   'trust.warning': 'Avertissement',
 
   'compare.title': 'Comparaison',
+  'compare.alone': 'Chiffres de tout l’essai',
   'compare.part': 'Comparaison, {{from}} à {{to}}',
   'compare.figure': 'Mesure',
   'compare.repeatsNote': 'Médiane et, dessous, étendue des répétitions.',
@@ -236,9 +238,9 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'run.topology': 'Topologie',
   'run.outcome': 'Issue',
   'run.completed': 'complet',
-  'run.stopped': 'arrêté par une personne (état : {{during}}) ; ce qui a été mesuré jusque-là est montré',
-  'run.failed': 'échoué (état : {{during}}) : {{message}}',
-  'run.interrupted': 'interrompu (état : {{during}}) ; ce qui a été mesuré jusque-là est montré',
+  'run.stopped': '{{ended}} ; ce qui a été mesuré jusque-là est montré',
+  'run.failed': '{{ended}} : {{message}}',
+  'run.interrupted': '{{ended}} ; ce qui a été mesuré jusque-là est montré',
   'run.crash': 'Panne',
   'run.noCrash': 'aucune observée',
   'run.capacity': 'Capacité',
@@ -277,6 +279,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'phases.note':
     'P50, P95 et P99 du temps de réponse. CPU et mémoire : le conteneur dont la moyenne sur le palier est la plus haute. Un palier qui n’a pas été atteint est signalé.',
   'phases.notReached': 'non atteint',
+  'phases.noErrors': 'aucune',
 
   'plateaus.title': 'Capacité, plateau par plateau',
   'plateaus.users': 'Utilisateurs',
@@ -417,7 +420,6 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'differences.title': 'Ce qui diffère',
   'differences.note':
     'Chaque entrée par laquelle une configuration diffère de {{name}}. Un écart entre résultats peut venir de n’importe laquelle.',
-  'differences.part': 'Ce qui diffère, {{from}} à {{to}}',
   'differences.input': 'Entrée',
   'differences.nothing': 'Les configurations ne diffèrent en rien de ce qui est enregistré.',
 

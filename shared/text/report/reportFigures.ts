@@ -1,7 +1,12 @@
+import type { Language } from '../../domain/language.ts'
+import { runTimeText } from '../units.ts'
+
 /** Figures as the reader's language writes them, without units: those stand in heads. */
 export interface ReportFigures {
   readonly count: (value: number) => string
   readonly decimal: (value: number, decimals: number) => string
+  /** With the decimals it has: `0.2`. */
+  readonly plain: (value: number) => string
   /** Microseconds as ms: whole from 10 ms on, one decimal below. */
   readonly ms: (us: number) => string
   /** Per second: whole from 10 on, one decimal below. */
@@ -24,7 +29,7 @@ export interface ReportFigures {
 /** Dates of English are day first, as in most of the world; its figures have commas and points. */
 const locales = { en: 'en-GB', fr: 'fr-FR' } as const
 
-export function reportFigures(language: 'en' | 'fr', timeZone: string): ReportFigures {
+export function reportFigures(language: Language, timeZone: string): ReportFigures {
   const locale = locales[language]
   const formats = Array.from({ length: 4 }, (_, decimals) => {
     return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
@@ -34,10 +39,12 @@ export function reportFigures(language: 'en' | 'fr', timeZone: string): ReportFi
   const threeFigures = (value: number) => decimal(value, Number(value.toFixed(1)) >= 10 ? 0 : 1)
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     count: (value) => decimal(Math.round(value), 0),
     decimal,
+    plain: (value) => plain.format(value),
     ms: (us) => threeFigures(us / 1000),
     rate: threeFigures,
     percent: (fraction, decimals = 2) => percent(fraction * 100, decimals, decimal),
@@ -45,7 +52,7 @@ export function reportFigures(language: 'en' | 'fr', timeZone: string): ReportFi
     gibibytes: (bytes) => decimal(bytes / 2 ** 30, 1),
     signed: (value, decimals) =>
       Number(value.toFixed(decimals)) > 0 ? `+${decimal(value, decimals)}` : decimal(value, decimals),
-    runTime,
+    runTime: runTimeText,
     date: (iso) => `${dates.format(new Date(iso))} (${timeZone})`,
     day: (iso) => days.format(new Date(iso)),
     list: (items) => lists.format(items),
@@ -57,10 +64,4 @@ function percent(value: number, decimals: number, decimal: (value: number, decim
   if (value > 0 && value < step / 2) return `<\u00a0${decimal(step, decimals)}`
   if (value < 100 && value >= 100 - step / 2) return `>\u00a0${decimal(100 - step, decimals)}`
   return decimal(value, decimals)
-}
-
-function runTime(atMs: number): string {
-  const seconds = Math.floor(Math.abs(atMs) / 1000)
-  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-  return atMs < 0 && seconds > 0 ? `\u2212${text}` : text
 }

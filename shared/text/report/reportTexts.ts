@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next'
+import type { Language } from '../../domain/language.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { type ReportFigures, reportFigures } from './reportFigures.ts'
@@ -8,13 +9,13 @@ export type TextKey = Singular<keyof typeof en>
 
 /** Speaks the reader's language. */
 export interface ReportTexts {
-  readonly language: 'en' | 'fr'
+  readonly language: Language
   readonly figures: ReportFigures
   /** With `count` the right plural is taken, and `n` is the count as people read it. */
   readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
 }
 
-export function reportTexts(language: 'en' | 'fr', timeZone: string): ReportTexts {
+export function reportTexts(language: Language, timeZone: string): ReportTexts {
   const figures = reportFigures(language, timeZone)
   const texts = createInstance({
     lng: language,

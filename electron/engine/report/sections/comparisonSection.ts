@@ -10,7 +10,7 @@ import { crashCell, outcomeText } from './summarySection.ts'
 /** The comparative table: a figure a row, a configuration a column, in blocks of at most four columns. */
 export function comparisonSection(model: ReportModel): Html {
   const { shown, texts } = model
-  if (shown.length < 2) return html`${comparisonTable(shown, model, texts.t('compare.title'))}`
+  if (shown.length < 2) return html`${comparisonTable(shown, model, texts.t('compare.alone'))}`
   const parts = blocks(shown)
   return html`<section class="comparison">${parts.map((part) => {
     const title =
@@ -37,7 +37,7 @@ ${table(columns, rowsOf(part, model), { label: title, className: 'matrix whole' 
 
 function columnHead(shown: Shown, { comparison, shown: all, texts }: ReportModel): Html {
   const isBaseline = shown.id === comparison.baseline && all.length > 1
-  return html`${configurationName(shown)}${isBaseline ? html`<span class="d">${texts.t('word.baseline')}</span>` : undefined}`
+  return html`${configurationName(shown)}${isBaseline ? html` <span class="d">${texts.t('word.baseline')}</span>` : undefined}`
 }
 
 function notes({ comparison, shown, texts }: ReportModel): string {
@@ -87,7 +87,7 @@ function capacityCell({ row: { capacity } }: Shown, texts: ReportModel['texts'])
       : [t('figure.capacityPerS', { rate: figures.rate(capacity.atLeastPerS) })]),
     ...(capacity?.indicative ? [t('figure.indicative')] : []),
   ]
-  return html`<b>${text}</b>${details.length > 0 ? html`<span class="d">${details.join(', ')}</span>` : undefined}`
+  return html`<b>${text}</b>${details.length > 0 ? html` <span class="d">${details.join(', ')}</span>` : undefined}`
 }
 
 function figureCell(figure: FigureRow, shown: Shown, model: ReportModel): HtmlValue {
@@ -105,7 +105,7 @@ function figureCell(figure: FigureRow, shown: Shown, model: ReportModel): HtmlVa
         : undefined
   const delta = shown.id === comparison.baseline ? '' : deltaText(figure, shown, model)
   const below = [range, delta].filter((part) => part !== '')
-  return html`<b>${text(spread.median)}</b>${whose === undefined ? undefined : html` <span class="q">${whose}</span>`}${below.length === 0 ? undefined : html`<span class="d">${below.map((part, index) => html`${index > 0 ? ', ' : ''}<span class="nw">${part}</span>`)}</span>`}`
+  return html`<b>${text(spread.median)}</b>${whose === undefined ? undefined : html` <span class="q">${whose}</span>`}${below.length === 0 ? undefined : html` <span class="d">${below.map((part, index) => html`${index > 0 ? ', ' : ''}<span class="nw">${part}</span>`)}</span>`}`
 }
 
 /** `▸ −12 %`: better, worse or within the noise in shape; per cent of the baseline’s, points for shares. */

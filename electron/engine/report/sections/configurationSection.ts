@@ -1,6 +1,8 @@
 import { lightTheme } from '../../../../shared/charts/chartTheme.ts'
 import { runChart } from '../../../../shared/charts/runChart.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
+import { outcomeText } from '../../../../shared/text/runStateText.ts'
+import { durationText } from '../../../../shared/text/units.ts'
 import { chartFigure } from '../chartFigure.ts'
 import { breakable, configurationKey } from '../configurationKey.ts'
 import { facts } from '../facts.ts'
@@ -10,7 +12,7 @@ import { p95TargetMs } from '../p95TargetMs.ts'
 import type { ReportModel, Shown } from '../reportModel.ts'
 import { signed } from '../signs.ts'
 import { topologyDiagram } from '../topologyDiagram.ts'
-import { capacityText, crashPlace, crashSentence, lengthText } from '../valueText.ts'
+import { capacityText, crashSentence } from '../valueText.ts'
 import { eventsTable } from './eventsTable.ts'
 import { evidencePart } from './evidencePart.ts'
 import { idleTable } from './idleTable.ts'
@@ -72,24 +74,24 @@ function introduction(shown: Shown, { texts }: ReportModel): Html {
   ])
 }
 
-function outcomeSentence({ outcome }: RunResult, { t }: ReportModel['texts']): HtmlValue {
+function outcomeSentence({ outcome }: RunResult, { t, language }: ReportModel['texts']): HtmlValue {
   if (outcome.kind === 'completed') return signed('valid', t('run.completed'))
-  const { during } = outcome
-  if (outcome.kind === 'failed') return signed('invalid', t('run.failed', { during, message: outcome.message }))
-  return signed('suspect', t(`run.${outcome.kind}`, { during }))
+  const ended = outcomeText(outcome, language)
+  if (outcome.kind === 'failed') return signed('invalid', t('run.failed', { ended, message: outcome.message }))
+  return signed('suspect', t(`run.${outcome.kind}`, { ended }))
 }
 
 function crashFact({ row, typical }: Shown, texts: ReportModel['texts']): HtmlValue {
   const { t, figures } = texts
   if (!row.crash.observed) return typical?.totals.requests === 0 ? t('word.noData') : signed('up', t('run.noCrash'))
   const back =
-    row.crash.untilMs === undefined ? '' : `; ${t('crash.until', { time: figures.runTime(row.crash.untilMs) })}`
-  return signed('down', `${crashPlace(row.crash, texts)}: ${crashSentence(row.crash, texts)}${back}`)
+    row.crash.untilMs === undefined ? '' : ` (${t('crash.until', { time: figures.runTime(row.crash.untilMs) })})`
+  return signed('down', `${figures.runTime(row.crash.atMs ?? 0)} – ${crashSentence(row.crash, texts)}${back}`)
 }
 
 function redundancyText({ redundancy }: RunResult, { t, figures }: ReportModel['texts']): string {
   const { kind, singlePoints } = redundancy
-  const points = singlePoints.length === 0 ? '' : `; ${t('run.singlePoints', { names: figures.list(singlePoints) })}`
+  const points = singlePoints.length === 0 ? '' : ` (${t('run.singlePoints', { names: figures.list(singlePoints) })})`
   return `${t(`redundancy.${kind}`)}${points}`
 }
 
@@ -123,6 +125,6 @@ function curves(shown: Shown, { texts, words, scales, endMs, comparison }: Repor
     marks,
     ...(target !== undefined && { targetP95Ms: target }),
   })
-  const label = t('chart.label', { name: id, duration: lengthText(endMs) })
+  const label = t('chart.label', { name: id, duration: durationText(endMs, texts.language) })
   return html`<div class="keep"><h3>${title}</h3>${chartFigure(chart, texts, { name: `c${shown.index}`, label, hasReadouts: true })}</div>`
 }

@@ -1,13 +1,13 @@
 import { lightTheme } from '../../../../shared/charts/chartTheme.ts'
 import { configurationLine } from '../../../../shared/charts/lineStyle.ts'
 import { overlayChart } from '../../../../shared/charts/overlayChart.ts'
+import { durationText } from '../../../../shared/text/units.ts'
 import { chartFigure } from '../chartFigure.ts'
 import { configurationName } from '../configurationKey.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { p95TargetMs } from '../p95TargetMs.ts'
 import type { ReportModel } from '../reportModel.ts'
 import { lineSwatch } from '../swatch.ts'
-import { lengthText } from '../valueText.ts'
 
 /** The whole width between the margins of A4. */
 const pageWidthPx = 680
@@ -29,7 +29,10 @@ export function curvesSection(model: ReportModel): Html {
     theme: lightTheme,
     ...(target !== undefined && { targetP95Ms: target }),
   })
-  const label = t('curves.label', { names: figures.list(drawn.map(({ name }) => name)), duration: lengthText(endMs) })
+  const label = t('curves.label', {
+    names: figures.list(drawn.map(({ name }) => name)),
+    duration: durationText(endMs, texts.language),
+  })
   const missing = shown.filter(({ index }) => !drawn.some((one) => one.index === index)).map(({ id }) => id)
   const legend = shown
     .filter(({ index }) => drawn.some((one) => one.index === index))

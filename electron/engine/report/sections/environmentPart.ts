@@ -60,7 +60,7 @@ function parametersTable({ shown, texts }: ReportModel): Html {
       return first === undefined || value === parameterOf(first, name) ? String(value) : html`<b>${String(value)}</b>`
     }),
   ])
-  return html`<h3>${t('environment.parameters')}</h3>${table(columns, rows, { label: t('environment.parameters'), className: 'tight parameters' })}`
+  return html`<h3>${t('environment.parameters')}</h3>${table(columns, rows, { label: t('environment.parameters'), className: shown.length < 4 ? 'tight narrow' : 'tight' })}`
 }
 
 function imagesTable({ shown, texts }: ReportModel): Html {

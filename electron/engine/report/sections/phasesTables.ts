@@ -125,13 +125,13 @@ function usersText(phase: Phase, { figures }: ReportTexts): string {
   return isPlateau(phase) ? figures.count(usersTo) : `${figures.count(usersFrom)} → ${figures.count(usersTo)}`
 }
 
-/** `reset 412, HTTP 502 30`, the most frequent first. */
+/** `412 × reset, 30 × HTTP 502`, the most frequent first. */
 export function outcomesText(outcomes: Readonly<Record<string, number>>, { t, figures }: ReportTexts): HtmlValue {
   const occurred = failedOutcomes
     .flatMap((outcome) => (outcomes[outcome] ? [{ outcome, count: outcomes[outcome] }] : []))
     .toSorted((a, b) => b.count - a.count)
-  if (occurred.length === 0) return html`<span class="q">${t('word.none')}</span>`
-  return occurred.map(({ outcome, count }) => `${t(`failure.${outcome}`)}: ${figures.count(count)}`).join(', ')
+  if (occurred.length === 0) return html`<span class="q">${t('phases.noErrors')}</span>`
+  return occurred.map(({ outcome, count }) => `${figures.count(count)}\u00a0× ${t(`failure.${outcome}`)}`).join(', ')
 }
 
 export function known(text: string | undefined, { t }: ReportTexts): HtmlValue {

@@ -38,7 +38,7 @@ function failuresText(failures: Readonly<Record<string, number>>, { t, figures }
   return occurred
     .map(([name, count]) => {
       const outcome = failedOutcomes.find((one) => one === name)
-      return `${outcome === undefined ? name : t(`failure.${outcome}`)}: ${figures.count(count)}`
+      return `${figures.count(count)}\u00a0× ${outcome === undefined ? name : t(`failure.${outcome}`)}`
     })
     .join(', ')
 }

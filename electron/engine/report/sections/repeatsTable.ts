@@ -30,7 +30,7 @@ export function repeatsTable({ results }: Shown, texts: ReportTexts): Html {
     known(totals.errorRate === undefined ? undefined : figures.percent(totals.errorRate), texts),
     crash.observed
       ? crashPlace(crash, texts)
-      : html`<span class="q">${totals.requests === 0 ? t('word.noData') : t('word.none')}</span>`,
+      : html`<span class="q">${totals.requests === 0 ? t('word.noData') : t('run.noCrash')}</span>`,
   ])
   return html`<div class="keep"><h3>${t('repeats.title')}</h3>${table(columns, rows, { label: t('repeats.title') })}</div>`
 }

@@ -1,3 +1,4 @@
+import { durationText } from '../../../../shared/text/units.ts'
 import { conclusion } from '../conclusion.ts'
 import { configurationName } from '../configurationKey.ts'
 import { facts } from '../facts.ts'
@@ -6,7 +7,7 @@ import type { ReportModel, Shown } from '../reportModel.ts'
 import { richText } from '../richText.ts'
 import { signed } from '../signs.ts'
 import { figureColumn, table, textColumn } from '../table.ts'
-import { capacityText, crashPlace, lengthText, wasMeasured } from '../valueText.ts'
+import { capacityText, crashPlace, wasMeasured } from '../valueText.ts'
 import { trustBox } from './trustBox.ts'
 
 /** First page: the conclusion, what was run on what, the result in a line each, and whether to believe it. */
@@ -24,16 +25,12 @@ ${trustBox(model)}
 function whatWasRun({ comparison, shown, texts, printedAt }: ReportModel): Html {
   const { t, figures } = texts
   const result = comparison.runs[0]
-  const timeScale = comparison.profile.timeScale
-  const scale = figures.decimal(
-    timeScale,
-    Number.isInteger(timeScale) ? 0 : timeScale * 10 === Math.round(timeScale * 10) ? 1 : 2,
-  )
+  const { timeScale } = comparison.profile
   const environment = comparison.runs.find((run) => run.environment !== undefined)?.environment
   const path = comparison.runs.find((run) => run.path !== undefined)?.path
   return facts([
     [t('facts.profile'), result && profileText(result, texts)],
-    [t('facts.timeScale'), timeScale === 1 ? undefined : t('facts.timeScaleText', { scale })],
+    [t('facts.timeScale'), timeScale === 1 ? undefined : t('facts.timeScaleText', { scale: figures.plain(timeScale) })],
     [
       t('facts.model'),
       result &&
@@ -76,16 +73,14 @@ function whatWasRun({ comparison, shown, texts, printedAt }: ReportModel): Html 
   ])
 }
 
-function profileText(
-  { profile }: ReportModel['comparison']['runs'][number],
-  { t, figures }: ReportModel['texts'],
-): string {
+function profileText({ profile }: ReportModel['comparison']['runs'][number], texts: ReportModel['texts']): string {
+  const { t, figures } = texts
   const ends = profile.stages.map(({ users }) => users)
   const turns = [0, ...ends].filter((users, index, all) => index === 0 || users !== all[index - 1])
   const durationMs = profile.stages.reduce((sum, stage) => sum + stage.durationMs, 0)
   return t('facts.profileText', {
     id: profile.id,
-    duration: lengthText(durationMs),
+    duration: durationText(durationMs, texts.language),
     users: turns.map((users) => figures.count(users)).join('\u00a0→ '),
   })
 }
@@ -107,20 +102,26 @@ function resultTable(model: ReportModel): Html {
     ...(hasCache ? [figureColumn(t('summary.cache'))] : []),
   ]
   const note =
-    comparison.repeat > 1 ? t('summary.noteRepeated', { repeats: comparison.repeat }) : t('summary.noteSingle')
+    comparison.repeat > 1
+      ? t('summary.noteRepeated', { repeats: comparison.repeat })
+      : t('summary.noteSingle', { count: shown.length })
   return html`${table(
     columns,
     shown.map((one) => resultRow(one, texts, hasCache)),
     { label: t('summary.result'), className: 'result' },
   )}
-<p class="note">${note}</p>`
+<p class="note">${note}${isComplete(shown, hasCache) ? '' : ` ${t('summary.noteMissing')}`}</p>`
+}
+
+function isComplete(shown: readonly Shown[], hasCache: boolean): boolean {
+  return shown.every(({ row }) => row.figures.p99Us && row.capacity && (!hasCache || row.figures.cacheRatio))
 }
 
 function resultRow(shown: Shown, texts: ReportModel['texts'], hasCache: boolean): HtmlValue[] {
-  const { t, figures } = texts
+  const { figures } = texts
   const { row } = shown
   const { goodputPerS, p50Us, p95Us, p99Us, errorRate, cacheRatio } = row.figures
-  const known = (text: string | undefined) => text ?? html`<span class="q">${t('word.noData')}</span>`
+  const known = (text: string | undefined) => text ?? html`<span class="q">–</span>`
   return [
     configurationName(shown),
     outcomeText(row.outcomes, texts),
@@ -131,9 +132,7 @@ function resultRow(shown: Shown, texts: ReportModel['texts'], hasCache: boolean)
     html`<b>${known(p95Us && figures.ms(p95Us.median))}</b>`,
     known(p99Us && figures.ms(p99Us.median)),
     html`<b>${known(errorRate && figures.percent(errorRate.median))}</b>`,
-    ...(hasCache
-      ? [cacheRatio ? figures.percent(cacheRatio.median, 1) : html`<span class="q">${t('word.none')}</span>`]
-      : []),
+    ...(hasCache ? [cacheRatio ? figures.percent(cacheRatio.median, 1) : html`<span class="q">–</span>`] : []),
   ]
 }
 
@@ -160,7 +159,7 @@ export function crashCell({ row, results }: Shown, texts: ReportModel['texts']):
   if (!row.crash.observed) return signed('up', t('word.no'))
   const several = row.crash.inRuns < row.runIds.length
   const how = several
-    ? html`<span class="d">${t('crash.inRuns', { runs: row.crash.inRuns, of: row.runIds.length })}</span>`
+    ? html` <span class="d">${t('crash.inRuns', { runs: row.crash.inRuns, of: row.runIds.length })}</span>`
     : undefined
   return signed('down', html`${crashPlace(row.crash, texts)}${how}`)
 }

@@ -1,6 +1,7 @@
 import { targetMetrics } from '../../../../shared/domain/objectivesSchema.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
-import { configurationKey, configurationName } from '../configurationKey.ts'
+import { blocks } from '../blocks.ts'
+import { configurationName } from '../configurationKey.ts'
 import { type Html, type HtmlValue, html, nothing } from '../html.ts'
 import type { ReportModel, Shown } from '../reportModel.ts'
 import { type SignName, signed } from '../signs.ts'
@@ -16,28 +17,27 @@ const signs: Readonly<Record<Outcome['state'], SignName>> = {
   notMeasurable: 'unknown',
 }
 
-const mostNamed = 4
-
 /** Every target against every configuration; nothing without objectives. */
 export function targetsSection(model: ReportModel): Html {
   const { shown, texts, comparison } = model
   const { t } = texts
   const declared = new Map(comparison.runs.flatMap(({ targets }) => targets.map((target) => [target.name, target])))
   if (declared.size === 0) return nothing
-  // Many configurations are told by their letters alone, so that all of them stand in one table.
-  const head = (one: Shown) => (shown.length > mostNamed ? configurationKey(one) : configurationName(one))
-  const columns: Column[] = [
-    { head: t('targets.target'), kind: 'text', width: 24 },
-    { head: t('targets.limit'), kind: 'text', width: 10 },
-    ...shown.map((one): Column => ({ head: head(one), kind: 'text', width: 66 / shown.length })),
-  ]
-  const rows = [...declared.values()].map((target) => [
-    targetName(target, model),
-    limitText(target, model),
-    ...shown.map((one) => targetCell(one, target.name, model)),
-  ])
+  const parts = blocks(shown).map((part) => {
+    const columns: Column[] = [
+      { head: t('targets.target'), kind: 'text', width: 26 },
+      { head: t('targets.limit'), kind: 'text', width: 10 },
+      ...part.map((one): Column => ({ head: configurationName(one), kind: 'text', width: 64 / part.length })),
+    ]
+    const rows = [...declared.values()].map((target) => [
+      targetName(target, model),
+      limitText(target, model),
+      ...part.map((one) => targetCell(one, target.name, model)),
+    ])
+    return table(columns, rows, { label: t('targets.title'), className: 'matrix' })
+  })
   const note = comparison.repeat > 1 ? html`<p class="note">${t('targets.note')}</p>` : undefined
-  return html`<section class="targets keep"><h2>${t('targets.title')}</h2>${table(columns, rows, { label: t('targets.title'), className: 'matrix tight' })}${note}</section>`
+  return html`<section class="targets"><h2>${t('targets.title')}</h2>${parts}${note}</section>`
 }
 
 function targetName({ title, name, metric, service, endpoint }: Outcome, { texts }: ReportModel): Html {
@@ -45,7 +45,7 @@ function targetName({ title, name, metric, service, endpoint }: Outcome, { texts
   const what = [known === undefined ? metric : texts.t(`metric.${known}`), service, endpoint].filter(
     (part) => part !== undefined,
   )
-  return html`${title?.[texts.language] ?? name}<span class="d">${what.join(', ')}</span>`
+  return html`${title?.[texts.language] ?? name} <span class="d">${what.join(', ')}</span>`
 }
 
 function limitText({ below, above, metric }: Outcome, model: ReportModel): string {

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
+import { outcomeText } from '../../../../shared/text/runStateText.ts'
 import { configurationKey } from '../configurationKey.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import type { ReportModel, Shown } from '../reportModel.ts'
@@ -54,7 +55,11 @@ function runPoints({ comparison, shown, texts }: ReportModel): Point[] {
   return [all, ...others]
 }
 
-function endText({ outcome, totals }: RunResult, repeat: number, { t, figures }: ReportModel['texts']): string {
+function endText(
+  { outcome, totals }: RunResult,
+  repeat: number,
+  { t, figures, language }: ReportModel['texts'],
+): string {
   const time = figures.runTime(totals.durationMs)
   switch (outcome.kind) {
     case 'failed':
@@ -64,7 +69,7 @@ function endText({ outcome, totals }: RunResult, repeat: number, { t, figures }:
     default:
       return totals.durationMs > 0
         ? t('trust.stopped', { repeat, time })
-        : t('trust.stoppedBefore', { repeat, during: 'during' in outcome ? outcome.during : '' })
+        : t('trust.stoppedBefore', { repeat, ended: outcomeText(outcome, language) })
   }
 }
 
@@ -113,7 +118,7 @@ function limitPoints({ comparison, shown, texts }: ReportModel): Point[] {
           {
             sign: 'suspect',
             name: t('trust.scale'),
-            text: t('trust.scaleText', { scale: String(figures.decimal(timeScale, 2)) }),
+            text: t('trust.scaleText', { scale: figures.plain(timeScale) }),
           } as const,
         ]),
     ...(indicative.length === 0
@@ -127,7 +132,9 @@ function limitPoints({ comparison, shown, texts }: ReportModel): Point[] {
         ]),
     ...(comparison.repeat > 1
       ? []
-      : [{ sign: 'suspect', name: t('trust.repeats'), text: t('trust.repeatsText') } as const]),
+      : [
+          { sign: 'suspect', name: t('trust.repeats'), text: t('trust.repeatsText', { count: shown.length }) } as const,
+        ]),
     ...(users.length === 0
       ? []
       : [

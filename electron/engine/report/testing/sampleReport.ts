@@ -1,10 +1,11 @@
 import { toComparison } from '../../../../shared/analysis/toComparison.ts'
+import type { Language } from '../../../../shared/domain/language.ts'
 import type { RunManifest } from '../../../../shared/domain/manifest.ts'
 import type { Objectives } from '../../../../shared/domain/objectives.ts'
 import type { Stage } from '../../../../shared/domain/profile.ts'
 import { scaleStages } from '../../../../shared/load/scaleStages.ts'
 import { seededRandom } from '../../../../shared/load/seededRandom.ts'
-import type { Language, ReportInput } from '../reportInput.ts'
+import type { ReportInput } from '../reportInput.ts'
 import { type SampleFate, sampleRun } from './sampleRun.ts'
 
 export interface SampleConfiguration {

@@ -1,5 +1,6 @@
+import type { Language } from '../../../../shared/domain/language.ts'
 import type { Objectives } from '../../../../shared/domain/objectives.ts'
-import type { Language, ReportInput } from '../reportInput.ts'
+import type { ReportInput } from '../reportInput.ts'
 import { type SampleConfiguration, type SampleOptions, sampleReport } from './sampleReport.ts'
 
 const stable: Objectives = {

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { reportTexts, type TextKey } from './reportTexts.ts'
+
+const base = (key: string) => key.replace(/_(?:one|many|other)$/, '')
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted()
+
+test('both languages have the same texts, with the same values in them', () => {
+  expect([...new Set(Object.keys(fr).map(base))]).toEqual([...new Set(Object.keys(en).map(base))])
+  for (const [key, text] of Object.entries(en)) {
+    expect(placeholders(fr[key as keyof typeof fr]), key).toEqual(placeholders(text))
+  }
+})
+
+test('every plural has all the forms of its language', () => {
+  const forms = (texts: object, key: string) => Object.keys(texts).filter((one) => base(one) === key && one !== key)
+  const plurals = [
+    ...new Set(
+      Object.keys(en)
+        .filter((key) => base(key) !== key)
+        .map(base),
+    ),
+  ]
+  expect(plurals.length).toBeGreaterThan(5)
+  for (const key of plurals) {
+    expect(forms(en, key), key).toEqual([`${key}_one`, `${key}_other`])
+    expect(forms(fr, key), key).toEqual([`${key}_one`, `${key}_many`, `${key}_other`])
+  }
+})
+
+test('no text is left over', () => {
+  const root = join(import.meta.dirname, '../../../electron/engine/report')
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  )
+  const source = files.map((name) => readFileSync(join(root, name), 'utf8')).join('\n')
+  const whole = new Set([...source.matchAll(/'([a-z]\w*(?:\.[\w]+)+)'/g)].map(([, key]) => key))
+  const beginnings = [...source.matchAll(/`([a-z][\w.]*\.)\$\{/g)].map(([, beginning]) => beginning ?? '')
+  const ends = [...source.matchAll(/`\$\{\w+\}(\.\w+)`/g)].map(([, end]) => end ?? '')
+  const left = [...new Set(Object.keys(en).map(base))].filter(
+    (key) =>
+      !whole.has(key) &&
+      !beginnings.some((one) => key.startsWith(one) && !key.slice(one.length).includes('.')) &&
+      !ends.some((one) => key.endsWith(one)),
+  )
+  expect(left).toEqual([])
+})
+
+test('French has no-break spaces before its double signs', () => {
+  const wrong = Object.entries(fr).filter(([, text]) => /[^\s] [:;?!%»]|« /.test(text))
+  expect(wrong).toEqual([])
+})
+
+test.each<['en' | 'fr', TextKey, number, string]>([
+  ['en', 'facts.scenarioText', 1, 'x (1 request)'],
+  ['en', 'facts.scenarioText', 0, 'x (0 requests)'],
+  ['fr', 'facts.scenarioText', 0, 'x (0 requête)'],
+  ['fr', 'facts.scenarioText', 1, 'x (1 requête)'],
+  ['fr', 'facts.scenarioText', 2, 'x (2 requêtes)'],
+  ['fr', 'facts.scenarioText', 1_000_000, 'x (1\u202f000\u202f000 de requêtes)'],
+])('%s %s of %i', (language, key, count, text) => {
+  expect(reportTexts(language, 'UTC').t(key, { count, id: 'x' })).toBe(text)
+})
+
+test.each<['en' | 'fr', string, string]>([
+  ['en', '21 November 2026 at 14:39 (UTC)', '1,354 27.54 < 0.01 −7.1 12 9.5'],
+  ['fr', '21 novembre 2026 à 14:39 (UTC)', '1\u202f354 27,54 < 0,01 −7,1 12 9,5'],
+])('figures of %s', (language, date, figures) => {
+  const say = reportTexts(language, 'UTC').figures
+  expect(say.date('2026-11-21T14:39:00.000Z')).toBe(date)
+  const parts = [
+    say.count(1354),
+    say.percent(0.2754),
+    say.percent(0.000_01),
+    say.signed(-7.1, 1),
+    say.ms(12_300),
+    say.ms(9500),
+  ]
+  expect(parts.join(' ').replaceAll('\u00a0', ' ')).toBe(figures)
+})
