@@ -68,7 +68,7 @@ const settings = {
 test('one run', async () => {
   const marks = [{ atMs: 4100, label: '1', tone: 'down' as const }]
   await expect(golden(runChart(view, { ...settings, marks }).option)).toMatchFileSnapshot(
-    'testing/runChart.golden.json',
+    'testing/runChart.golden.txt',
   )
 })
 
@@ -78,7 +78,7 @@ test('configurations over each other', async () => {
     { index: 1, name: 'b', view: { ...view, ticks: Array.from({ length: 10 }, (_, second) => aTick(second)) } },
   ]
   await expect(golden(overlayChart(configurations, settings).option)).toMatchFileSnapshot(
-    'testing/overlayChart.golden.json',
+    'testing/overlayChart.golden.txt',
   )
 })
 
