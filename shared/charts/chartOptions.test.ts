@@ -67,9 +67,7 @@ const settings = {
 
 test('one run', async () => {
   const marks = [{ atMs: 4100, label: '1', tone: 'down' as const }]
-  await expect(golden(runChart(view, { ...settings, marks }).option)).toMatchFileSnapshot(
-    'testing/runChart.golden.txt',
-  )
+  await expect(golden(runChart(view, { ...settings, marks }).option)).toMatchFileSnapshot('testing/runChart.golden.txt')
 })
 
 test('configurations over each other', async () => {
