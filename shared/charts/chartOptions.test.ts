@@ -95,10 +95,13 @@ test('failures are stacked in their order, each with those below it', () => {
   ])
 })
 
-test('a row grows with the names beside it', () => {
-  const containers = Array.from({ length: 12 }, (_, index) => ({ name: `api-${index + 1}`, role: 'api' }))
+test.each([
+  { name: 'short names in two columns', long: '', lines: 6 },
+  { name: 'long ones in one, with two lines each', long: 'inventory-', lines: 24 },
+])('a row grows with the names beside it: $name', ({ long, lines }) => {
+  const containers = Array.from({ length: 12 }, (_, index) => ({ name: `${long}api-${index + 1}`, role: 'api' }))
   const cpu = runChart({ ...view, containers }, { ...settings, marks: [] }).rows[3]
-  expect(cpu?.plotPx).toBeGreaterThanOrEqual(6 * 14 - 27)
+  expect(cpu?.plotPx).toBe(lines * 14 - 14)
 })
 
 /** Functions are left out: only axis labels have any. */

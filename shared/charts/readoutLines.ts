@@ -1,6 +1,16 @@
 const mostInOneColumn = 5
+const shortName = 6
+const lettersPerLine = 12
 
-/** Names and values beside a row: in one column up to five, in two beyond; how many lines that takes. */
-export function readoutLines(count: number): { readonly columns: 1 | 2; readonly lines: number } {
-  return count > mostInOneColumn ? { columns: 2, lines: Math.ceil(count / 2) } : { columns: 1, lines: count }
+/**
+ * Names and values beside a row: in two columns when they are many and short, otherwise in one, where a long name takes more
+ * than one line. Nothing is cut off.
+ */
+export function readoutLines(names: readonly string[]): { readonly columns: 1 | 2; readonly lines: number } {
+  const isDense = names.length > mostInOneColumn && names.every(({ length }) => length <= shortName)
+  if (isDense) return { columns: 2, lines: Math.ceil(names.length / 2) }
+  return {
+    columns: 1,
+    lines: names.reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / lettersPerLine)), 0),
+  }
 }

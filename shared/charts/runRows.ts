@@ -156,6 +156,6 @@ function highest(points: Points, text: (value: number) => string): Pick<Curve, '
 
 /** Names and highest values stand beside the row and its head. */
 function withRoomForReadouts(row: ChartRow): ChartRow {
-  const { lines } = readoutLines(row.curves.length + (row.layers?.length ?? 0))
+  const { lines } = readoutLines([...row.curves, ...(row.layers ?? [])].map(({ name }) => name))
   return { ...row, plotPx: Math.max(row.plotPx, lines * readoutPx - 14) }
 }

@@ -24,7 +24,7 @@ export function chartFigure(chart: StackChart, { t }: ReportTexts, { name, label
 <div role="img" aria-label="${label}">${svg}</div>
 ${phaseLabels(chart)}${markLabels(chart)}
 ${chart.rows.map((row, index) => rowHead(chart, row, index))}
-${hasReadouts ? html`<div class="readouts at" style="top:14px">${t('chart.highest')}</div>${chart.rows.map((row, index) => readouts(chart, row, index, t('word.noData'), t('word.none')))}` : undefined}
+${hasReadouts ? html`<div class="readouts at" style="top:14px">${t('chart.highest')}</div>${chart.rows.map((row, index) => readouts(chart, row, index, t('word.noData'), t('phases.noErrors')))}` : undefined}
 </figure>`
 }
 
@@ -82,9 +82,10 @@ function readouts({ layout }: StackChart, row: ChartRow, index: number, noData: 
     ({ name, swatch, highest }) =>
       html`<div>${swatch}<span>${name}</span>${highest === undefined ? html`<span class="q">${noData}</span>` : html`<b>${highest}</b>`}</div>`,
   )
-  const { columns, lines: rowCount } = readoutLines(lines.length)
-  const twoColumns = columns === 2 ? ` two` : ''
-  return html`<div class="readouts${twoColumns}" style="top:${px(top)};grid-template-rows:repeat(${rowCount},14px)">${lines.length === 0 ? html`<span class="q">${none}</span>` : rows}</div>`
+  const { columns, lines: rowCount } = readoutLines(lines.map(({ name }) => name))
+  const look =
+    columns === 2 ? { name: ' two', rows: `;grid-template-rows:repeat(${rowCount},14px)` } : { name: '', rows: '' }
+  return html`<div class="readouts${look.name}" style="top:${px(top)}${look.rows}">${lines.length === 0 ? html`<span class="q">${none}</span>` : rows}</div>`
 }
 
 function px(value: number): string {

@@ -66,11 +66,11 @@ tbody th{color:var(--ink)}
 .stack .row{left:0;right:0;height:27px;padding-top:9px;font-size:11px;line-height:14px;pointer-events:none}
 .stack .row b{color:var(--ink)}
 .stack .row::before{content:"";position:absolute;left:0;right:0;top:6px;border-top:1px solid var(--line)}
-.stack .readouts{left:536px;right:0;line-height:14px;font-size:11px;color:var(--ink)}
+.stack .readouts{left:530px;right:0;line-height:14px;font-size:11px;color:var(--ink)}
 .stack .readouts.at{text-align:right;color:var(--ink3)}
-.stack .readouts>div{display:grid;grid-template-columns:20px minmax(0,1fr) auto;gap:5px;align-items:center;height:14px}
-.stack .readouts.two{display:grid;grid-auto-flow:column;grid-template-columns:1fr 1fr;column-gap:8px}.stack .readouts.two>div{grid-template-columns:14px minmax(0,1fr) auto;gap:3px}.stack .readouts.two svg{width:14px}
-.stack .readouts span{overflow:hidden;text-overflow:ellipsis}
+.stack .readouts>div{display:grid;grid-template-columns:20px minmax(0,1fr) auto;gap:5px;align-items:center;min-height:14px}
+.stack .readouts.two{display:grid;grid-auto-flow:column;grid-template-columns:1fr 1fr;column-gap:8px}.stack .readouts.two>div{grid-template-columns:12px minmax(0,1fr) auto;gap:3px;font-size:10px}.stack .readouts.two svg{width:12px}
+.stack .readouts span{white-space:normal;overflow-wrap:anywhere}
 .gloss{columns:2;column-gap:24px;font-size:11.5px;line-height:16px}.gloss p{break-inside:avoid;margin-bottom:5px}
 pre{font:10px/14px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--ctl);padding-left:8px;margin-top:4px}
 pre.command{font-size:10.5px;line-height:16px}

@@ -13,6 +13,8 @@ interface Node {
 
 const columnPx = 84
 const rowPx = 30
+/** Shapes with their name below. */
+const namedRowPx = 44
 const mostDrawn = 4
 
 /** Who asks whom: users, what takes the load, the instances, and what these keep their data in. One shape for each role. */
@@ -21,9 +23,11 @@ export function topologyDiagram(containers: readonly Container[], texts: ReportT
   const api = containers.filter(({ role }) => role === 'api')
   const stores = containers.filter(({ role }) => role === 'cache' || role === 'database' || role === 'other')
   const columns = [entry, shortened(api), stores].filter((column) => column.length > 0)
-  const height = Math.max(64, ...columns.map(({ length }) => length * rowPx + 22))
+  const height = Math.max(64, ...columns.map((column) => column.length * rowOf(column) + 22))
   const placed = columns.map((column, index) =>
-    column.map((one, at) => toNode(one, index + 1, at, column.length, height, texts)),
+    column.map((one, at) =>
+      toNode(one, index + 1, middleOf(height) + (at - (column.length - 1) / 2) * rowOf(column), texts),
+    ),
   )
   const users: Node = { role: 'users', label: texts.t('role.users'), x: 34, y: middleOf(height) }
   const layers = [[users], ...placed]
@@ -43,18 +47,14 @@ function shortened(api: readonly Container[]): readonly Pick<Container, 'name' |
   return [first, second, { name: `+ ${api.length - 3}`, role: 'more' }, last]
 }
 
-function toNode(
-  { name, role }: Pick<Container, 'name' | 'role'>,
-  column: number,
-  at: number,
-  of: number,
-  height: number,
-  { t }: ReportTexts,
-): Node {
-  const y = middleOf(height) + (at - (of - 1) / 2) * rowPx
+function toNode({ name, role }: Pick<Container, 'name' | 'role'>, column: number, y: number, { t }: ReportTexts): Node {
   const known =
     role === 'balancer' || role === 'proxy' || role === 'cache' || role === 'database' ? t(`role.${role}`) : name
   return { role, label: role === 'api' ? name : known, x: 38 + column * columnPx, y }
+}
+
+function rowOf(column: readonly { readonly role: string }[]): number {
+  return column.some(({ role }) => role === 'cache' || role === 'database') ? namedRowPx : rowPx
 }
 
 /** Names stand below the lowest row. */

@@ -40,7 +40,7 @@ export const en = {
   'lead.notMeasured': '**{{name}}** was not measured.',
 
   'crash.outOfMemory': '{{container}} was killed for want of memory',
-  'crash.exit': '{{container}} ended by itself',
+  'crash.exit': '{{container}} stopped running',
   'crash.probesFailed': '{{container}} answered three probes in a row no more',
   'crash.noAnswers': 'clients got no ok answer for three seconds',
   'crash.unknown': 'the sign was not recorded',

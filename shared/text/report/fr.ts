@@ -45,7 +45,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'lead.notMeasured': '**{{name}}** n’a pas été mesurée.',
 
   'crash.outOfMemory': '{{container}} a été tué faute de mémoire',
-  'crash.exit': '{{container}} s’est arrêté de lui-même',
+  'crash.exit': '{{container}} s’est arrêté',
   'crash.probesFailed': '{{container}} n’a plus répondu à trois sondes de suite',
   'crash.noAnswers': 'les clients n’ont reçu aucune réponse valable pendant trois secondes',
   'crash.unknown': 'le signe n’a pas été enregistré',
