@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { comparisonSchema } from '../../shared/domain/resultSchema.ts'
+import { comparisonSchema } from '../../shared/domain/comparisonSchema.ts'
 import { runStates } from '../../shared/domain/run.ts'
 import type { Comparison, RunResult, Totals } from '../../shared/domain/runResult.ts'
 import { askEngine, labelled } from './testing/engineApi.ts'

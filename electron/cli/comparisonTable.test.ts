@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toComparison } from '../../shared/analysis/toComparison.ts'
-import { comparisonSchema } from '../../shared/domain/resultSchema.ts'
+import { comparisonSchema } from '../../shared/domain/comparisonSchema.ts'
 import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
 import { comparisonTable } from './comparisonTable.ts'
 import { measuredResult, unmeasuredResult } from './testing/sampleResult.ts'

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { comparisonSchema } from '../../shared/domain/resultSchema.ts'
+import { comparisonSchema } from '../../shared/domain/comparisonSchema.ts'
 import type { Comparison } from '../../shared/domain/runResult.ts'
 import { Installation } from './testing/installation.ts'
 import { writeOwnTopologies } from './testing/ownTopologies.ts'

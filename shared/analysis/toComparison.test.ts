@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { comparisonSchema } from '../domain/comparisonSchema.ts'
 import type { RunManifest } from '../domain/manifest.ts'
-import { comparisonSchema } from '../domain/resultSchema.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import { aManifest } from '../testing/aManifest.ts'
 import { resultOf } from '../testing/resultOf.ts'

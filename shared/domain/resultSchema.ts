@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { effectiveLimitSchema, environmentSchema, leaseSchema, pathSchema } from './manifestSchema.ts'
+import { effectiveLimitSchema, environmentSchema, pathSchema } from './manifestSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
 const count = z.number().int().nonnegative()
@@ -287,105 +287,5 @@ export const resultSchema = z.strictObject({
       .optional()
       .describe('Worst second’s p99, and the maximum.'),
     stopMs: z.number().optional(),
-  }),
-})
-
-/** Over the repeats of one configuration; the median of an even number is the mean of the two in the middle. */
-const spread = z.strictObject({ median: z.number(), min: z.number(), max: z.number(), runs: z.number().int() })
-
-/** What a person asked for (shared/contract/requests.ts), kept so that an interrupted comparison can be resumed. */
-const askSchema = z.strictObject({
-  configurations: z.array(z.string()),
-  profile: z.string(),
-  scenario: z.string().exactOptional(),
-  timeScale: z.number(),
-  set: z.record(z.string(), z.string()),
-  seed: z.number().int(),
-  repeat: z.number().int().positive(),
-  objectives: z.string().exactOptional(),
-  baseline: z.string().exactOptional(),
-})
-
-/** `comparisons/<id>/comparison.json`, and what `compare --json` writes. */
-export const comparisonSchema = z.strictObject({
-  schema: z.literal('palier.comparison/1'),
-  id: z.string(),
-  createdAt: z.iso.datetime(),
-  profile: z.strictObject({ id: z.string(), timeScale: z.number() }),
-  scenario: z.string(),
-  seed: z.number().int(),
-  outcome: z.enum(['running', 'completed', 'stopped', 'failed', 'interrupted']),
-  lease: leaseSchema.optional().describe('The process that runs it; absent once it has ended.'),
-  configurations: z.array(z.string()).describe('In the person’s order; each once.'),
-  repeat: z.number().int().positive(),
-  baseline: z.string().describe('The configuration that deltas refer to.'),
-  objectives: z.string().optional(),
-  ask: askSchema.optional().describe('As it was asked; without it a comparison cannot be resumed.'),
-  inputs: z
-    .record(z.string(), z.string())
-    .optional()
-    .describe('Checksum of every declared input (`profile quick`): a comparison is resumed with the very same only.'),
-  /** Runs in the order of execution; resuming starts the ones without a result. */
-  planned: z.array(z.strictObject({ runId: z.string(), configuration: z.string(), repeat: z.number().int() })),
-  runs: z.array(resultSchema),
-  comparison: z.strictObject({
-    rows: z.array(
-      z.strictObject({
-        configuration: z.string(),
-        runIds: z.array(z.string()),
-        outcomes: z.array(z.string()),
-        figures: z.strictObject({
-          requests: spread.optional(),
-          throughputPerS: spread.optional(),
-          goodputPerS: spread.optional(),
-          meanUs: spread.optional(),
-          p50Us: spread.optional(),
-          p95Us: spread.optional(),
-          p99Us: spread.optional(),
-          maxUs: spread.optional(),
-          errorRate: spread.optional(),
-          cacheRatio: spread.optional(),
-          cpuPeakPercent: spread.optional(),
-          memoryPeakBytes: spread.optional(),
-          load1Max: spread.optional(),
-        }),
-        cpuPeakContainer: z.string().optional(),
-        memoryPeakContainer: z.string().optional(),
-        instances: z.array(z.strictObject({ name: z.string(), share: z.number() })),
-        cacheSource: z.string().optional(),
-        capacity: z
-          .strictObject({
-            atLeastUsers: count.optional(),
-            belowUsers: count.optional(),
-            atLeastPerS: z.number().optional(),
-            indicative: z.boolean(),
-          })
-          .optional()
-          .describe('The narrowest that all repeats agree on.'),
-        crash: crashSchema.extend({ inRuns: count }),
-        redundancy: z.enum(['none', 'balancerOnly', 'all']),
-        targets: z.array(z.strictObject({ name: z.string(), states: z.array(z.string()) })),
-      }),
-    ),
-    deltas: z.array(
-      z.strictObject({
-        configuration: z.string(),
-        figures: z
-          .record(
-            z.string(),
-            z.strictObject({ absolute: z.number(), relative: z.number().optional(), overlaps: z.boolean() }),
-          )
-          .describe(
-            'Median against the baseline’s; `overlaps`: the ranges of the repeats touch, or there is one run each.',
-          ),
-      }),
-    ),
-    pairs: z.array(
-      z.strictObject({
-        baseline: z.string(),
-        against: z.string(),
-        differences: z.array(z.strictObject({ input: z.string(), from: z.string(), to: z.string() })),
-      }),
-    ),
   }),
 })

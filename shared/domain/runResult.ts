@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { comparisonSchema, latencySchema, resultSchema, totalsSchema } from './resultSchema.ts'
+import type { comparisonSchema } from './comparisonSchema.ts'
+import type { latencySchema, resultSchema, totalsSchema } from './resultSchema.ts'
 
 export type RunResult = z.infer<typeof resultSchema>
 export type Totals = z.infer<typeof totalsSchema>

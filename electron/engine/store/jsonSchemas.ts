@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
 import { manifestSchema } from '../../../shared/domain/manifestSchema.ts'
-import { comparisonSchema, resultSchema } from '../../../shared/domain/resultSchema.ts'
+import { resultSchema } from '../../../shared/domain/resultSchema.ts'
 
 /** A file format of the product, as `palier schema` prints it. */
 export interface PublishedSchema {

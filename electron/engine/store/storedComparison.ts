@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { comparisonSchema } from '../../../shared/domain/resultSchema.ts'
+import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import type { Host } from '../ports.ts'
 import { readStored } from './readStored.ts'
