@@ -11,7 +11,8 @@ const vitestArgs = [...(onlyUnit ? ['--project', 'unit'] : []), ...args.filter((
 /** A set-up that fails is one failure, so that the last line never claims success. */
 await runScript(async () => {
   try {
-    const node = await setUp(new StepLines(process.stdout), { needsEngine: !onlyUnit, needsBrowser: !onlyUnit })
+    const needs = { needsEngine: !onlyUnit, needsBrowser: !onlyUnit, needsPdfTools: !onlyUnit }
+    const node = await setUp(new StepLines(process.stdout), needs)
     const { tallies, interruptedBy } = await runChecks(node, vitestArgs)
     process.stdout.write(`${closingLine(tallies)}\n`)
     if (interruptedBy !== undefined) return 5

@@ -6,6 +6,7 @@ import { ensureDocker } from './ensureDocker.mjs'
 import { ensureImages } from './ensureImages.mjs'
 import { ensureNode } from './ensureNode.mjs'
 import { ensurePackages } from './ensurePackages.mjs'
+import { ensurePdfTools } from './ensurePdfTools.mjs'
 import { withLock } from './withLock.mjs'
 
 /** The checkout these scripts belong to. */
@@ -15,10 +16,10 @@ export const rootDir = fileURLToPath(new URL('../../', import.meta.url))
  * Everything a fresh clone lacks, and nothing that is there. Two set-ups of one checkout take turns.
  *
  * @param {import('./StepLines.mjs').StepLines} lines
- * @param {{ needsEngine: boolean, needsBrowser?: boolean }} what without the engine: no Docker, no images; without the browser nothing can be printed
+ * @param {{ needsEngine: boolean, needsBrowser?: boolean, needsPdfTools?: boolean }} what without the engine: no Docker, no images; without the browser nothing can be printed; the PDF tools are the tests'
  * @returns {Promise<import('./runNode.mjs').NodeRuntime>} the Node to run everything else under
  */
-export function setUp(lines, { needsEngine, needsBrowser = false }) {
+export function setUp(lines, { needsEngine, needsBrowser = false, needsPdfTools = false }) {
   /** @param {string} text */
   const note = (text) => lines.note(text)
   /** @param {number} pid */
@@ -32,6 +33,7 @@ export function setUp(lines, { needsEngine, needsBrowser = false }) {
       await lines.step('images', () => ensureImages(rootDir, node), { writesItself: true })
     }
     if (needsBrowser) await lines.step('Chromium', () => ensureChromium(rootDir, node, note))
+    if (needsPdfTools) await lines.step('PDF tools', () => ensurePdfTools(note))
     return node
   })
 }
