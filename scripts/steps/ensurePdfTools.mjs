@@ -11,8 +11,8 @@ import { SetupProblem } from './SetupProblem.mjs'
  */
 export async function ensurePdfTools(note) {
   if (programPath('pdfinfo') !== undefined) return { label: 'PDF tools ready', isNews: false }
-  const { isDebian, isRoot, noInstall } = machineFacts()
-  if (!isDebian || !isRoot || noInstall) return skipped('pdfinfo is missing (package poppler-utils)')
+  const { isDebian, isRoot, mayInstall } = machineFacts()
+  if (!isDebian || !isRoot || !mayInstall) return skipped('pdfinfo is missing (package poppler-utils)')
   note(
     'No pdfinfo to test printed reports with: installing poppler-utils with apt-get (PALIER_NO_INSTALL=1 forbids it).',
   )
