@@ -60,11 +60,18 @@ function limitText({ below, above, metric }: Outcome, model: ReportModel): strin
 function targetCell({ results }: Shown, name: string, model: ReportModel): HtmlValue {
   const { t } = model.texts
   const outcomes = results.flatMap(({ targets }) => targets.filter((target) => target.name === name))
-  const worst = outcomes.toSorted((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state))[0]
+  const worst = outcomes.toSorted(byDamage)[0]
   if (worst === undefined) return html`<span class="q">${t('word.noData')}</span>`
   const { state, measured, metric } = worst
   const value = measured === undefined ? undefined : html`<b>${measuredText(measured, metric, model)}</b> `
   return signed(signs[state], html`${value}${t(`targets.${state}`)}`)
+}
+
+/** The worst state first; of runs in the same state the one that came closest to the limit, or went furthest beyond it. */
+function byDamage(a: Outcome, b: Outcome): number {
+  const byState = worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state)
+  if (byState !== 0 || a.measured === undefined || b.measured === undefined) return byState
+  return a.above === undefined ? b.measured - a.measured : a.measured - b.measured
 }
 
 /** Rates of errors and of the cache are declared as shares and read as per cent. */
