@@ -21,7 +21,8 @@ export function readReportRun(run: StoredRun, result: RunResult): ReportRun {
       phases: toPhases(manifest.profile.stages),
       durationMs: result.totals.durationMs,
       containers: manifest.containers.map(({ name, role }) => ({ name, role })),
-      ticks: [...run.records('ticks')] as Tick[],
+      // The drain's seconds are none of load: users are gone, and a curve would seem to break down at its end.
+      ticks: ([...run.records('ticks')] as Tick[]).filter(({ second }) => second * 1000 < result.totals.durationMs),
       readings: readings.filter((reading): reading is Reading => 'container' in reading),
       hostReadings: readings.filter((reading): reading is HostReading => 'load1' in reading),
       probes: [...run.records('probes')] as ProbeReading[],

@@ -1,4 +1,5 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
+import { freshState } from '../../../shared/domain/freshState.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Stack } from '../ports.ts'
 
@@ -21,5 +22,5 @@ export async function prepareStack(stack: Stack, plan: StackPlan, signal: AbortS
       return `${container}: ${command.join(' ')}`
     }),
   )
-  return ['fresh containers, data as baked into the images', ...done]
+  return [freshState, ...done]
 }

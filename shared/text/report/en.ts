@@ -415,6 +415,7 @@ export const en = {
   'environment.node': 'Palier',
   'environment.nodeText': '{{palier}} on Node {{node}}',
   'environment.statePolicy': 'State before a run',
+  'environment.freshState': 'fresh containers, data as baked into the images',
   'environment.unknown': 'No run came as far as to describe the machine.',
   'environment.parameters': 'Parameters',
   'environment.parameter': 'Parameter',

@@ -436,6 +436,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'environment.node': 'Palier',
   'environment.nodeText': '{{palier}} sur Node {{node}}',
   'environment.statePolicy': 'État avant un essai',
+  'environment.freshState': 'conteneurs neufs, données telles que dans les images',
   'environment.unknown': 'Aucun essai n’est allé jusqu’à décrire la machine.',
   'environment.parameters': 'Paramètres',
   'environment.parameter': 'Paramètre',

@@ -1,3 +1,4 @@
+import { freshState } from '../../../../shared/domain/freshState.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { configurationKey } from '../configurationKey.ts'
 import { facts } from '../facts.ts'
@@ -35,7 +36,10 @@ function machine({ comparison, shown, texts }: ReportModel): Html {
     [t('environment.source'), engine.source],
     [t('environment.cpuSets'), known.cpuSets && t('environment.cpuSetsText', known.cpuSets)],
     [t('environment.node'), t('environment.nodeText', { palier: environment.palier, node: environment.node })],
-    [t('environment.statePolicy'), [...statePolicy].join('; ')],
+    [
+      t('environment.statePolicy'),
+      [...statePolicy].map((line) => (line === freshState ? t('environment.freshState') : line)).join('; '),
+    ],
   ])}</div>`
 }
 
