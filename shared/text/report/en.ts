@@ -406,6 +406,8 @@ export const en = {
   'environment.processor': 'Processor',
   'environment.memory': 'Memory',
   'environment.memoryText': '{{gib}} GiB',
+  'environment.mebibytesText': '{{mib}} MiB',
+  'environment.coresText': '{{cores}} cores',
   'environment.kernel': 'System',
   'environment.engine': 'Container engine',
   'environment.engineText': '{{name}} {{version}}, API {{api}}, cgroup v{{cgroup}}, {{system}}',

@@ -427,6 +427,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'environment.processor': 'Processeur',
   'environment.memory': 'Mémoire',
   'environment.memoryText': '{{gib}} Gio',
+  'environment.mebibytesText': '{{mib}} Mio',
+  'environment.coresText': '{{cores}} cœur',
   'environment.kernel': 'Système',
   'environment.engine': 'Moteur de conteneurs',
   'environment.engineText': '{{name}} {{version}}, API {{api}}, cgroup v{{cgroup}}, {{system}}',

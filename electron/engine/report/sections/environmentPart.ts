@@ -108,8 +108,8 @@ function limitsTable({ shown, texts }: ReportModel): Html {
     t(`limit.${limit.limit}`),
     html`<span class="mono small">${[...containers].join(', ')}</span>`,
     html`${[...of].map((one) => html`${configurationKey(one)} `)}`,
-    limit.asked,
-    limitValue(limit, texts),
+    limitValue(limit.asked, texts),
+    limitValue(limit.effective, texts),
     t(`limitState.${limit.state}`),
   ])
   const columns = [
@@ -123,8 +123,11 @@ function limitsTable({ shown, texts }: ReportModel): Html {
   return html`<h3>${t('environment.limits')}</h3>${table(columns, rows, { label: t('environment.limits'), className: 'tight' })}<p class="note">${t('environment.limitsNote')}</p>`
 }
 
-function limitValue({ limit, effective }: Limit, { t, figures }: ReportModel['texts']): string {
-  const bytes = Number(effective)
-  if (limit !== 'memory' || !Number.isFinite(bytes) || bytes < 2 ** 20) return effective
-  return t('environment.memoryText', { gib: figures.decimal(bytes / 2 ** 30, 2) })
+/** As the engine's adapter writes limits (`none`, `1024 MiB`, `0.5 cpus`), in the reader's language. */
+function limitValue(value: string, { t, figures }: ReportModel['texts']): string {
+  if (value === 'none') return t('word.none')
+  const [, amount, unit] = /^([\d.]+) (MiB|cpus)\b/.exec(value) ?? []
+  if (amount === undefined) return value
+  if (unit === 'cpus') return t('environment.coresText', { cores: figures.decimal(Number(amount), 1) })
+  return t('environment.mebibytesText', { mib: figures.count(Number(amount)) })
 }
