@@ -195,8 +195,8 @@ test.skipIf(cli('version').status !== 0)('memory is what the Docker CLI shows, w
   await until(() => ours.length >= 4)
   const shown = cli('stats', '--no-stream', '--format', '{{.MemUsage}}', await id('a')).stdout
   const [, mebibytes] = /^([\d.]+)MiB \/ 128MiB/.exec(shown) ?? []
-  // Not the same frame: the kernel books memory in lots of some pages.
-  expect(Math.abs(Number(mebibytes) - (ours.at(-1) ?? 0) / 2 ** 20)).toBeLessThan(0.25)
+  // Not the same frame, and the kernel books memory in lots of some pages; the same frame is compared in toReading.test.ts.
+  expect(Math.abs(Number(mebibytes) - (ours.at(-1) ?? 0) / 2 ** 20)).toBeLessThan(1)
 })
 
 test('readings stop with a container and go on when it is back; a dead one reads nothing, not 0', async () => {
