@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { countedBetween, sumOfMetric } from './instanceCounts.ts'
+import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
+import type { Asker, Stack } from '../ports.ts'
+import { countedBetween, readInstanceCounts, sumOfMetric } from './instanceCounts.ts'
 
 const text = `# HELP catalogue_requests_total Requests answered
 # TYPE catalogue_requests_total counter
@@ -28,4 +30,25 @@ test('instances that restarted or were read once only have no count', () => {
     ['api-3', 9],
   ])
   expect([...countedBetween(before, after)]).toEqual([['api-1', 100]])
+})
+
+test('an instance that nobody has asked yet counts from 0; one that does not answer is left out', async () => {
+  const bodies: Readonly<Record<string, string>> = { 'api-1': 'hits_total 7\n', 'api-2': '' }
+  const asker: Asker = {
+    ask: async ({ host }) => {
+      const body = bodies[host]
+      if (body === undefined) return { kind: 'failed', outcome: 'refused', message: 'ECONNREFUSED' }
+      return { kind: 'answered', status: 200, headers: {}, body }
+    },
+  }
+  const stack = {
+    containers: ['api-1', 'api-2', 'api-3'].map((name) => ({ name, role: 'api' })),
+    addressOf: (host: string, port: number) => ({ host, port }),
+  } as unknown as Stack
+  const plan = { instanceCounter: { port: 8000, path: '/metrics', metric: 'hits_total' } } as unknown as StackPlan
+  expect([...(await readInstanceCounts(stack, plan, asker, 0))]).toEqual([
+    ['api-1', 7],
+    ['api-2', 0],
+  ])
+  expect([...(await readInstanceCounts(stack, plan, asker, undefined))]).toEqual([['api-1', 7]])
 })

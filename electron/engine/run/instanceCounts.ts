@@ -3,11 +3,15 @@ import type { Asker, Stack } from '../ports.ts'
 
 const SCRAPE_TIMEOUT_MS = 5000
 
-/** Requests answered so far by each instance, by its own count; instances that do not tell are left out. */
+/**
+ * Requests answered so far by each instance, by its own count; instances that do not tell are left out. Before the load,
+ * an instance that nobody has asked yet may not have the counter at all: `ifAbsent` is then 0.
+ */
 export async function readInstanceCounts(
   stack: Stack,
   plan: StackPlan,
   asker: Asker,
+  ifAbsent: 0 | undefined,
 ): Promise<ReadonlyMap<string, number>> {
   const counter = plan.instanceCounter
   if (counter === undefined) return new Map()
@@ -16,8 +20,8 @@ export async function readInstanceCounts(
     instances.map(async ({ name }) => {
       const address = stack.addressOf(name, counter.port)
       const answer = await asker.ask({ ...address, method: 'GET', path: counter.path, timeoutMs: SCRAPE_TIMEOUT_MS })
-      const sum =
-        answer.kind === 'answered' && answer.status === 200 ? sumOfMetric(answer.body, counter.metric) : undefined
+      if (answer.kind !== 'answered' || answer.status !== 200) return []
+      const sum = sumOfMetric(answer.body, counter.metric) ?? ifAbsent
       return sum === undefined ? [] : [[name, sum] as const]
     }),
   )

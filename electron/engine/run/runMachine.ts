@@ -102,7 +102,7 @@ export class RunMachine {
       case 'preparing': {
         const { stack } = state.live
         this.#recorder.update({ statePolicy: await prepareStack(stack, this.#spec.plan, this.#signal) })
-        this.#countsBefore = await readInstanceCounts(stack, this.#spec.plan, this.#ports.asker)
+        this.#countsBefore = await readInstanceCounts(stack, this.#spec.plan, this.#ports.asker, 0)
         return { at: 'warming', live: state.live }
       }
       case 'warming':
@@ -222,7 +222,7 @@ export class RunMachine {
   async #collect({ stack, watch }: Live): Promise<void> {
     const { asker } = this.#ports
     const within = AbortSignal.timeout(COLLECT_WITHIN_MS)
-    const after = await readInstanceCounts(stack, this.#spec.plan, asker)
+    const after = await readInstanceCounts(stack, this.#spec.plan, asker, undefined)
     watch.end()
     const ends = await collectEvidence(stack, this.#spec.plan, this.#recorder, asker, within)
     const countedByInstances = Object.fromEntries(countedBetween(this.#countsBefore, after))
