@@ -103,9 +103,8 @@ test('a stop in the middle cuts everything off at once and keeps what was measur
     },
     stop.signal,
   )
-  // Far from the end of the plan, and far from what the hanging requests would have taken.
-  expect(nowMs() - beganMs).toBeLessThan(20_000)
-  expect(summary.stopMs).toBeLessThan(5000)
+  expect(nowMs() - beganMs).toBeLessThan(5000)
+  expect(summary.stopMs).toBeLessThan(1000)
   const counts = new Map<string, number>()
   for (const { outcome, count } of slots.flatMap(({ cells }) => cells))
     counts.set(outcome, (counts.get(outcome) ?? 0) + count)

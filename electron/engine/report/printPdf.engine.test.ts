@@ -14,7 +14,7 @@ import { samples } from './testing/samples.ts'
 /** Both are in the Debian packages chromium and poppler-utils. */
 const tools = hasTools()
 
-describe.skipIf(!tools)('the printed report', () => {
+describe.skipIf(!tools)('the printed report (needs a browser and poppler-utils)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'palier-pdf-'))
   beforeAll(() => () => rmSync(folder, { recursive: true }))
 
@@ -91,8 +91,6 @@ describe.skipIf(!tools)('the printed report', () => {
     expect(left()).toEqual(before)
   })
 })
-
-test.skipIf(tools)('the PDF is not tested: there is no browser here, or no poppler-utils', ({ skip }) => skip())
 
 function ran(program: string, args: string[]): string {
   return execFileSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 26 })

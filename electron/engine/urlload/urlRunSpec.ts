@@ -3,8 +3,8 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
-import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import type { Ports } from '../ports.ts'
+import { loadIdentity } from '../store/loadIdentity.ts'
 import { toRunId } from '../store/runId.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { toDurationMs } from '../topology/toDurationMs.ts'
@@ -83,7 +83,7 @@ function urlScenario(path: string): Scenario {
 
 /** A run like any other, of a configuration that has no containers. */
 export function urlManifest(spec: UrlRunSpec, utc: string, lease: RunManifest['lease']): RunManifest {
-  const { target, profile, scenario, timeScale } = spec
+  const { target } = spec
   return {
     schema: 'palier.run/1',
     id: spec.runId,
@@ -97,22 +97,7 @@ export function urlManifest(spec: UrlRunSpec, utc: string, lease: RunManifest['l
     },
     topologyTitle: { en: target.written, fr: target.written },
     containers: [],
-    profile: {
-      id: profile.id,
-      title: profile.title,
-      model: profile.model,
-      timeScale,
-      stages: scaleStages(profile.stages, timeScale).map((stage) => ({ ...stage })),
-    },
-    scenario: {
-      id: scenario.id,
-      title: scenario.title,
-      thinkMeanMs: scenario.think.meanMs,
-      thinkSpreadPercent: scenario.think.spreadPercent,
-      endpoints: scenario.requests.map(({ name }) => name),
-    },
-    connections: 'perUser',
-    seed: spec.seed,
+    ...loadIdentity(spec),
     path: target.isLoopback ? 'loopback' : 'remote',
     images: {},
     limits: [],
