@@ -1,24 +1,46 @@
 import { builtinModules } from 'node:module'
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const builtins = builtinModules.flatMap((name) => [name, `node:${name}`])
+/** Real packages at run time: dockerode dies when bundled (`__dirname` in ssh2, `.proto` files read at run time). */
+const external = [...builtins, 'dockerode', 'undici', 'electron']
+
 /**
- * One build for every Node entry. dockerode and undici stay real packages: dockerode dies when bundled
- * (`__dirname` in ssh2, `.proto` files read at run time).
- * Shared chunks sit beside the entries, so that `import.meta.dirname` means the same folder everywhere.
+ * Three builds by `vite build --app`: the window (`out/renderer`), every Node entry (`out`), and the preload, which the desktop's
+ * sandbox wants as one CommonJS file. Shared chunks of Node entries sit beside them, so that `import.meta.dirname` means the same folder everywhere.
  */
 export default defineConfig({
-  build: {
-    ssr: true,
-    target: 'node22',
-    outDir: 'out',
-    emptyOutDir: true,
-    sourcemap: true,
-    minify: false,
-    rolldownOptions: {
-      input: { cli: 'electron/cli/main.ts', loadWorker: 'electron/engine/load/loadWorker.ts' },
-      external: [...builtinModules.flatMap((name) => [name, `node:${name}`]), 'dockerode', 'undici'],
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+  plugins: [react()],
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: 'out/renderer',
+        emptyOutDir: true,
+        target: 'chrome140',
+        manifest: true,
+        // Everything comes from disk; no file is worth inlining into a stylesheet that a policy looks at.
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: 'renderer/index.html' },
+      },
+    },
+    node: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['dockerode', 'undici', 'electron'] },
+      build: {
+        ssr: true,
+        target: 'node22',
+        outDir: 'out',
+        emptyOutDir: false,
+        sourcemap: true,
+        minify: false,
+        rolldownOptions: {
+          input: { cli: 'electron/cli/main.ts', loadWorker: 'electron/engine/load/loadWorker.ts' },
+          external,
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
     },
   },
-  ssr: { noExternal: true, external: ['dockerode', 'undici'] },
 })

@@ -17,6 +17,7 @@ const comparisonAsk = z.strictObject({
   repeat: z.int().min(1, 'at least once').max(20, 'at most 20 times'),
   objectives: z.string().min(1).exactOptional(),
   baseline: z.string().min(1).exactOptional(),
+  parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
 })
 
 const loadAsk = z.strictObject({
@@ -47,6 +48,22 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'objectives.list': nothing,
   'comparison.resume': z.strictObject({ comparisonId: z.string().min(1) }),
   'comparison.open': z.strictObject({ comparisonId: z.string().min(1) }),
+  'comparison.list': nothing,
+  'comparison.current': nothing,
+  'comparison.follow': z.strictObject({ comparisonId: z.string().min(1) }),
+  'run.follow': z.strictObject({ runId: z.string().min(1) }),
+  'configuration.outline': z.strictObject({
+    configuration: z.string().min(1),
+    parameters: z.record(z.string(), z.string()),
+  }),
+  'run.discard': z.strictObject({ id: z.string().min(1) }),
+  'run.restore': z.strictObject({ id: z.string().min(1) }),
+  'settings.read': nothing,
+  'settings.save': z.strictObject({
+    language: z.enum(['system', 'en', 'fr']),
+    theme: z.enum(['system', 'light', 'dark']),
+    singleKeys: z.boolean(),
+  }),
   'load.start': loadAsk,
   'load.stop': z.strictObject({ runId: z.string().min(1) }),
   'run.list': nothing,

@@ -73,6 +73,14 @@ export function failureText(failure: Failure, platform: Platform): FailureText {
       )
     case 'archiveRefused':
       return failureWords(`${failure.file} was refused`, [failure.message])
+    case 'notOurWindow':
+      return failureWords('The message was refused', ['It did not come from a page of Palier.'])
+    case 'hostGone':
+      return failureWords(
+        'Palier does not answer',
+        ['The program behind this window has ended or was restarted; runs that were on are kept as interrupted.'],
+        'Start it again and open the window it offers.',
+      )
     case 'unexpected':
       return failureWords(
         'Palier came upon something it does not expect',

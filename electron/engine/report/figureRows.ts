@@ -1,11 +1,11 @@
 import type { ComparisonRow } from '../../../shared/domain/runResult.ts'
-import type { ReportFigures } from '../../../shared/text/report/reportFigures.ts'
+import type { Figures } from '../../../shared/text/figures.ts'
 
 type FigureName = keyof ComparisonRow['figures']
 
 export interface FigureRow {
   readonly name: FigureName
-  readonly text: (value: number, figures: ReportFigures) => string
+  readonly text: (value: number, figures: Figures) => string
   /** Which way is better; absent: neither is. */
   readonly better?: 'higher' | 'lower'
   /** Differences in points instead of per cent of the baseline's. */

@@ -1,8 +1,8 @@
-import type { Language } from '../../domain/language.ts'
-import { runTimeText } from '../units.ts'
+import type { Language } from '../domain/language.ts'
+import { runTimeText } from './units.ts'
 
 /** Figures as the reader's language writes them, without units: those stand in heads. */
-export interface ReportFigures {
+export interface Figures {
   readonly count: (value: number) => string
   readonly decimal: (value: number, decimals: number) => string
   /** With the decimals it has: `0.2`. */
@@ -29,7 +29,7 @@ export interface ReportFigures {
 /** Dates of English are day first, as in most of the world; its figures have commas and points. */
 const locales = { en: 'en-GB', fr: 'fr-FR' } as const
 
-export function reportFigures(language: Language, timeZone: string): ReportFigures {
+export function toFigures(language: Language, timeZone: string): Figures {
   const locale = locales[language]
   const formats = Array.from({ length: 4 }, (_, decimals) => {
     return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
