@@ -35,6 +35,7 @@ export class ComparisonRunner {
   readonly #abort = new AbortController()
   readonly #results: Map<string, RunResult>
   #cleanup = new CleanupStack()
+  #seq = 0
 
   constructor(order: ComparisonOrder, parts: ComparisonParts) {
     this.#order = order
@@ -161,6 +162,11 @@ export class ComparisonRunner {
   }
 
   #announce(event: ComparisonEventBody): void {
-    this.#parts.announcer.announce({ name: 'comparison.events', content: [{ comparisonId: this.id, ...event }] })
+    this.#seq += 1
+    const { announcer } = this.#parts
+    announcer.announce({
+      name: 'comparison.events',
+      content: [{ comparisonId: this.id, seq: this.#seq, ...event }],
+    })
   }
 }
