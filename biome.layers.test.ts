@@ -47,6 +47,13 @@ test.each([
   ['electron/cli/x.ts', 'electron'],
   ['electron/cli/x.ts', '../engine/run/runMachine.ts'],
   ['electron/cli/commands/x.ts', '../../engine/docker/dockerEngine.ts'],
+  ['renderer/views/x.tsx', 'node:fs'],
+  ['renderer/views/x.tsx', 'electron'],
+  ['renderer/views/x.tsx', '../../electron/engine/ports.ts'],
+  ['renderer/views/x.tsx', '../../shared/contract/schemas.ts'],
+  ['renderer/views/x.tsx', 'zod'],
+  ['renderer/views/x.tsx', 'echarts/core'],
+  ['renderer/charts/x.tsx', 'undici'],
 ])('%s may not import %s', (file, module) => {
   expect(lint(file, module)).toContain('lint/style/noRestrictedImports')
 })

@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -6,23 +7,27 @@ const builtins = builtinModules.flatMap((name) => [name, `node:${name}`])
 /** Real packages at run time: dockerode dies when bundled (`__dirname` in ssh2, `.proto` files read at run time). */
 const external = [...builtins, 'dockerode', 'undici', 'electron']
 
+const here = (path: string): string => resolve(import.meta.dirname, path)
+
 /**
  * Three builds by `vite build --app`: the window (`out/renderer`), every Node entry (`out`), and the preload, which the desktop's
  * sandbox wants as one CommonJS file. Shared chunks of Node entries sit beside them, so that `import.meta.dirname` means the same folder everywhere.
  */
 export default defineConfig({
+  // So that the page is built as `index.html`, not as `renderer/index.html`.
+  root: here('renderer'),
   plugins: [react()],
   builder: {},
   environments: {
     client: {
       build: {
-        outDir: 'out/renderer',
+        outDir: here('out/renderer'),
         emptyOutDir: true,
         target: 'chrome140',
         manifest: true,
         // Everything comes from disk; no file is worth inlining into a stylesheet that a policy looks at.
         assetsInlineLimit: 0,
-        rolldownOptions: { input: 'renderer/index.html' },
+        rolldownOptions: { input: here('renderer/index.html') },
       },
     },
     node: {
@@ -31,12 +36,12 @@ export default defineConfig({
       build: {
         ssr: true,
         target: 'node22',
-        outDir: 'out',
+        outDir: here('out'),
         emptyOutDir: false,
         sourcemap: true,
         minify: false,
         rolldownOptions: {
-          input: { cli: 'electron/cli/main.ts', loadWorker: 'electron/engine/load/loadWorker.ts' },
+          input: { cli: here('electron/cli/main.ts'), loadWorker: here('electron/engine/load/loadWorker.ts') },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

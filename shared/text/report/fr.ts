@@ -1,6 +1,5 @@
+import type { FormsOf } from '../forms.ts'
 import type { en } from './en.ts'
-
-type FormsOf<K extends string> = K extends `${infer Base}_other` ? `${Base}_many` | K : K
 
 /** The report in French. It also has the form for whole millions, `_many`. */
 export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {

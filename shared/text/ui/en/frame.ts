@@ -1,0 +1,10 @@
+/** The frame around every screen, and words that several screens share. */
+export const frame = {
+  'frame.screens': 'Screens',
+  'frame.bench': 'Bench',
+  'frame.live': 'Live',
+  'frame.result': 'Result',
+  'frame.history': 'History',
+  'frame.setup': 'Setup',
+  'frame.commands': 'Commands',
+}
