@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { watchCurrent } from '../stores/current.ts'
 import { watchEngine } from '../stores/engine.ts'
+import { watchImageBuild } from '../stores/imageBuild.ts'
 import { BenchScreen } from '../views/bench/BenchScreen.tsx'
 import { HistoryScreen } from '../views/history/HistoryScreen.tsx'
 import { LiveScreen } from '../views/live/LiveScreen.tsx'
@@ -23,6 +24,7 @@ export function Frame() {
   const [areKeysShown, setKeysShown] = useState(false)
   useEffect(watchEngine, [])
   useEffect(watchCurrent, [])
+  useEffect(watchImageBuild, [])
   useGlobalKeys()
   useFrameCommands(() => setKeysShown(true))
   useDocumentTitle(place.screen)
