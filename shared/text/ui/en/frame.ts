@@ -1,6 +1,7 @@
 /** The frame around every screen, and words that several screens share. */
 export const frame = {
   'frame.screens': 'Screens',
+  'frame.messages': 'Messages',
   'frame.bench': 'Bench',
   'frame.live': 'Live',
   'frame.result': 'Result',

@@ -3,6 +3,7 @@ import type { frame as en } from '../en/frame.ts'
 
 export const frame: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'frame.screens': 'Écrans',
+  'frame.messages': 'Messages',
   'frame.bench': 'Banc',
   'frame.live': 'Direct',
   'frame.result': 'Résultat',
