@@ -31,6 +31,7 @@ export function Palette() {
       overlayProps={{ blur: 0 }}
       transitionProps={{ duration: 0 }}
       size={520}
+      centered={false}
       onSpotlightOpen={() => paletteStore.updateState((state) => ({ ...state, selected: 0 }))}
     >
       <Spotlight.Search
