@@ -5,7 +5,7 @@ import { timeAxisEndMs } from '../../../shared/charts/runChart.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import type { Comparison, ComparisonRow, RunResult } from '../../../shared/domain/runResult.ts'
 import { type ReportTexts, reportTexts } from '../../../shared/text/report/reportTexts.ts'
-import { chartWords } from './chartWords.ts'
+import { chartWords } from '../../../shared/text/chart/chartWords.ts'
 import type { ReportInput, ReportRun } from './reportInput.ts'
 import { typicalRun } from './typicalRun.ts'
 
