@@ -1,26 +1,30 @@
+import { p95TargetMs } from '../../../../shared/analysis/p95TargetMs.ts'
 import { lightTheme } from '../../../../shared/charts/chartTheme.ts'
 import { runChart } from '../../../../shared/charts/runChart.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
+import { endpointsTable } from '../../../../shared/tables/endpointsTable.ts'
+import { eventsTable } from '../../../../shared/tables/eventsTable.ts'
+import { idleTable } from '../../../../shared/tables/idleTable.ts'
+import { instancesTable } from '../../../../shared/tables/instancesTable.ts'
+import { phaseDetailsTable } from '../../../../shared/tables/phaseDetailsTable.ts'
+import { phasesTable } from '../../../../shared/tables/phasesTable.ts'
+import { plateausTable } from '../../../../shared/tables/plateausTable.ts'
+import { probesTable } from '../../../../shared/tables/probesTable.ts'
+import { repeatsTable } from '../../../../shared/tables/repeatsTable.ts'
+import { servicesTable } from '../../../../shared/tables/servicesTable.ts'
+import { markedEvents } from '../../../../shared/text/report/markedEvents.ts'
+import { capacityText, crashSentence } from '../../../../shared/text/report/valueText.ts'
 import { outcomeText } from '../../../../shared/text/runStateText.ts'
 import { durationText } from '../../../../shared/text/units.ts'
 import { chartFigure } from '../chartFigure.ts'
 import { breakable, configurationKey } from '../configurationKey.ts'
+import { tablePart } from '../dataTableHtml.ts'
 import { facts } from '../facts.ts'
 import { type Html, type HtmlValue, html, nothing } from '../html.ts'
-import { markedEvents } from '../markedEvents.ts'
-import { p95TargetMs } from '../p95TargetMs.ts'
 import type { ReportModel, Shown } from '../reportModel.ts'
 import { signed } from '../signs.ts'
 import { topologyDiagram } from '../topologyDiagram.ts'
-import { capacityText, crashSentence } from '../valueText.ts'
-import { eventsTable } from './eventsTable.ts'
 import { evidencePart } from './evidencePart.ts'
-import { idleTable } from './idleTable.ts'
-import { endpointsTable, instancesTable } from './loadTables.ts'
-import { phasesTables } from './phasesTables.ts'
-import { probesTable } from './probesTable.ts'
-import { repeatsTable } from './repeatsTable.ts'
-import { servicesTable } from './servicesTable.ts'
 
 /** Beside the curves there is room for names and highest values. */
 const chartWidthPx = 522
@@ -32,21 +36,41 @@ export function configurationSection(shown: Shown, model: ReportModel): Html {
   const body =
     typical === undefined
       ? nothing
-      : html`${phasesTables(typical, texts)}
-${endpointsTable(typical, texts)}
-${instancesTable(typical, texts)}
-${servicesTable(typical, texts)}
-${probesTable(typical, texts)}
-${eventsTable(shown, texts)}
-${idleTable(typical, texts)}
+      : html`${phases(typical, texts)}
+${tablePart(endpointsTable(typical, texts))}
+${instances(typical, texts)}
+${tablePart(servicesTable(typical, texts))}
+${tablePart(probesTable(typical, texts))}
+${events(shown, texts)}
+${tablePart(idleTable(typical, texts))}
 ${run === undefined ? undefined : evidencePart(run.evidence, texts)}`
   return html`<section class="configuration page-${shown.index}" id="configuration-${shown.letter}">
 <h2 class="title">${configurationKey(shown)}<span>${breakable(shown.id)}</span></h2>
 <div class="intro">${run === undefined ? undefined : topologyDiagram(run.manifest.containers, texts)}${introduction(shown, model)}</div>
 ${curves(shown, model)}
-${repeatsTable(shown, texts)}
+${tablePart(repeatsTable(shown.results, texts))}
 ${body}
 </section>`
+}
+
+function phases(typical: RunResult, texts: ReportModel['texts']): Html {
+  const load = phasesTable(typical, texts)
+  if (load === undefined) return nothing
+  return html`${tablePart(load)}${tablePart(phaseDetailsTable(typical, texts))}<p class="note">${texts.t('phases.note')}</p>${tablePart(plateausTable(typical, texts), 'narrow')}`
+}
+
+function instances(typical: RunResult, texts: ReportModel['texts']): Html {
+  const { t } = texts
+  const data = instancesTable(typical, texts)
+  return data === undefined
+    ? html`<h3>${t('instances.title')}</h3><p class="m">${t('instances.none')}</p>`
+    : tablePart(data)
+}
+
+function events({ run, typical }: Shown, texts: ReportModel['texts']): Html {
+  const { t } = texts
+  const data = eventsTable(run?.view, typical, texts)
+  return data === undefined ? html`<h3>${t('events.title')}</h3><p class="m">${t('events.none')}</p>` : tablePart(data)
 }
 
 function introduction(shown: Shown, { texts }: ReportModel): Html {
