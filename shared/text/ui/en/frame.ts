@@ -7,4 +7,9 @@ export const frame = {
   'frame.history': 'History',
   'frame.setup': 'Setup',
   'frame.commands': 'Commands',
+  'frame.copy': 'Copy',
+  'frame.copied': 'Copied',
+  'frame.notCopied': 'Select it and copy',
+  'frame.copyCommand': 'Copy {{command}}',
+  'frame.log': 'Last lines of the log',
 }

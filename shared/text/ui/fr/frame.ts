@@ -9,4 +9,9 @@ export const frame: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'frame.history': 'Historique',
   'frame.setup': 'Réglages',
   'frame.commands': 'Commandes',
+  'frame.copy': 'Copier',
+  'frame.copied': 'Copié',
+  'frame.notCopied': 'Sélectionnez et copiez',
+  'frame.copyCommand': 'Copier {{command}}',
+  'frame.log': 'Dernières lignes du journal',
 }
