@@ -1,4 +1,4 @@
-import type { Answer, RunListing } from '../../shared/contract/requests.ts'
+import type { Answer, ComparisonListing, RunListing } from '../../shared/contract/requests.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
 import type { LoadSlot, LoadSummary, UserStep } from '../../shared/domain/load.ts'
 import type { EffectiveLimit, Environment, RunManifest } from '../../shared/domain/manifest.ts'
@@ -245,6 +245,7 @@ export interface RunStore {
   open(runId: string): StoredRun
   saveComparison(comparison: Comparison): void
   openComparison(id: string): Comparison
+  listComparisons(): readonly ComparisonListing[]
 }
 
 /** Whole runs and comparisons: found by an id or its beginning, removed, handed over as one file. */

@@ -59,12 +59,14 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
   return resolved.filter((run) => run !== undefined)
 }
 
+/** Wall time that one run will take, roughly. */
+export function expectedMs({ profile, timeScale }: Pick<ResolvedRun, 'profile' | 'timeScale'>): number {
+  return planDurationMs(scaleStages(profile.stages, timeScale)) + FIXED_COST_MS
+}
+
 /** Wall time a comparison will take, roughly: the plans themselves and what comes around each. */
 export function estimateMs(runs: readonly ResolvedRun[], repeat: number): number {
-  const roundMs = runs.reduce(
-    (sum, run) => sum + planDurationMs(scaleStages(run.profile.stages, run.timeScale)) + FIXED_COST_MS,
-    0,
-  )
+  const roundMs = runs.reduce((sum, run) => sum + expectedMs(run), 0)
   return roundMs * repeat + COOL_DOWN_MS * Math.max(0, runs.length * repeat - 1)
 }
 

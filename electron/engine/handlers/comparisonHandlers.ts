@@ -15,10 +15,13 @@ type Names = 'comparison.check' | 'comparison.start' | 'comparison.resume' | 'co
 
 /** Comparisons: checked, started, resumed, stopped, read. */
 export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
-  const { ports, catalogue, leases, occupation, tidyUp } = parts
+  const { ports, catalogue, leases, occupation, lastComparison, tidyUp } = parts
   const begin = (order: ComparisonOrder): StartedComparison => {
     const runner = new ComparisonRunner(order, parts)
-    occupation.take(runner, () => runner.runAll())
+    occupation.take(runner, () => {
+      lastComparison.begin(runner)
+      return runner.runAll()
+    })
     return {
       comparisonId: order.id,
       runs: order.runs.map(({ runId, configuration }) => ({ runId, configurationId: configuration.id })),

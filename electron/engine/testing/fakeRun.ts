@@ -47,7 +47,7 @@ export function fakeRun(parts: Parts = {}): FakeRun {
       saveResult: () => undefined,
     },
     manifest: aManifest(),
-    announce: (event) => void events.push(event),
+    announce: (batch) => void events.push(...batch),
     onBroken: () => undefined,
     toTick,
     toLine: ({ kind }) => kind,
