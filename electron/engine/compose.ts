@@ -87,6 +87,11 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
   })
 }
 
+/** The user's, for what hosts keep there besides. */
+export function configFolder(env: ComposeOptions['env']): string {
+  return dataFolders(process.platform, env, homedir()).config
+}
+
 /** Beside the bundle once built; the source itself under a Node that strips types. */
 function workerUrl(): URL {
   const built = new URL('./loadWorker.js', import.meta.url)
