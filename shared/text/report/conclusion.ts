@@ -1,4 +1,5 @@
 import type { ComparedConfiguration } from '../../analysis/comparedConfigurations.ts'
+import { mostCapable } from '../../analysis/mostCapable.ts'
 import type { ReportTexts } from './reportTexts.ts'
 import { crashPlace, crashSentence, wasMeasured } from './valueText.ts'
 
@@ -54,34 +55,24 @@ function ofSeveral(measured: readonly Judged[], texts: ReportTexts): string[] {
         : t('lead.brokeMany', {
             names: figures.list(broken.map((shown) => `**${shown.id}** (${crashPlace(shown.row.crash, texts)})`)),
           })
-  return [...mostCapable(measured, texts), end]
+  return [...whoHoldsMost(measured, texts), end]
 }
 
 /** By capacity; where no plateau was judged, by what was answered. */
-function mostCapable(measured: readonly Judged[], texts: ReportTexts): string[] {
+function whoHoldsMost(measured: readonly Judged[], texts: ReportTexts): string[] {
   const { t, figures } = texts
-  const judged = measured.filter(({ row }) => row.capacity?.atLeastUsers !== undefined)
-  const highest = judged.reduce((most, shown) => Math.max(most, usersOf(shown)), -1)
-  const best = judged.filter((shown) => usersOf(shown) === highest)
-  const [first] = best
-  if (first === undefined) return withoutCapacity(measured, texts)
-  if (best.length > 1) {
-    const tie = t('lead.tie', { names: names(best, texts), atLeast: figures.count(highest) })
-    return [tie, ...fastest(best, texts)]
-  }
+  const found = mostCapable(measured)
+  const [first] = found?.best ?? []
+  if (found === undefined || first === undefined) return withoutCapacity(measured, texts)
+  const { best, others, users } = found
+  const atLeast = figures.count(users)
+  if (best.length > 1) return [t('lead.tie', { names: names(best, texts), atLeast }), ...fastest(best, texts)]
   const { belowUsers } = first.row.capacity ?? {}
-  const atLeast = figures.count(highest)
   const lead =
     belowUsers === undefined
       ? t('lead.mostAll', { name: first.id, atLeast })
       : t('lead.mostInterval', { name: first.id, atLeast, below: figures.count(belowUsers) })
-  return [
-    lead,
-    ...next(
-      judged.filter((shown) => usersOf(shown) < highest),
-      texts,
-    ),
-  ]
+  return [lead, ...next(others, texts)]
 }
 
 function withoutCapacity(measured: readonly Judged[], { t, figures }: ReportTexts): string[] {
@@ -94,15 +85,14 @@ function withoutCapacity(measured: readonly Judged[], { t, figures }: ReportText
 
 function next(others: readonly Judged[], texts: ReportTexts): string[] {
   const { t, figures } = texts
-  const highest = others.reduce((most, shown) => Math.max(most, usersOf(shown)), -1)
-  const second = others.filter((shown) => usersOf(shown) === highest)
-  const [first] = second
-  if (first === undefined) return []
-  const atLeast = figures.count(highest)
+  const found = mostCapable(others)
+  const [first] = found?.best ?? []
+  if (found === undefined || first === undefined) return []
+  const atLeast = figures.count(found.users)
   return [
-    second.length === 1
+    found.best.length === 1
       ? t('lead.next', { name: first.id, atLeast })
-      : t('lead.nextTie', { names: names(second, texts), atLeast }),
+      : t('lead.nextTie', { names: names(found.best, texts), atLeast }),
   ]
 }
 
@@ -123,10 +113,6 @@ function broke({ id, row }: Judged, texts: ReportTexts): string {
   return users === undefined
     ? t('lead.broke', values)
     : t('lead.brokeWithUsers', { ...values, users: figures.count(users) })
-}
-
-function usersOf({ row }: Judged): number {
-  return row.capacity?.atLeastUsers ?? -1
 }
 
 function names(shown: readonly Judged[], { figures }: ReportTexts): string {
