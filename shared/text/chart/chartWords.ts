@@ -1,11 +1,12 @@
-import type { ChartWords } from '../../../shared/charts/chartWords.ts'
-import { failedOutcomes } from '../../../shared/charts/outcomeFill.ts'
-import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
+import type { ChartWords } from '../../charts/chartWords.ts'
+import { failedOutcomes } from '../../charts/outcomeFill.ts'
+import type { Texts } from '../createTexts.ts'
+import type { chart } from './en.ts'
 
 const rows = ['load', 'latency', 'errors', 'cpu', 'memory', 'hostLoad', 'throughput', 'p95', 'errorRate'] as const
 
-/** What the charts say, in the report's language. */
-export function chartWords({ t, figures }: ReportTexts): ChartWords {
+/** What the charts say, in the reader's language: on the screen, in HTML and on paper the same. */
+export function chartWords({ t, figures }: Pick<Texts<typeof chart>, 't' | 'figures'>): ChartWords {
   return {
     title: byName(rows, (row) => t(`chart.${row}`)),
     unit: byName(rows, (row) => t(`chart.unit.${row}`)),
