@@ -4,8 +4,8 @@ import type { ChartWords } from '../../../shared/charts/chartWords.ts'
 import { timeAxisEndMs } from '../../../shared/charts/runChart.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
-import { type ReportTexts, reportTexts } from '../../../shared/text/report/reportTexts.ts'
 import { chartWords } from '../../../shared/text/chart/chartWords.ts'
+import { type ReportTexts, reportTexts } from '../../../shared/text/report/reportTexts.ts'
 import type { ReportInput, ReportRun } from './reportInput.ts'
 
 /** A configuration with everything that the report says of it. */

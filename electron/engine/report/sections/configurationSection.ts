@@ -11,18 +11,16 @@ import { phasesTable } from '../../../../shared/tables/phasesTable.ts'
 import { plateausTable } from '../../../../shared/tables/plateausTable.ts'
 import { probesTable } from '../../../../shared/tables/probesTable.ts'
 import { repeatsTable } from '../../../../shared/tables/repeatsTable.ts'
+import { runFacts } from '../../../../shared/tables/runFacts.ts'
 import { servicesTable } from '../../../../shared/tables/servicesTable.ts'
 import { markedEvents } from '../../../../shared/text/report/markedEvents.ts'
-import { capacityText, crashSentence } from '../../../../shared/text/report/valueText.ts'
-import { outcomeText } from '../../../../shared/text/runStateText.ts'
 import { durationText } from '../../../../shared/text/units.ts'
 import { chartFigure } from '../chartFigure.ts'
 import { breakable, configurationKey } from '../configurationKey.ts'
-import { tablePart } from '../dataTableHtml.ts'
+import { cellHtml, tablePart } from '../dataTableHtml.ts'
 import { facts } from '../facts.ts'
-import { type Html, type HtmlValue, html, nothing } from '../html.ts'
+import { type Html, html, nothing } from '../html.ts'
 import type { ReportModel, Shown } from '../reportModel.ts'
-import { signed } from '../signs.ts'
 import { topologyDiagram } from '../topologyDiagram.ts'
 import { evidencePart } from './evidencePart.ts'
 
@@ -73,61 +71,11 @@ function events({ run, typical }: Shown, texts: ReportModel['texts']): Html {
   return data === undefined ? html`<h3>${t('events.title')}</h3><p class="m">${t('events.none')}</p>` : tablePart(data)
 }
 
-function introduction(shown: Shown, { texts }: ReportModel): Html {
-  const { t, figures } = texts
-  const { typical, title, row } = shown
-  if (typical === undefined) return facts([[t('run.topology'), title]])
-  const bounds = typical.capacity?.bounds
-  const interval = capacityText(row.capacity, texts)
-  const unjudged = typical.capacity === undefined ? t('run.noPlateau') : t('run.noneReached')
-  const users = interval === undefined ? unjudged : t('run.capacityText', { interval })
-  const boundsText =
-    bounds && t('run.bounds', { errors: figures.percent(bounds.errorRate, 0), p95: figures.count(bounds.p95Ms) })
-  const { overridden, parameters } = typical.configuration
-  return facts([
-    [t('run.topology'), title],
-    [t('run.outcome'), outcomeSentence(typical, texts)],
-    [t('run.crash'), crashFact(shown, texts)],
-    [
-      t('run.capacity'),
-      html`${users}${boundsText ? ` (${boundsText})` : ''}${row.capacity?.indicative ? `, ${t('figure.indicative')}` : ''}`,
-    ],
-    [t('run.redundancy'), redundancyText(typical, texts)],
-    [t('run.cache'), cacheText(typical, texts)],
-    [t('run.parameters'), overridden.map((name) => `${name}=${parameters[name] ?? ''}`).join(', ')],
-  ])
-}
-
-function outcomeSentence({ outcome }: RunResult, { t, language }: ReportModel['texts']): HtmlValue {
-  if (outcome.kind === 'completed') return signed('valid', t('run.completed'))
-  const ended = outcomeText(outcome, language)
-  if (outcome.kind === 'failed') return signed('invalid', t('run.failed', { ended, message: outcome.message }))
-  return signed('suspect', t(`run.${outcome.kind}`, { ended }))
-}
-
-function crashFact({ row, typical }: Shown, texts: ReportModel['texts']): HtmlValue {
-  const { t, figures } = texts
-  if (!row.crash.observed) return typical?.totals.requests === 0 ? t('word.noData') : signed('up', t('run.noCrash'))
-  const back =
-    row.crash.untilMs === undefined ? '' : ` (${t('crash.until', { time: figures.runTime(row.crash.untilMs) })})`
-  return signed('down', `${figures.runTime(row.crash.atMs ?? 0)} – ${crashSentence(row.crash, texts)}${back}`)
-}
-
-function redundancyText({ redundancy }: RunResult, { t, figures }: ReportModel['texts']): string {
-  const { kind, singlePoints } = redundancy
-  const points = singlePoints.length === 0 ? '' : ` (${t('run.singlePoints', { names: figures.list(singlePoints) })})`
-  return `${t(`redundancy.${kind}`)}${points}`
-}
-
-function cacheText({ cache }: RunResult, { t, figures }: ReportModel['texts']): string {
-  if (cache === undefined) return t('cache.none')
-  return t('run.cacheText', {
-    ratio: cache.ratio === undefined ? t('word.noData') : figures.percent(cache.ratio, 1),
-    hits: figures.count(cache.hits),
-    misses: figures.count(cache.misses),
-    unclassified: figures.count(cache.unclassified),
-    source: t(`cache.${cache.source}`),
-  })
+function introduction({ typical, title, row }: Shown, { texts }: ReportModel): Html {
+  if (typical === undefined) return facts([[texts.t('run.topology'), title]])
+  const { capacity, crash } = row
+  const all = runFacts({ title, result: typical, capacity, crash }, texts)
+  return facts(all.map(([name, value]) => [name, cellHtml(value)] as const))
 }
 
 function curves(shown: Shown, { texts, words, scales, endMs, comparison }: ReportModel): Html {
