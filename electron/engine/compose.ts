@@ -22,7 +22,9 @@ import { dataFolders } from './store/dataFolders.ts'
 import { installationId } from './store/installationId.ts'
 import { toJsonSchemas } from './store/jsonSchemas.ts'
 import { createRunStore } from './store/runStore.ts'
+import { settingsFile } from './store/settingsFile.ts'
 import { toStoredResult } from './store/storedResult.ts'
+import { createRunTrash } from './store/trash/createRunTrash.ts'
 import { declaredSchemas } from './topology/declaredSchemas.ts'
 import { openCatalogue } from './topology/openCatalogue.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
@@ -54,6 +56,7 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
   const host = thisHost(version)
   const root = dataFolder ?? folders.data
   const store = createRunStore({ root, host })
+  const trash = createRunTrash({ root, host, clock: systemClock })
   const showPath = (absolute: string): string => {
     const fromHere = relative(standsIn, absolute)
     return fromHere.startsWith('..') ? absolute : fromHere
@@ -68,12 +71,18 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
       host,
       store,
       archive: createRunArchive({ root, host }),
+      trash,
+      settings: settingsFile({ configFolder: folders.config }),
       addressesOf,
       random32: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     },
     leases: new Leases(leaseFiles(join(folders.config, 'leases')), host),
     catalogue: openCatalogue([resourcesFolder(), ...trusted], showPath),
-    settleInterrupted: () => store.settleInterrupted(),
+    settleInterrupted: () => {
+      trash.tidy()
+      store.settleInterrupted()
+    },
+    dataFolder: root,
     platform: process.platform,
     toTick,
     toResult: (stored) => toStoredResult(stored, latencyMath),

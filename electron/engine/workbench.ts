@@ -8,6 +8,7 @@ import type { HandlerParts } from './handlers/handlerParts.ts'
 import { loadHandlers } from './handlers/loadHandlers.ts'
 import { reportHandlers } from './handlers/reportHandlers.ts'
 import { storeHandlers } from './handlers/storeHandlers.ts'
+import { windowHandlers } from './handlers/windowHandlers.ts'
 import { Occupation } from './occupation.ts'
 import { createTidyUp } from './tidyUp.ts'
 
@@ -47,6 +48,7 @@ export function createWorkbench(given: WorkbenchParts): Workbench {
     ...storeHandlers(parts),
     ...reportHandlers(parts),
     ...engineHandlers(parts),
+    ...windowHandlers(parts),
   }
   return { handlers, hear: (listener) => announcer.hear(listener), remaining: () => occupation.remaining() }
 }

@@ -12,4 +12,6 @@ export interface HandlerParts extends ComparisonParts {
   /** Sees to what a killed process left, once. */
   readonly tidyUp: () => Promise<void>
   readonly reporting: Reporting
+  /** Absolute: where runs and comparisons are kept. */
+  readonly dataFolder: string
 }

@@ -15,5 +15,6 @@ export function fakeHost(isAlive: (pid: number) => boolean = () => true): Host {
     openSampler: () => ({ read: () => ({ load1: 0.5, source: 'engineHost' }) }),
     self: () => ({ pid: 1, startedAt: 'now' }),
     isAlive: ({ pid }) => isAlive(pid),
+    freeBytes: () => 100 * 2 ** 30,
   }
 }

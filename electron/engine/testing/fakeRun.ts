@@ -85,6 +85,8 @@ function fakePorts(clock: FakeClock, { engine, prober }: Parts): Ports {
     host: fakeHost(),
     store: undefined as never,
     archive: undefined as never,
+    trash: undefined as never,
+    settings: undefined as never,
     addressesOf: async () => [],
     random32: () => 1,
   }

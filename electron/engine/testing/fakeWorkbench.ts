@@ -10,8 +10,10 @@ import { toTick } from '../load/toTick.ts'
 import type { Asker, Ports, Prober } from '../ports.ts'
 import { createRunArchive } from '../store/archive/createRunArchive.ts'
 import { createRunStore } from '../store/runStore.ts'
+import { settingsFile } from '../store/settingsFile.ts'
 import { toStoredResult } from '../store/storedResult.ts'
 import type { StoreFs } from '../store/storeFs.ts'
+import { createRunTrash } from '../store/trash/createRunTrash.ts'
 import { openCatalogue } from '../topology/openCatalogue.ts'
 import { createWorkbench, type Workbench, type WorkbenchParts } from '../workbench.ts'
 import { FakeClock } from './fakeClock.ts'
@@ -148,6 +150,7 @@ export function fakeWorkbench(
   const host = fakeHost(parts.alive)
   const storage = { root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) }
   const store = createRunStore(storage)
+  const trash = createRunTrash({ ...storage, clock })
   const leases = new Leases(memoryLeases(), host)
   let drawn = 0
   const workbench = createWorkbench({
@@ -160,12 +163,18 @@ export function fakeWorkbench(
       host,
       store,
       archive: createRunArchive(storage),
+      trash,
+      settings: settingsFile({ configFolder: join(root, 'config') }),
       addressesOf: parts.addressesOf ?? (async (name) => [name]),
       random32: () => ++drawn,
     },
     leases,
     catalogue: openCatalogue([join(root, 'resources')], (path) => path),
-    settleInterrupted: () => store.settleInterrupted(),
+    settleInterrupted: () => {
+      trash.tidy()
+      store.settleInterrupted()
+    },
+    dataFolder: storage.root,
     platform: 'linux',
     reporting: plainReporting,
     toTick,
