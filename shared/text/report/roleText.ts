@@ -1,4 +1,4 @@
-import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
+import type { ReportTexts } from './reportTexts.ts'
 
 const roles = ['api', 'balancer', 'cache', 'database', 'proxy', 'other'] as const
 

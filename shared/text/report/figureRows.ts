@@ -1,5 +1,5 @@
-import type { ComparisonRow } from '../../../shared/domain/runResult.ts'
-import type { Figures } from '../../../shared/text/figures.ts'
+import type { ComparisonRow } from '../../domain/runResult.ts'
+import type { Figures } from '../figures.ts'
 
 type FigureName = keyof ComparisonRow['figures']
 

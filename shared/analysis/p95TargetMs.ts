@@ -1,4 +1,4 @@
-import type { RunResult } from '../../../shared/domain/runResult.ts'
+import type { RunResult } from '../domain/runResult.ts'
 
 /** The target for the P95 of all requests, if there is one; it is drawn where P95 is. */
 export function p95TargetMs(results: readonly RunResult[]): number | undefined {

@@ -1,6 +1,6 @@
-import type { ComponentMark, RunView } from '../../../shared/charts/runView.ts'
-import type { ChartMark } from '../../../shared/charts/stackChart.ts'
-import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
+import type { ComponentMark, RunView } from '../../charts/runView.ts'
+import type { ChartMark } from '../../charts/stackChart.ts'
+import type { ReportTexts } from './reportTexts.ts'
 
 /** Numbered alike in the chart and in the table of events. */
 export interface MarkedEvent {

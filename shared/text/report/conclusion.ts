@@ -1,20 +1,23 @@
-import type { ReportModel, Shown } from './reportModel.ts'
+import type { ComparedConfiguration } from '../../analysis/comparedConfigurations.ts'
+import { mostCapable } from '../../analysis/mostCapable.ts'
+import type { ReportTexts } from './reportTexts.ts'
 import { crashPlace, crashSentence, wasMeasured } from './valueText.ts'
 
+type Judged = Pick<ComparedConfiguration, 'id' | 'row' | 'results'>
+
 /** The result in a few sentences, each with the figure it rests on. `**` marks names. */
-export function conclusion(model: ReportModel): string[] {
-  const { shown, texts } = model
+export function conclusion(shown: readonly Judged[], texts: ReportTexts): string[] {
   const measured = shown.filter(({ results }) => results.some(wasMeasured))
   const missing = shown
     .filter((one) => !measured.includes(one))
     .map(({ id }) => texts.t('lead.notMeasured', { name: id }))
   const [first, ...others] = measured
   if (first === undefined) return [texts.t('lead.nothing')]
-  const judged = others.length === 0 ? ofOne(first, model) : ofSeveral(measured, model)
+  const judged = others.length === 0 ? ofOne(first, texts) : ofSeveral(measured, texts)
   return [...judged, ...missing]
 }
 
-function ofOne(shown: Shown, { texts }: ReportModel): string[] {
+function ofOne(shown: Judged, texts: ReportTexts): string[] {
   const { t, figures } = texts
   const { throughputPerS, p95Us, errorRate } = shown.row.figures
   const whole =
@@ -30,7 +33,7 @@ function ofOne(shown: Shown, { texts }: ReportModel): string[] {
   return [...holds(shown, texts), ...whole, shown.row.crash.observed ? broke(shown, texts) : t('lead.notBroken')]
 }
 
-function holds({ id, row }: Shown, { t, figures }: ReportModel['texts']): string[] {
+function holds({ id, row }: Judged, { t, figures }: ReportTexts): string[] {
   const { atLeastUsers, belowUsers } = row.capacity ?? {}
   const atLeast = figures.count(atLeastUsers ?? 0)
   const below = figures.count(belowUsers ?? 0)
@@ -40,7 +43,7 @@ function holds({ id, row }: Shown, { t, figures }: ReportModel['texts']): string
   return belowUsers === undefined ? [] : [t('lead.holdsNone', { name: id, below })]
 }
 
-function ofSeveral(measured: readonly Shown[], { texts }: ReportModel): string[] {
+function ofSeveral(measured: readonly Judged[], texts: ReportTexts): string[] {
   const { t, figures } = texts
   const broken = measured.filter(({ row }) => row.crash.observed)
   const [one] = broken
@@ -52,60 +55,49 @@ function ofSeveral(measured: readonly Shown[], { texts }: ReportModel): string[]
         : t('lead.brokeMany', {
             names: figures.list(broken.map((shown) => `**${shown.id}** (${crashPlace(shown.row.crash, texts)})`)),
           })
-  return [...mostCapable(measured, texts), end]
+  return [...whoHoldsMost(measured, texts), end]
 }
 
 /** By capacity; where no plateau was judged, by what was answered. */
-function mostCapable(measured: readonly Shown[], texts: ReportModel['texts']): string[] {
+function whoHoldsMost(measured: readonly Judged[], texts: ReportTexts): string[] {
   const { t, figures } = texts
-  const judged = measured.filter(({ row }) => row.capacity?.atLeastUsers !== undefined)
-  const highest = judged.reduce((most, shown) => Math.max(most, usersOf(shown)), -1)
-  const best = judged.filter((shown) => usersOf(shown) === highest)
-  const [first] = best
-  if (first === undefined) return withoutCapacity(measured, texts)
-  if (best.length > 1) {
-    const tie = t('lead.tie', { names: names(best, texts), atLeast: figures.count(highest) })
-    return [tie, ...fastest(best, texts)]
-  }
+  const found = mostCapable(measured)
+  const [first] = found?.best ?? []
+  if (found === undefined || first === undefined) return withoutCapacity(measured, texts)
+  const { best, others, users } = found
+  const atLeast = figures.count(users)
+  if (best.length > 1) return [t('lead.tie', { names: names(best, texts), atLeast }), ...fastest(best, texts)]
   const { belowUsers } = first.row.capacity ?? {}
-  const atLeast = figures.count(highest)
   const lead =
     belowUsers === undefined
       ? t('lead.mostAll', { name: first.id, atLeast })
       : t('lead.mostInterval', { name: first.id, atLeast, below: figures.count(belowUsers) })
-  return [
-    lead,
-    ...next(
-      judged.filter((shown) => usersOf(shown) < highest),
-      texts,
-    ),
-  ]
+  return [lead, ...next(others, texts)]
 }
 
-function withoutCapacity(measured: readonly Shown[], { t, figures }: ReportModel['texts']): string[] {
+function withoutCapacity(measured: readonly Judged[], { t, figures }: ReportTexts): string[] {
   const lowest = measured.flatMap(({ row }) => row.capacity?.belowUsers ?? [])
   if (lowest.length === measured.length) return [t('lead.noneHolds', { below: figures.count(Math.min(...lowest)) })]
-  const goodput = ({ row }: Shown) => row.figures.goodputPerS?.median ?? 0
+  const goodput = ({ row }: Judged) => row.figures.goodputPerS?.median ?? 0
   const [most] = measured.toSorted((a, b) => goodput(b) - goodput(a))
   return most === undefined ? [] : [t('lead.mostAnswers', { name: most.id, rate: figures.rate(goodput(most)) })]
 }
 
-function next(others: readonly Shown[], texts: ReportModel['texts']): string[] {
+function next(others: readonly Judged[], texts: ReportTexts): string[] {
   const { t, figures } = texts
-  const highest = others.reduce((most, shown) => Math.max(most, usersOf(shown)), -1)
-  const second = others.filter((shown) => usersOf(shown) === highest)
-  const [first] = second
-  if (first === undefined) return []
-  const atLeast = figures.count(highest)
+  const found = mostCapable(others)
+  const [first] = found?.best ?? []
+  if (found === undefined || first === undefined) return []
+  const atLeast = figures.count(found.users)
   return [
-    second.length === 1
+    found.best.length === 1
       ? t('lead.next', { name: first.id, atLeast })
-      : t('lead.nextTie', { names: names(second, texts), atLeast }),
+      : t('lead.nextTie', { names: names(found.best, texts), atLeast }),
   ]
 }
 
 /** Only where the ranges of the repeats do not touch: anything else may be chance. */
-function fastest(tied: readonly Shown[], { t, figures }: ReportModel['texts']): string[] {
+function fastest(tied: readonly Judged[], { t, figures }: ReportTexts): string[] {
   const known = tied.flatMap(({ id, row }) => (row.figures.p95Us === undefined ? [] : [{ id, p95: row.figures.p95Us }]))
   const [first, ...others] = known.toSorted((a, b) => a.p95.median - b.p95.median)
   const nearest = others[0]
@@ -114,7 +106,7 @@ function fastest(tied: readonly Shown[], { t, figures }: ReportModel['texts']): 
   return [t('lead.fastest', { name: first.id, p95: figures.ms(first.p95.median), others: `${against}\u00a0ms` })]
 }
 
-function broke({ id, row }: Shown, texts: ReportModel['texts']): string {
+function broke({ id, row }: Judged, texts: ReportTexts): string {
   const { t, figures } = texts
   const values = { name: id, time: figures.runTime(row.crash.atMs ?? 0), what: crashSentence(row.crash, texts) }
   const { users } = row.crash
@@ -123,10 +115,6 @@ function broke({ id, row }: Shown, texts: ReportModel['texts']): string {
     : t('lead.brokeWithUsers', { ...values, users: figures.count(users) })
 }
 
-function usersOf({ row }: Shown): number {
-  return row.capacity?.atLeastUsers ?? -1
-}
-
-function names(shown: readonly Shown[], { figures }: ReportModel['texts']): string {
+function names(shown: readonly Judged[], { figures }: ReportTexts): string {
   return figures.list(shown.map(({ id }) => `**${id}**`))
 }

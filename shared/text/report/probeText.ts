@@ -1,4 +1,4 @@
-import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
+import type { ReportTexts } from './reportTexts.ts'
 
 const kinds = ['entry', 'instance', 'balancerKept', 'balancerFresh'] as const
 

@@ -1,4 +1,4 @@
-import type { ComparisonRow, RunResult } from '../../../shared/domain/runResult.ts'
+import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
 
 /**
  * The run that stands for the repeats of a configuration: the completed one whose throughput is nearest to the median, the

@@ -1,5 +1,5 @@
-import type { ComparisonRow, RunResult } from '../../../shared/domain/runResult.ts'
-import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
+import type { ComparisonRow, RunResult } from '../../domain/runResult.ts'
+import type { ReportTexts } from './reportTexts.ts'
 
 type Capacity = NonNullable<ComparisonRow['capacity']>
 type Crash = RunResult['crash']
