@@ -12,7 +12,15 @@ const external = [...builtins, 'dockerode', 'undici', 'electron']
  */
 export default defineConfig({
   plugins: [react()],
-  builder: {},
+  builder: {
+    // The Node entries first, into an emptied folder: chunks of earlier builds would be packaged with the present ones.
+    buildApp: async (builder) => {
+      for (const name of ['node', 'preload', 'client']) {
+        const environment = builder.environments[name]
+        if (environment !== undefined) await builder.build(environment)
+      }
+    },
+  },
   environments: {
     client: {
       build: {
@@ -32,13 +40,34 @@ export default defineConfig({
         ssr: true,
         target: 'node22',
         outDir: 'out',
-        emptyOutDir: false,
+        emptyOutDir: true,
         sourcemap: true,
         minify: false,
         rolldownOptions: {
-          input: { cli: 'electron/cli/main.ts', loadWorker: 'electron/engine/load/loadWorker.ts' },
+          input: {
+            main: 'electron/main.ts',
+            cli: 'electron/cli/main.ts',
+            loadWorker: 'electron/engine/load/loadWorker.ts',
+          },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        ssr: true,
+        target: 'chrome140',
+        outDir: 'out',
+        emptyOutDir: false,
+        minify: false,
+        rolldownOptions: {
+          input: { preload: 'electron/preload.ts' },
+          external: ['electron'],
+          // One CommonJS file: a sandboxed preload can require nothing but `electron`.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
         },
       },
     },
