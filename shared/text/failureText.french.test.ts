@@ -59,11 +59,19 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       {
         kind: 'dockerUnreachable',
         explicit: true,
-        tried: [attempt('refused', { source: 'DOCKER_HOST', address: 'tcp://10.0.0.9:2375' })],
+        tried: [
+          attempt('refused', {
+            source: 'DOCKER_HOST',
+            address: 'tcp://10.0.0.9:2375',
+            message: 'nothing listens there',
+          }),
+          attempt('other', { message: 'it answered with status 500' }),
+        ],
       },
       `Docker ne tourne pas à tcp://10.0.0.9:2375
   DOCKER_HOST est définie : aucun autre moteur n’est essayé.
   DOCKER_HOST (tcp://10.0.0.9:2375) : rien n’y écoute
+  /var/run/docker.sock : it answered with status 500
   > Lancez le moteur qui écoute là, ou corrigez DOCKER_HOST, ou retirez-la pour utiliser le moteur de cette machine.`,
     ],
   ],
