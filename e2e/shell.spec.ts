@@ -3,13 +3,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import bridgeKeys from '../electron/shell/bridgeKeys.json' with { type: 'json' }
 import { windowRequestNames } from '../shared/contract/window.ts'
-import type { Noted, Sender } from './standin/messages.ts'
-import { type StandIn, startStandIn } from './standin/startStandIn.ts'
+import type { Sender } from './standin/messages.ts'
+import { notedAs, type StandIn, startStandIn } from './standin/startStandIn.ts'
 
 const bundle = join(import.meta.dirname, '../out')
-const notedAs = ({ noted }: StandIn, what: string): unknown[] =>
-  noted.filter((one: Noted) => one.what === what).map(({ about }) => about)
-
 describe('the built shell on the stand-in', () => {
   let shell: StandIn
   beforeAll(async () => {
