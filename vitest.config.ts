@@ -18,6 +18,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
           name: 'engine',
           include: ['electron/**/*.engine.test.ts'],
           fileParallelism: false,

@@ -23,7 +23,9 @@ import { dataFolders } from './store/dataFolders.ts'
 import { installationId } from './store/installationId.ts'
 import { toJsonSchemas } from './store/jsonSchemas.ts'
 import { createRunStore } from './store/runStore.ts'
+import { settingsFile } from './store/settingsFile.ts'
 import { toStoredResult } from './store/storedResult.ts'
+import { createRunTrash } from './store/trash/createRunTrash.ts'
 import { declaredSchemas } from './topology/declaredSchemas.ts'
 import { openCatalogue } from './topology/openCatalogue.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
@@ -50,11 +52,6 @@ export interface ComposeOptions {
   readonly printer?: Printer
 }
 
-/** Where this user's settings and installation id are kept. */
-export function configFolder(env: ComposeOptions['env']): string {
-  return dataFolders(process.platform, env, homedir()).config
-}
-
 /** Builds the engine from real parts: the only file that knows both ports and adapters. */
 export function composeWorkbench(options: ComposeOptions): Workbench {
   const { dataFolder, trusted, standsIn, env, resources = resourcesFolder(), printer = installedBrowser } = options
@@ -71,6 +68,7 @@ export function composeWorkbench(options: ComposeOptions): Workbench {
   const host = thisHost(version)
   const root = dataFolder ?? folders.data
   const store = createRunStore({ root, host })
+  const trash = createRunTrash({ root, host, clock: systemClock })
   const showPath = (absolute: string): string => {
     const fromHere = relative(standsIn, absolute)
     return fromHere.startsWith('..') ? absolute : fromHere
@@ -85,12 +83,18 @@ export function composeWorkbench(options: ComposeOptions): Workbench {
       host,
       store,
       archive: createRunArchive({ root, host }),
+      trash,
+      settings: settingsFile({ configFolder: folders.config }),
       addressesOf,
       random32: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     },
     leases: new Leases(leaseFiles(join(folders.config, 'leases')), host),
     catalogue: openCatalogue([resources, ...trusted], showPath),
-    settleInterrupted: () => store.settleInterrupted(),
+    settleInterrupted: () => {
+      trash.tidy()
+      store.settleInterrupted()
+    },
+    dataFolder: root,
     platform: process.platform,
     toTick,
     toResult: (stored) => toStoredResult(stored, latencyMath),
@@ -101,6 +105,11 @@ export function composeWorkbench(options: ComposeOptions): Workbench {
     },
     jsonSchemas: () => toJsonSchemas(declaredSchemas),
   })
+}
+
+/** The user's, for what hosts keep there besides. */
+export function configFolder(env: ComposeOptions['env']): string {
+  return dataFolders(process.platform, env, homedir()).config
 }
 
 /** Beside the bundle once built; the source itself under a Node that strips types. */

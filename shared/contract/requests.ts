@@ -124,8 +124,8 @@ export interface EngineReport {
   readonly memoryBytes?: number
   readonly path?: 'bridge' | 'published'
   /** What is wrong, and what to do about it; empty when usable. */
-  readonly problem: string
-  readonly fix: string
+  readonly problem: LocalText
+  readonly fix: LocalText
   readonly images: { readonly base: 'present' | 'missing' | 'unknown'; readonly missing: readonly string[] }
   /** Of the product. */
   readonly palier: string
@@ -208,7 +208,7 @@ export interface Requests {
   /** Out of every list, a comparison with its runs; kept for a day, so that it can be taken back. */
   'run.discard': {
     ask: { readonly id: string }
-    answer: { readonly discarded: readonly string[]; readonly notes: readonly string[] }
+    answer: { readonly discarded: readonly string[]; readonly notes: readonly LocalText[] }
   }
   /** What was discarded by that id, back where it was. */
   'run.restore': { ask: { readonly id: string }; answer: { readonly restored: readonly string[] } }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { durationSchema } from '../domain/durationSchema.ts'
+import { settingsSchema } from '../domain/settingsSchema.ts'
 import type { Ask, RequestName } from './requests.ts'
 
 const nothing = z.strictObject({})
@@ -59,11 +60,7 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'run.discard': z.strictObject({ id: z.string().min(1) }),
   'run.restore': z.strictObject({ id: z.string().min(1) }),
   'settings.read': nothing,
-  'settings.save': z.strictObject({
-    language: z.enum(['system', 'en', 'fr']),
-    theme: z.enum(['system', 'light', 'dark']),
-    singleKeys: z.boolean(),
-  }),
+  'settings.save': settingsSchema,
   'load.start': loadAsk,
   'load.stop': z.strictObject({ runId: z.string().min(1) }),
   'run.list': nothing,

@@ -72,6 +72,7 @@ export type NameKind =
   | 'objectives'
   | 'run'
   | 'comparison'
+  | 'discarded run'
 
 export interface DockerAttempt {
   /** `DOCKER_HOST`, `context colima`, `/var/run/docker.sock` … */

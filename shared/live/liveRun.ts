@@ -14,13 +14,12 @@ export type RunHead = Pick<
   | 'createdAt'
   | 'configuration'
   | 'topologyTitle'
-  | 'containers'
   | 'profile'
   | 'scenario'
   | 'seed'
   | 'repeat'
   | 'objectives'
->
+> & { readonly containers: readonly Omit<RunManifest['containers'][number], 'address'>[] }
 
 /**
  * One run as its events tell it, from the first to `lastSeq`. The same events give the same view, whether they are heard
@@ -77,7 +76,7 @@ export function toLiveRun(head: RunHead): LiveRun {
 
 /** Folds one batch into the view. Events of other runs and repeats are ignored; gaps are counted, not hidden. */
 export function applyBatch(view: LiveRun, batch: readonly RunEvent[]): LiveRun {
-  const fresh = batch.filter((event) => event.runId === view.head.id && event.seq > view.lastSeq)
+  const fresh = freshOf(view, batch)
   const last = fresh.at(-1)
   if (last === undefined) return view
   const states = fresh.filter((event) => event.kind === 'state')
@@ -118,6 +117,16 @@ export function applyBatch(view: LiveRun, batch: readonly RunEvent[]): LiveRun {
     components: joined(view.components, fresh.flatMap(toMark)),
     ...(ended !== undefined && { outcome: ended.outcome, leftBehind: ended.leftBehind }),
   }
+}
+
+/** Repeats may also be within one batch. */
+function freshOf({ head, lastSeq }: LiveRun, batch: readonly RunEvent[]): readonly RunEvent[] {
+  let highest = lastSeq
+  return batch.filter(({ runId, seq }) => {
+    const isFresh = runId === head.id && seq > highest
+    if (isFresh) highest = seq
+    return isFresh
+  })
 }
 
 /** Nothing new keeps the same list, so that what is drawn from it is not drawn again. */
