@@ -18,6 +18,7 @@ describe('hostile addresses in the page of the shell', () => {
     async (trigger) => {
       const page = await shell.page()
       await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+      const before = page.url()
       for (const address of hostileAddresses) {
         await page.evaluate(follow, [trigger, toBrowser(address)] as const)
         // What has begun is decided before the next one would cancel it.
@@ -29,8 +30,8 @@ describe('hostile addresses in the page of the shell', () => {
           .pages()
           .map((one) => one.url())
           .filter((url) => url !== 'about:blank')
-      await expect.poll(inside).toEqual([toBrowser('app://palier/')])
-      expect(await page.evaluate(() => 'isSamePage' in window && document.title)).toBe('Palier')
+      await expect.poll(inside).toEqual([before])
+      expect(await page.evaluate(() => 'isSamePage' in window && document.title)).toContain('Palier')
       for (const what of ['navigation', 'window opened', 'request left']) expect(notedAs(shell, what), what).toEqual([])
     },
   )
@@ -40,7 +41,7 @@ describe('hostile addresses in the page of the shell', () => {
     const loaded = notedAs(shell, 'loaded').length
     await page.evaluate(follow, ['link', address] as const)
     await expect.poll(() => notedAs(shell, 'loaded').length).toBe(loaded + 1)
-    await expect.poll(() => page.evaluate(() => document.title)).toBe('Palier')
+    await expect.poll(() => page.evaluate(() => document.title)).toContain('Palier')
   })
 
   test('what a page tried was decided by the shell, not only by the browser', async () => {

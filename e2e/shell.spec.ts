@@ -17,7 +17,8 @@ describe('the built shell on the stand-in', () => {
 
   test('shows the page of app://palier, in a window with the preferences that all have', async () => {
     const page = await shell.page()
-    expect(await page.title()).toBe('Palier')
+    await expect.poll(() => page.title()).toContain('Palier')
+    await expect.poll(() => page.locator('nav a').count()).toBeGreaterThan(3)
     expect(notedAs(shell, 'sandbox for every page')).toHaveLength(1)
     expect(notedAs(shell, 'window')).toEqual([
       expect.objectContaining({
@@ -108,12 +109,20 @@ describe('the built shell on the stand-in', () => {
     expect(await heard()).toEqual([['palette']])
   })
 
+  const permission = (name: string, url: string): Promise<unknown> => shell.tell({ kind: 'permission', name, url })
+
   test.each(['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'usb', 'fullscreen'])(
     'permission %s is denied',
     async (name) => {
-      expect(await shell.tell({ kind: 'permission', name })).toEqual({ asked: false, inquired: false, device: false })
+      expect(await permission(name, 'app://palier/')).toEqual({ asked: false, inquired: false, device: false })
     },
   )
+
+  test('our own page may copy', async () => {
+    const may = { asked: true, inquired: true }
+    expect(await permission('clipboard-sanitized-write', 'app://palier/')).toMatchObject(may)
+    expect(await permission('clipboard-sanitized-write', 'https://hostile.example/')).not.toMatchObject(may)
+  })
 
   test('a second start shows the first window and ends', async () => {
     const before = notedAs(shell, 'focus').length
