@@ -31,6 +31,19 @@ describe('the built shell on the stand-in', () => {
     expect(shell.errors()).toBe('')
   })
 
+  test('the page may load itself again, and complains about nothing', async () => {
+    const page = await shell.page()
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await page.reload()
+    await expect.poll(() => page.locator('nav a').count()).toBeGreaterThan(3)
+    expect(complaints).toEqual([])
+    expect(notedAs(shell, 'request cancelled')).toEqual([])
+  })
+
   test('the page has the bridge and no Node', async () => {
     const page = await shell.page()
     const found = await page.evaluate(() => {
