@@ -86,9 +86,11 @@ function Drawn({
 }) {
   const chart = useChart(stack, hidden.keys, heightPx)
   const isLive = stack.frame.knownToMs !== undefined
+  const endMs = knownEndMs(stack)
+  const lastMs = endMs === 0 ? undefined : Math.max(0, endMs - 1000)
   return (
     <div className={classes.stack} style={{ height: chart.layout.heightPx }}>
-      <Picture chart={chart} label={label} cursor={cursor} lastMs={Math.max(0, knownEndMs(stack) - 1000)} />
+      <Picture chart={chart} label={label} cursor={cursor} lastMs={lastMs} />
       <RowHeads {...chart} />
       <div className={classes.words} style={{ width: chart.layout.widthPx }}>
         <PhaseLabels {...chart} />
