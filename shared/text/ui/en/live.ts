@@ -61,7 +61,7 @@ export const live = {
   'live.sendLag': 'Send lag P99, ms',
   'live.generatorCpu': 'Generator CPU, % of a core',
   'live.eventsMissed': 'Events missed',
-  'live.lastSeconds': 'worst of the last 10 s',
+  'live.lastSeconds': 'worst in 10 s',
   'live.charts': 'Charts of the run',
   'live.chartsLabel':
     '{{name}} so far, {{duration}}: users and throughput, latency, errors, CPU and memory per container, load average.',

@@ -66,7 +66,7 @@ export const live: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'live.sendLag': 'Retard d’envoi P99, ms',
   'live.generatorCpu': 'CPU du générateur, % d’un cœur',
   'live.eventsMissed': 'Événements manqués',
-  'live.lastSeconds': 'pire des 10 dernières s',
+  'live.lastSeconds': 'pire en 10 s',
   'live.charts': 'Courbes de l’essai',
   'live.chartsLabel':
     '{{name}} jusqu’ici, {{duration}} : utilisateurs et débit, latence, erreurs, CPU et mémoire par conteneur, charge moyenne.',
