@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { ConfigurationOutline } from '../../../../shared/contract/requests.ts'
+import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
 import { ask } from '../../../bridge.ts'
 
@@ -8,7 +9,7 @@ interface Outlines {
   /** By question. */
   readonly answers: Readonly<Record<string, ConfigurationOutline>>
   readonly failures: Readonly<Record<string, Failure>>
-  /** The last one of each configuration, to be shown until the next one is there. */
+  /** The last one of each configuration, and of each topology, to be shown until the next one is there. */
   readonly latest: Readonly<Record<string, ConfigurationOutline>>
 }
 
@@ -28,8 +29,10 @@ export function useOutline(
   readonly failure?: Failure
 } {
   const [outline] = useOutlineList([[configuration, parameters]])
+  const before = useOutlines(({ latest }) => latest[topologyOf(configuration)])
   const failure = useOutlines(({ failures }) => failures[toQuestion([configuration, parameters])])
-  return { ...(outline && { outline }), ...(failure && { failure }) }
+  const shown = outline ?? before
+  return { ...(shown && { outline: shown }), ...(failure && { failure }) }
 }
 
 /** The same of several, in their order; undefined where nothing is known yet. */
@@ -54,7 +57,7 @@ async function read(question: string): Promise<void> {
     answer.ok
       ? {
           answers: { ...answers, [question]: answer.value },
-          latest: { ...latest, [configuration]: answer.value },
+          latest: { ...latest, [configuration]: answer.value, [topologyOf(configuration)]: answer.value },
         }
       : { failures: { ...failures, [question]: answer.failure } },
   )
@@ -66,4 +69,8 @@ function toQuestion([configuration, parameters]: Wanted): string {
 
 function configurationOf(question: string): string {
   return (JSON.parse(question) as [string])[0]
+}
+
+function topologyOf(configuration: string): string {
+  return toConfigurationName(configuration).topologyId
 }

@@ -73,6 +73,7 @@ export const bench = {
   'bench.budget': '{{factors}} of {{available}}',
   'bench.budgetExceeded': '{{factors}}: more than the {{available}} there are',
 
+  'bench.load': 'Load and objectives',
   'bench.profile': 'Load profile',
   'bench.timeScale': 'Time',
   'bench.timeScaleValue': '× {{scale}}',
@@ -93,6 +94,7 @@ export const bench = {
 
   'bench.scenario': 'Scenario',
   'bench.ownScenario': 'topology’s own',
+  'bench.ownScenarioIs': '{{name}} (topology’s own)',
   'bench.mix': 'Share of each request',
   'bench.think': 'Think time {{mean}} s ± {{spread}} % · one connection per user',
   'bench.noThink': 'No think time · one connection per user',

@@ -80,6 +80,7 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.budget': '{{factors}} sur {{available}}',
   'bench.budgetExceeded': '{{factors}} : plus que les {{available}} disponibles',
 
+  'bench.load': 'Charge et objectifs',
   'bench.profile': 'Profil de charge',
   'bench.timeScale': 'Temps',
   'bench.timeScaleValue': '× {{scale}}',
@@ -101,6 +102,7 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'bench.scenario': 'Scénario',
   'bench.ownScenario': 'celui de la topologie',
+  'bench.ownScenarioIs': '{{name}} (celui de la topologie)',
   'bench.mix': 'Part de chaque requête',
   'bench.think': 'Réflexion {{mean}} s ± {{spread}} % · une connexion par utilisateur',
   'bench.noThink': 'Sans temps de réflexion · une connexion par utilisateur',
