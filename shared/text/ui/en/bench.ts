@@ -130,6 +130,8 @@ export const bench = {
   'bench.goLive': 'Watch it live',
   'bench.badValues_one': '{{name}} of {{configuration}} does not fit its range.',
   'bench.badValues_other': '{{n}} parameter values do not fit their range, {{name}} of {{configuration}} first.',
+  'bench.blocked': 'Something is in the way; the bench says what.',
+  'bench.checkFailed': 'The engine could not check it.',
   'bench.checks': 'Checks before the start',
   'bench.checksOk_one': '{{n}} check passed',
   'bench.checksOk_other': '{{n}} checks passed',

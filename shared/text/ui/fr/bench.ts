@@ -140,6 +140,8 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.badValues_one': '{{name}} de {{configuration}} sort de sa plage.',
   'bench.badValues_many': '{{n}} valeurs sortent de leur plage, d’abord {{name}} de {{configuration}}.',
   'bench.badValues_other': '{{n}} valeurs sortent de leur plage, d’abord {{name}} de {{configuration}}.',
+  'bench.blocked': 'Quelque chose l’empêche ; le banc dit quoi.',
+  'bench.checkFailed': 'Le moteur n’a pas pu vérifier.',
   'bench.checks': 'Vérifications avant le départ',
   'bench.checksOk_one': '{{n}} vérification passée',
   'bench.checksOk_many': '{{n}} vérifications passées',
