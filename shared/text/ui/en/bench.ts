@@ -71,7 +71,7 @@ export const bench = {
   'bench.expected.text': 'text',
   'bench.nothingWritten': 'nothing',
   'bench.budget': '{{factors}} of {{available}}',
-  'bench.budgetExceeded': '{{factors}}: more than the {{available}} there are',
+  'bench.budgetExceeded': '{{factors}} of {{available}}, too many',
 
   'bench.load': 'Load and objectives',
   'bench.profile': 'Load profile',
@@ -94,7 +94,7 @@ export const bench = {
 
   'bench.scenario': 'Scenario',
   'bench.ownScenario': 'topology’s own',
-  'bench.ownScenarioIs': '{{name}} (topology’s own)',
+  'bench.ownScenarioIs': '{{name}}, default',
   'bench.mix': 'Share of each request',
   'bench.think': 'Think time {{mean}} s ± {{spread}} % · one connection per user',
   'bench.noThink': 'No think time · one connection per user',
@@ -135,8 +135,8 @@ export const bench = {
   'bench.checks': 'Checks before the start',
   'bench.checksOk_one': '{{n}} check passed',
   'bench.checksOk_other': '{{n}} checks passed',
-  'bench.problem': 'Problem:',
-  'bench.warning': 'Warning:',
+  'bench.problem': 'Problem',
+  'bench.warning': 'Warning',
   'bench.buildImages': 'Build now',
   'bench.building': 'Building {{image}}: {{message}}',
   'bench.clean': 'Clean up',

@@ -78,7 +78,7 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.expected.text': 'du texte',
   'bench.nothingWritten': 'rien',
   'bench.budget': '{{factors}} sur {{available}}',
-  'bench.budgetExceeded': '{{factors}} : plus que les {{available}} disponibles',
+  'bench.budgetExceeded': '{{factors}} sur {{available}}, trop',
 
   'bench.load': 'Charge et objectifs',
   'bench.profile': 'Profil de charge',
@@ -102,7 +102,7 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'bench.scenario': 'Scénario',
   'bench.ownScenario': 'celui de la topologie',
-  'bench.ownScenarioIs': '{{name}} (celui de la topologie)',
+  'bench.ownScenarioIs': '{{name}}, par défaut',
   'bench.mix': 'Part de chaque requête',
   'bench.think': 'Réflexion {{mean}} s ± {{spread}} % · une connexion par utilisateur',
   'bench.noThink': 'Sans temps de réflexion · une connexion par utilisateur',
@@ -146,8 +146,8 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.checksOk_one': '{{n}} vérification passée',
   'bench.checksOk_many': '{{n}} vérifications passées',
   'bench.checksOk_other': '{{n}} vérifications passées',
-  'bench.problem': 'Problème :',
-  'bench.warning': 'Attention :',
+  'bench.problem': 'Problème',
+  'bench.warning': 'Attention',
   'bench.buildImages': 'Construire',
   'bench.building': 'Construction de {{image}} : {{message}}',
   'bench.clean': 'Nettoyer',
