@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { type Choices, type Draft, firstDraft } from './draft/draft.ts'
-import { fittedDraft, toKeptDraft } from './draft/keptDraft.ts'
+import { type Choices, type Draft, firstDraft } from './draft.ts'
+import { fittedDraft, toKeptDraft } from './keptDraft.ts'
 
 interface DraftState {
   /** Absent until it is known what there is to choose from. */
