@@ -1,0 +1,45 @@
+import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
+import type { RunHead } from '../../../shared/live/liveRun.ts'
+import { useReportText } from '../../text/useReportText.ts'
+import { useText } from '../../text/useText.ts'
+import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
+import type { Opened } from './openResult.ts'
+import { timeSpan } from './timeSpan.ts'
+import type { Exporting } from './useExport.ts'
+
+/** What was measured, when and how; and what can be done with it. */
+export function ResultHead({
+  opened,
+  compared,
+  head,
+  exporting,
+}: {
+  readonly opened: Extract<Opened, { at: 'open' }>
+  readonly compared: readonly ComparedConfiguration[]
+  readonly head: RunHead | undefined
+  readonly exporting: Exporting
+}) {
+  const { t, figures, local, language } = useText()
+  const report = useReportText()
+  const { comparison, endedAt } = opened
+  const profile = head === undefined ? comparison.profile.id : local(head.profile.title)
+  const [only] = compared
+  const title =
+    compared.length === 1 && only !== undefined
+      ? report.t('title.run', { profile, name: only.id })
+      : report.t('title.comparison', { profile, count: compared.length })
+  const { timeScale } = comparison.profile
+  const note = [
+    timeSpan(comparison.createdAt, endedAt, language),
+    t('result.closed'),
+    comparison.scenario,
+    ...(timeScale === 1 ? [] : [t('result.scale', { scale: figures.plain(timeScale) })]),
+    t('result.repeats', { count: comparison.repeat }),
+  ].join(' · ')
+  return (
+    <ScreenHead title={title} note={<span title={note}>{note}</span>}>
+      <ExportMenu {...exporting} />
+    </ScreenHead>
+  )
+}
