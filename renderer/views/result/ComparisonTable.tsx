@@ -56,8 +56,9 @@ export function ComparisonTable({ compared, columns, shown, baseline, best, runH
     },
   })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-    <section className={classes.scroller} tabIndex={0} aria-label={t('result.comparison')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
+    <div role="group" className={classes.scroller} tabIndex={0} aria-label={t('result.comparison')}>
       <Table className={classes.table} withRowBorders={false} aria-label={t('result.comparison')}>
         <Table.Thead>
           {table.getHeaderGroups().map((group) => (
@@ -93,6 +94,6 @@ export function ComparisonTable({ compared, columns, shown, baseline, best, runH
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </div>
   )
 }

@@ -1,9 +1,11 @@
 import { useCallback, useMemo, useState } from 'react'
 import { p95TargetMs } from '../../../shared/analysis/p95TargetMs.ts'
+import { configurationLetter, configurationLine } from '../../../shared/charts/lineStyle.ts'
 import { type OverlaidRun, overlayStack } from '../../../shared/charts/overlayChart.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { durationText } from '../../../shared/text/units.ts'
 import { type ChartRoom, StackChartView } from '../../charts/StackChartView.tsx'
+import { LineSwatch } from '../../charts/Swatch.tsx'
 import { useChartCursor } from '../../charts/useChartCursor.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
@@ -51,7 +53,7 @@ export function CurvesPart({
     <Section
       id="curves"
       title={t('result.curves')}
-      beside={isReading ? t('result.readingCurves') : report.t('curves.note')}
+      beside={isReading ? t('result.readingCurves') : <Letters drawn={drawn} />}
       actions={<TwinSwitch isTable={isTable} show={setTable} />}
     >
       {drawn.length > 0 && (
@@ -69,10 +71,26 @@ export function CurvesPart({
           ))}
         </div>
       )}
-      {!isReading && missing.length > 0 && (
-        <p className={classes.missing}>{report.t('curves.missing', { names: report.figures.list(missing) })}</p>
+      {!isReading && (
+        <p className={classes.note}>
+          {report.t('curves.note')}{' '}
+          {missing.length > 0 && report.t('curves.missing', { names: report.figures.list(missing) })}
+        </p>
       )}
     </Section>
+  )
+}
+
+function Letters({ drawn }: { readonly drawn: readonly OverlaidRun[] }) {
+  return (
+    <span className={classes.letters}>
+      {drawn.map(({ index, name }) => (
+        <span key={index} title={name}>
+          <LineSwatch line={configurationLine(index)} />
+          <b>{configurationLetter(index)}</b>
+        </span>
+      ))}
+    </span>
   )
 }
 

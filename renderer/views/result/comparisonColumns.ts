@@ -93,18 +93,18 @@ function figureColumn(
       const deltas = against.deltas.find(({ configuration }) => configuration === id)?.figures ?? {}
       const isBaseline = id === against.baseline
       const difference = isBaseline ? report.t('word.baseline') : deltaText(figure, deltas, row, report)
-      const range = spread.runs > 1 ? texts.t('result.range', { min: text(spread.min), max: text(spread.max) }) : ''
-      const below = [difference, whose(name, row), range].filter((one) => one !== '')
+      const [min, max] = [text(spread.min), text(spread.max)]
+      const range = min === max ? '' : texts.t('result.range', { min, max })
+      const below = [difference, whose(name, row) ?? range].filter((one) => one !== '')
       return { main: isRead ? strong(text(spread.median)) : text(spread.median), below }
     },
   }
 }
 
-/** Peaks are of one container. */
-function whose(name: FigureName, row: ComparedConfiguration['row']): string {
-  if (name === 'cpuPeakPercent') return row.cpuPeakContainer ?? ''
-  if (name === 'memoryPeakBytes') return row.memoryPeakContainer ?? ''
-  return ''
+/** Peaks are of one container; undefined for what is of the whole. */
+function whose(name: FigureName, row: ComparedConfiguration['row']): string | undefined {
+  if (name === 'cpuPeakPercent') return row.cpuPeakContainer
+  return name === 'memoryPeakBytes' ? row.memoryPeakContainer : undefined
 }
 
 /** Without a cache there is nothing to hit; anything else was not measured. */
