@@ -7,7 +7,7 @@ import { folderNames } from './runFolder.ts'
 import { outcomeNow, readComparison } from './storedComparison.ts'
 import { readManifest } from './storedManifest.ts'
 
-/** Checking the results of every run as well took ten times as long. */
+/** Checking the results of every run as well takes 2.5 times as long: 0.7 instead of 0.28 s for a hundred with nine runs each. */
 const listed = comparisonSchema
   .pick({
     createdAt: true,

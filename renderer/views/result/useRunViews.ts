@@ -34,17 +34,8 @@ export function useRunViews(results: readonly RunResult[]): ReadonlyMap<string, 
   return recorded
 }
 
-async function readRun({ runId, crash }: RunResult): Promise<Recorded> {
-  const answer = await ask['run.follow']({ runId })
+async function readRun(result: RunResult): Promise<Recorded> {
+  const answer = await ask['run.follow']({ runId: result.runId })
   if (!answer.ok) return { at: 'failed', failure: answer.failure }
-  const { atMs, container } = crash
-  const sign = crash.observed && atMs !== undefined
-  return {
-    at: 'read',
-    head: answer.value.head,
-    view: {
-      ...toRunView(answer.value),
-      ...(sign && { crash: { atMs, ...(container !== undefined && { container }) } }),
-    },
-  }
+  return { at: 'read', head: answer.value.head, view: toRunView(answer.value, result) }
 }
