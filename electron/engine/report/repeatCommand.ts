@@ -8,11 +8,6 @@ export function repeatCommand(comparison: Comparison): string {
   if (first !== undefined && first.services.length === 0 && first.configuration.topologyId === 'url') {
     return inLines(loadWords(first))
   }
-  const set = new Map(
-    comparison.runs.flatMap(({ configuration }) =>
-      configuration.overridden.map((name) => [name, configuration.parameters[name]] as const),
-    ),
-  )
   const verb = configurations.length === 1 ? 'run' : 'compare'
   const options = [
     `--profile ${quoted(profile.id)}`,
@@ -21,11 +16,28 @@ export function repeatCommand(comparison: Comparison): string {
     ...(objectives === undefined ? [] : [`--objectives ${quoted(objectives)}`]),
     ...(repeat === 1 ? [] : [`--repeat ${repeat}`]),
     ...(profile.timeScale === 1 ? [] : [`--time-scale ${profile.timeScale}`]),
-    ...[...set].map(([name, value]) => `--set ${quoted(`${name}=${value ?? ''}`)}`),
+    ...settings(comparison).map((setting) => `--set ${quoted(setting)}`),
     ...(configurations.length === 1 || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
     `--seed ${seed}`,
   ]
   return inLines(['palier', verb, ...configurations.map(quoted), ...options])
+}
+
+/** As it was asked; of a single run, which is stored without that, as its configuration says. */
+function settings({ ask, runs }: Comparison): string[] {
+  if (ask === undefined) {
+    const set = runs.flatMap(({ configuration: { overridden, parameters } }) =>
+      overridden.map((name) => `${name}=${parameters[name] ?? ''}`),
+    )
+    return [...new Set(set)]
+  }
+  const { set, parameters = {} } = ask
+  const written = (values: Readonly<Record<string, string>>) =>
+    Object.entries(values).map(([name, value]) => `${name}=${value}`)
+  return [
+    ...written(set),
+    ...Object.entries(parameters).flatMap(([id, own]) => written(own).map((setting) => `${id}/${setting}`)),
+  ]
 }
 
 /** Load on a URL, without containers. */
