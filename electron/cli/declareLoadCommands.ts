@@ -90,7 +90,7 @@ function withLoadOptions(command: Command): Command {
     )
     .option('--seed <number>', 'seed of every random draw (default: drawn, and shown)')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')
-  // For `npm start`: whether there is a browser must not decide whether the comparison was a success.
+  // For `npm run compare`: whether there is a browser must not decide whether the comparison was a success.
   declared.addOption(new Option('--pdf-if-possible <file>').hideHelp())
   return withReportOptions(declared).option(
     '--fail-on <reason>',
