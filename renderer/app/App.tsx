@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { useSettings } from '../stores/settings.ts'
 import { Frame } from './Frame.tsx'
+import { mantineVariables } from './mantineVariables.ts'
 import { theme } from './theme.ts'
 
 export function App() {
@@ -12,7 +13,7 @@ export function App() {
   }, [shown.language])
   const scheme = settings.theme === 'system' ? {} : { forceColorScheme: settings.theme }
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" {...scheme}>
+    <MantineProvider theme={theme} cssVariablesResolver={mantineVariables} defaultColorScheme="auto" {...scheme}>
       <Notifications position="bottom-right" />
       <Frame />
     </MantineProvider>

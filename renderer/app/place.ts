@@ -35,7 +35,18 @@ function decoded(part: string): string {
 
 export const usePlace = create<Place>(() => toPlace(location.hash))
 
-addEventListener('hashchange', () => usePlace.setState(toPlace(location.hash), true))
+/** Where the person was last on each screen, so that the rail leads back to the same result. */
+export const useLastPlaces = create<Partial<Record<Screen, Place>>>(() => remembered(toPlace(location.hash)))
+
+function remembered(place: Place): Partial<Record<Screen, Place>> {
+  return { [place.screen]: place }
+}
+
+addEventListener('hashchange', () => {
+  const place = toPlace(location.hash)
+  usePlace.setState(place, true)
+  useLastPlaces.setState(remembered(place))
+})
 
 export function go(place: Place): void {
   location.hash = toHash(place)

@@ -30,8 +30,24 @@ export const theme = createTheme({
   lineHeights: { xs: '14px', sm: '16px', md: '18px', lg: '20px', xl: '22px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   components: {
-    Button: { defaultProps: { size: 'compact-sm', h: 28, px: 10 } },
-    Select: { defaultProps: { size: 'xs', allowDeselect: false } },
-    Modal: { defaultProps: { size: 'sm', radius: 6, overlayProps: { blur: 0 }, transitionProps: { duration: 0 } } },
+    Button: { defaultProps: { variant: 'default' } },
+    Select: { defaultProps: { size: 'xs', allowDeselect: false, checkIconPosition: 'right' } },
+    NumberInput: { defaultProps: { size: 'xs', hideControls: true } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    SegmentedControl: { defaultProps: { size: 'xs', transitionDuration: 0 } },
+    Checkbox: { defaultProps: { size: 'xs' } },
+    Switch: { defaultProps: { size: 'xs', withThumbIndicator: false } },
+    Chip: { defaultProps: { size: 'xs', variant: 'outline' } },
+    Skeleton: { defaultProps: { animate: false } },
+    Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 0 } } },
+    Modal: {
+      defaultProps: {
+        size: 'sm',
+        radius: 6,
+        centered: true,
+        overlayProps: { blur: 0 },
+        transitionProps: { duration: 0 },
+      },
+    },
   },
 })

@@ -17,7 +17,7 @@ export function CopyCommand({ command }: { readonly command: string }) {
       <button type="button" className={classes.copy} onClick={copy} aria-label={t('frame.copyCommand', { command })}>
         {t(copied === 'yes' ? 'frame.copied' : copied === 'refused' ? 'frame.notCopied' : 'frame.copy')}
       </button>
-      <span className={classes.said} aria-live="polite">
+      <span className="unseen" aria-live="polite">
         {copied === 'yes' && t('frame.copied')}
       </span>
     </div>

@@ -10,7 +10,8 @@ import { WrittenText } from './WrittenText.tsx'
 
 /** A failure in the place where its cause is: what is, what was found, what to do; below it the buttons. */
 export function FailureBox({ failure, children }: { readonly failure: Failure; readonly children?: ReactNode }) {
-  return <FailureWords {...failureText(failure, bridge.platform)}>{children}</FailureWords>
+  const { language } = useText()
+  return <FailureWords {...failureText(failure, bridge.platform, language)}>{children}</FailureWords>
 }
 
 /** The same, of words that are known already. */
