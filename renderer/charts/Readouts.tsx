@@ -79,7 +79,7 @@ function SeriesSwatch({ row, index }: { readonly row: ChartRow; readonly index: 
 
 function Value({ text }: { readonly text: string | undefined }) {
   const { t } = useText()
-  return text === undefined ? <span className={classes.quiet}>{t('word.noData')}</span> : <b>{text}</b>
+  return text === undefined ? <span className={classes.quiet}>{t('word.noData')}</span> : <b className={classes.value}>{text}</b>
 }
 
 /** A click hides or shows one; with Alt it alone is left of its row, or all of it come back. */

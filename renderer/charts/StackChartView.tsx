@@ -88,8 +88,8 @@ function Drawn({
   const isLive = stack.frame.knownToMs !== undefined
   return (
     <div className={classes.stack} style={{ height: chart.layout.heightPx }}>
-      <RowHeads {...chart} />
       <Picture chart={chart} label={label} cursor={cursor} lastMs={Math.max(0, knownEndMs(stack) - 1000)} />
+      <RowHeads {...chart} />
       <div className={classes.words} style={{ width: chart.layout.widthPx }}>
         <PhaseLabels {...chart} />
         <MarkLabels {...chart} />

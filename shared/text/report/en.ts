@@ -289,6 +289,7 @@ export const en = {
   'role.proxy': 'proxy',
   'role.other': 'other',
   'role.users': 'users',
+  'diagram.database': 'database',
 
   'probes.title': 'Probes, once a second',
   'probes.probe': 'Probe',

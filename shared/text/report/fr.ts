@@ -308,6 +308,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'role.proxy': 'mandataire',
   'role.other': 'autre',
   'role.users': 'utilisateurs',
+  'diagram.database': 'base',
 
   'probes.title': 'Sondes, une fois par seconde',
   'probes.probe': 'Sonde',
