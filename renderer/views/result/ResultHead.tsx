@@ -35,7 +35,7 @@ export function ResultHead({
     t('result.closed'),
     comparison.scenario,
     ...(timeScale === 1 ? [] : [t('result.scale', { scale: figures.plain(timeScale) })]),
-    t('result.repeats', { count: comparison.repeat }),
+    ...(comparison.repeat === 1 && compared.length === 1 ? [] : [t('result.repeats', { count: comparison.repeat })]),
   ].join(' · ')
   return (
     <ScreenHead title={title} note={<span title={note}>{note}</span>}>

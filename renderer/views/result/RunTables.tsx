@@ -54,7 +54,7 @@ export function RunTables({
         id="phase-details"
         title={r('phases.detailTitle')}
         table={phaseDetailsTable(result, report)}
-        beside={r('phases.note')}
+        note={r('phases.note')}
       />
       <TableSection id="plateaus" title={r('plateaus.title')} table={plateausTable(result, report)} />
       <TableSection
@@ -62,7 +62,7 @@ export function RunTables({
         title={r('targets.title')}
         table={targets}
         without={t('result.noTargets')}
-        beside={comparison.repeat > 1 && targets ? r('targets.note') : undefined}
+        note={comparison.repeat > 1 ? r('targets.note') : undefined}
       />
       <TableSection id="services" title={r('services.title')} table={servicesTable(result, report)} />
       <TableSection id="endpoints" title={r('endpoints.title')} table={endpointsTable(result, report)} />

@@ -9,21 +9,22 @@ export function TableSection({
   id,
   title,
   table,
-  beside,
+  note = table?.note,
   without,
 }: {
   readonly id: string
   readonly title: string
   readonly table: DataTable | undefined
-  readonly beside?: string | undefined
+  /** A sentence below; absent: the table's own. */
+  readonly note?: string | undefined
   /** Absent: the section is left out. */
   readonly without?: string
 }) {
   if (table === undefined && without === undefined) return null
   return (
-    <Section id={id} title={title} level={3} beside={beside} actions={table && <CopyTable table={table} />}>
+    <Section id={id} title={title} level={3} actions={table && <CopyTable table={table} />}>
       {table === undefined ? <p className={classes.without}>{without}</p> : <DataTableView table={table} />}
-      {table?.note !== undefined && <p className={classes.note}>{table.note}</p>}
+      {table !== undefined && note !== undefined && <p className={classes.note}>{note}</p>}
     </Section>
   )
 }

@@ -10,7 +10,7 @@ export function TrustNotes({ points }: { readonly points: readonly TrustPoint[] 
   return (
     <div className={classes.trust}>
       <h3 className={classes.title}>{t('trust.title')}</h3>
-      <ul>
+      <ul className={classes.points}>
         {points.toSorted(byDoubt).map((point) => (
           <li key={`${point.name} ${point.text}`} className={classes.point}>
             <Marked mark={point.mark}>

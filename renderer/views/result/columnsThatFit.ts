@@ -45,7 +45,7 @@ function hasNoCache(compared: readonly ComparedConfiguration[]): boolean {
 }
 
 /** Of the widest of the system faces, so that it is rather too much than too little. */
-const px = { head: 6.4, main: 7.2, below: 6.4, mark: 18, share: 84, key: 34, padding: 14 }
+const px = { head: 6, main: 7, below: 5.8, mark: 18, share: 84, key: 34, padding: 14 }
 
 /** Roughly what the longest text of a column needs. */
 export function columnPx(column: ComparisonColumn, compared: readonly ComparedConfiguration[]): number {

@@ -91,12 +91,17 @@ function figureColumn(
       const spread = row.figures[name]
       if (spread === undefined || figure === undefined) return { main: noFigure(name, report), below: [] }
       const deltas = against.deltas.find(({ configuration }) => configuration === id)?.figures ?? {}
-      const isBaseline = id === against.baseline
-      const difference = isBaseline ? report.t('word.baseline') : deltaText(figure, deltas, row, report)
+      const difference = id === against.baseline ? report.t('word.baseline') : deltaText(figure, deltas, row, report)
       const [min, max] = [text(spread.min), text(spread.max)]
-      const range = min === max ? '' : texts.t('result.range', { min, max })
-      const below = [difference, whose(name, row) ?? range].filter((one) => one !== '')
-      return { main: isRead ? strong(text(spread.median)) : text(spread.median), below }
+      const container = whose(name, row)
+      const below =
+        container === undefined
+          ? [difference, ...(min === max ? [] : [texts.t('result.range', { min, max })])]
+          : [id === against.baseline ? container : [difference, container].filter((one) => one !== '').join(', ')]
+      return {
+        main: isRead ? strong(text(spread.median)) : text(spread.median),
+        below: below.filter((one) => one !== ''),
+      }
     },
   }
 }
@@ -138,13 +143,8 @@ function capacityCell({ row: { capacity } }: ComparedConfiguration, { report }: 
   const interval = capacityText(capacity, report, 'figure.short')
   if (interval === undefined) return { main: quiet(t('word.noData')), below: [] }
   const { atLeastPerS, indicative } = capacity ?? {}
-  return {
-    main: strong(interval),
-    below: [
-      ...(indicative ? [t('figure.indicative')] : []),
-      ...(atLeastPerS === undefined ? [] : [`${figures.rate(atLeastPerS)}\u00a0req/s`]),
-    ],
-  }
+  const rate = atLeastPerS === undefined ? [] : [`${figures.rate(atLeastPerS)}\u00a0req/s`]
+  return { main: strong(interval), below: indicative ? [t('figure.indicative')] : rate }
 }
 
 function sharesCell({ row: { instances } }: ComparedConfiguration, { report }: ColumnWords): ComparisonCell {
