@@ -84,6 +84,13 @@ test.each<{
     runs: 2,
     text: '≈ 0 %',
   },
+  {
+    name: 'many times',
+    figure: 'p95Us',
+    delta: { absolute: 5, relative: 685.7, overlaps: false },
+    runs: 2,
+    text: '◂ × 687',
+  },
   { name: 'not measured', figure: 'p95Us', delta: undefined, runs: 2, text: '' },
 ])('$name', ({ figure, delta, runs, text }) => {
   const deltas = delta === undefined ? {} : { [figure]: delta }

@@ -54,7 +54,7 @@ export function CurvesPart({
       id="curves"
       title={t('result.curves')}
       beside={isReading ? t('result.readingCurves') : <Letters drawn={drawn} />}
-      actions={<TwinSwitch isTable={isTable} show={setTable} />}
+      actions={drawn.length > 0 && <TwinSwitch isTable={isTable} show={setTable} />}
     >
       {drawn.length > 0 && (
         <div className={classes.charts} data-table={isTable || undefined}>
@@ -73,7 +73,7 @@ export function CurvesPart({
       )}
       {!isReading && (
         <p className={classes.note}>
-          {report.t('curves.note')}{' '}
+          {drawn.length > 0 && `${report.t('curves.note')} `}
           {missing.length > 0 && report.t('curves.missing', { names: report.figures.list(missing) })}
         </p>
       )}

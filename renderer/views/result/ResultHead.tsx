@@ -1,8 +1,12 @@
+import { Button } from '@mantine/core'
 import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
+import type { Comparison } from '../../../shared/domain/runResult.ts'
 import type { RunHead } from '../../../shared/live/liveRun.ts'
+import { go } from '../../app/place.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { takeUpAsk } from '../bench/draft/draftStore.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import type { Opened } from './openResult.ts'
 import { timeSpan } from './timeSpan.ts'
@@ -39,7 +43,22 @@ export function ResultHead({
   ].join(' · ')
   return (
     <ScreenHead title={title} note={<span title={note}>{note}</span>}>
+      {comparison.ask !== undefined && <RunAgain ask={comparison.ask} />}
       <ExportMenu {...exporting} />
     </ScreenHead>
+  )
+}
+
+/** Back to the bench with the very same selection, values and seed. */
+function RunAgain({ ask }: { readonly ask: NonNullable<Comparison['ask']> }) {
+  const { t } = useText()
+  const again = () => {
+    takeUpAsk(ask)
+    go({ screen: 'bench' })
+  }
+  return (
+    <Button variant="default" onClick={again}>
+      {t('result.runAgain')}
+    </Button>
   )
 }

@@ -1,8 +1,6 @@
-import type { Failure } from '../../../shared/domain/failure.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
-import { failureText } from '../../../shared/text/failureText.ts'
-import type { FailureText } from '../../../shared/text/failureWords.ts'
 import { outcomeText } from '../../../shared/text/runStateText.ts'
+import { storedFailureText } from '../../../shared/text/storedFailureText.ts'
 import { bridge } from '../../bridge.ts'
 import { useText } from '../../text/useText.ts'
 import { FailureWords } from '../../ui/FailureBox.tsx'
@@ -15,7 +13,7 @@ export function RunEnd({ result }: { readonly result: RunResult }) {
   if (outcome.kind === 'completed') return null
   const kept = t(totals.durationMs > 0 ? 'result.keptUntilThen' : 'result.nothingMeasured')
   if (outcome.kind === 'failed') {
-    const words = failureOf(outcome, bridge.platform, language)
+    const words = storedFailureText(outcome, bridge.platform, language)
     return (
       <div className={classes.end}>
         <FailureWords {...words} details={[...words.details, kept]} />
@@ -32,15 +30,4 @@ export function RunEnd({ result }: { readonly result: RunResult }) {
       <p className={classes.kept}>{kept}</p>
     </div>
   )
-}
-
-type Failed = Extract<RunResult['outcome'], { kind: 'failed' }>
-
-/** A stored failure may be of a kind that this version has no words for: then its own. */
-function failureOf(outcome: Failed, platform: string, language: 'en' | 'fr'): FailureText {
-  try {
-    return failureText(outcome.failure as unknown as Failure, platform, language)
-  } catch {
-    return { title: outcome.message, details: [] }
-  }
 }

@@ -4,6 +4,7 @@ import { outcomeCell } from '../../../shared/tables/outcomeCell.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
 import { CellView } from '../../ui/CellView.tsx'
+import { ConfigurationKey } from '../../ui/ConfigurationKey.tsx'
 import { ConfigurationSelect } from './ConfigurationSelect.tsx'
 import { allRuns, type ChosenRun } from './chosenRun.ts'
 import { RunCurves } from './RunCurves.tsx'
@@ -56,6 +57,8 @@ function RunSelect({ compared, chosen, onChoose }: Pick<RunPartProps, 'compared'
     const of = results.length
     return { value: result.runId, label: of > 1 ? t('result.repeat', { name: id, repeat, of }) : id, index }
   })
+  const [only, ...others] = choices
+  if (only !== undefined && others.length === 0) return <ConfigurationKey index={only.index} name={only.label} />
   const longest = choices.reduce((most, { label }) => Math.max(most, label.length), 0)
   return (
     <ConfigurationSelect

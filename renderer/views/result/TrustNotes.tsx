@@ -4,14 +4,14 @@ import { Marked } from '../../ui/CellView.tsx'
 import { ConfigurationKey } from '../../ui/ConfigurationKey.tsx'
 import classes from './TrustNotes.module.css'
 
-/** Whether the figures may be trusted; what speaks against them comes first. */
+/** Whether the figures may be trusted: the same points in the same order as on paper. */
 export function TrustNotes({ points }: { readonly points: readonly TrustPoint[] }) {
   const { t } = useReportText()
   return (
     <div className={classes.trust}>
       <h3 className={classes.title}>{t('trust.title')}</h3>
       <ul className={classes.points}>
-        {points.toSorted(byDoubt).map((point) => (
+        {points.map((point) => (
           <li key={`${point.name} ${point.text}`} className={classes.point}>
             <Marked mark={point.mark}>
               {point.about.map(({ index }) => (
@@ -24,14 +24,4 @@ export function TrustNotes({ points }: { readonly points: readonly TrustPoint[] 
       </ul>
     </div>
   )
-}
-
-/** Those that say the same about a figure keep their order. */
-function byDoubt(a: TrustPoint, b: TrustPoint): number {
-  return doubt(b) - doubt(a)
-}
-
-function doubt({ mark }: TrustPoint): number {
-  if (mark === 'invalid') return 2
-  return mark === 'suspect' ? 1 : 0
 }

@@ -2,6 +2,9 @@ import type { ComparedConfiguration } from '../../../shared/analysis/comparedCon
 import { cellText } from '../../../shared/tables/dataTable.ts'
 import type { ColumnId, ComparisonColumn } from './comparisonColumns.ts'
 
+/** The first column cuts longer names. */
+export const widestNamePx = 280
+
 /** Which columns go first where there is no room; what is not named here stays, and the table scrolls. */
 const leaveOrder: readonly ColumnId[] = [
   'requests',
@@ -35,9 +38,15 @@ export function columnsThatFit(
   const total = () => [...shown].reduce((sum, id) => sum + (needs.get(id) ?? 0), 0)
   for (const id of leaveOrder) {
     if (total() <= widthPx) break
-    if (choices[id] === undefined) shown.delete(id)
+    // How a run ended is never hidden where one did not complete.
+    const mustStay = id === 'outcome' && !compared.every(hasCompleted)
+    if (choices[id] === undefined && !mustStay) shown.delete(id)
   }
   return shown
+}
+
+function hasCompleted({ row }: ComparedConfiguration): boolean {
+  return row.outcomes.every((outcome) => outcome === 'completed')
 }
 
 function hasNoCache(compared: readonly ComparedConfiguration[]): boolean {
@@ -57,5 +66,6 @@ export function columnPx(column: ComparisonColumn, compared: readonly ComparedCo
     return cellText(main).length * px.main + (isMarked ? px.mark : 0) + (column.id === 'configuration' ? px.key : 0)
   })
   const belows = cells.flatMap(({ below }) => below.map(({ length }) => length * px.below))
-  return [...heads, ...mains, ...belows].reduce((a, b) => Math.max(a, b), 0) + px.padding
+  const longest = [...heads, ...mains, ...belows].reduce((a, b) => Math.max(a, b), 0) + px.padding
+  return column.id === 'configuration' ? Math.min(longest, widestNamePx) : longest
 }

@@ -87,9 +87,12 @@ function figureColumn(
     id: name,
     head,
     kind: 'figure',
-    cell: ({ id, row }) => {
+    cell: ({ id, row, typical }) => {
       const spread = row.figures[name]
-      if (spread === undefined || figure === undefined) return { main: noFigure(name, report), below: [] }
+      // Without a cache there is nothing to hit; anything else was not measured.
+      const hasNoCache = name === 'cacheRatio' && typical?.outcome.kind === 'completed' && typical.cache === undefined
+      if (spread === undefined || figure === undefined)
+        return { main: quiet(report.t(hasNoCache ? 'word.none' : 'word.noData')), below: [] }
       const deltas = against.deltas.find(({ configuration }) => configuration === id)?.figures ?? {}
       const difference = id === against.baseline ? report.t('word.baseline') : deltaText(figure, deltas, row, report)
       const [min, max] = [text(spread.min), text(spread.max)]
@@ -110,11 +113,6 @@ function figureColumn(
 function whose(name: FigureName, row: ComparedConfiguration['row']): string | undefined {
   if (name === 'cpuPeakPercent') return row.cpuPeakContainer
   return name === 'memoryPeakBytes' ? row.memoryPeakContainer : undefined
-}
-
-/** Without a cache there is nothing to hit; anything else was not measured. */
-function noFigure(name: FigureName, { t }: ReportTexts): Cell {
-  return quiet(t(name === 'cacheRatio' ? 'word.none' : 'word.noData'))
 }
 
 /** What it is made of: `3 instances, balancer, cache`. */
