@@ -75,7 +75,13 @@ export function launchToken(file: string): string {
 }
 
 /** As a browser does: the file, the cookie, the page with its token. */
-export async function letIn({ host, port }: Pick<WebSetting, 'host' | 'port'>): Promise<Keys> {
+export async function letIn({
+  host,
+  port,
+}: {
+  readonly host: Pick<WebHost, 'launchFile'>
+  readonly port: number
+}): Promise<Keys> {
   const launched = await rawRequest(port, { path: `/launch?token=${launchToken(host.launchFile)}` })
   const cookie = launched.headers['set-cookie']?.split(';')[0] ?? ''
   return { cookie, tab: await openTab(port, cookie) }
