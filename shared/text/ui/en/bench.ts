@@ -105,7 +105,7 @@ export const bench = {
   'bench.limit': 'Limit',
   'bench.below': '< {{value}}',
   'bench.above': '> {{value}}',
-  'bench.capacityBounds': 'A plateau counts as capacity with',
+  'bench.capacityBounds': 'Capacity counts with',
   'bench.capacityText': 'errors ≤ {{errors}} %, P95 ≤ {{p95}} ms',
   'bench.unit.percent': '{{value}} %',
   'bench.unit.ms': '{{value}} ms',

@@ -113,7 +113,7 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.limit': 'Limite',
   'bench.below': '< {{value}}',
   'bench.above': '> {{value}}',
-  'bench.capacityBounds': 'Un maintien compte comme capacité avec',
+  'bench.capacityBounds': 'Capacité comptée avec',
   'bench.capacityText': 'erreurs ≤ {{errors}} %, P95 ≤ {{p95}} ms',
   'bench.unit.percent': '{{value}} %',
   'bench.unit.ms': '{{value}} ms',
