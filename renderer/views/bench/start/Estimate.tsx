@@ -56,8 +56,13 @@ function Reason(block: StartBlock) {
       return <span className={classes.reason}>{t('bench.badValues', { count: block.count, name, configuration })}</span>
     }
     case 'problem':
-      return <span className={classes.reason}>{local(block.message)}</span>
+      return <span className={classes.reason}>{firstLine(local(block.message))}</span>
     case 'checkFailed':
       return <span className={classes.reason}>{t('bench.checkFailed')}</span>
   }
+}
+
+/** The rest stands above, at the check itself. */
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? text
 }
