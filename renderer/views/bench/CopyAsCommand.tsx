@@ -27,7 +27,12 @@ export function CopyAsCommand({ command }: { readonly command: DraftCommand }) {
         {command.kind === 'inexpressible' && t('bench.inexpressible', { names: figures.list(command.parameters) })}
         {command.kind === 'command' && said === 'refused' && t('bench.copyRefused', { command: command.command })}
       </span>
-      <Button variant="subtle" disabled={command.kind !== 'command'} onClick={() => void copy()}>
+      <Button
+        variant="subtle"
+        className={classes.copy}
+        disabled={command.kind !== 'command'}
+        onClick={() => void copy()}
+      >
         {t(said === 'copied' ? 'bench.copied' : 'bench.copyCommand')}
       </Button>
     </>
