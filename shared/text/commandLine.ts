@@ -1,3 +1,5 @@
+type Values = Readonly<Record<string, string | number>>
+
 /** What a person types to measure it: the options that are not the command line's own defaults. */
 export interface MeasuringCommand {
   readonly configurations: readonly string[]
@@ -8,7 +10,9 @@ export interface MeasuringCommand {
   readonly repeat: number
   readonly timeScale: number
   /** Parameter values over every configuration's own. */
-  readonly set: Readonly<Record<string, string | number>>
+  readonly set: Values
+  /** Parameter values of single configurations, over `set`. */
+  readonly parameters?: Readonly<Record<string, Values>>
   /** Absent: the first. */
   readonly baseline?: string
   readonly seed: number
@@ -16,7 +20,7 @@ export interface MeasuringCommand {
 
 /** `palier compare …`, or `palier run …` for a single configuration, in lines of a readable length. */
 export function measuringCommand(command: MeasuringCommand): string {
-  const { configurations, profile, scenario, objectives, repeat, timeScale, set, baseline, seed } = command
+  const { configurations, profile, scenario, objectives, repeat, timeScale, baseline, seed } = command
   const isAlone = configurations.length === 1
   const options = [
     `--profile ${quoted(profile)}`,
@@ -24,11 +28,20 @@ export function measuringCommand(command: MeasuringCommand): string {
     ...(objectives === undefined ? [] : [`--objectives ${quoted(objectives)}`]),
     ...(repeat === 1 ? [] : [`--repeat ${repeat}`]),
     ...(timeScale === 1 ? [] : [`--time-scale ${timeScale}`]),
-    ...Object.entries(set).map(([name, value]) => `--set ${quoted(`${name}=${value}`)}`),
+    ...settings(command).map((setting) => `--set ${quoted(setting)}`),
     ...(isAlone || baseline === undefined || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
     `--seed ${seed}`,
   ]
   return inLines(['palier', isAlone ? 'run' : 'compare', ...configurations.map(quoted), ...options])
+}
+
+/** `WORKERS=8` for all, `solo:tuned/WORKERS=8` for one. */
+function settings({ set, parameters = {} }: MeasuringCommand): readonly string[] {
+  const written = (values: Values) => Object.entries(values).map(([name, value]) => `${name}=${value}`)
+  return [
+    ...written(set),
+    ...Object.entries(parameters).flatMap(([id, own]) => written(own).map((setting) => `${id}/${setting}`)),
+  ]
 }
 
 /** At most about 80 characters a line, broken between words as a shell wants it. */

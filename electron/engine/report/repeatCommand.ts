@@ -1,5 +1,5 @@
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
-import { inLines, measuringCommand, quoted } from '../../../shared/text/commandLine.ts'
+import { inLines, type MeasuringCommand, measuringCommand, quoted } from '../../../shared/text/commandLine.ts'
 
 /** The command line that measures the same again, in lines of a readable length. */
 export function repeatCommand(comparison: Comparison): string {
@@ -9,9 +9,6 @@ export function repeatCommand(comparison: Comparison): string {
   if (first !== undefined && first.services.length === 0 && first.configuration.topologyId === 'url') {
     return inLines(loadWords(first))
   }
-  const set = comparison.runs.flatMap(({ configuration }) =>
-    configuration.overridden.map((name) => [name, configuration.parameters[name] ?? ''] as const),
-  )
   return measuringCommand({
     configurations,
     profile: profile.id,
@@ -20,10 +17,19 @@ export function repeatCommand(comparison: Comparison): string {
     ...(objectives !== undefined && { objectives }),
     repeat,
     timeScale: profile.timeScale,
-    set: Object.fromEntries(set),
+    ...settings(comparison),
     baseline,
     seed,
   })
+}
+
+/** As it was asked; of a single run, which is stored without that, as its configuration says. */
+function settings({ ask, runs }: Comparison): Pick<MeasuringCommand, 'set' | 'parameters'> {
+  if (ask !== undefined) return { set: ask.set, ...(ask.parameters && { parameters: ask.parameters }) }
+  const overridden = runs.flatMap(({ configuration }) =>
+    configuration.overridden.map((name) => [name, configuration.parameters[name] ?? ''] as const),
+  )
+  return { set: Object.fromEntries(overridden) }
 }
 
 /** Load on a URL, without containers. */

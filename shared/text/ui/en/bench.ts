@@ -6,7 +6,6 @@ export const bench = {
   'bench.copyCommand': 'Copy as command',
   'bench.copied': 'Copied',
   'bench.copyRefused': 'The browser refused to copy. The command: {{command}}',
-  'bench.inexpressible': '--set holds for all configurations, and {{names}} would need several values.',
 
   'bench.topologies': 'Topologies',
   'bench.topologyCount_one': '{{n}} built in',

@@ -8,7 +8,6 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.copyCommand': 'Copier la commande',
   'bench.copied': 'Copié',
   'bench.copyRefused': 'Le navigateur a refusé la copie. La commande : {{command}}',
-  'bench.inexpressible': '--set vaut pour toutes les configurations, et il faudrait plusieurs valeurs à {{names}}.',
 
   'bench.topologies': 'Topologies',
   'bench.topologyCount_one': '{{n}} intégrée',
