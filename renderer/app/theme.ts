@@ -37,7 +37,7 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'xs', transitionDuration: 0 } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs', withThumbIndicator: false } },
-    Chip: { defaultProps: { size: 'xs', variant: 'outline' } },
+    Chip: { defaultProps: { size: 'xs', variant: 'outline', radius: 4 } },
     Skeleton: { defaultProps: { animate: false } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 0 } } },
     Modal: {

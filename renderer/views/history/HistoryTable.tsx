@@ -50,6 +50,7 @@ export function HistoryTable({
               {group.headers.map((header) => (
                 <SortHead
                   key={header.id}
+                  column={header.column.id}
                   title={<table.FlexRender header={header} />}
                   sorted={header.column.getIsSorted()}
                   isFigure={figureColumns.has(header.column.id)}

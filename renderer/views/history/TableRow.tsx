@@ -92,6 +92,7 @@ function RowButtons({
       )}
       <ActionIcon
         variant="subtle"
+        className={classes.delete}
         size={24}
         tabIndex={tabIndex}
         disabled={row.outcome === 'running'}
