@@ -3,7 +3,7 @@ import type { NodeNow } from '../../../shared/live/topologyNow.ts'
 import { useText } from '../../text/useText.ts'
 import { StateShape } from '../../ui/StateMark.tsx'
 import type { LiveNode } from './liveDiagram.ts'
-import { nodeFacts, nodeName } from './nodeWords.ts'
+import { nodeFacts } from './nodeWords.ts'
 import classes from './TopologyPanel.module.css'
 
 const letterPx = 6.4
@@ -23,15 +23,12 @@ export function DiagramNode({
   readonly onSelect: () => void
 }) {
   const text = useText()
-  const { t } = text
   const { box, shape, role } = node
-  const name = nodeName(node.name, text)
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
     onSelect()
   }
-  const label = [t('live.nodeIs', { name, state: t(`live.state.${now.state}`) }), ...nodeFacts(now, text)].join(', ')
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand inside a drawing
     <g
@@ -40,7 +37,6 @@ export function DiagramNode({
       role="button"
       tabIndex={0}
       aria-pressed={isSelected}
-      aria-label={label}
       onClick={onSelect}
       onKeyDown={press}
     >
@@ -49,7 +45,13 @@ export function DiagramNode({
       {shape.detail !== undefined && <path className={classes.open} d={shape.detail} />}
       {role === 'users' ? <UserWords now={now} users={users} /> : <NodeWords node={node} now={now} />}
       {now.share !== undefined && <ShareBar {...box} share={now.share} />}
-      <g transform={`translate(${role === 'users' ? 66 : box.x + box.width / 2 - 13} ${box.y - box.height / 2 - 6})`}>
+      {/* Without a label of its own the node is called what stands in it: state, name, facts. */}
+      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is a mark */}
+      <g
+        role="img"
+        aria-label={text.t(`live.state.${now.state}`)}
+        transform={`translate(${role === 'users' ? 66 : box.x + box.width / 2 - 13} ${box.y - box.height / 2 - 6})`}
+      >
         <StateShape state={now.state} />
       </g>
     </g>

@@ -35,6 +35,7 @@ export function LiveCharts({
     head.comparisonId,
   )
   const endMs = planDurationMs(head.profile.stages)
+  const isOver = run.at === 'done'
   const target = head.objectives?.targets.find(
     ({ metric, endpoint, below }) => metric === 'p95Ms' && endpoint === undefined && below !== undefined,
   )?.below
@@ -49,9 +50,9 @@ export function LiveCharts({
         marks: toMarks(view.events, endMs, text),
         ...(target !== undefined && { targetP95Ms: target }),
       })
-      return { rows, frame: { ...frame, knownToMs: view.durationMs, keepsMarksRoom: true } }
+      return { rows, frame: { ...frame, keepsMarksRoom: true, ...(!isOver && { knownToMs: view.durationMs }) } }
     },
-    [view, scales, endMs, target, language],
+    [view, scales, endMs, target, isOver, language],
   )
   useCommands([
     { id: 'live.follow', title: t('live.followLive'), keys: ['l'], run: cursor.clear },

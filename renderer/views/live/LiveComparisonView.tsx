@@ -62,7 +62,11 @@ export function LiveComparisonView({
         done={done}
         now={{ fraction: times?.doneFraction ?? 0, text: nowText(run, text) }}
       />
-      {!isNarrow && <aside className={classes.steps}>{steps}</aside>}
+      {!isNarrow && (
+        <aside className={classes.steps} aria-label={text.t('live.steps')}>
+          {steps}
+        </aside>
+      )}
       <section className={classes.charts} aria-label={text.t('live.charts')}>
         <Ended comparison={comparison} />
         <RunFailure run={run} />
@@ -70,7 +74,7 @@ export function LiveComparisonView({
           {run !== undefined && <LiveCharts run={run} cursor={cursor} empty={emptyText(run, times, text)} />}
         </div>
       </section>
-      <aside className={classes.side}>
+      <aside className={classes.side} aria-label={text.t('live.topology')}>
         {run !== undefined && <TopologyPanel key={run.head.configuration.id} run={run} />}
         <Feed items={items} cursor={cursor} />
       </aside>

@@ -3,12 +3,11 @@ import type { ComparisonProgress, RunCell } from '../../../shared/live/compariso
 import { timedStates } from '../../../shared/live/expectedStates.ts'
 import type { LiveComparison } from '../../../shared/live/liveComparison.ts'
 import type { LiveRun } from '../../../shared/live/liveRun.ts'
-import { runStateText } from '../../../shared/text/runStateText.ts'
 import { useText } from '../../text/useText.ts'
 import { ConfigurationKey } from '../../ui/ConfigurationKey.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { PhaseList } from './PhaseList.tsx'
-import { progressText, stateTime } from './runWords.ts'
+import { progressText, stateText, stateTime } from './runWords.ts'
 import { StepMark } from './StepMark.tsx'
 import classes from './Steps.module.css'
 import type { DoneRun } from './useDoneRuns.ts'
@@ -116,7 +115,7 @@ function StateSteps({
               aria-current={isNow ? 'step' : undefined}
             >
               <StepMark at={isNow ? 'now' : isEntered ? 'done' : 'todo'} />
-              <span>{runStateText(at, text.language)}</span>
+              <span>{stateText(run, at, text)}</span>
               <span className={classes.time}>{stateTime(run, at, expectedMs, elapsedMs, text)}</span>
             </div>
             {isNow && run.progress.length > 0 && (

@@ -3,18 +3,17 @@ import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { LiveRun } from '../../../shared/live/liveRun.ts'
 import { toPhases } from '../../../shared/load/toPhases.ts'
-import { runStateText } from '../../../shared/text/runStateText.ts'
 import { useText } from '../../text/useText.ts'
 import classes from './StepsPopover.module.css'
 
 /** Where there is no room for the steps: the present one in a line, the others behind it. */
 export function StepsPopover({ run, children }: { readonly run: LiveRun | undefined; readonly children: ReactNode }) {
-  const { t, language } = useText()
+  const { t } = useText()
   const phases = run === undefined ? [] : toPhases(run.head.profile.stages)
   const phase = phases.find(({ fromMs, toMs }) => (run?.atMs ?? -1) >= fromMs && (run?.atMs ?? -1) < toMs)
   const words = [
     run?.head.configuration.id,
-    run && runStateText(run.at, language),
+    run && t(`live.at.${run.at}`).toLowerCase(),
     run?.at === 'measuring' && phase && t('live.phaseOf', { number: phase.index + 1, all: phases.length }),
   ].filter(Boolean)
   return (

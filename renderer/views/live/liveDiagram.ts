@@ -46,7 +46,7 @@ const heights: Readonly<Record<NodeRole, number>> = {
 
 /** Room above a layer for its wires and the rates on them. */
 const underUsersPx = 58
-const underOthersPx = 40
+const underOthersPx = 44
 
 export function liveDiagram(containers: readonly DrawnContainer[]): LiveDiagram {
   const nodes: LiveNode[] = [{ name: 'users', role: 'users', box: users, shape: nodeShape('users', users) }]
@@ -80,7 +80,7 @@ export function liveDiagram(containers: readonly DrawnContainer[]): LiveDiagram 
 
 /** From the middle of what is above, over an upright, to each node; a straight line where there is one of each. */
 function wiresDown(from: readonly LiveNode[], to: readonly LiveNode[], top: number): LiveEdge[] {
-  const bus = top - 16
+  const bus = top - 26
   return to.flatMap(({ name, box }) =>
     from.map((source): LiveEdge => {
       const { y, height } = source.box
