@@ -32,14 +32,14 @@ export function ProfileSection({ draft, profiles, problems }: Props) {
     <>
       <CompactSelect
         label={t('bench.profile')}
-        width={122}
+        width={112}
         value={draft.profile}
         choices={profiles.map(({ id }) => ({ value: id, label: id }))}
         onChange={(id) => changeDraft((now) => ({ ...now, profile: id }))}
       />
       <CompactSelect
         label={t('bench.timeScale')}
-        width={80}
+        width={74}
         value={String(draft.timeScale)}
         choices={scales.map((scale) => ({
           value: String(scale),

@@ -10,18 +10,14 @@ export function RequestMix({ requests }: { readonly requests: readonly ScenarioR
     <>
       <div className={classes.bar} aria-hidden>
         {requests.map(({ name, weight }, index) => (
-          <span
-            key={name}
-            className={classes.part}
-            style={{ flexGrow: weight, opacity: Math.max(0.06, 0.66 * 0.72 ** index) }}
-          />
+          <span key={name} className={classes.part} style={{ flexGrow: weight, background: shade(index) }} />
         ))}
       </div>
       <ul className={classes.list} aria-label={t('bench.mix')}>
         {requests.map(({ name, weight, method, path }) => (
           <li key={name} className={classes.item}>
             <span className={classes.path} title={`${method} ${path}`}>
-              {method} {path.replace(/\?.*$/, '')}
+              {method} {name}
             </span>
             <span className={classes.share}>
               {t('bench.unit.percent', { value: figures.plain(Math.round((weight / sum) * 1000) / 10) })}
@@ -31,4 +27,8 @@ export function RequestMix({ requests }: { readonly requests: readonly ScenarioR
       </ul>
     </>
   )
+}
+
+function shade(index: number): string {
+  return `color-mix(in srgb, var(--ink3) ${Math.round(62 * 0.74 ** index)}%, var(--paper))`
 }

@@ -21,7 +21,7 @@ export function ScenarioSection({ draft, catalogue }: { readonly draft: Draft; r
   const control = (
     <CompactSelect
       label={t('bench.scenario')}
-      width={190}
+      width={170}
       value={draft.scenario ?? ownScenario}
       choices={[
         {

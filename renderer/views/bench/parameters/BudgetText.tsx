@@ -18,7 +18,11 @@ export function BudgetText({ budget, index }: { readonly budget: Budget; readonl
   const isExceeded = needed > available
   return (
     <span className={classes.budget}>
-      {index !== undefined && <ConfigurationKey index={index} />}
+      {index !== undefined && (
+        <span className={classes.fixed}>
+          <ConfigurationKey index={index} />
+        </span>
+      )}
       {isExceeded && <VerdictMark verdict="suspect" size={12} />}
       <span>{t(isExceeded ? 'bench.budgetExceeded' : 'bench.budget', values)}</span>
     </span>

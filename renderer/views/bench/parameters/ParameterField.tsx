@@ -41,6 +41,7 @@ export function ParameterField({ parameter, label, written, isChanged, onChange 
       return (
         <Select
           {...same}
+          classNames={{ ...same.classNames, root: `${classes.root} ${classes.choice}` }}
           data={[...parameter.values]}
           value={written}
           onChange={(value) => onChange(value ?? written)}

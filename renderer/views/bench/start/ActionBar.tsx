@@ -29,7 +29,7 @@ export function ActionBar({ draft, topologies }: { readonly draft: Draft; readon
   const bad = badParameters(draft, topologies)
   const block = startBlock({ selected, bad, checks, hasFailed: check.failure !== undefined })
   const told = failure ?? (bad.length === 0 ? check.failure : undefined)
-  const watch = () => go({ screen: 'live', ...(on !== undefined && { id: on.id }) })
+  const watch = () => go({ screen: 'live', ...(on !== undefined && { id: on.head.id }) })
   return (
     <footer className={classes.bottom}>
       <StartChecks checks={on === undefined ? checks : []} selected={selected} onDone={check.again}>

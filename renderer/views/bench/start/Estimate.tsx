@@ -22,8 +22,14 @@ export function Estimate({
     <div id="start-estimate" className={classes.estimate} aria-live="polite">
       {words !== undefined && block?.kind !== 'nothingSelected' && (
         <>
-          <span className={classes.figure}>{words.about}</span>
-          {block === undefined && <span className={classes.parts}>{words.parts}</span>}
+          <span className={classes.figure} data-old={check.isAsking || undefined}>
+            {words.about}
+          </span>
+          {block === undefined && (
+            <span className={classes.parts} data-old={check.isAsking || undefined}>
+              {words.parts}
+            </span>
+          )}
         </>
       )}
       {block === undefined ? (

@@ -31,7 +31,7 @@ export function StartButton({
   return (
     <Button
       variant="filled"
-      className={classes.start}
+      classNames={{ root: classes.start, section: classes.startKeys }}
       disabled={isDisabled}
       onClick={onStart}
       aria-describedby="start-estimate"

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { UnstyledButton } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import type { StartCheck } from '../../../../shared/contract/requests.ts'
 import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
 import { useText } from '../../../text/useText.ts'
@@ -15,7 +16,7 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** What is in the way, and what to know before it starts; each with what to do. Nothing where all is well. */
+/** What is in the way, in full, and what to know before it starts, a line each until it is opened. Nothing where all is well. */
 export function StartChecks({ checks, selected, onDone, children }: Props) {
   const { t } = useText()
   const told = [
@@ -46,20 +47,33 @@ function Check({
 }: StartCheck & { readonly topologies: readonly string[]; readonly onDone: () => void }) {
   const { t, local } = useText()
   const isProblem = state === 'problem'
+  const [isOpen, setOpen] = useState(false)
+  const words = (
+    <>
+      <span className={classes.message}>
+        <WrittenText text={local(message)} />
+      </span>{' '}
+      {fix !== undefined && (
+        <span className={classes.fix}>
+          <WrittenText text={local(fix)} />
+        </span>
+      )}
+    </>
+  )
   return (
     <li className={classes.check} data-problem={isProblem || undefined}>
-      <VerdictMark verdict={isProblem ? 'fail' : 'suspect'} />
-      <div className={classes.words}>
-        <span className="unseen">{t(isProblem ? 'bench.problem' : 'bench.warning')} </span>
-        <span className={classes.message}>
-          <WrittenText text={local(message)} />
-        </span>{' '}
-        {fix !== undefined && (
-          <span className={classes.fix}>
-            <WrittenText text={local(fix)} />
-          </span>
-        )}
-      </div>
+      <VerdictMark verdict={isProblem ? 'fail' : 'suspect'} label={t(isProblem ? 'bench.problem' : 'bench.warning')} />
+      {isProblem ? (
+        <div className={classes.words}>{words}</div>
+      ) : (
+        <UnstyledButton
+          className={`${classes.words} ${classes.warning}`}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {words}
+        </UnstyledButton>
+      )}
       {action !== undefined && <CheckAction action={action} topologies={topologies} onDone={onDone} />}
     </li>
   )
