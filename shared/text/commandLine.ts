@@ -9,6 +9,8 @@ export interface MeasuringCommand {
   readonly timeScale: number
   /** Parameter values over every configuration's own. */
   readonly set: Readonly<Record<string, string | number>>
+  /** Of single configurations, over `set`; by written name. */
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, string | number>>>>
   /** Absent: the first. */
   readonly baseline?: string
   readonly seed: number
@@ -16,7 +18,7 @@ export interface MeasuringCommand {
 
 /** `palier compare …`, or `palier run …` for a single configuration, in lines of a readable length. */
 export function measuringCommand(command: MeasuringCommand): string {
-  const { configurations, profile, scenario, objectives, repeat, timeScale, set, baseline, seed } = command
+  const { configurations, profile, scenario, objectives, repeat, timeScale, baseline, seed } = command
   const isAlone = configurations.length === 1
   const options = [
     `--profile ${quoted(profile)}`,
@@ -24,11 +26,18 @@ export function measuringCommand(command: MeasuringCommand): string {
     ...(objectives === undefined ? [] : [`--objectives ${quoted(objectives)}`]),
     ...(repeat === 1 ? [] : [`--repeat ${repeat}`]),
     ...(timeScale === 1 ? [] : [`--time-scale ${timeScale}`]),
-    ...Object.entries(set).map(([name, value]) => `--set ${quoted(`${name}=${value}`)}`),
+    ...settings(command).map((setting) => `--set ${quoted(setting)}`),
     ...(isAlone || baseline === undefined || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
     `--seed ${seed}`,
   ]
   return inLines(['palier', isAlone ? 'run' : 'compare', ...configurations.map(quoted), ...options])
+}
+
+function settings({ set, parameters = {} }: MeasuringCommand): string[] {
+  const written = (values: Readonly<Record<string, string | number>>) =>
+    Object.entries(values).map(([name, value]) => `${name}=${value}`)
+  const own = Object.entries(parameters).flatMap(([id, values]) => written(values).map((setting) => `${id}/${setting}`))
+  return [...written(set), ...own]
 }
 
 /** At most about 80 characters a line, broken between words as a shell wants it. */

@@ -1,5 +1,5 @@
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
-import { inLines, measuringCommand, quoted } from '../../../shared/text/commandLine.ts'
+import { inLines, type MeasuringCommand, measuringCommand, quoted } from '../../../shared/text/commandLine.ts'
 
 /** The command line that measures the same again, in lines of a readable length. */
 export function repeatCommand(comparison: Comparison): string {
@@ -17,26 +17,19 @@ export function repeatCommand(comparison: Comparison): string {
     ...(objectives !== undefined && { objectives }),
     repeat,
     timeScale: profile.timeScale,
-    set: Object.fromEntries(settings(comparison)),
+    ...settings(comparison),
     baseline,
     seed,
   })
 }
 
 /** As it was asked; of a single run, which is stored without that, as its configuration says. */
-function settings({ ask, runs }: Comparison): (readonly [name: string, value: string | number])[] {
-  if (ask === undefined) {
-    return runs.flatMap(({ configuration: { overridden, parameters } }) =>
-      overridden.map((name) => [name, parameters[name] ?? ''] as const),
-    )
-  }
-  const { set, parameters = {} } = ask
-  return [
-    ...Object.entries(set),
-    ...Object.entries(parameters).flatMap(([id, own]) =>
-      Object.entries(own).map(([name, value]) => [`${id}/${name}`, value] as const),
-    ),
-  ]
+function settings({ ask, runs }: Comparison): Pick<MeasuringCommand, 'set' | 'parameters'> {
+  if (ask !== undefined) return { set: ask.set, parameters: ask.parameters ?? {} }
+  const set = runs.flatMap(({ configuration: { overridden, parameters } }) =>
+    overridden.map((name) => [name, parameters[name] ?? ''] as const),
+  )
+  return { set: Object.fromEntries(set) }
 }
 
 /** Load on a URL, without containers. */
