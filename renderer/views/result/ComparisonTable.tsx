@@ -40,13 +40,17 @@ export function ComparisonTable({ compared, columns, shown, baseline, best, runH
               cell: ({ row: { original } }) => (
                 <ComparedCell
                   cell={column.cell(original)}
-                  {...(column.id === 'configuration' && { compared: original, runHash: runHash(original) })}
+                  {...(column.id === 'configuration' && {
+                    compared: original,
+                    runHash: runHash(original),
+                    isBest: original.id === best,
+                  })}
                 />
               ),
             }),
           ),
         ),
-      [columns, runHash],
+      [columns, runHash, best],
     ),
     state: {
       columnVisibility: useMemo(

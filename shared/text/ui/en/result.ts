@@ -12,7 +12,7 @@ export const result = {
   'result.incomplete.failed': 'The comparison failed: {{done}} of {{of}} runs have ended.',
   'result.closed': 'closed model',
   'result.scale': 'time × {{scale}}',
-  'result.repeats_one': '1 run each',
+  'result.repeats_one': '{{n}} run each',
   'result.repeats_other': '{{n}} repeats, interleaved',
 
   'result.export': 'Export',
@@ -29,7 +29,6 @@ export const result = {
   'result.run': 'Run',
   'result.errors': 'Errors',
   'result.state': 'Before and after',
-  'result.instancesAndCache': 'Instances and cache',
 
   'result.baseline': 'Baseline',
   'result.makeBaseline': 'Make the focused configuration the baseline',
