@@ -54,8 +54,8 @@ test.each<[what: string, id: ColumnId, row: number, lines: string[]]>([
   ['an interval, with what was answered there', 'capacity', 0, ['100–300', '98 req/s']],
   ['short plateaus are marked', 'capacity', 1, ['≥ 300', 'indicative']],
   ['shares are listed', 'shares', 1, ['', '50 · 50 %']],
-  ['a failed configuration has no figures', 'p95Us', 2, ['no data']],
-  ['and nothing is said of its cache', 'cacheRatio', 2, ['no data']],
+  ['a failed configuration has no figures', 'p95Us', 2, ['–']],
+  ['and nothing is said of its cache', 'cacheRatio', 2, ['–']],
   ['a measured one without a cache', 'cacheRatio', 0, ['none']],
   ['how it ended', 'outcome', 2, ['failed']],
 ])('%s', (_, id, row, lines) => {

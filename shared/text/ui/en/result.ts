@@ -56,6 +56,8 @@ export const result = {
   'result.legendRepeated': '▸ better, ◂ worse than the baseline; ≈ the ranges of the repeats touch',
   'result.legendSingle': 'Differences to the baseline; with one run each nothing says which of them are noise',
 
+  'result.legendMissing': '“–” stands where nothing was measured.',
+
   'result.chosenRun': 'Configuration and repeat',
   'result.repeat': '{{name}}, repeat {{repeat}} of {{of}}',
   'result.files': 'Files',

@@ -62,6 +62,8 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.legendRepeated': '▸ mieux, ◂ moins bien que la référence ; ≈ les étendues des répétitions se touchent',
   'result.legendSingle': 'Écarts à la référence ; avec un seul essai chacune, rien ne dit lesquels sont du bruit',
 
+  'result.legendMissing': '« – » signale ce qui n’a pas été mesuré.',
+
   'result.chosenRun': 'Configuration et répétition',
   'result.repeat': '{{name}}, répétition {{repeat}} sur {{of}}',
   'result.files': 'Fichiers',
