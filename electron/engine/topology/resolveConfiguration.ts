@@ -1,10 +1,11 @@
 import { type Configuration, toWrittenName } from '../../../shared/domain/configuration.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
+import { toParameterValue } from '../../../shared/domain/parameterValue.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { ParameterValue, Topology } from '../../../shared/domain/topology.ts'
 import { nearestName } from '../../../shared/text/nearestName.ts'
 import { describeValue } from './describeValue.ts'
-import { expectedValue, toParameterValue } from './parameterValue.ts'
+import { expectedValue } from './expectedValue.ts'
 
 type Values = Readonly<Record<string, ParameterValue>>
 type Written = Readonly<Record<string, string>>

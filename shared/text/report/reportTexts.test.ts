@@ -11,11 +11,15 @@ test('both languages have the same texts in all their forms, with the same value
 })
 
 test('no text is left over', () => {
-  const root = join(import.meta.dirname, '../../../electron/engine/report')
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  const roots = ['electron/engine/report', 'shared/tables', 'shared/text/report'].map((folder) =>
+    join(import.meta.dirname, '../../..', folder),
   )
-  const source = files.map((name) => readFileSync(join(root, name), 'utf8')).join('\n')
+  const files = roots.flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^(?:en|fr)\.ts$/.test(name))
+      .map((name) => join(root, name)),
+  )
+  const source = files.map((file) => readFileSync(file, 'utf8')).join('\n')
   expect(leftOverTexts(en, source)).toEqual([])
 })
 
