@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
-          globalSetup: 'e2e/buildOnce.ts',
+          globalSetup: 'e2e/buildOnce.mjs',
           fileParallelism: false,
           sequence: { groupOrder: 2 },
           testTimeout: 180_000,

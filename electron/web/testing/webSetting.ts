@@ -49,11 +49,10 @@ export async function webSetting(
   const windowFolder = writeBuiltWindow(join(root, 'window'))
   writeFileSync(join(root, 'secret.txt'), 'not for anybody')
   const launchFolder = join(root, 'launch')
+  // Run last, also when the host does not start.
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   const host = await startWebHost({ workbench, windowFolder, launchFolder, ...options })
-  onTestFinished(async () => {
-    await host.end()
-    rmSync(root, { recursive: true, force: true })
-  })
+  onTestFinished(async () => void (await host.end()))
   return { host, port: host.port, root, launchFolder }
 }
 
