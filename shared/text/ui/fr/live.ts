@@ -27,8 +27,10 @@ export const live: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'live.runs': 'Essais',
   'live.runsLabel': 'Essais de la comparaison',
   'live.runsSaid': '{{done}} faits, {{now}} en cours, {{queued}} en attente',
+  'live.runsEnded': '{{done}} faits, {{queued}} non commencés',
   'live.cell': 'Essai {{number}}, {{configuration}}, tour {{round}} : {{state}}',
   'live.cell.queued': 'en attente',
+  'live.cell.notStarted': 'non commencé',
   'live.cellTime': '{{at}} sur {{whole}}',
   'live.round': 'Tour {{round}} sur {{rounds}}',
   'live.runOf': 'essai {{number}} sur {{all}}',
@@ -71,6 +73,7 @@ export const live: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'live.chartsLabel':
     '{{name}} jusqu’ici, {{duration}} : utilisateurs et débit, latence, erreurs, CPU et mémoire par conteneur, charge moyenne.',
   'live.emptyIn': 'La mesure commence dans {{time}}',
+  'live.emptyLate': 'La mesure n’a pas encore commencé : {{state}}',
   'live.emptySoon': 'La mesure commence',
   'live.emptyNothing': 'Rien n’a été mesuré',
   'live.followLive': 'Suivre les dernières valeurs',
