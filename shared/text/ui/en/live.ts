@@ -138,6 +138,4 @@ export const live = {
   'live.endedText_one': '{{done}} of {{n}} run measured.',
   'live.endedText_other': '{{done}} of {{n}} runs measured.',
   'live.leftBehind': 'Could not be removed: {{names}}. Palier tries again at its next start.',
-  'live.runFailed': 'This run was not measured to its end',
-  'live.now': 'measuring {{name}}',
 }

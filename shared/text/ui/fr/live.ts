@@ -150,6 +150,4 @@ export const live: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'live.endedText_many': '{{done}} essais mesurés sur {{n}}.',
   'live.endedText_other': '{{done}} essais mesurés sur {{n}}.',
   'live.leftBehind': 'N’a pas pu être supprimé : {{names}}. Palier réessaie à son prochain démarrage.',
-  'live.runFailed': 'Cet essai n’a pas été mesuré jusqu’au bout',
-  'live.now': 'mesure de {{name}}',
 }
