@@ -5,17 +5,17 @@ import { answer } from '../../../shared/contract/serve.ts'
 import type { RunEvent } from '../../../shared/domain/events.ts'
 import { applyComparisonBatch, toLiveComparison } from '../../../shared/live/liveComparison.ts'
 import { applyBatch, type LiveRun, toLiveRun } from '../../../shared/live/liveRun.ts'
+import { toRunView } from '../../../shared/live/toRunView.ts'
 import { FakeClock } from '../testing/fakeClock.ts'
-import { fakeEngine } from '../testing/fakeEngine.ts'
+import { type FakeEngineOptions, fakeEngine } from '../testing/fakeEngine.ts'
 import { type FakeWorkbench, fakeWorkbench } from '../testing/fakeWorkbench.ts'
 
 const ask = { configurations: ['one', 'two:tuned'], profile: 'short', timeScale: 1, set: {}, seed: 1, repeat: 1 }
 
 /** Two runs, in the first of which a database dies; every batch that was announced. */
-async function begun(changes: { root?: string; alive?: (pid: number) => boolean } = {}) {
+async function begun(changes: { readonly engine?: FakeEngineOptions } = {}) {
   const clock = new FakeClock()
-  const engine = fakeEngine({ clock, dies: { 'db-1': 4000, db: 4000 } })
-  const setting = fakeWorkbench({ clock, engine, ...changes })
+  const setting = fakeWorkbench({ clock, engine: fakeEngine({ clock, dies: { db: 4000 }, ...changes.engine }) })
   const batches: (readonly RunEvent[])[] = []
   setting.workbench.hear(({ name, content }) => {
     if (name === 'run.events') batches.push(content)
@@ -53,6 +53,40 @@ test('a stored run is to the last field what was heard while it was on', async (
     ]
     expect(lists.map(({ length }) => length > 0)).toEqual([true, true, true, true, true, false])
   }
+})
+
+const failure = { kind: 'neverReady', container: 'api', waitedMs: 9, lastTest: 'refused', logTail: ['a', 'b'] } as const
+
+test('a failed run and a stopped one are told alike too; charts of them end where their results do', async () => {
+  const failing = await begun({ engine: { fails: { at: 'bringUp', failure } } })
+  await failing.untilEnded()
+  const stopping = await begun()
+  await untilTicks(stopping, stopping.first, 3)
+  await stopping.workbench.handlers['comparison.stop']({ comparisonId: stopping.comparisonId })
+  await stopping.untilEnded()
+  const outcomes = []
+  for (const setting of [failing, stopping]) {
+    const stored = await follow(setting, setting.first)
+    expect(stored).toEqual(setting.batches.reduce(applyBatch, toLiveRun(stored.head)))
+    const { result } = await setting.workbench.handlers['run.open']({ runId: setting.first })
+    const { durationMs, ticks } = toRunView(stored, result)
+    expect(toRunView(stored)).toMatchObject({ durationMs, ticks })
+    outcomes.push([stored.outcome, stored.ticks.length])
+  }
+  expect(outcomes).toEqual([
+    [{ kind: 'failed', during: 'starting', failure }, 0],
+    [{ kind: 'stopped', during: 'measuring' }, 3],
+  ])
+})
+
+test('load on a URL is followed like any other run', async () => {
+  const setting = fakeWorkbench()
+  const load = { kind: 'constant', users: 3, duration: '4s' } as const
+  const { runId } = await setting.workbench.handlers['load.start']({ url: 'http://127.0.0.1:8000/', load, seed: 7 })
+  while (setting.events.at(-1)?.kind !== 'ended') await setting.clock.advance(100)
+  const stored = await follow(setting, runId)
+  expect(stored).toEqual(applyBatch(toLiveRun(stored.head), setting.events))
+  expect(stored).toMatchObject({ at: 'done', missed: 0, head: { containers: [] } })
 })
 
 test('a window that is opened in the middle shows everything since the start, and goes on from there', async () => {

@@ -70,9 +70,12 @@ export function isEvent(event: RunEvent): boolean {
       return runStates.some((at) => at === event.at)
     case 'component':
       // Before measuring there is no time base.
-      return typeof event.container === 'string' && Number.isFinite(event.atMs ?? 0)
+      return [event.container, event.what].every((text) => typeof text === 'string') && Number.isFinite(event.atMs ?? 0)
     case 'progress':
-      return [event.subject, event.message].every((text) => typeof text === 'string')
+      return (
+        [event.subject, event.message].every((text) => typeof text === 'string') &&
+        [event.done, event.total].every(Number.isFinite)
+      )
     case 'warning':
       return [event.message?.en, event.message?.fr].every((text) => typeof text === 'string')
     case 'ended':

@@ -26,11 +26,8 @@ export function LiveCharts({
   const text = useText()
   const { t, language } = text
   const [isTable, showTable] = useState(false)
-  const { head, ticks, readings, hostReadings, components, probes } = run
-  const view = useMemo(
-    () => toRunView({ head, ticks, readings, hostReadings, components, probes }),
-    [head, ticks, readings, hostReadings, components, probes],
-  )
+  const { head } = run
+  const view = useMemo(() => toRunView(run), [run])
   const scales = useSteadyScales(
     useMemo(() => toScales([view]), [view]),
     head.comparisonId,
