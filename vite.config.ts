@@ -17,7 +17,15 @@ export default defineConfig({
   // So that the page is built as `index.html`, not as `renderer/index.html`.
   root: here('renderer'),
   plugins: [react()],
-  builder: {},
+  builder: {
+    // The Node entries first, into an emptied folder: chunks of earlier builds would be packaged with the present ones.
+    buildApp: async (builder) => {
+      for (const name of ['node', 'preload', 'client']) {
+        const environment = builder.environments[name]
+        if (environment !== undefined) await builder.build(environment)
+      }
+    },
+  },
   environments: {
     client: {
       build: {
@@ -37,13 +45,34 @@ export default defineConfig({
         ssr: true,
         target: 'node22',
         outDir: here('out'),
-        emptyOutDir: false,
+        emptyOutDir: true,
         sourcemap: true,
         minify: false,
         rolldownOptions: {
-          input: { cli: here('electron/cli/main.ts'), loadWorker: here('electron/engine/load/loadWorker.ts') },
+          input: {
+            main: here('electron/main.ts'),
+            cli: here('electron/cli/main.ts'),
+            loadWorker: here('electron/engine/load/loadWorker.ts'),
+          },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        ssr: true,
+        target: 'chrome140',
+        outDir: here('out'),
+        emptyOutDir: false,
+        minify: false,
+        rolldownOptions: {
+          input: { preload: here('electron/preload.ts') },
+          external: ['electron'],
+          // One CommonJS file: a sandboxed preload can require nothing but `electron`.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
         },
       },
     },

@@ -7,6 +7,9 @@ EXAMPLES
          --time-scale 0.2 --set API_CPUS=0.1
       The same load on two variants, every stage a fifth as long, a tenth of a
       core per instance.
+  palier compare trio-cache trio-cache:tuned \\
+         --set trio-cache:tuned/GUNICORN_WORKERS=2
+      A value for one of the configurations only.
   palier run trio-cache:tuned --profile stress --json result.json
       One configuration, with its result as a file.
   palier compare solo duo-lb --repeat 3 --objectives server --fail-on target \\
@@ -24,7 +27,8 @@ EXAMPLES
 CONFIGURATIONS
   A configuration is a topology and a variant, written topology:variant; without
   a variant it is topology:baseline. \`palier topologies\` lists them with every
-  parameter that --set can change.
+  parameter that --set can change: KEY=VALUE in all configurations that have it,
+  topology:variant/KEY=VALUE in one of them.
 
 EXIT STATUS
   0  done

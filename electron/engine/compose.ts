@@ -3,6 +3,7 @@ import { homedir, hostname } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createDockerEngine } from './docker/createDockerEngine.ts'
+import type { Reporting } from './handlers/reportHandlers.ts'
 import { addressesOf } from './host/addressesOf.ts'
 import { leaseFiles } from './host/leaseFiles.ts'
 import { systemClock } from './host/systemClock.ts'
@@ -31,6 +32,12 @@ import { createWorkbench, type Workbench } from './workbench.ts'
 
 export const { version } = packageJson
 
+/** What puts a finished document on paper. */
+export type Printer = Pick<Reporting, 'browser' | 'toPdf'>
+
+/** An installed browser, started for every document. */
+const installedBrowser: Printer = { browser: () => findBrowser(), toPdf: (html, signal) => printPdf(html, signal) }
+
 export interface ComposeOptions {
   /** `--out`; the user's data folder when absent. */
   readonly dataFolder?: string
@@ -39,10 +46,15 @@ export interface ComposeOptions {
   /** Folder that paths in messages are shown relative to. */
   readonly standsIn: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Folder of the built-in topologies, images, profiles …; absent: the one of the checkout or beside the bundle. */
+  readonly resources?: string
+  /** Absent: a browser that is installed on this machine. */
+  readonly printer?: Printer
 }
 
 /** Builds the engine from real parts: the only file that knows both ports and adapters. */
-export function composeWorkbench({ dataFolder, trusted, standsIn, env }: ComposeOptions): Workbench {
+export function composeWorkbench(options: ComposeOptions): Workbench {
+  const { dataFolder, trusted, standsIn, env, resources = resourcesFolder(), printer = installedBrowser } = options
   const folders = dataFolders(process.platform, env, homedir())
   const containers = createDockerEngine({
     env,
@@ -77,7 +89,7 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
       random32: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     },
     leases: new Leases(leaseFiles(join(folders.config, 'leases')), host),
-    catalogue: openCatalogue([resourcesFolder(), ...trusted], showPath),
+    catalogue: openCatalogue([resources, ...trusted], showPath),
     settleInterrupted: () => {
       trash.tidy()
       store.settleInterrupted()
@@ -89,8 +101,7 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
     reporting: {
       readRun: readReportRun,
       toHtml: makeReport,
-      browser: () => findBrowser(),
-      toPdf: (html, signal) => printPdf(html, signal),
+      ...printer,
     },
     jsonSchemas: () => toJsonSchemas(declaredSchemas),
   })

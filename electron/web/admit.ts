@@ -47,9 +47,9 @@ function isOurHost(hosts: readonly string[], port: number): boolean {
  */
 function comesFromUs(caller: Caller, route: Route | undefined): boolean {
   const { hosts, method, isUpgrade, origin, fetchSite } = caller
+  if (route?.needs === 'launchToken') return origin === undefined && isNavigation(caller)
   const mayLackOrigin = method === 'GET' && !isUpgrade
   if (origin === undefined ? !mayLackOrigin : origin !== `http://${hosts[0]}`) return false
-  if (route?.needs === 'launchToken') return isNavigation(caller)
   return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none'
 }
 

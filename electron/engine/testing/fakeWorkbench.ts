@@ -133,6 +133,7 @@ export function fakeWorkbench(
     prober?: Prober
     storeFs?: StoreFs
     alive?: (pid: number) => boolean
+    freeBytes?: number
     root?: string
     addressesOf?: Ports['addressesOf']
     /** Over the files that are there: path below `resources` to text. */
@@ -147,7 +148,7 @@ export function fakeWorkbench(
   }
   const clock = parts.clock ?? new FakeClock()
   const engine = parts.engine ?? fakeEngine({ clock })
-  const host = fakeHost(parts.alive)
+  const host = fakeHost(parts.alive, parts.freeBytes)
   const storage = { root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) }
   const store = createRunStore(storage)
   const trash = createRunTrash({ ...storage, clock })

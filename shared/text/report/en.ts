@@ -221,6 +221,12 @@ export const en = {
   'phases.notReached': 'not reached',
   'phases.noErrors': 'none',
 
+  'failures.title': 'Errors by outcome',
+  'failures.outcome': 'Outcome',
+  'failures.requests': 'Requests',
+  'failures.share': 'Of all, %',
+  'failures.phase': 'Phase {{number}}',
+
   'plateaus.title': 'Capacity, plateau by plateau',
   'plateaus.users': 'Users',
   'plateaus.length': 'Judged on, s',

@@ -238,6 +238,12 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'phases.notReached': 'non atteint',
   'phases.noErrors': 'aucune',
 
+  'failures.title': 'Erreurs par issue',
+  'failures.outcome': 'Issue',
+  'failures.requests': 'Requêtes',
+  'failures.share': 'Du total, %',
+  'failures.phase': 'Palier {{number}}',
+
   'plateaus.title': 'Capacité, plateau par plateau',
   'plateaus.users': 'Utilisateurs',
   'plateaus.length': 'Jugé sur, s',
