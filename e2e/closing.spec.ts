@@ -70,7 +70,9 @@ test('the end of a comparison is told when the window is not in front, and closi
     const comparisonId = current?.ok ? (current.value.comparisonId ?? '') : ''
     return await window.palier?.ask['comparison.stop']({ comparisonId })
   })
-  await expect.poll(() => notedAs(shell, 'notice')).toEqual([{ title: 'La comparaison a été arrêtée', body: 'solo:baseline' }])
+  await expect
+    .poll(() => notedAs(shell, 'notice'))
+    .toEqual([{ title: 'La comparaison a été arrêtée', body: 'solo:baseline' }])
   await shell.tell({ kind: 'closeWindow' }).catch(() => undefined)
   expect(await shell.exit).toBe(0)
   expect(dialogs()).toEqual([])
