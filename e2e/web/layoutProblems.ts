@@ -101,7 +101,8 @@ export function layoutProblems({
   const meet = (a: DOMRect, b: DOMRect): boolean =>
     a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5
   for (const { element, box } of targets) {
-    if (!isSmall(box)) continue
+    // `data-dense`: small on purpose, with the reason beside it.
+    if (!isSmall(box) || element.closest('[data-dense]') !== null) continue
     // A small target is fine with room around it: a square of 24 px that no other target, nor its square, reaches into.
     const room = toCircle(box)
     const other = targets.find(
@@ -109,7 +110,6 @@ export function layoutProblems({
         one.element !== element &&
         !one.element.contains(element) &&
         !element.contains(one.element) &&
-        one.element.closest('article') !== one.element.parentElement &&
         meet(room, isSmall(one.box) ? toCircle(one.box) : one.box),
     )
     const what = element.getAttribute('aria-label') ?? element.textContent ?? ''
