@@ -15,9 +15,11 @@ export function layoutProblems({
   const smallestTextPx = 10.5
   const smallestTargetPx = 24
 
+  /** Text for screen readers only stands in a box of 1 px. */
+  const isForEarsOnly = (element: Element): boolean =>
+    element instanceof HTMLElement && element.offsetWidth <= 1 && getComputedStyle(element).position === 'absolute'
   const isSeen = (element: Element): boolean =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    element.closest('.unseen, [aria-hidden=true] option') === null
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isForEarsOnly(element)
 
   const textRect = (node: Node): DOMRect => {
     const range = document.createRange()
