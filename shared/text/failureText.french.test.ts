@@ -269,7 +269,7 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       { kind: 'notOurWindow' },
       `Palier ne connaît pas cette page
   Elle a été ouverte avant le dernier démarrage de Palier, ou sans passer par son fichier d’accès.
-  Ouvrez le fichier indiqué dans le terminal où Palier a été démarré, puis rechargez cette page.`,
+  > Ouvrez le fichier indiqué dans le terminal où Palier a été démarré, puis rechargez cette page.`,
     ],
   ],
   hostGone: [

@@ -330,7 +330,7 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       { kind: 'notOurWindow' },
       `Palier does not know this page
   It was opened before Palier was last started, or not by way of its launch file.
-  Open the file that the terminal names in which Palier was started, then load this page again.`,
+  > Open the file that the terminal names in which Palier was started, then load this page again.`,
     ],
   ],
   hostGone: [
