@@ -14,7 +14,7 @@ export function toConservation<H>(
   const { ok, failed, aborted } = countsOf(load.groups)
   const started = facts.load?.started ?? load.started
   const dropped = facts.load?.dropped ?? 0
-  const counted = instanceNames(load.groups, manifest).map((name) => facts.countedByInstances[name])
+  const counted = instanceNames(load.groups, manifest).map((name) => countedBy(name, facts))
   const known = counted.filter((count) => count !== undefined)
   return {
     planned: facts.load?.planned ?? started + dropped,
@@ -45,6 +45,11 @@ function instanceNames<H>(groups: readonly LoadGroup<H>[], manifest: RunManifest
   return [...new Set([...planned, ...told.toSorted()])]
 }
 
+/** An instance may call itself anything, `constructor` too. */
+function countedBy(name: string, { countedByInstances }: RunFacts): number | undefined {
+  return Object.hasOwn(countedByInstances, name) ? countedByInstances[name] : undefined
+}
+
 /** A row per instance. The share is of the responses that carried an instance id. */
 export function toInstances<H>(
   groups: readonly LoadGroup<H>[],
@@ -57,7 +62,7 @@ export function toInstances<H>(
   return instanceNames(groups, manifest).map((name) => {
     const own = groups.filter(({ instance }) => instance === name)
     const { totals, latencyUs } = groupFigures(own, durationMs, 0, latency)
-    const counted = facts.countedByInstances[name]
+    const counted = countedBy(name, facts)
     return {
       name,
       share: all === 0 ? 0 : totals.requests / all,

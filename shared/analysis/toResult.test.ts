@@ -101,6 +101,18 @@ test('an instance that never answered is shown with a share of 0', () => {
   expect(instances[0]?.latencyUs).toEqual({})
 })
 
+test('an instance may call itself as objects call what they are made of', () => {
+  const cells = ['constructor', '__proto__', 'toString'].map((instance) => aCell({ instance }))
+  const { instances, conservation } = resultOf({ slots: [aSlot(0, cells)] })
+  expect(instances.map(({ name, countedByInstance }) => [name, countedByInstance])).toEqual(
+    expect.arrayContaining([
+      ['constructor', undefined],
+      ['__proto__', undefined],
+    ]),
+  )
+  expect(conservation).not.toHaveProperty('countedByInstances')
+})
+
 test('without instance ids and cache headers there are no such tables', () => {
   const result = resultOf({ slots: [aSlot(0, [aCell()])] })
   expect([result.instances, result.cache]).toEqual([[], undefined])
