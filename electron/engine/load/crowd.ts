@@ -1,9 +1,15 @@
 import type { Socket } from 'node:net'
 import type { UserStep } from '../../../shared/domain/load.ts'
 import { valueDraw } from '../../../shared/load/valueDraw.ts'
+import { requestBytes } from './requestBytes.ts'
+import { earlyMs, Schedule } from './schedule/Schedule.ts'
+import { Wake } from './schedule/Wakes.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
 import { type UserWorld, VirtualUser } from './virtualUser.ts'
 import type { WorkerOrder } from './workerMessages.ts'
+
+/** What one connection may hand over at once. */
+const readBytes = 64 * 1024
 
 /**
  * The users of one thread. Follows the plan's steps: the newest users leave first, and return as themselves. After
@@ -21,12 +27,15 @@ export class Crowd {
   #wanted = 0
   #active = 0
   #isEnding = false
-  #timer: NodeJS.Timeout | undefined
+  readonly #schedule: Schedule
+  readonly #stepWake = new Wake(() => this.#step())
+  readonly #drainWake = new Wake(() => this.stop())
 
   constructor(order: WorkerOrder, recorder: SlotRecorder, nowMs: () => number) {
     this.#order = order
     this.#recorder = recorder
     this.#nowMs = nowMs
+    this.#schedule = new Schedule(nowMs)
     this.#world = this.#createWorld()
   }
 
@@ -38,7 +47,7 @@ export class Crowd {
 
   /** Ends now: requests in flight are cut off. */
   stop(): void {
-    clearTimeout(this.#timer)
+    this.#schedule.cancel(this.#stepWake)
     this.#isEnding = true
     for (const user of this.#users) user.abort()
     this.#settle()
@@ -51,19 +60,25 @@ export class Crowd {
     return {
       scenario,
       seed,
-      target,
-      timeouts,
-      url: new URL(`http://${host}:${target.port}`),
+      requests: scenario.requests.map((request) => requestBytes(request, `${host}:${target.port}`)),
+      schedule: this.#schedule,
+      clients: {
+        target,
+        nowMs: this.#nowMs,
+        connectLimit: this.#schedule.limit(timeouts.connectMs),
+        responseLimit: this.#schedule.limit(timeouts.responseMs),
+        readBuffer: Buffer.allocUnsafeSlow(readBytes),
+        onSocket: (socket) => {
+          this.#sockets.add(socket)
+          socket.once('close', () => {
+            this.#sockets.delete(socket)
+            this.#settle()
+          })
+        },
+      },
       drawValue: (name, random) => draws.get(name)?.(random) ?? '',
       nowMs: this.#nowMs,
       recorder: this.#recorder,
-      onSocket: (socket) => {
-        this.#sockets.add(socket)
-        socket.once('close', () => {
-          this.#sockets.delete(socket)
-          this.#settle()
-        })
-      },
       onAway: () => {
         this.#count(-1)
         this.#settle()
@@ -74,7 +89,8 @@ export class Crowd {
   /** Applies the steps that are due and waits for the next one. */
   #step(): void {
     const { steps, endMs, originMs } = this.#order
-    const atMs = this.#nowMs() - originMs
+    // A wake may be early by that much.
+    const atMs = this.#nowMs() - originMs + earlyMs
     for (let step = steps[this.#nextStep]; isDue(step, atMs, endMs); step = steps[this.#nextStep]) {
       this.#follow(step)
       this.#nextStep++
@@ -84,7 +100,7 @@ export class Crowd {
       return
     }
     const nextMs = Math.min(steps[this.#nextStep]?.atMs ?? endMs, endMs)
-    this.#timer = setTimeout(() => this.#step(), Math.max(1, Math.ceil(nextMs - atMs)))
+    this.#schedule.wakeAt(originMs + nextMs, this.#stepWake)
   }
 
   #follow({ atMs, users }: UserStep): void {
@@ -101,7 +117,7 @@ export class Crowd {
   #end(): void {
     this.#isEnding = true
     for (const user of this.#users) user.leave()
-    this.#timer = setTimeout(() => this.stop(), this.#order.drainMs)
+    this.#schedule.wakeAt(this.#nowMs() + this.#order.drainMs, this.#drainWake)
     this.#settle()
   }
 
@@ -112,7 +128,7 @@ export class Crowd {
 
   #settle(): void {
     if (!this.#isEnding || this.#active > 0 || this.#sockets.size > 0) return
-    clearTimeout(this.#timer)
+    this.#schedule.close()
     this.#quiet.resolve()
   }
 }

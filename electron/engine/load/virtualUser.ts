@@ -1,28 +1,26 @@
-import type { IncomingHttpHeaders } from 'node:http'
-import type { Socket } from 'node:net'
-import { Client, type Dispatcher } from 'undici'
 import type { Scenario, ScenarioRequest } from '../../../shared/domain/scenario.ts'
 import { drawRequest } from '../../../shared/load/drawRequest.ts'
-import { fillPath } from '../../../shared/load/fillPath.ts'
 import { type Random, seededRandom } from '../../../shared/load/seededRandom.ts'
 import { thinkTime } from '../../../shared/load/thinkTime.ts'
-import { openSocket } from './openSocket.ts'
+import { type ClientWorld, type ExchangeEnd, type ExchangeOwner, Http1Client } from './http1/Http1Client.ts'
+import type { RequestBytes } from './requestBytes.ts'
+import type { Schedule } from './schedule/Schedule.ts'
+import { Wake } from './schedule/Wakes.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
-import { type RequestEnd, toOutcome } from './toOutcome.ts'
+import { toOutcome } from './toOutcome.ts'
 
 /** What all users of one thread share. */
 export interface UserWorld {
   readonly scenario: Scenario
   readonly seed: number
-  readonly target: { readonly host: string; readonly port: number }
-  /** The target as undici wants it; also the Host header of every request. */
-  readonly url: URL
-  readonly timeouts: { readonly connectMs: number; readonly responseMs: number }
+  /** Of the scenario's requests, in their order. */
+  readonly requests: readonly RequestBytes[]
+  readonly clients: ClientWorld
   /** Draws a value of the scenario's source of that name. */
   readonly drawValue: (name: string, random: Random) => string
   readonly nowMs: () => number
+  readonly schedule: Schedule
   readonly recorder: SlotRecorder
-  readonly onSocket: (socket: Socket) => void
   readonly onAway: () => void
 }
 
@@ -43,36 +41,33 @@ const maxBodyBytes = 64 * 1024 * 1024
  *    intended = sent               ended        intended  sent         ended
  *
  * Service time counts from `sent` (the moment of connecting, or of writing to an open connection), response time
- * from `intended`; the dots are the generator's own lag. The user is undici's handler: one request at a time.
+ * from `intended`; the dots are the generator's own lag.
+ *
+ * A request that met a connection which the server had just closed (`stale`) is one that failed, and is counted as such; when its method
+ * allows it (RFC 9110 §9.2.2) the user asks once more, which is another request, intended when the first was.
  */
-export class VirtualUser implements Dispatcher.DispatchHandler {
+export class VirtualUser implements ExchangeOwner {
   readonly #world: UserWorld
   readonly #random: Random
+  readonly #client: Http1Client
+  readonly #wake = new Wake(() => this.#ask(this.#wakeMs))
+  readonly #draw = (name: string): string => this.#world.drawValue(name, this.#random)
   #state: 'away' | 'thinking' | 'asking' = 'away'
   /** Finishes the request in flight and is gone. */
   #leaving = false
-  #client: Client | undefined
-  #socket: Socket | undefined
-  #thinking: NodeJS.Timeout | undefined
-  #departing: NodeJS.Immediate | undefined
-  #deadline: NodeJS.Timeout | undefined
+  #wakeMs = 0
+  #isRepeat = false
 
   // The request in flight.
   #endpoint = 0
   #intendedMs = 0
   #sentMs = 0
-  #isSent = false
-  #isWritten = false
-  #cut: 'deadline' | 'aborted' | undefined
-  #status = 0
-  #instance: string | undefined
-  #cache: 'hit' | 'miss' | undefined
-  #bytes = 0
 
   /** `index` counts over all threads: it picks the stream of random numbers. */
   constructor(world: UserWorld, index: number) {
     this.#world = world
     this.#random = seededRandom(world.seed, index)
+    this.#client = new Http1Client(world.clients, this)
   }
 
   get isAway(): boolean {
@@ -94,158 +89,80 @@ export class VirtualUser implements Dispatcher.DispatchHandler {
   /** Cuts the request in flight off and goes. */
   abort(): void {
     this.leave()
-    if (this.#state === 'asking') this.#cutOff('aborted')
+    if (this.#state === 'asking') this.#client.abort()
   }
 
   #ask(intendedMs: number): void {
-    const { recorder, scenario, timeouts } = this.#world
-    const nowMs = this.#world.nowMs()
+    const { scenario } = this.#world
     this.#endpoint = drawRequest(scenario.requests, this.#random)
-    const request = scenario.requests[this.#endpoint] as ScenarioRequest
+    this.#isRepeat = false
+    this.#send(intendedMs)
+  }
+
+  #send(intendedMs: number): void {
+    const { recorder, requests, nowMs } = this.#world
+    const atMs = nowMs()
     this.#state = 'asking'
     // A timer may fire up to 1 ms early: then this user simply thought that much less.
-    this.#intendedMs = Math.min(intendedMs, nowMs)
+    this.#intendedMs = Math.min(intendedMs, atMs)
+    recorder.started(atMs)
+    const bytes = (requests[this.#endpoint] as RequestBytes)(this.#draw)
+    this.#client.send({ bytes, maxBodyBytes, keepsBody: false, isLast: false })
+  }
+
+  onStart(nowMs: number): void {
     this.#sentMs = nowMs
-    this.#isSent = false
-    this.#isWritten = false
-    this.#cut = undefined
-    this.#status = 0
-    this.#instance = undefined
-    this.#cache = undefined
-    this.#bytes = 0
-    recorder.started(nowMs)
-    // One timer for all requests of this user: refreshing it costs a fraction of a new one.
-    if (this.#deadline === undefined) this.#deadline = setTimeout(() => this.#onDeadline(), timeouts.responseMs)
-    else this.#deadline.refresh()
-    const path = fillPath(request.path, (name) => this.#world.drawValue(name, this.#random))
-    this.#client ??= this.#connection()
-    this.#client.dispatch(
-      { path, method: request.method, headers: request.headers as Record<string, string>, body: request.body ?? null },
-      this,
-    )
+    this.#world.recorder.sent(nowMs, Math.round((nowMs - this.#intendedMs) * 1000))
   }
 
-  #connection(): Client {
-    const { target, timeouts, url } = this.#world
-    return new Client(url, {
-      pipelining: 1,
-      // The deadline of the whole request rules; undici's two would add half-second timers for the same purpose.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      maxResponseSize: maxBodyBytes,
-      // Below Nginx's 75 s. A server that closes earlier is noticed by undici before it writes; a server's own
-      // `Keep-Alive: timeout` hint is obeyed, less half a second.
-      keepAliveTimeout: 60_000,
-      keepAliveTimeoutThreshold: 500,
-      allowH2: false,
-      connect: (_, done) => {
-        this.#markSent()
-        this.#socket = openSocket(target, timeouts.connectMs, (error, socket) => {
-          if (socket === null) done(error ?? new Error('no socket'), null)
-          else done(null, socket)
-        })
-        this.#world.onSocket(this.#socket)
-      },
-    })
-  }
+  onConnected(_: number, __: number): void {}
 
-  #markSent(): void {
-    if (this.#state !== 'asking' || this.#isSent) return
-    this.#isSent = true
-    this.#sentMs = this.#world.nowMs()
-    this.#world.recorder.sent(this.#sentMs, Math.round((this.#sentMs - this.#intendedMs) * 1000))
-  }
-
-  onRequestStart(): void {
-    this.#markSent()
-    this.#isWritten = true
-  }
-
-  onResponseStart(_: unknown, status: number, headers: IncomingHttpHeaders): void {
-    this.#status = status
-    const instance = headers['x-instance-id']
-    this.#instance = typeof instance === 'string' ? instance : instance?.[0]
-    const cache = headers['x-cache']
-    this.#cache = cache === 'HIT' ? 'hit' : cache === 'MISS' ? 'miss' : undefined
-  }
-
-  onResponseData(_: unknown, chunk: Buffer): void {
-    this.#bytes += chunk.length
-  }
-
-  onResponseEnd(): void {
-    const expect = this.#world.scenario.requests[this.#endpoint]?.expect ?? 200
-    this.#finish({ kind: 'answered', status: this.#status, expect })
-  }
-
-  onResponseError(_: unknown, error: Error): void {
-    if (this.#cut === 'aborted') this.#finish({ kind: 'aborted' })
-    else if (this.#cut === 'deadline') this.#finish({ kind: 'deadline', connected: this.#isWritten })
-    else this.#finish({ kind: 'failed', error, connected: this.#isWritten })
-  }
-
-  #onDeadline(): void {
-    if (this.#state === 'asking') this.#cutOff('deadline')
-  }
-
-  /** Ends in `onResponseError`: at once while connecting, otherwise when the socket is closed. */
-  #cutOff(why: 'deadline' | 'aborted'): void {
-    this.#cut ??= why
-    this.#disconnect()
-  }
-
-  #disconnect(): void {
-    const client = this.#client
-    const socket = this.#socket
-    this.#client = undefined
-    this.#socket = undefined
-    // Ends the request in flight. Without one, closing the socket is all there is to do, at half the price: a stop of
-    // 5,000 users took 270 ms of CPU, and 155 ms this way.
-    if (this.#state === 'asking') client?.destroy(null, () => undefined)
-    // A socket that is still connecting is not the client's yet.
-    socket?.destroy()
-  }
-
-  #finish(end: RequestEnd): void {
-    if (this.#state !== 'asking') return
+  onEnd(end: ExchangeEnd): void {
     const { nowMs, recorder, scenario } = this.#world
+    const { reader } = this.#client
     const endMs = nowMs()
+    const request = scenario.requests[this.#endpoint] as ScenarioRequest
+    const isAnswer = end.kind === 'answered'
     recorder.ended(endMs, {
       endpoint: this.#endpoint,
-      instance: this.#instance,
-      outcome: toOutcome(end),
-      cache: this.#cache,
-      bytes: this.#bytes,
+      instance: reader.fields.instance,
+      outcome: toOutcome(isAnswer ? { kind: 'answered', status: reader.fields.status, expect: request.expect } : end),
+      cache: reader.fields.cache,
+      bytes: reader.bodyBytes,
       serviceUs: Math.round((endMs - this.#sentMs) * 1000),
       responseUs: Math.round((endMs - this.#intendedMs) * 1000),
     })
-    if (this.#leaving) {
-      // After undici's parser is done with this answer: a client must not be destroyed from within it.
-      this.#state = 'thinking'
-      this.#departing = setImmediate(() => {
-        if (this.#leaving) this.#goAway()
-        else this.#ask(endMs)
-      })
-      return
-    }
-    const pauseMs = thinkTime(scenario.think, this.#random)
-    if (end.kind === 'answered' && pauseMs === 0) this.#ask(endMs)
-    else this.#think(endMs, end.kind === 'answered' ? pauseMs : Math.max(pauseMs, afterFailureMs))
+    if (this.#leaving) this.#goAway()
+    else if (end.kind === 'failed' && end.stale && !this.#isRepeat && isIdempotent(request.method)) this.#repeat()
+    else this.#think(endMs, isAnswer)
   }
 
-  #think(endMs: number, pauseMs: number): void {
+  #repeat(): void {
+    this.#isRepeat = true
+    this.#send(this.#intendedMs)
+  }
+
+  #think(endMs: number, isAnswered: boolean): void {
+    const pauseMs = thinkTime(this.#world.scenario.think, this.#random)
+    if (isAnswered && pauseMs === 0) {
+      this.#ask(endMs)
+      return
+    }
+    const waitMs = isAnswered ? pauseMs : Math.max(pauseMs, afterFailureMs)
     this.#state = 'thinking'
-    this.#thinking = setTimeout(() => this.#ask(endMs + pauseMs), pauseMs)
+    this.#wakeMs = endMs + waitMs
+    this.#world.schedule.wakeAt(this.#wakeMs, this.#wake)
   }
 
   #goAway(): void {
-    clearTimeout(this.#thinking)
-    clearImmediate(this.#departing)
-    clearTimeout(this.#deadline)
-    this.#deadline = undefined
+    this.#world.schedule.cancel(this.#wake)
     this.#leaving = false
     this.#state = 'away'
-    this.#disconnect()
+    this.#client.close()
     this.#world.onAway()
   }
+}
+
+function isIdempotent(method: ScenarioRequest['method']): boolean {
+  return method === 'GET' || method === 'PUT' || method === 'DELETE'
 }

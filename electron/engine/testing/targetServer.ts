@@ -40,7 +40,7 @@ type Behaviour = (response: ServerResponse, argument: string, socket: Socket, nt
 const behaviours: Readonly<Record<string, Behaviour>> = {
   ok: (response) => response.end('{"ok":true}'),
   status: (response, status) => response.writeHead(Number(status)).end(),
-  delay: (response, ms) => setTimeout(() => response.end('late'), Number(ms)),
+  delay: (response, ms) => setTimeout(() => response.end('late'), Number.parseInt(ms, 10)),
   silent: () => undefined,
   cut: (_, how, socket) => (how === 'rst' ? socket.resetAndDestroy() : socket.end()),
   body: (response, how, socket) => sendBody(response, how, socket),

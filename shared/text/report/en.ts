@@ -214,6 +214,7 @@ export const en = {
   'failure.responseTimeout': 'response timeout',
   'failure.refused': 'refused',
   'failure.reset': 'reset',
+  'failure.stale': 'stale connection',
   'failure.dns': 'name not found',
   'failure.checkFailed': 'wrong answer',
   'failure.generator': 'our own fault',

@@ -231,6 +231,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'failure.responseTimeout': 'délai de réponse',
   'failure.refused': 'refusée',
   'failure.reset': 'coupée',
+  'failure.stale': 'connexion périmée',
   'failure.dns': 'nom introuvable',
   'failure.checkFailed': 'réponse fausse',
   'failure.generator': 'notre faute',
