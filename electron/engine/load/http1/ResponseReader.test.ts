@@ -157,6 +157,11 @@ const answers: ReadonlyArray<{ name: string; text: string; is: Partial<Read> | s
   { name: 'nothing at all', text: '', is: 'cut' },
   { name: 'a head without end', text: `HTTP/1.1 200 OK\r\nX-A: ${'a'.repeat(70_000)}`, is: 'headTooLong' },
   {
+    name: 'a head that ends too late',
+    text: `HTTP/1.1 200 OK\r\nX-A: ${'a'.repeat(70_000)}\r\nContent-Length: 0\r\n\r\n`,
+    is: 'headTooLong',
+  },
+  {
     name: 'a body that says it is too long',
     text: `HTTP/1.1 200 OK\r\nContent-Length: ${megabyte + 1}\r\n\r\n`,
     is: 'bodyTooLong',

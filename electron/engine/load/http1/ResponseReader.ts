@@ -111,11 +111,12 @@ export class ResponseReader {
     if (this.#begun.length > 0) return this.#readBegunHead(buffer, from, to)
     const end = buffer.indexOf(headEnd, from)
     if (end >= 0 && end + 4 <= to) {
+      checkHeadLength(end - from)
       this.#parseHead(buffer, from, end + 2)
       return end + 4
     }
     this.#begun = Buffer.from(buffer.subarray(from, to))
-    this.#checkHeadLength()
+    checkHeadLength(to - from)
     return to
   }
 
@@ -123,18 +124,14 @@ export class ResponseReader {
     const before = this.#begun.length
     const whole = Buffer.concat([this.#begun, buffer.subarray(from, to)])
     const end = whole.indexOf(headEnd, Math.max(0, before - 3))
+    checkHeadLength(end < 0 ? whole.length : end)
     if (end < 0) {
       this.#begun = whole
-      this.#checkHeadLength()
       return to
     }
     this.#begun = nothing
     this.#parseHead(whole, 0, end + 2)
     return from + (end + 4 - before)
-  }
-
-  #checkHeadLength(): void {
-    if (this.#begun.length > maxHeadBytes) throw new ResponseProblem('headTooLong')
   }
 
   /** `to` is after the last line's CRLF. */
@@ -168,4 +165,8 @@ export class ResponseReader {
     // The buffer is used again for whatever comes next.
     this.#kept?.push(Buffer.from(buffer.subarray(from, to)))
   }
+}
+
+function checkHeadLength(bytes: number): void {
+  if (bytes > maxHeadBytes) throw new ResponseProblem('headTooLong')
 }
