@@ -47,6 +47,27 @@ test.each([
   ['electron/cli/x.ts', 'electron'],
   ['electron/cli/x.ts', '../engine/run/runMachine.ts'],
   ['electron/cli/commands/x.ts', '../../engine/docker/dockerEngine.ts'],
+  ['electron/cli/x.ts', 'hono'],
+  ['electron/cli/x.ts', 'ws'],
+  ['electron/cli/x.ts', '../web/serveWeb.ts'],
+  ['electron/cli/main.ts', 'hono'],
+  ['electron/cli/main.ts', '../engine/docker/dockerEngine.ts'],
+  ['electron/web/x.ts', 'electron'],
+  ['electron/web/x.ts', 'dockerode'],
+  ['electron/web/x.ts', 'undici'],
+  ['electron/web/x.ts', 'commander'],
+  ['electron/web/x.ts', 'react'],
+  ['electron/web/x.ts', '../engine/run/runMachine.ts'],
+  ['electron/web/x.ts', '../cli/terminal.ts'],
+  ['electron/web/x.ts', '../shell/x.ts'],
+  ['electron/web/x.ts', '../../renderer/bridge.ts'],
+  ['renderer/views/x.tsx', 'node:fs'],
+  ['renderer/views/x.tsx', 'electron'],
+  ['renderer/views/x.tsx', '../../electron/engine/ports.ts'],
+  ['renderer/views/x.tsx', '../../shared/contract/schemas.ts'],
+  ['renderer/views/x.tsx', 'zod'],
+  ['renderer/views/x.tsx', 'echarts/core'],
+  ['renderer/charts/x.tsx', 'undici'],
 ])('%s may not import %s', (file, module) => {
   expect(lint(file, module)).toContain('lint/style/noRestrictedImports')
 })
@@ -61,6 +82,10 @@ test.each([
   ['electron/engine/report/x.ts', 'echarts/core'],
   ['electron/cli/x.ts', 'commander'],
   ['electron/cli/x.ts', '../engine/workbench.ts'],
+  ['electron/cli/main.ts', '../web/serveWeb.ts'],
+  ['electron/web/x.ts', 'hono/body-limit'],
+  ['electron/web/x.ts', 'ws'],
+  ['electron/web/x.ts', '../engine/workbench.ts'],
 ])('%s may import %s', (file, module) => {
   expect(lint(file, module)).not.toContain('noRestrictedImports')
 })

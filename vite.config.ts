@@ -1,24 +1,80 @@
 import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const builtins = builtinModules.flatMap((name) => [name, `node:${name}`])
+/** Real packages at run time: dockerode dies when bundled (`__dirname` in ssh2, `.proto` files read at run time). */
+const external = [...builtins, 'dockerode', 'undici', 'electron']
+
+const here = (path: string): string => resolve(import.meta.dirname, path)
+
 /**
- * One build for every Node entry. dockerode and undici stay real packages: dockerode dies when bundled
- * (`__dirname` in ssh2, `.proto` files read at run time).
- * Shared chunks sit beside the entries, so that `import.meta.dirname` means the same folder everywhere.
+ * Three builds by `vite build --app`: the window (`out/renderer`), every Node entry (`out`), and the preload, which the desktop's
+ * sandbox wants as one CommonJS file. Shared chunks of Node entries sit beside them, so that `import.meta.dirname` means the same folder everywhere.
  */
 export default defineConfig({
-  build: {
-    ssr: true,
-    target: 'node22',
-    outDir: 'out',
-    emptyOutDir: true,
-    sourcemap: true,
-    minify: false,
-    rolldownOptions: {
-      input: { cli: 'electron/cli/main.ts', loadWorker: 'electron/engine/load/loadWorker.ts' },
-      external: [...builtinModules.flatMap((name) => [name, `node:${name}`]), 'dockerode', 'undici'],
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+  // So that the page is built as `index.html`, not as `renderer/index.html`.
+  root: here('renderer'),
+  plugins: [react()],
+  builder: {
+    // The Node entries first, into an emptied folder: chunks of earlier builds would be packaged with the present ones.
+    buildApp: async (builder) => {
+      for (const name of ['node', 'preload', 'client']) {
+        const environment = builder.environments[name]
+        if (environment !== undefined) await builder.build(environment)
+      }
     },
   },
-  ssr: { noExternal: true, external: ['dockerode', 'undici'] },
+  environments: {
+    client: {
+      build: {
+        outDir: here('out/renderer'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        manifest: true,
+        // Everything comes from disk; no file is worth inlining into a stylesheet that a policy looks at.
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: here('renderer/index.html') },
+      },
+    },
+    node: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['dockerode', 'undici', 'electron'] },
+      build: {
+        ssr: true,
+        target: 'node22',
+        outDir: here('out'),
+        emptyOutDir: true,
+        sourcemap: true,
+        minify: false,
+        rolldownOptions: {
+          input: {
+            main: here('electron/main.ts'),
+            cli: here('electron/cli/main.ts'),
+            loadWorker: here('electron/engine/load/loadWorker.ts'),
+          },
+          external,
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        ssr: true,
+        target: 'chrome140',
+        outDir: here('out'),
+        emptyOutDir: false,
+        minify: false,
+        rolldownOptions: {
+          input: { preload: here('electron/preload.ts') },
+          external: ['electron'],
+          // One CommonJS file: a sandboxed preload can require nothing but `electron`.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
 })

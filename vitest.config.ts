@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** `unit` needs nothing but Node; `engine` needs a Docker engine and the built images, and runs one file at a time. */
+/**
+ * `unit` needs nothing but Node; `engine` needs a Docker engine and the built images, and runs one file at a time; `e2e` needs a
+ * browser, and builds first.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -15,12 +18,31 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
           name: 'engine',
           include: ['electron/**/*.engine.test.ts'],
           fileParallelism: false,
           // After the unit tests: neither takes the other's processor time.
           sequence: { groupOrder: 1 },
           maxConcurrency: 3,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.spec.ts'],
+          globalSetup: 'e2e/buildOnce.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -52,8 +52,8 @@ try {
     clock: systemClock,
     writer,
     manifest: aManifest(),
-    announce: ({ kind }) => {
-      counts[kind] = (counts[kind] ?? 0) + 1
+    announce: (events) => {
+      for (const { kind } of events) counts[kind] = (counts[kind] ?? 0) + 1
     },
     onBroken: (error) => {
       throw error

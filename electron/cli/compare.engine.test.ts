@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { comparisonSchema } from '../../shared/domain/comparisonSchema.ts'
 import { runStates } from '../../shared/domain/run.ts'
 import type { Comparison, RunResult, Totals } from '../../shared/domain/runResult.ts'
+import { toRunView } from '../../shared/live/toRunView.ts'
+import { composeWorkbench } from '../engine/compose.ts'
 import { askEngine, labelled } from './testing/engineApi.ts'
 import { Installation } from './testing/installation.ts'
 import type { Ended } from './testing/startCli.ts'
@@ -105,6 +107,30 @@ test.each(expected)('$id: what it ran on is recorded', async ({ id, services }) 
   }
   expect(environment?.engine.version).toMatch(/\d/)
   expect(warnings.some(({ en }) => en.includes('Database connections'))).toBe(id === 'trio-cache:baseline')
+})
+
+test('every run can be followed from its first event to its last, by a process that came later', async () => {
+  const { handlers } = composeWorkbench({
+    dataFolder: palier.out,
+    trusted: [],
+    standsIn: palier.folder,
+    env: { ...process.env, XDG_CONFIG_HOME: join(palier.folder, 'config') },
+  })
+  for (const { id, services } of expected) {
+    const { runId, totals } = resultOf(id)
+    const live = await handlers['run.follow']({ runId })
+    expect(live).toMatchObject({ missed: 0, at: 'done', outcome: { kind: 'completed' }, leftBehind: [] })
+    expect(live.states.map(({ at }) => at)).toEqual(runStates.slice(1))
+    expect(live.ticks.reduce((sum, { total }) => sum + total.requests, 0)).toBe(totals.requests)
+    expect([...new Set(live.readings.map(({ container }) => container))].sort()).toEqual(services)
+    expect(toRunView(live).durationMs).toBe(totals.durationMs)
+  }
+  const [listed] = await handlers['comparison.list']({})
+  expect(listed).toMatchObject({
+    id: comparison.id,
+    outcome: 'completed',
+    configurations: expected.map(({ id }) => id),
+  })
 })
 
 test('nothing of ours is left on the engine, while a second process of the installation cleaned up in the middle', async () => {

@@ -83,10 +83,14 @@ function withLoadOptions(command: Command): Command {
     .option('--repeat <number>', 'runs of each configuration, interleaved', '1')
     .option('--baseline <configuration>', 'what the others are compared with (default: the first)')
     .option('--time-scale <factor>', 'multiply every stage’s duration, 0.2 for a fifth', '1')
-    .option('--set <KEY=VALUE>', 'a parameter’s value, over the variant’s own; may be repeated', collect)
+    .option(
+      '--set <KEY=VALUE>',
+      'a parameter’s value, over the variant’s own; topology:variant/KEY=VALUE for that one only; may be repeated',
+      collect,
+    )
     .option('--seed <number>', 'seed of every random draw (default: drawn, and shown)')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')
-  // For `npm start`: whether there is a browser must not decide whether the comparison was a success.
+  // For `npm run compare`: whether there is a browser must not decide whether the comparison was a success.
   declared.addOption(new Option('--pdf-if-possible <file>').hideHelp())
   return withReportOptions(declared).option(
     '--fail-on <reason>',

@@ -29,6 +29,8 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   notResumable: 2,
   archiveRefused: 2,
   stillOn: 4,
+  notOurWindow: 4,
+  hostGone: 4,
   unexpected: 4,
 }
 

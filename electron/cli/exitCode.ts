@@ -43,6 +43,8 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'engineFailed':
     case 'busy':
     case 'stillOn':
+    case 'notOurWindow':
+    case 'hostGone':
     case 'unexpected':
       return exitCodes.failed
     default:

@@ -1,4 +1,5 @@
 import type { ComparisonAsk } from '../../shared/contract/requests.ts'
+import { toConfigurationName, toWrittenName } from '../../shared/domain/configuration.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 
 /** The options of `compare` and `run` as the terminal gives them. */
@@ -30,7 +31,7 @@ export function toComparisonAsk(
   const timeScale = toTimeScale(options.timeScale, problems)
   const seed = toSeed(options.seed, drawnSeed, problems)
   const repeat = toWhole('--repeat', options.repeat, 1, MOST_REPEATS, problems)
-  const set = toSettings(options.set, problems)
+  const { set, parameters } = toSettings(options.set, problems)
   if (configurations.length > MOST_CONFIGURATIONS) {
     problems.push({
       where: 'command line',
@@ -47,6 +48,7 @@ export function toComparisonAsk(
     ...(scenario === undefined ? {} : { scenario }),
     timeScale: isWrong('--time-scale') ? 1 : timeScale,
     set,
+    ...(Object.keys(parameters).length > 0 && { parameters }),
     seed: isWrong('--seed') ? 0 : seed,
     repeat: isWrong('--repeat') ? 1 : repeat,
     ...(objectives === undefined ? {} : { objectives }),
@@ -76,17 +78,25 @@ export function toWhole(where: string, written: string, from: number, to: number
   return number
 }
 
-function toSettings(written: readonly string[], problems: Problem[]): Record<string, string> {
-  const pairs = written.flatMap((setting) => {
-    const split = setting.indexOf('=')
-    if (split > 0) return [[setting.slice(0, split), setting.slice(split + 1)] as const]
-    problems.push({
-      where: '--set',
-      field: '',
-      found: `"${setting}"`,
-      expected: 'KEY=VALUE, such as GUNICORN_WORKERS=8',
-    })
-    return []
-  })
-  return Object.fromEntries(pairs)
+type Values = Record<string, string>
+
+/** `KEY=VALUE` for all, `trio-cache:tuned/KEY=VALUE` for one: no parameter has a slash in its name, and no configuration. */
+function toSettings(
+  written: readonly string[],
+  problems: Problem[],
+): { readonly set: Values; readonly parameters: Record<string, Values> } {
+  const set: Values = {}
+  const parameters: Record<string, Values> = {}
+  for (const setting of written) {
+    const [, configuration, name, value] = /^(?:([^/=]+)\/)?([^/=]+)=(.*)$/s.exec(setting) ?? []
+    if (name === undefined || value === undefined) {
+      const expected = 'KEY=VALUE, such as GUNICORN_WORKERS=8 or trio-cache:tuned/GUNICORN_WORKERS=8'
+      problems.push({ where: '--set', field: '', found: `"${setting}"`, expected })
+    } else if (configuration === undefined) set[name] = value
+    else {
+      const id = toWrittenName(toConfigurationName(configuration))
+      parameters[id] = { ...parameters[id], [name]: value }
+    }
+  }
+  return { set, parameters }
 }

@@ -3,11 +3,12 @@ import { createInterface } from 'node:readline/promises'
 import { CommanderError } from 'commander'
 import { toFailure } from '../../shared/domain/failure.ts'
 import { failureText } from '../../shared/text/failureText.ts'
-import { composeWorkbench, version } from '../engine/compose.ts'
+import { composeWorkbench, configFolder, version } from '../engine/compose.ts'
 import { createClient } from './client.ts'
 import { exitCodes, toExitCode } from './exitCode.ts'
 import { failureLines } from './failureLines.ts'
 import { createProgram } from './program.ts'
+import type { Serve } from './programParts.ts'
 import { createStopKey } from './stopKey.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -45,7 +46,19 @@ const program = createProgram({
       remaining: workbench.remaining,
       exit: () => process.exit(exitCodes.interrupted),
     })
-    return { client: createClient(workbench), stopKey }
+    const serve: Serve = async (order) => {
+      const { serveWeb } = await import('../web/serveWeb.ts')
+      const end = await serveWeb(order, {
+        workbench,
+        env: process.env,
+        configFolder: configFolder(process.env),
+        print: terminal.out,
+        say: terminal.err,
+        onStop: (stop) => stopKey.onFirst(stop),
+      })
+      return end === 'interrupted' ? exitCodes.interrupted : exitCodes.done
+    }
+    return { client: createClient(workbench), stopKey, serve }
   },
   onExit: (code) => {
     process.exitCode = code

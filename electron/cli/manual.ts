@@ -7,6 +7,9 @@ EXAMPLES
          --time-scale 0.2 --set API_CPUS=0.1
       The same load on two variants, every stage a fifth as long, a tenth of a
       core per instance.
+  palier compare trio-cache trio-cache:tuned \\
+         --set trio-cache:tuned/GUNICORN_WORKERS=2
+      A value for one of the configurations only.
   palier run trio-cache:tuned --profile stress --json result.json
       One configuration, with its result as a file.
   palier compare solo duo-lb --repeat 3 --objectives server --fail-on target \\
@@ -18,11 +21,14 @@ EXAMPLES
       The run whose id begins like that.
   palier report 20261121-184700-c --pdf report.pdf --csv tables
       The report of a stored run or comparison.
+  palier serve --open
+      All of it in a browser.
 
 CONFIGURATIONS
   A configuration is a topology and a variant, written topology:variant; without
   a variant it is topology:baseline. \`palier topologies\` lists them with every
-  parameter that --set can change.
+  parameter that --set can change: KEY=VALUE in all configurations that have it,
+  topology:variant/KEY=VALUE in one of them.
 
 EXIT STATUS
   0  done
@@ -64,4 +70,18 @@ it stands for. Only addresses of this machine are accepted, unless another one
 is confirmed by writing it after --allow-address. Without a scenario the URL
 itself is asked for, over and over, and must answer 200. The run is stored like
 any other: \`palier runs list\` and \`palier report\` know it.
+`
+
+export const serveManual = `
+Only this machine is listened to, and only browsers that were let in: the first
+line on stdout is the path of a file that only you can read. Opened in a
+browser, it lets that browser in, once; a new one then takes its place. A
+browser that cannot read it (some are shut off from parts of your files, or run
+on another computer) takes the address that stands in it.
+
+Over SSH, forward the same port: ssh -L 8123:127.0.0.1:8123 you@there, with
+palier serve --port 8123 on the other side.
+
+Docker is needed when a comparison starts, not before. Ctrl+C stops a comparison
+that is on, brings everything down and ends with 5; otherwise with 0.
 `

@@ -2,12 +2,13 @@ import type { CommanderError } from 'commander'
 import { expect, test } from 'vitest'
 import type { Client } from './client.ts'
 import { createProgram } from './program.ts'
-import type { GlobalOptions } from './programParts.ts'
+import type { GlobalOptions, Serve } from './programParts.ts'
 
 /** Runs a command line on an engine that answers nothing; gives what was written, what was asked and how it ended. */
 async function said(...args: string[]) {
   const [out, err, asked]: [string[], string[], unknown[]] = [[], [], []]
   const opened: GlobalOptions[] = []
+  const served: unknown[] = []
   const client: Client = {
     ask: async (name, input) => {
       asked.push([name, input])
@@ -20,7 +21,11 @@ async function said(...args: string[]) {
     terminal: { out: (text) => out.push(text), err: (text) => err.push(text), isInteractive: false, columns: 80 },
     open: (options) => {
       opened.push(options)
-      return { client, stopKey: { onFirst: () => () => undefined } }
+      const serve: Serve = async (order) => {
+        served.push(order)
+        return 0
+      }
+      return { client, stopKey: { onFirst: () => () => undefined }, serve }
     },
     toPath: (written) => `/here/${written}`,
     drawSeed: () => 42,
@@ -31,7 +36,7 @@ async function said(...args: string[]) {
     () => undefined,
     (error: CommanderError) => error,
   )
-  return { out: out.join('\n'), err: err.join('\n'), ended, opened, asked }
+  return { out: out.join('\n'), err: err.join('\n'), ended, opened, asked, served }
 }
 
 test('--help reads like a manual page, in eighty columns, and is a success', async () => {
@@ -50,6 +55,7 @@ test('--help reads like a manual page, in eighty columns, and is a success', asy
     'objectives',
     'runs',
     'report',
+    'serve',
     'doctor',
     'clean',
     'schema',
@@ -70,6 +76,7 @@ test.each([
     words: ['--resume', '--fail-on', '--profile', '--time-scale', '--set', '--seed', '--json', 'Ctrl+C stops'],
   },
   { command: ['run'], words: ['--profile', '--json'] },
+  { command: ['serve'], words: ['--port', '--open', 'lets that browser in', 'ssh -L'] },
   { command: ['runs'], words: ['list', 'show'] },
   { command: ['runs', 'show'], words: ['--json', 'beginning of it'] },
 ])('$command has a help of its own, in eighty columns', async ({ command, words }) => {
@@ -135,4 +142,18 @@ test('no configuration at all is told as a missing argument', async () => {
 test('what a report is made of is asked for with absolute paths', async () => {
   const { asked } = await said('report', '2026', '--csv', 'tables', '--lang', 'fr')
   expect(asked).toEqual([['report.make', { id: '2026', language: 'fr', csv: '/here/tables' }]])
+})
+
+test.each([
+  { args: [], order: { open: false } },
+  { args: ['--open'], order: { open: true } },
+  { args: ['--port', '8123'], order: { port: 8123, open: false } },
+])('serve $args', async ({ args, order }) => {
+  expect((await said('serve', ...args)).served).toEqual([order])
+})
+
+test.each(['0', '65536', '-1', '80x', '1e3', ''])('serve --port "%s" is told what a port is', async (written) => {
+  const { ended, served } = await said('serve', `--port=${written}`)
+  expect(ended).toMatchObject({ failure: { problems: [{ where: '--port', found: `"${written}"` }] } })
+  expect(served).toEqual([])
 })

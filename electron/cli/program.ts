@@ -4,6 +4,7 @@ import { clean, doctor, images, schema } from './commands/engine.ts'
 import { listObjectives, listProfiles, listScenarios, listTopologies } from './commands/lists.ts'
 import { declareLoadCommands } from './declareLoadCommands.ts'
 import { declareRunCommands } from './declareRunCommands.ts'
+import { declareServe } from './declareServe.ts'
 import { mainManual } from './manual.ts'
 import type { Act, GlobalOptions, ProgramParts } from './programParts.ts'
 
@@ -36,6 +37,7 @@ export function createProgram(parts: ProgramParts): Command {
   declareLoadCommands(program, parts, act)
   declareLists(program, act)
   declareRunCommands(program, parts, act)
+  declareServe(program, act)
   declareEngineCommands(program, act)
   return program
 }

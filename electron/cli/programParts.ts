@@ -4,6 +4,15 @@ import type { ExitCode } from './exitCode.ts'
 import type { StopKey } from './stopKey.ts'
 import type { Terminal } from './terminal.ts'
 
+/** The web host of the same engine, until it is told to stop. Loaded when it is asked for: no other command needs it. */
+export type Serve = (order: { readonly port?: number; readonly open: boolean }) => Promise<ExitCode>
+
+export interface Opened {
+  readonly client: Client
+  readonly stopKey: StopKey
+  readonly serve: Serve
+}
+
 /** What concerns every command: where data goes and which folder of declared things is trusted. */
 export interface GlobalOptions {
   readonly out?: string
@@ -14,7 +23,7 @@ export interface ProgramParts {
   readonly version: string
   readonly terminal: Terminal
   /** Opens the engine once the options are known. */
-  readonly open: (options: GlobalOptions) => { readonly client: Client; readonly stopKey: StopKey }
+  readonly open: (options: GlobalOptions) => Opened
   /** A path as the person wrote it to an absolute one. */
   readonly toPath: (written: string) => string
   readonly drawSeed: () => number
@@ -24,6 +33,4 @@ export interface ProgramParts {
 }
 
 /** Opens the engine for one command, and takes its exit code. */
-export type Act = (
-  run: (opened: { client: Client; stopKey: StopKey; terminal: Terminal }) => Promise<ExitCode>,
-) => () => Promise<void>
+export type Act = (run: (opened: Opened & { readonly terminal: Terminal }) => Promise<ExitCode>) => () => Promise<void>

@@ -3,6 +3,7 @@ import { homedir, hostname } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createDockerEngine } from './docker/createDockerEngine.ts'
+import type { Reporting } from './handlers/reportHandlers.ts'
 import { addressesOf } from './host/addressesOf.ts'
 import { leaseFiles } from './host/leaseFiles.ts'
 import { systemClock } from './host/systemClock.ts'
@@ -22,12 +23,20 @@ import { dataFolders } from './store/dataFolders.ts'
 import { installationId } from './store/installationId.ts'
 import { toJsonSchemas } from './store/jsonSchemas.ts'
 import { createRunStore } from './store/runStore.ts'
+import { settingsFile } from './store/settingsFile.ts'
 import { toStoredResult } from './store/storedResult.ts'
+import { createRunTrash } from './store/trash/createRunTrash.ts'
 import { declaredSchemas } from './topology/declaredSchemas.ts'
 import { openCatalogue } from './topology/openCatalogue.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
 
 export const { version } = packageJson
+
+/** What puts a finished document on paper. */
+export type Printer = Pick<Reporting, 'browser' | 'toPdf'>
+
+/** An installed browser, started for every document. */
+const installedBrowser: Printer = { browser: () => findBrowser(), toPdf: (html, signal) => printPdf(html, signal) }
 
 export interface ComposeOptions {
   /** `--out`; the user's data folder when absent. */
@@ -37,10 +46,15 @@ export interface ComposeOptions {
   /** Folder that paths in messages are shown relative to. */
   readonly standsIn: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Folder of the built-in topologies, images, profiles …; absent: the one of the checkout or beside the bundle. */
+  readonly resources?: string
+  /** Absent: a browser that is installed on this machine. */
+  readonly printer?: Printer
 }
 
 /** Builds the engine from real parts: the only file that knows both ports and adapters. */
-export function composeWorkbench({ dataFolder, trusted, standsIn, env }: ComposeOptions): Workbench {
+export function composeWorkbench(options: ComposeOptions): Workbench {
+  const { dataFolder, trusted, standsIn, env, resources = resourcesFolder(), printer = installedBrowser } = options
   const folders = dataFolders(process.platform, env, homedir())
   const containers = createDockerEngine({
     env,
@@ -54,6 +68,7 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
   const host = thisHost(version)
   const root = dataFolder ?? folders.data
   const store = createRunStore({ root, host })
+  const trash = createRunTrash({ root, host, clock: systemClock })
   const showPath = (absolute: string): string => {
     const fromHere = relative(standsIn, absolute)
     return fromHere.startsWith('..') ? absolute : fromHere
@@ -68,23 +83,33 @@ export function composeWorkbench({ dataFolder, trusted, standsIn, env }: Compose
       host,
       store,
       archive: createRunArchive({ root, host }),
+      trash,
+      settings: settingsFile({ configFolder: folders.config }),
       addressesOf,
       random32: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     },
     leases: new Leases(leaseFiles(join(folders.config, 'leases')), host),
-    catalogue: openCatalogue([resourcesFolder(), ...trusted], showPath),
-    settleInterrupted: () => store.settleInterrupted(),
+    catalogue: openCatalogue([resources, ...trusted], showPath),
+    settleInterrupted: () => {
+      trash.tidy()
+      store.settleInterrupted()
+    },
+    dataFolder: root,
     platform: process.platform,
     toTick,
     toResult: (stored) => toStoredResult(stored, latencyMath),
     reporting: {
       readRun: readReportRun,
       toHtml: makeReport,
-      browser: () => findBrowser(),
-      toPdf: (html, signal) => printPdf(html, signal),
+      ...printer,
     },
     jsonSchemas: () => toJsonSchemas(declaredSchemas),
   })
+}
+
+/** The user's, for what hosts keep there besides. */
+export function configFolder(env: ComposeOptions['env']): string {
+  return dataFolders(process.platform, env, homedir()).config
 }
 
 /** Beside the bundle once built; the source itself under a Node that strips types. */

@@ -20,9 +20,9 @@ export interface LeaseFolder {
  */
 export class Leases {
   readonly #folder: LeaseFolder
-  readonly #host: Host
+  readonly #host: Pick<Host, 'self' | 'isAlive'>
 
-  constructor(folder: LeaseFolder, host: Host) {
+  constructor(folder: LeaseFolder, host: Pick<Host, 'self' | 'isAlive'>) {
     this.#folder = folder
     this.#host = host
   }

@@ -1,4 +1,4 @@
-import type { Answer, RunListing } from '../../shared/contract/requests.ts'
+import type { Answer, ComparisonListing, RunListing, Settings } from '../../shared/contract/requests.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
 import type { LoadSlot, LoadSummary, UserStep } from '../../shared/domain/load.ts'
 import type { EffectiveLimit, Environment, RunManifest } from '../../shared/domain/manifest.ts'
@@ -209,6 +209,8 @@ export interface Host {
   self(): { readonly pid: number; readonly startedAt: string }
   /** Whether the process of that id and start still lives. */
   isAlive(process: { readonly pid: number; readonly startedAt: string }): boolean
+  /** What this user may still write to the disk of a folder, which need not exist yet. Undefined where it cannot be told. */
+  freeBytes(folder: string): number | undefined
 }
 
 // ---- store --------------------------------------------------------------------------------------------------------
@@ -245,6 +247,7 @@ export interface RunStore {
   open(runId: string): StoredRun
   saveComparison(comparison: Comparison): void
   openComparison(id: string): Comparison
+  listComparisons(): readonly ComparisonListing[]
 }
 
 /** Whole runs and comparisons: found by an id or its beginning, removed, handed over as one file. */
@@ -259,6 +262,22 @@ export interface RunArchive {
   import(file: string): Promise<Answer<'run.import'>>
 }
 
+/** Runs and comparisons out of every list, and not gone yet. */
+export interface RunTrash {
+  /** A comparison goes with its runs, all or nothing. Throws `PalierError` unknownName, stillOn, storeUnwritable. */
+  discard(id: string): Answer<'run.discard'>
+  /** Everything that was discarded by that id. Throws `PalierError` unknownName when there is no such thing, storeUnwritable. */
+  restore(id: string): Answer<'run.restore'>
+}
+
+/** How the windows look and speak. */
+export interface SettingsStore {
+  /** Defaults where nothing that can be read was saved; never throws. */
+  read(): Settings
+  /** Throws `PalierError` diskFull or storeUnwritable. */
+  save(settings: Settings): void
+}
+
 export interface Ports {
   readonly clock: Clock
   readonly containers: ContainerEngine
@@ -268,6 +287,8 @@ export interface Ports {
   readonly host: Host
   readonly store: RunStore
   readonly archive: RunArchive
+  readonly trash: RunTrash
+  readonly settings: SettingsStore
   /** Every address that a name stands for, in the system's order; none when nobody knows it. An address stands for itself. */
   readonly addressesOf: (name: string) => Promise<readonly string[]>
   /** Random 32-bit number for ids; seeds of runs come from the ask. */

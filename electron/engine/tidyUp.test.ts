@@ -14,7 +14,7 @@ function setting(sweep: (isLive: (runId: string) => boolean) => Promise<{ remove
     all: () => [...held.values()],
   }
   const host = { isAlive: ({ pid }: { pid: number }) => pid === 2, self: () => ({ pid: 3, startedAt: 'x' }) }
-  const leases = new Leases(folder, { ...host, describe: () => ({}) as never, openSampler: () => undefined })
+  const leases = new Leases(folder, host)
   let settled = 0
   const tidyUp = createTidyUp({ leases, containers: { sweep }, settleInterrupted: () => ++settled })
   return { tidyUp, held, settled: () => settled }

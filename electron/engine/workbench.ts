@@ -1,11 +1,14 @@
 import type { Handlers } from '../../shared/contract/handlers.ts'
 import { Announcer, type Listener } from './announcer.ts'
+import { LastComparison } from './comparison/lastComparison.ts'
 import { comparisonHandlers } from './handlers/comparisonHandlers.ts'
 import { engineHandlers } from './handlers/engineHandlers.ts'
+import { followHandlers } from './handlers/followHandlers.ts'
 import type { HandlerParts } from './handlers/handlerParts.ts'
 import { loadHandlers } from './handlers/loadHandlers.ts'
 import { reportHandlers } from './handlers/reportHandlers.ts'
 import { storeHandlers } from './handlers/storeHandlers.ts'
+import { windowHandlers } from './handlers/windowHandlers.ts'
 import { Occupation } from './occupation.ts'
 import { createTidyUp } from './tidyUp.ts'
 
@@ -20,18 +23,18 @@ export interface Workbench {
   remaining(): readonly string[]
 }
 
-export interface WorkbenchParts extends Omit<HandlerParts, 'announcer' | 'occupation' | 'tidyUp'> {
+export interface WorkbenchParts extends Omit<HandlerParts, 'announcer' | 'occupation' | 'lastComparison' | 'tidyUp'> {
   /** Writes the end of runs whose process is gone into their manifests. */
   readonly settleInterrupted: () => unknown
   readonly jsonSchemas: () => Readonly<Record<string, unknown>>
 }
 
 export function createWorkbench(given: WorkbenchParts): Workbench {
-  const announcer = new Announcer()
+  const announcer = new Announcer(given.ports.clock)
   const { ports, catalogue, leases, settleInterrupted } = given
   const occupation = new Occupation()
   const tidyUp = createTidyUp({ leases, containers: ports.containers, settleInterrupted })
-  const parts: HandlerParts = { ...given, announcer, occupation, tidyUp }
+  const parts: HandlerParts = { ...given, announcer, occupation, lastComparison: new LastComparison(), tidyUp }
 
   const handlers: Handlers = {
     'topology.list': async () => catalogue.topologies,
@@ -40,10 +43,12 @@ export function createWorkbench(given: WorkbenchParts): Workbench {
     'objectives.list': async () => catalogue.objectives,
     'schema.list': async () => given.jsonSchemas(),
     ...comparisonHandlers(parts),
+    ...followHandlers(parts),
     ...loadHandlers(parts),
     ...storeHandlers(parts),
     ...reportHandlers(parts),
     ...engineHandlers(parts),
+    ...windowHandlers(parts),
   }
   return { handlers, hear: (listener) => announcer.hear(listener), remaining: () => occupation.remaining() }
 }

@@ -7,6 +7,7 @@ test.each([
   [['compare', '--help'], false],
   [['doctor', '--json'], false],
   [['clean'], false],
+  [['serve', '--open'], false],
   [['runs', 'list'], false],
   [['--version'], false],
   [[], false],

@@ -6,7 +6,7 @@ import { SetupProblem } from './SetupProblem.mjs'
 import { sourcesHash } from './sourcesHash.mjs'
 
 /**
- * `vite build`, unless `out/` was built from exactly these sources. The hash is taken before the build and written after it,
+ * `vite build --app`, unless `out/` was built from exactly these sources. The hash is taken before the build and written after it,
  * so that neither a file saved in between nor an interrupted build looks built.
  *
  * @param {string} rootDir
@@ -14,12 +14,13 @@ import { sourcesHash } from './sourcesHash.mjs'
  */
 export async function ensureBuild(rootDir, node) {
   const stampPath = join(rootDir, 'out', '.built-from')
-  const hash = sourcesHash(rootDir, ['electron', 'shared', 'vite.config.ts', 'package-lock.json'])
-  const isBuilt = existsSync(join(rootDir, 'out', 'cli.js')) && existsSync(stampPath)
+  const hash = sourcesHash(rootDir, ['electron', 'renderer', 'shared', 'vite.config.ts', 'package-lock.json'])
+  const built = ['cli.js', join('renderer', 'index.html'), '.built-from']
+  const isBuilt = built.every((name) => existsSync(join(rootDir, 'out', name)))
   if (isBuilt && readFileSync(stampPath, 'utf8') === hash) return { label: 'build up to date', isNews: false }
   rmSync(stampPath, { force: true })
   const vite = join('node_modules', 'vite', 'bin', 'vite.js')
-  const ended = await runNodeStep(node, [vite, 'build', '--logLevel', 'warn'], {
+  const ended = await runNodeStep(node, [vite, 'build', '--app', '--logLevel', 'warn'], {
     cwd: rootDir,
     output: 'capture',
     whenOrphaned: 'SIGKILL',

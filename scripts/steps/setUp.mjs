@@ -7,6 +7,7 @@ import { ensureImages } from './ensureImages.mjs'
 import { ensureNode } from './ensureNode.mjs'
 import { ensurePackages } from './ensurePackages.mjs'
 import { ensurePdfTools } from './ensurePdfTools.mjs'
+import { tolerated } from './tolerated.mjs'
 import { withLock } from './withLock.mjs'
 
 /** The checkout these scripts belong to. */
@@ -16,7 +17,7 @@ export const rootDir = fileURLToPath(new URL('../../', import.meta.url))
  * Everything a fresh clone lacks, and nothing that is there. Two set-ups of one checkout take turns.
  *
  * @param {import('./StepLines.mjs').StepLines} lines
- * @param {{ needsEngine: boolean, needsBrowser?: boolean, needsPdfTools?: boolean }} what without the engine: no Docker, no images; without the browser nothing can be printed; the PDF tools are the tests'
+ * @param {{ needsEngine: boolean | 'ifPossible', needsBrowser?: boolean, needsPdfTools?: boolean }} what without the engine: no Docker, no images; if possible: what is wrong with it is a line and no failure; without the browser nothing can be printed; the PDF tools are the tests'
  * @returns {Promise<import('./runNode.mjs').NodeRuntime>} the Node to run everything else under
  */
 export function setUp(lines, { needsEngine, needsBrowser = false, needsPdfTools = false }) {
@@ -28,12 +29,19 @@ export function setUp(lines, { needsEngine, needsBrowser = false, needsPdfTools 
     const { node } = await lines.step('Node', () => ensureNode(rootDir))
     await lines.step('packages', () => ensurePackages(rootDir, node))
     await lines.step('build', () => ensureBuild(rootDir, node))
-    if (needsEngine) {
-      await lines.step('Docker', () => ensureDocker(rootDir, node, note))
-      await lines.step('images', () => ensureImages(rootDir, node), { writesItself: true })
-    }
+    if (needsEngine === true) await ensureEngine(node, lines)
+    if (needsEngine === 'ifPossible') await tolerated(() => ensureEngine(node, lines), note)
     if (needsBrowser) await lines.step('Chromium', () => ensureChromium(rootDir, node, note))
     if (needsPdfTools) await lines.step('PDF tools', () => ensurePdfTools(note))
     return node
   })
+}
+
+/**
+ * @param {import('./runNode.mjs').NodeRuntime} node
+ * @param {import('./StepLines.mjs').StepLines} lines
+ */
+async function ensureEngine(node, lines) {
+  await lines.step('Docker', () => ensureDocker(rootDir, node, (text) => lines.note(text)))
+  await lines.step('images', () => ensureImages(rootDir, node), { writesItself: true })
 }

@@ -7,7 +7,7 @@ import { loadPoints } from './loadPoints.ts'
 import type { Points } from './points.ts'
 import type { StackChart } from './runChart.ts'
 import type { RunView } from './runView.ts'
-import type { ChartRow, StackFrame } from './stackChart.ts'
+import type { ChartRow, Stack, StackFrame } from './stackChart.ts'
 import { stackOption } from './stackOption.ts'
 
 export interface OverlaySettings {
@@ -15,16 +15,28 @@ export interface OverlaySettings {
   readonly scales: ChartScales
   readonly endMs: number
   readonly words: ChartWords
-  readonly theme: ChartTheme
   readonly targetP95Ms?: number
+}
+
+export interface OverlaidRun {
+  /** Of its letter, A is 0. */
+  readonly index: number
+  readonly name: string
+  readonly view: RunView
 }
 
 /** Configurations over each other: throughput, P95 and error rate, each curve ending in its letter. */
 export function overlayChart(
-  configurations: readonly { readonly index: number; readonly name: string; readonly view: RunView }[],
-  settings: OverlaySettings,
+  configurations: readonly OverlaidRun[],
+  settings: OverlaySettings & { readonly theme: ChartTheme },
 ): StackChart {
-  const { widthPx, endMs, words, theme, scales, targetP95Ms } = settings
+  const { rows, frame } = overlayStack(configurations, settings)
+  return { ...stackOption(rows, frame, settings.theme), frame, rows }
+}
+
+/** The same before it is drawn: for whoever hides curves, or shows its rows beside each other. */
+export function overlayStack(configurations: readonly OverlaidRun[], settings: OverlaySettings): Stack {
+  const { widthPx, endMs, words, scales, targetP95Ms } = settings
   const plotPx = Math.max(104, configurations.length * 15)
   const curves = (pointsOf: (view: RunView) => Points) =>
     configurations.map(({ index, name, view }) => ({
@@ -38,16 +50,20 @@ export function overlayChart(
       title: words.title.throughput,
       unit: words.unit.throughput,
       plotPx,
+      weight: 104,
       scale: scales.load,
       tickText: words.countText,
+      valueText: words.countText,
       curves: curves(({ ticks }) => loadPoints(ticks, ({ total }) => total.ok)),
     },
     {
       title: words.title.p95,
       unit: words.unit.p95,
       plotPx,
+      weight: 104,
       scale: scales.latency,
       tickText: words.latencyTickText,
+      valueText: words.msText,
       curves: curves(({ ticks }) => loadPoints(ticks, p95Ms)),
       ...(targetP95Ms !== undefined && { targets: [{ value: targetP95Ms, label: words.targetP95(targetP95Ms) }] }),
     },
@@ -55,8 +71,10 @@ export function overlayChart(
       title: words.title.errorRate,
       unit: words.unit.errorRate,
       plotPx: Math.max(70, configurations.length * 13),
+      weight: 74,
       scale: linearScale(100, 100),
       tickText: words.countText,
+      valueText: words.decimalText,
       curves: curves(({ ticks }) => loadPoints(ticks, errorPercent)),
     },
   ]
@@ -72,7 +90,7 @@ export function overlayChart(
     noData: words.noData,
     timeText: words.timeText,
   }
-  return { ...stackOption(rows, frame, theme), frame, rows }
+  return { rows, frame }
 }
 
 function p95Ms({ total }: RunView['ticks'][number]): number | undefined {

@@ -1,3 +1,5 @@
+import type { ChartRow } from './stackChart.ts'
+
 const mostInOneColumn = 5
 const shortName = 6
 const lettersPerLine = 12
@@ -13,4 +15,11 @@ export function readoutLines(names: readonly string[]): { readonly columns: 1 | 
     columns: 1,
     lines: names.reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / lettersPerLine)), 0),
   }
+}
+
+const linePx = 14
+
+/** Height of the plot that names and values need, which stand beside the row and its head. */
+export function roomForReadouts({ curves, layers = [] }: Pick<ChartRow, 'curves' | 'layers'>): number {
+  return readoutLines([...curves, ...layers].map(({ name }) => name)).lines * linePx - 14
 }

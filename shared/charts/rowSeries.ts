@@ -70,12 +70,12 @@ const decals: Readonly<Record<Exclude<OutcomeFill['pattern'], 'solid'>, (color: 
 function gapSeries(
   { points }: Curve,
   { scale, plotPx }: ChartRow,
-  { endMs, noData }: StackFrame,
+  { endMs, knownToMs = endMs, noData }: StackFrame,
   theme: ChartTheme,
 ): ChartOption {
   const share = gapStripPx / plotPx
   const top = scale.kind === 'linear' ? scale.max * share : scale.min * (scale.max / scale.min) ** share
-  const gaps = gapsIn(points, endMs, shortestToldGapMs)
+  const gaps = gapsIn(points, knownToMs, shortestToldGapMs)
   return {
     z: 2,
     data: gaps.flatMap(([fromMs, toMs]) => [

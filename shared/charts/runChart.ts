@@ -3,7 +3,7 @@ import type { ChartTheme } from './chartTheme.ts'
 import type { ChartWords } from './chartWords.ts'
 import { runRows } from './runRows.ts'
 import type { RunView } from './runView.ts'
-import type { ChartMark, ChartOption, ChartRow, StackFrame, StackLayout } from './stackChart.ts'
+import type { ChartMark, ChartOption, ChartRow, Stack, StackFrame, StackLayout } from './stackChart.ts'
 import { stackOption } from './stackOption.ts'
 
 /** A chart, with what is laid over it in words. */
@@ -28,7 +28,13 @@ export interface RunChartSettings {
 
 /** One run over time: users and throughput, latency, errors, CPU, memory, load average. */
 export function runChart(view: RunView, settings: RunChartSettings): StackChart {
-  const { widthPx, scales, endMs, words, theme, marks, targetP95Ms } = settings
+  const { rows, frame } = runStack(view, settings)
+  return { ...stackOption(rows, frame, settings.theme), frame, rows }
+}
+
+/** The same before it is drawn: for whoever still shares out heights or hides curves. */
+export function runStack(view: RunView, settings: Omit<RunChartSettings, 'theme'>): Stack {
+  const { widthPx, scales, endMs, words, marks, targetP95Ms } = settings
   const rows = runRows(view, scales, words, targetP95Ms)
   const frame: StackFrame = {
     widthPx,
@@ -41,7 +47,7 @@ export function runChart(view: RunView, settings: RunChartSettings): StackChart 
     noData: words.noData,
     timeText: words.timeText,
   }
-  return { ...stackOption(rows, frame, theme), frame, rows }
+  return { rows, frame }
 }
 
 /** Where the time axis ends: with the plan, or later where a run was measured for longer. */

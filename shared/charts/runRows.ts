@@ -6,12 +6,11 @@ import { containerLine, type LineStyle } from './lineStyle.ts'
 import { loadPoints } from './loadPoints.ts'
 import { highestOf, type Points } from './points.ts'
 import { readingPoints } from './readingPoints.ts'
-import { readoutLines } from './readoutLines.ts'
+import { roomForReadouts } from './readoutLines.ts'
 import type { RunView } from './runView.ts'
 import type { ChartRow, Curve } from './stackChart.ts'
 
 const mebibyte = 2 ** 20
-const readoutPx = 14
 const planned: LineStyle = { dash: [5, 3], widthPx: 1.2 }
 const dotted: LineStyle = { slot: 2, dash: [2, 2], widthPx: 1.3 }
 
@@ -42,8 +41,10 @@ function loadRow({ ticks }: RunView, { load: scale }: ChartScales, words: ChartW
   return {
     ...head('load', words),
     plotPx: 80,
+    weight: 112,
     scale,
     tickText: words.countText,
+    valueText: words.countText,
     curves: [
       curve(
         words.users,
@@ -83,8 +84,10 @@ function latencyRow(
   return {
     ...head('latency', words),
     plotPx: 76,
+    weight: 104,
     scale,
     tickText: words.latencyTickText,
+    valueText: words.msText,
     curves: [
       { ...curve('P50', { slot: 4, dash: [], widthPx: 1.1 }, 'p50'), tellsGaps: true },
       curve('P95', { slot: 0, dash: [], widthPx: 1.6 }, 'p95'),
@@ -99,8 +102,10 @@ function errorRow({ ticks }: RunView, { errors: scale }: ChartScales, words: Cha
   return {
     ...head('errors', words),
     plotPx: layers.length === 0 ? 34 : 58,
+    weight: 74,
     scale,
     tickText: words.countText,
+    valueText: words.countText,
     curves: [],
     layers,
   }
@@ -122,7 +127,16 @@ function containerRow(
     )
     return { name, line: containerLine(role, sibling), points, ...highest(points, words.countText) }
   })
-  return { ...head(row, words), plotPx, scale, tickText: words.countText, curves }
+  const weight = row === 'cpu' ? 92 : 70
+  return {
+    ...head(row, words),
+    plotPx,
+    weight,
+    scale,
+    tickText: words.countText,
+    valueText: words.countText,
+    curves,
+  }
 }
 
 function hostRow({ hostReadings }: RunView, { hostLoad: scale }: ChartScales, words: ChartWords): ChartRow {
@@ -131,8 +145,10 @@ function hostRow({ hostReadings }: RunView, { hostLoad: scale }: ChartScales, wo
   return {
     ...head('hostLoad', words),
     plotPx: 46,
+    weight: 54,
     scale,
     tickText: words.countText,
+    valueText: words.decimalText,
     curves: [
       { name: words.host, line: { dash: [1, 2], widthPx: 1.3 }, points: host, ...highest(host, words.decimalText) },
       {
@@ -154,8 +170,6 @@ function highest(points: Points, text: (value: number) => string): Pick<Curve, '
   return value === undefined ? {} : { highest: text(value) }
 }
 
-/** Names and highest values stand beside the row and its head. */
 function withRoomForReadouts(row: ChartRow): ChartRow {
-  const { lines } = readoutLines([...row.curves, ...(row.layers ?? [])].map(({ name }) => name))
-  return { ...row, plotPx: Math.max(row.plotPx, lines * readoutPx - 14) }
+  return { ...row, plotPx: Math.max(row.plotPx, roomForReadouts(row)) }
 }

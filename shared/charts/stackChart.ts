@@ -34,8 +34,12 @@ export interface ChartRow {
   readonly title: string
   readonly unit: string
   readonly plotPx: number
+  /** Its part of a height that is shared out; see `fitRows`. */
+  readonly weight: number
   readonly scale: AxisScale
   readonly tickText: (value: number) => string
+  /** A single value as people read it, without its unit. */
+  readonly valueText: (value: number) => string
   readonly curves: readonly Curve[]
   /** From the axis up. */
   readonly layers?: readonly Layer[]
@@ -61,6 +65,16 @@ export interface StackFrame {
   readonly marks: readonly ChartMark[]
   readonly noData: string
   readonly timeText: (atMs: number) => string
+  /** While a run is on: what lies behind this is not missing, it has not happened yet. */
+  readonly knownToMs?: number
+  /** Keeps the room of marks' labels also while there are none, so that rows stay where they are when the first one comes. */
+  readonly keepsMarksRoom?: boolean
+}
+
+/** What a stack of rows shows, before it is laid out and drawn. */
+export interface Stack {
+  readonly rows: readonly ChartRow[]
+  readonly frame: StackFrame
 }
 
 /** Where everything is. Words are not drawn by the chart but laid over it, so that their real width counts. */
@@ -77,12 +91,12 @@ export interface StackLayout {
 
 const rulerPx = 44
 const marksPx = 18
-const headPx = 27
+export const headPx = 27
 const timeAxisPx = 22
 
 export function layOut(rows: readonly ChartRow[], frame: StackFrame): StackLayout {
   const ruler = frame.hasRuler ? rulerPx : 0
-  const marks = frame.marks.length > 0 ? marksPx : 0
+  const marks = frame.marks.length > 0 || frame.keepsMarksRoom === true ? marksPx : 0
   let topPx = ruler + marks
   const places = rows.map(({ plotPx }) => {
     const place = { headTopPx: topPx, plotTopPx: topPx + headPx, plotPx }

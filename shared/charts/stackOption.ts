@@ -1,5 +1,6 @@
 import { backdrop } from './backdrop.ts'
 import type { ChartTheme } from './chartTheme.ts'
+import { endDots } from './endDots.ts'
 import { endLetters } from './endLetters.ts'
 import { rowSeries } from './rowSeries.ts'
 import { type ChartOption, type ChartRow, layOut, type StackFrame, type StackLayout } from './stackChart.ts'
@@ -26,7 +27,12 @@ export function stackOption(
     xAxis: [...back.xAxis, ...plots.map(({ xAxis }) => xAxis)],
     yAxis: [...back.yAxis, ...plots.map(({ yAxis }) => yAxis)],
     series: [...back.series, ...plots.flatMap(({ series }) => series)],
-    graphic: { elements: rows.flatMap((row, index) => endLetters(row, index, layout, frame, theme)) },
+    graphic: {
+      elements: rows.flatMap((row, index) => [
+        ...endLetters(row, index, layout, frame, theme),
+        ...endDots(row, index, layout, frame, theme),
+      ]),
+    },
   }
   return { option, layout }
 }

@@ -6,7 +6,9 @@ import type { Problem } from '../domain/problem.ts'
 import type { Profile, Stage } from '../domain/profile.ts'
 import type { Comparison, RunResult } from '../domain/runResult.ts'
 import type { Scenario } from '../domain/scenario.ts'
-import type { Topology } from '../domain/topology.ts'
+import type { Role, Topology } from '../domain/topology.ts'
+import type { LiveComparison } from '../live/liveComparison.ts'
+import type { LiveRun } from '../live/liveRun.ts'
 
 /** What to run, as a person asks for it. */
 export interface ComparisonAsk {
@@ -26,6 +28,67 @@ export interface ComparisonAsk {
   readonly objectives?: string
   /** Written configuration that deltas refer to; absent: the first. */
   readonly baseline?: string
+  /** Parameter values of single configurations, over `set`: `trio-cache:tuned` to `GUNICORN_WORKERS` to `8`, as written. */
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** One thing that is looked at before a comparison starts. A problem keeps it from starting, a warning does not. */
+export interface StartCheck {
+  readonly id: 'docker' | 'images' | 'cores' | 'memory' | 'otherRuns' | 'disk' | 'budgets'
+  readonly state: 'ok' | 'warning' | 'problem'
+  /** What is, in one sentence with its figures. */
+  readonly message: LocalText
+  /** What to do about it, or what will be done. */
+  readonly fix?: LocalText
+  /** To type into a terminal; `image.build` and `engine.clean` are asked of the engine. */
+  readonly action?:
+    | { readonly kind: 'command'; readonly command: string }
+    | { readonly kind: 'request'; readonly name: 'image.build' | 'engine.clean' }
+}
+
+/** A configuration before it is brought up: for cards, diagrams and sums. */
+export interface ConfigurationOutline {
+  /** The written form. */
+  readonly configuration: string
+  readonly containers: readonly {
+    readonly name: string
+    readonly service: string
+    readonly role: Role
+    /** Quotas; absent: none. */
+    readonly cpus?: number
+    readonly memoryBytes?: number
+  }[]
+  /** Supplies that parameters use up: `3 × 8 × 4 = 96 of 97`. */
+  readonly budgets: readonly {
+    readonly title: LocalText
+    readonly factors: readonly { readonly parameter: string; readonly value: number }[]
+    readonly needed: number
+    readonly available: number
+  }[]
+  /** Every parameter's effective value, as written in forms. */
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+/** How the windows look and speak; `system` follows the computer. */
+export interface Settings {
+  readonly language: 'system' | 'en' | 'fr'
+  readonly theme: 'system' | 'light' | 'dark'
+  /** Keys without Ctrl: T, B, ?, 1 … 6. */
+  readonly singleKeys: boolean
+}
+
+/** A comparison as the history lists it. */
+export interface ComparisonListing {
+  readonly id: string
+  readonly createdAt: string
+  /** Of the last run's end; absent while it is on. */
+  readonly endedAt?: string
+  readonly configurations: readonly string[]
+  readonly profile: string
+  readonly timeScale: number
+  readonly repeat: number
+  readonly outcome: 'running' | 'completed' | 'stopped' | 'failed' | 'interrupted' | 'unreadable'
+  readonly runIds: readonly string[]
 }
 
 /** Load on something that runs already: no containers, one run. */
@@ -61,9 +124,13 @@ export interface EngineReport {
   readonly memoryBytes?: number
   readonly path?: 'bridge' | 'published'
   /** What is wrong, and what to do about it; empty when usable. */
-  readonly problem: string
-  readonly fix: string
+  readonly problem: LocalText
+  readonly fix: LocalText
   readonly images: { readonly base: 'present' | 'missing' | 'unknown'; readonly missing: readonly string[] }
+  /** Of the product. */
+  readonly palier: string
+  /** Where runs are kept. */
+  readonly dataFolder: string
 }
 
 export interface ReportAsk {
@@ -109,7 +176,13 @@ export interface Requests {
   'schema.list': { ask: Record<string, never>; answer: Readonly<Record<string, unknown>> }
   'comparison.check': {
     ask: ComparisonAsk
-    answer: { readonly warnings: readonly LocalText[]; readonly estimateMs: number }
+    answer: {
+      readonly warnings: readonly LocalText[]
+      /** Of all runs with the rest between them, start and end included. */
+      readonly estimateMs: number
+      readonly runs: number
+      readonly checks: readonly StartCheck[]
+    }
   }
   'comparison.start': {
     ask: ComparisonAsk
@@ -120,6 +193,27 @@ export interface Requests {
   /** Starts the runs of an interrupted comparison that have no result yet. */
   'comparison.resume': { ask: { readonly comparisonId: string }; answer: StartedComparison }
   'comparison.open': { ask: { readonly comparisonId: string }; answer: Comparison }
+  'comparison.list': { ask: Record<string, never>; answer: readonly ComparisonListing[] }
+  /** The comparison that is on in this process; absent: none. */
+  'comparison.current': { ask: Record<string, never>; answer: { readonly comparisonId?: string } }
+  /** Of the comparison that is on, or was the last one in this process: everything since its start. `comparison.events` goes on from there. */
+  'comparison.follow': { ask: { readonly comparisonId: string }; answer: LiveComparison }
+  /** Of any run, on or stored: everything since its start. `run.events` goes on from there. */
+  'run.follow': { ask: { readonly runId: string }; answer: LiveRun }
+  /** Read and checked, not brought up; `parameters` over the variant's own. */
+  'configuration.outline': {
+    ask: { readonly configuration: string; readonly parameters: Readonly<Record<string, string>> }
+    answer: ConfigurationOutline
+  }
+  /** Out of every list, a comparison with its runs; kept for a day, so that it can be taken back. */
+  'run.discard': {
+    ask: { readonly id: string }
+    answer: { readonly discarded: readonly string[]; readonly notes: readonly LocalText[] }
+  }
+  /** What was discarded by that id, back where it was. */
+  'run.restore': { ask: { readonly id: string }; answer: { readonly restored: readonly string[] } }
+  'settings.read': { ask: Record<string, never>; answer: Settings }
+  'settings.save': { ask: Settings; answer: Settings }
   'load.start': {
     ask: LoadAsk
     /** Stages after time scale; the address is the one that is asked. */
@@ -188,6 +282,15 @@ const requests: Record<RequestName, true> = {
   'objectives.list': true,
   'comparison.resume': true,
   'comparison.open': true,
+  'comparison.list': true,
+  'comparison.current': true,
+  'comparison.follow': true,
+  'run.follow': true,
+  'configuration.outline': true,
+  'run.discard': true,
+  'run.restore': true,
+  'settings.read': true,
+  'settings.save': true,
   'load.start': true,
   'load.stop': true,
   'run.remove': true,

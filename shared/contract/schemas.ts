@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { durationSchema } from '../domain/durationSchema.ts'
+import { settingsSchema } from '../domain/settingsSchema.ts'
 import type { Ask, RequestName } from './requests.ts'
 
 const nothing = z.strictObject({})
@@ -17,6 +18,7 @@ const comparisonAsk = z.strictObject({
   repeat: z.int().min(1, 'at least once').max(20, 'at most 20 times'),
   objectives: z.string().min(1).exactOptional(),
   baseline: z.string().min(1).exactOptional(),
+  parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
 })
 
 const loadAsk = z.strictObject({
@@ -47,6 +49,18 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'objectives.list': nothing,
   'comparison.resume': z.strictObject({ comparisonId: z.string().min(1) }),
   'comparison.open': z.strictObject({ comparisonId: z.string().min(1) }),
+  'comparison.list': nothing,
+  'comparison.current': nothing,
+  'comparison.follow': z.strictObject({ comparisonId: z.string().min(1) }),
+  'run.follow': z.strictObject({ runId: z.string().min(1) }),
+  'configuration.outline': z.strictObject({
+    configuration: z.string().min(1),
+    parameters: z.record(z.string(), z.string()),
+  }),
+  'run.discard': z.strictObject({ id: z.string().min(1) }),
+  'run.restore': z.strictObject({ id: z.string().min(1) }),
+  'settings.read': nothing,
+  'settings.save': settingsSchema,
   'load.start': loadAsk,
   'load.stop': z.strictObject({ runId: z.string().min(1) }),
   'run.list': nothing,

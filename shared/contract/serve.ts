@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod'
 import { type Failure, toFailure } from '../domain/failure.ts'
 import { fail, ok, type Result } from './answer.ts'
 import type { Handlers } from './handlers.ts'
@@ -10,7 +11,17 @@ export async function answer<N extends RequestName>(
   name: N,
   input: unknown,
 ): Promise<Result<Answer<N>, Failure>> {
-  const parsed = schemas[name].safeParse(input)
+  return await checkedAnswer(name, schemas[name], handlers[name] as (input: Ask<N>) => Promise<Answer<N>>, input)
+}
+
+/** For what a host answers itself: the same door, another table. */
+export async function checkedAnswer<A, B>(
+  name: string,
+  schema: ZodType<A>,
+  handler: (input: A) => Promise<B>,
+  input: unknown,
+): Promise<Result<B, Failure>> {
+  const parsed = schema.safeParse(input)
   if (!parsed.success) {
     return fail({
       kind: 'badInput',
@@ -23,7 +34,7 @@ export async function answer<N extends RequestName>(
     })
   }
   try {
-    return ok(await handlers[name](parsed.data as Ask<N>))
+    return ok(await handler(parsed.data))
   } catch (error) {
     return fail(toFailure(error))
   }

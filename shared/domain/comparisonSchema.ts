@@ -18,6 +18,7 @@ const askSchema = z.strictObject({
   repeat: z.number().int().positive(),
   objectives: z.string().exactOptional(),
   baseline: z.string().exactOptional(),
+  parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
 })
 
 /** `comparisons/<id>/comparison.json`, and what `compare --json` writes. */

@@ -42,7 +42,11 @@ export type RunEventBody =
 export type ComponentChange = 'started' | 'died' | 'oom' | 'paused' | 'unpaused' | 'restarted'
 
 /** What a comparison announces besides its runs' own events. */
-export type ComparisonEvent = { readonly comparisonId: string } & ComparisonEventBody
+export type ComparisonEvent = {
+  readonly comparisonId: string
+  /** Counts from 1 without gaps within a comparison (again from 1 when it is resumed). */
+  readonly seq: number
+} & ComparisonEventBody
 
 export type ComparisonEventBody =
   | { readonly kind: 'runStarted'; readonly runId: string; readonly index: number }

@@ -57,6 +57,10 @@ export type Failure =
   | { readonly kind: 'stillOn'; readonly id: string; readonly pid: number }
   /** An archive that cannot be imported, or a place for one that cannot be written. The message is a whole sentence. */
   | { readonly kind: 'archiveRefused'; readonly file: string; readonly message: string }
+  /** A message that did not come from a page of ours. */
+  | { readonly kind: 'notOurWindow' }
+  /** The window no longer reaches the program behind it. */
+  | { readonly kind: 'hostGone' }
   | { readonly kind: 'unexpected'; readonly message: string }
 
 export type NameKind =
@@ -68,6 +72,7 @@ export type NameKind =
   | 'objectives'
   | 'run'
   | 'comparison'
+  | 'discarded run'
 
 export interface DockerAttempt {
   /** `DOCKER_HOST`, `context colima`, `/var/run/docker.sock` … */

@@ -325,6 +325,15 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Wait for its end, or stop it.`,
     ],
   ],
+  notOurWindow: [[{ kind: 'notOurWindow' }, `The message was refused\n  It did not come from a page of Palier.`]],
+  hostGone: [
+    [
+      { kind: 'hostGone' },
+      `Palier does not answer
+  The program behind this window has ended or was restarted; runs that were on are kept as interrupted.
+  > Start it again and open the window it offers.`,
+    ],
+  ],
   unexpected: [
     [
       {

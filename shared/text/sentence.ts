@@ -1,3 +1,6 @@
+import type { Language } from '../domain/language.ts'
+import { sayIn } from './say.ts'
+
 /**
  * A message of a program as a sentence: one line, without stack trace or "Error:", with a full stop. Its first letter
  * stays as it is, since it may be a name (`db is unhealthy`). Empty when there is nothing to say.
@@ -15,7 +18,12 @@ export function sentence(message: string): string {
 }
 
 /** `Docker says: port is already allocated.` Empty when it said nothing. */
-export function saying(who: string, message: string): string {
+export function saying(who: string, message: string, language: Language = 'en'): string {
   const said = sentence(message)
-  return said === '' ? '' : `${who} says: ${said}`
+  return said === '' ? '' : `${who} ${sayIn(language)('says:', 'répond :')} ${said}`
+}
+
+/** For messages that are words of ours or of the system, which never begin with a name. */
+export function capitalised(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}`
 }

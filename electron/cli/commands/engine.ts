@@ -16,7 +16,10 @@ interface EngineParts {
 export async function doctor({ client, terminal, json }: EngineParts): Promise<ExitCode> {
   const report = await client.ask('engine.describe', {})
   const pdf = await browserOf(client)
-  if (json) terminal.out(JSON.stringify({ docker: report, images: report.images, pdf }, null, 2))
+  const { en: problem } = report.problem
+  const { en: fix } = report.fix
+  // The command line speaks English, and so does what scripts read of it.
+  if (json) terminal.out(JSON.stringify({ docker: { ...report, problem, fix }, images: report.images, pdf }, null, 2))
   else if (report.usable) {
     terminal.out(
       [
@@ -33,7 +36,7 @@ export async function doctor({ client, terminal, json }: EngineParts): Promise<E
           : `Reports as PDF: ${pdf.browser}`,
       ].join('\n'),
     )
-  } else terminal.out(`Docker cannot be used.\n${report.problem}\n${report.fix}`)
+  } else terminal.out(`Docker cannot be used.\n${problem}\n${fix}`)
   return report.usable ? exitCodes.done : exitCodes.docker
 }
 

@@ -25,7 +25,7 @@ export function followComparison(client: Client): {
 
   const tell = (event: RunEvent | ComparisonEvent): void => {
     if (listening.reporter === undefined) early.push(() => tell(event))
-    else if ('runId' in event && 'seq' in event) {
+    else if ('elapsedMs' in event) {
       const run = listening.started.runs.find(({ runId }) => runId === event.runId)
       if (run !== undefined && event.kind === 'ended' && event.outcome.kind === 'failed')
         failures.push({ configurationId: run.configurationId, failure: event.outcome.failure })

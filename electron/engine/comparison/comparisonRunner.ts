@@ -5,6 +5,9 @@ import type { LoadSlot } from '../../../shared/domain/load.ts'
 import type { RunOutcome } from '../../../shared/domain/run.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import type { Tick } from '../../../shared/domain/tick.ts'
+import { applyComparisonBatch, type LiveComparison, toLiveComparison } from '../../../shared/live/liveComparison.ts'
+import { type LiveRun, toLiveRun } from '../../../shared/live/liveRun.ts'
+import { toRunHead } from '../../../shared/live/toRunHead.ts'
 import { failureLine } from '../../../shared/text/failureText.ts'
 import type { Announcer } from '../announcer.ts'
 import { CleanupStack } from '../cleanupStack.ts'
@@ -14,6 +17,7 @@ import { RunMachine } from '../run/runMachine.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { StopRequested } from '../run/stopRequested.ts'
+import { comparisonHead } from './comparisonHead.ts'
 import type { ComparisonOrder } from './comparisonOrder.ts'
 import { firstManifest } from './firstManifest.ts'
 import { baselineOf, COOL_DOWN_MS } from './resolveComparison.ts'
@@ -35,15 +39,30 @@ export class ComparisonRunner {
   readonly #abort = new AbortController()
   readonly #results: Map<string, RunResult>
   #cleanup = new CleanupStack()
+  #live: LiveComparison
 
   constructor(order: ComparisonOrder, parts: ComparisonParts) {
     this.#order = order
     this.#parts = parts
     this.#results = new Map(order.kept.map((result) => [result.runId, result]))
+    const outcomes = order.kept.map(({ runId, outcome }) => [runId, outcome as RunOutcome])
+    this.#live = toLiveComparison(comparisonHead(order), Object.fromEntries(outcomes))
   }
 
   get id(): string {
     return this.#order.id
+  }
+
+  /** Everything that was announced of it. */
+  get live(): LiveComparison {
+    return this.#live
+  }
+
+  /** A run of it of which nothing has been heard yet; as long as its own beginning is not known, it has the comparison's. */
+  queued(runId: string): LiveRun | undefined {
+    const spec = this.#order.runs.find((run) => run.runId === runId)
+    if (spec === undefined) return undefined
+    return toLiveRun(toRunHead(firstManifest(spec, this.#order.createdAt, this.#parts.ports.host.self())))
   }
 
   stop(): void {
@@ -100,7 +119,7 @@ export class ComparisonRunner {
         clock: ports.clock,
         writer,
         manifest,
-        announce: (event) => announcer.announce({ name: 'run.events', content: [event] }),
+        announce: (content) => announcer.announce({ name: 'run.events', content }),
         onBroken: (error) => broken.abort(error),
         toTick,
         toLine: (failure) => failureLine(failure, platform),
@@ -160,7 +179,9 @@ export class ComparisonRunner {
     }
   }
 
-  #announce(event: ComparisonEventBody): void {
-    this.#parts.announcer.announce({ name: 'comparison.events', content: [{ comparisonId: this.id, ...event }] })
+  #announce(body: ComparisonEventBody): void {
+    const event = { comparisonId: this.id, seq: this.#live.lastSeq + 1, ...body }
+    this.#live = applyComparisonBatch(this.#live, [event])
+    this.#parts.announcer.announce({ name: 'comparison.events', content: [event] })
   }
 }

@@ -8,7 +8,7 @@ import { nearestName } from '../../../shared/text/nearestName.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { budgetWarnings } from '../topology/budgetWarnings.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
-import { checkSet, resolveConfiguration, unknownParameters } from '../topology/resolveConfiguration.ts'
+import { checkOwn, checkSet, resolveConfiguration, unknownParameters } from '../topology/resolveConfiguration.ts'
 
 /** What all repeats of one configuration have in common. */
 export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat'>
@@ -30,16 +30,19 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
   collected.add(configurationProblems(ask))
   const chosen = ask.configurations.map((written) => {
     const { topologyId, variant } = toConfigurationName(written)
-    return { variant, topology: collected.try(() => catalogue.topology(topologyId)) }
+    const id = toWrittenName({ topologyId, variant })
+    return { id, variant, own: ownParameters(ask, id), topology: collected.try(() => catalogue.topology(topologyId)) }
   })
   const topologies = chosen.flatMap(({ topology }) => (topology === undefined ? [] : [topology]))
   // With a misspelt topology nobody knows its parameters; a name that no topology at all has is wrong all the same.
   if (topologies.length === chosen.length) collected.add(checkSet(topologies, ask.set))
   else collected.add(unknownParameters(catalogue.topologies.items, ask.set))
-  const resolved = chosen.map(({ topology, variant }) => {
+  const resolved = chosen.map(({ topology, variant, id, own }) => {
     if (topology === undefined) return undefined
+    // Also with a misspelt variant, whose topology is known all the same.
+    collected.add(checkOwn(topology, id, own))
     const scenario = collected.try(() => catalogue.scenario(ask.scenario ?? topology.scenario))
-    const configuration = collected.try(() => resolveConfiguration(topology, variant, ask.set))
+    const configuration = collected.try(() => resolveConfiguration(topology, variant, ask.set, own))
     const plan = configuration && collected.try(() => catalogue.stackPlan(configuration))
     if (profile === undefined || scenario === undefined || configuration === undefined || plan === undefined)
       return undefined
@@ -59,12 +62,14 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
   return resolved.filter((run) => run !== undefined)
 }
 
+/** Wall time that one run will take, roughly. */
+export function expectedMs({ profile, timeScale }: Pick<ResolvedRun, 'profile' | 'timeScale'>): number {
+  return planDurationMs(scaleStages(profile.stages, timeScale)) + FIXED_COST_MS
+}
+
 /** Wall time a comparison will take, roughly: the plans themselves and what comes around each. */
 export function estimateMs(runs: readonly ResolvedRun[], repeat: number): number {
-  const roundMs = runs.reduce(
-    (sum, run) => sum + planDurationMs(scaleStages(run.profile.stages, run.timeScale)) + FIXED_COST_MS,
-    0,
-  )
+  const roundMs = runs.reduce((sum, run) => sum + expectedMs(run), 0)
   return roundMs * repeat + COOL_DOWN_MS * Math.max(0, runs.length * repeat - 1)
 }
 
@@ -73,7 +78,13 @@ export function baselineOf({ baseline, configurations }: ComparisonAsk): string 
   return toWrittenName(toConfigurationName(baseline ?? configurations[0] ?? ''))
 }
 
-/** Each configuration once (repeats are asked for otherwise), and the baseline among them. */
+/** What is asked of this configuration alone; `trio-cache` in the ask is `trio-cache:baseline`. */
+export function ownParameters({ parameters = {} }: ComparisonAsk, id: string): Readonly<Record<string, string>> {
+  const meant = Object.entries(parameters).filter(([written]) => toWrittenName(toConfigurationName(written)) === id)
+  return Object.assign({}, ...meant.map(([, own]) => own))
+}
+
+/** Each configuration once (repeats are asked for otherwise), and the baseline among them as well as all that have values. */
 function configurationProblems(ask: ComparisonAsk): Problem[] {
   const written = ask.configurations.map((name) => toWrittenName(toConfigurationName(name)))
   const twice = new Set(written.filter((name, index) => written.indexOf(name) !== index))
@@ -84,8 +95,19 @@ function configurationProblems(ask: ComparisonAsk): Problem[] {
     expected: 'each configuration once',
     fix: 'run each several times with --repeat 2',
   }))
-  if (written.includes(baselineOf(ask))) return problems
   const expected = `one of ${[...new Set(written)].join(', ')}`
+  const strangers = Object.keys(ask.parameters ?? {}).filter(
+    (name) => !written.includes(toWrittenName(toConfigurationName(name))),
+  )
+  problems.push(
+    ...strangers.map((name) => ({
+      where: '--set',
+      field: '',
+      found: `values for "${name}"`,
+      expected: `values for ${expected}`,
+    })),
+  )
+  if (written.includes(baselineOf(ask))) return problems
   return [...problems, { where: '--baseline', field: '', found: `"${ask.baseline}"`, expected }]
 }
 

@@ -83,7 +83,10 @@ function resolvedAgain(stored: Comparison, ask: ComparisonAsk, catalogue: Catalo
     resolved = resolveComparison(ask, catalogue)
   } catch (error) {
     if (!(error instanceof PalierError) || error.failure.kind !== 'badInput') throw error
-    throw refused(stored, ['What it needs is not there as it was.', ...error.failure.problems.map(problemText)])
+    throw refused(stored, [
+      'What it needs is not there as it was.',
+      ...error.failure.problems.map((one) => problemText(one)),
+    ])
   }
   const now = inputChecksums(resolved)
   const changed = Object.entries(stored.inputs ?? {}).filter(([input, checksum]) => now[input] !== checksum)

@@ -2,11 +2,11 @@ import type { Handlers } from '../../../shared/contract/handlers.ts'
 import type { StartedComparison } from '../../../shared/contract/requests.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
+import { startChecks } from '../comparison/checks/startChecks.ts'
 import { type ComparisonOrder, newComparison } from '../comparison/comparisonOrder.ts'
 import { ComparisonRunner } from '../comparison/comparisonRunner.ts'
 import { estimateMs, resolveComparison } from '../comparison/resolveComparison.ts'
 import { resumedComparison } from '../comparison/resumedComparison.ts'
-import type { Leases } from '../leases.ts'
 import type { HandlerParts } from './handlerParts.ts'
 
 const never = new AbortController().signal
@@ -15,10 +15,13 @@ type Names = 'comparison.check' | 'comparison.start' | 'comparison.resume' | 'co
 
 /** Comparisons: checked, started, resumed, stopped, read. */
 export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
-  const { ports, catalogue, leases, occupation, tidyUp } = parts
+  const { ports, catalogue, occupation, lastComparison, tidyUp } = parts
   const begin = (order: ComparisonOrder): StartedComparison => {
     const runner = new ComparisonRunner(order, parts)
-    occupation.take(runner, () => runner.runAll())
+    occupation.take(runner, () => {
+      lastComparison.begin(runner)
+      return runner.runAll()
+    })
     return {
       comparisonId: order.id,
       runs: order.runs.map(({ runId, configuration }) => ({ runId, configurationId: configuration.id })),
@@ -27,9 +30,13 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
   return {
     'comparison.check': async (ask) => {
       const runs = resolveComparison(ask, catalogue)
+      const checks = await startChecks(runs, parts)
+      const others = checks.filter(({ id, state }) => id === 'otherRuns' && state !== 'ok')
       return {
-        warnings: distinct([...runs.flatMap(({ warnings }) => warnings), ...otherRuns(leases)]),
+        warnings: distinct([...runs.flatMap(({ warnings }) => warnings), ...others.map(({ message }) => message)]),
         estimateMs: estimateMs(runs, ask.repeat),
+        runs: runs.length * ask.repeat,
+        checks,
       }
     },
     'comparison.start': async (ask) => {
@@ -73,7 +80,7 @@ async function withImageWarnings(
   if (changed.length === 0) return order
   const warningOf = (reference: string): LocalText => ({
     en: `The image ${reference} is not the one of the runs before the interruption: it was built or pulled again since.`,
-    fr: `L’image ${reference} n’est pas celle des essais d’avant l’interruption : elle a été reconstruite ou retéléchargée depuis.`,
+    fr: `L’image ${reference} n’est pas celle des essais d’avant l’interruption : elle a été reconstruite ou retéléchargée depuis.`,
   })
   return {
     ...order,
@@ -95,18 +102,4 @@ function idBefore(runs: readonly RunResult[], reference: string, now: string): s
 
 function distinct(warnings: readonly LocalText[]): LocalText[] {
   return [...new Map(warnings.map((warning) => [warning.en, warning])).values()]
-}
-
-function otherRuns(leases: Leases): LocalText[] {
-  const live = leases
-    .live()
-    .map(({ runId }) => runId)
-    .join(', ')
-  if (live === '') return []
-  return [
-    {
-      en: `Another run is on (${live}): the two will measure each other.`,
-      fr: `Un autre essai est en cours (${live}) : les deux se mesureront l’un l’autre.`,
-    },
-  ]
 }

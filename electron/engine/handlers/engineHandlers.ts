@@ -2,12 +2,13 @@ import type { Handlers } from '../../../shared/contract/handlers.ts'
 import type { EngineReport } from '../../../shared/contract/requests.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
 import type { ImagePlan } from '../../../shared/domain/stackPlan.ts'
-import { failureText } from '../../../shared/text/failureText.ts'
+import { failureTexts } from '../../../shared/text/failureTexts.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { resolveConfiguration } from '../topology/resolveConfiguration.ts'
 import type { HandlerParts } from './handlerParts.ts'
 
 const never = new AbortController().signal
+const nothing = { en: '', fr: '' }
 
 /** The container engine itself: what it is, its images, what was left on it. */
 export function engineHandlers(
@@ -37,7 +38,11 @@ function imagesOf(catalogue: Catalogue, ids?: readonly string[]): readonly Image
   return [...new Map(images.map((image) => [image.reference, image])).values()]
 }
 
-async function describeEngine({ ports, platform }: HandlerParts, images: readonly ImagePlan[]): Promise<EngineReport> {
+async function describeEngine(
+  { ports, platform, dataFolder }: HandlerParts,
+  images: readonly ImagePlan[],
+): Promise<EngineReport> {
+  const { palier } = ports.host.describe()
   const signal = AbortSignal.timeout(30_000)
   try {
     const { engine, path } = await ports.containers.describe(signal)
@@ -51,20 +56,23 @@ async function describeEngine({ ports, platform }: HandlerParts, images: readonl
       cpus: engine.cpus,
       memoryBytes: engine.memoryBytes,
       path,
-      problem: '',
-      fix: '',
+      problem: nothing,
+      fix: nothing,
       images: { base: base ? 'present' : 'missing', missing },
+      palier,
+      dataFolder,
     }
   } catch (error) {
     const failure = toFailure(error)
-    const { title, details, fix = '' } = failureText(failure, platform)
-    const images = { base: 'unknown' as const, missing: [] }
+    const { message, fix = nothing } = failureTexts(failure, platform)
     return {
       usable: false,
-      images,
       explicit: failure.kind === 'dockerUnreachable' && failure.explicit,
-      problem: [`${title}.`, ...details].join('\n'),
+      problem: message,
       fix,
+      images: { base: 'unknown', missing: [] },
+      palier,
+      dataFolder,
     }
   }
 }

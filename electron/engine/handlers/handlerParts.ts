@@ -1,4 +1,5 @@
 import type { ComparisonParts } from '../comparison/comparisonRunner.ts'
+import type { LastComparison } from '../comparison/lastComparison.ts'
 import type { Occupation } from '../occupation.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import type { Reporting } from './reportHandlers.ts'
@@ -7,7 +8,10 @@ import type { Reporting } from './reportHandlers.ts'
 export interface HandlerParts extends ComparisonParts {
   readonly catalogue: Catalogue
   readonly occupation: Occupation
+  readonly lastComparison: LastComparison
   /** Sees to what a killed process left, once. */
   readonly tidyUp: () => Promise<void>
   readonly reporting: Reporting
+  /** Absolute: where runs and comparisons are kept. */
+  readonly dataFolder: string
 }

@@ -1,4 +1,4 @@
-import { toComparison } from '../../../shared/analysis/toComparison.ts'
+import { comparisonOfRun } from '../../../shared/analysis/comparisonOfRun.ts'
 import type { Handlers } from '../../../shared/contract/handlers.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
@@ -63,21 +63,7 @@ function comparisonOf(asked: string, { ports, toResult }: HandlerParts): Compari
   const { kind, id } = ports.archive.find(asked)
   if (kind === 'comparison') return ports.store.openComparison(id)
   const run = ports.store.open(id)
-  const { manifest } = run
-  const { configuration, profile, scenario, seed, createdAt, repeat = 1, objectives, outcome } = manifest
-  return toComparison([run.result ?? toResult(run)], {
-    id,
-    createdAt,
-    profile: { id: profile.id, timeScale: profile.timeScale },
-    scenario: scenario.id,
-    seed,
-    outcome: outcome?.kind ?? 'running',
-    configurations: [configuration.id],
-    repeat: 1,
-    baseline: configuration.id,
-    ...(objectives === undefined ? {} : { objectives: objectives.id }),
-    planned: [{ runId: id, configuration: configuration.id, repeat }],
-  })
+  return comparisonOfRun(run.manifest, run.result ?? toResult(run))
 }
 
 /** Runs that were removed are left out: the comparison keeps their figures. */

@@ -1,4 +1,6 @@
+import { statfsSync } from 'node:fs'
 import { arch, cpus, release, totalmem } from 'node:os'
+import { dirname } from 'node:path'
 import type { Host } from '../ports.ts'
 import { thisMachineFiles } from '../sampling/machineFiles.ts'
 import { openHostSampler } from '../sampling/openHostSampler.ts'
@@ -20,6 +22,18 @@ export function thisHost(palier: string): Host {
     openSampler: (processIds) => openHostSampler(thisMachineFiles(), processIds),
     self: () => self,
     isAlive: ({ pid, startedAt }) => processStart(pid) === startedAt || (startedAt === 'unknown' && exists(pid)),
+    freeBytes,
+  }
+}
+
+/** Of the folder, or of the nearest one above it that exists. */
+function freeBytes(folder: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    const above = dirname(folder)
+    return above === folder ? undefined : freeBytes(above)
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Language } from '../../../shared/domain/language.ts'
+import { figureRows } from '../../../shared/text/report/figureRows.ts'
 import { reportTexts } from '../../../shared/text/report/reportTexts.ts'
-import { figureRows } from './figureRows.ts'
 import { makeReport } from './makeReport.ts'
 import type { ReportInput } from './reportInput.ts'
 import type { SampleOptions } from './testing/sampleReport.ts'

@@ -1,4 +1,5 @@
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
+import { inLines, type MeasuringCommand, measuringCommand, quoted } from '../../../shared/text/commandLine.ts'
 
 /** The command line that measures the same again, in lines of a readable length. */
 export function repeatCommand(comparison: Comparison): string {
@@ -8,24 +9,27 @@ export function repeatCommand(comparison: Comparison): string {
   if (first !== undefined && first.services.length === 0 && first.configuration.topologyId === 'url') {
     return inLines(loadWords(first))
   }
-  const set = new Map(
-    comparison.runs.flatMap(({ configuration }) =>
-      configuration.overridden.map((name) => [name, configuration.parameters[name]] as const),
-    ),
-  )
-  const verb = configurations.length === 1 ? 'run' : 'compare'
-  const options = [
-    `--profile ${quoted(profile.id)}`,
+  return measuringCommand({
+    configurations,
+    profile: profile.id,
     // Topologies with scenarios of their own have several, and none was chosen.
-    ...(scenario === undefined ? [] : [`--scenario ${quoted(scenario)}`]),
-    ...(objectives === undefined ? [] : [`--objectives ${quoted(objectives)}`]),
-    ...(repeat === 1 ? [] : [`--repeat ${repeat}`]),
-    ...(profile.timeScale === 1 ? [] : [`--time-scale ${profile.timeScale}`]),
-    ...[...set].map(([name, value]) => `--set ${quoted(`${name}=${value ?? ''}`)}`),
-    ...(configurations.length === 1 || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
-    `--seed ${seed}`,
-  ]
-  return inLines(['palier', verb, ...configurations.map(quoted), ...options])
+    ...(scenario !== undefined && { scenario }),
+    ...(objectives !== undefined && { objectives }),
+    repeat,
+    timeScale: profile.timeScale,
+    ...settings(comparison),
+    baseline,
+    seed,
+  })
+}
+
+/** As it was asked; of a single run, which is stored without that, as its configuration says. */
+function settings({ ask, runs }: Comparison): Pick<MeasuringCommand, 'set' | 'parameters'> {
+  if (ask !== undefined) return { set: ask.set, parameters: ask.parameters ?? {} }
+  const set = runs.flatMap(({ configuration: { overridden, parameters } }) =>
+    overridden.map((name) => [name, parameters[name] ?? ''] as const),
+  )
+  return { set: Object.fromEntries(set) }
 }
 
 /** Load on a URL, without containers. */
@@ -46,26 +50,9 @@ function loadWords({ configuration, profile, scenario, seed }: RunResult): strin
   ]
 }
 
-function inLines(words: readonly string[]): string {
-  return words.reduce(
-    ({ text, length }, word) => {
-      const breaks = length + word.length > 78
-      return breaks
-        ? { text: `${text} \\\n  ${word}`, length: word.length + 2 }
-        : { text: text === '' ? word : `${text} ${word}`, length: length + word.length + 1 }
-    },
-    { text: '', length: 0 },
-  ).text
-}
-
 /** The one that was asked for, or that all runs had; undefined when topologies brought their own different ones. */
 function chosenScenario({ ask, runs, scenario }: Comparison): string | undefined {
   if (ask !== undefined) return ask.scenario
   const all = new Set(runs.map((run) => run.scenario.id))
   return all.size > 1 || scenario === '' ? undefined : scenario
-}
-
-/** For a shell: as it is when it is plain, otherwise in single quotes. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -1,26 +1,16 @@
+import { type ComparedConfiguration, comparedConfigurations } from '../../../shared/analysis/comparedConfigurations.ts'
 import { type ChartScales, toScales } from '../../../shared/charts/chartScales.ts'
 import type { ChartWords } from '../../../shared/charts/chartWords.ts'
-import { configurationLetter } from '../../../shared/charts/lineStyle.ts'
 import { timeAxisEndMs } from '../../../shared/charts/runChart.ts'
 import type { Language } from '../../../shared/domain/language.ts'
-import type { Comparison, ComparisonRow, RunResult } from '../../../shared/domain/runResult.ts'
+import type { Comparison } from '../../../shared/domain/runResult.ts'
+import { chartWords } from '../../../shared/text/chart/chartWords.ts'
 import { type ReportTexts, reportTexts } from '../../../shared/text/report/reportTexts.ts'
-import { chartWords } from './chartWords.ts'
 import type { ReportInput, ReportRun } from './reportInput.ts'
-import { typicalRun } from './typicalRun.ts'
 
 /** A configuration with everything that the report says of it. */
-export interface Shown {
-  readonly index: number
-  readonly letter: string
-  /** The written form, `trio-cache:tuned`. */
-  readonly id: string
+export interface Shown extends ComparedConfiguration {
   readonly title: string
-  readonly row: ComparisonRow
-  /** In the order of the repeats. */
-  readonly results: readonly RunResult[]
-  /** The run that stands for all in curves and tables; absent when there is none at all. */
-  readonly typical?: RunResult
   readonly run?: ReportRun
   readonly deltas: Comparison['comparison']['deltas'][number]['figures']
 }
@@ -39,7 +29,7 @@ export interface ReportModel {
 
 export function toReportModel({ comparison, runs, language, printedAt, timeZone = 'UTC' }: ReportInput): ReportModel {
   const texts = reportTexts(language, timeZone)
-  const shown = comparison.comparison.rows.map((row, index) => toShown(comparison, row, index, runs, language))
+  const shown = comparedConfigurations(comparison).map((one) => toShown(comparison, one, runs, language))
   const views = shown.flatMap(({ run }) => (run === undefined ? [] : [run.view]))
   const profileTitle = runs[0]?.manifest.profile.title[language] ?? comparison.profile.id
   const [only] = shown
@@ -61,26 +51,16 @@ export function toReportModel({ comparison, runs, language, printedAt, timeZone 
 }
 
 function toShown(
-  { runs: results, comparison, configurations }: Comparison,
-  row: ComparisonRow,
-  index: number,
+  { comparison }: Comparison,
+  compared: ComparedConfiguration,
   runs: readonly ReportRun[],
   language: Language,
 ): Shown {
-  const own = row.runIds.flatMap((id) => results.filter(({ runId }) => runId === id))
-  const typical = typicalRun(own, row)
-  const run = runs.find(({ manifest }) => manifest.id === typical?.runId)
-  // The letter follows the person's order of selection, whatever order the rows have.
-  const place = configurations.indexOf(row.configuration)
+  const run = runs.find(({ manifest }) => manifest.id === compared.typical?.runId)
   return {
-    index: place === -1 ? index : place,
-    letter: configurationLetter(place === -1 ? index : place),
-    id: row.configuration,
+    ...compared,
     title: run?.manifest.topologyTitle[language] ?? '',
-    row,
-    results: own,
-    ...(typical && { typical }),
     ...(run && { run }),
-    deltas: comparison.deltas.find(({ configuration }) => configuration === row.configuration)?.figures ?? {},
+    deltas: comparison.deltas.find(({ configuration }) => configuration === compared.id)?.figures ?? {},
   }
 }

@@ -1,10 +1,8 @@
+import type { CellMark } from '../../../shared/tables/dataTable.ts'
 import { type Html, html, trustedHtml } from './html.ts'
 
-/** Outlined: of a judgement. Filled: of a state. The shape says it, the colour only helps. */
-export type SignName = 'valid' | 'suspect' | 'invalid' | 'pass' | 'fail' | 'down' | 'up' | 'unknown'
-
 const outlines: Readonly<
-  Record<Exclude<SignName, 'down' | 'up' | 'unknown'>, readonly [color: string, shape: string]>
+  Record<Exclude<CellMark, 'down' | 'up' | 'unknown'>, readonly [color: string, shape: string]>
 > = {
   valid: ['#3d8060', '<circle cx="7" cy="7" r="5.6"/><path d="M4.2 7.2l2 2 3.6-4.2"/>'],
   suspect: ['#b67a00', '<circle cx="7" cy="7" r="5.6"/><path d="M3.6 7.8c1.2-2.4 2.2-2.4 3.4-.8s2.2 1.6 3.4-.8"/>'],
@@ -20,7 +18,7 @@ const fills: Readonly<Record<'down' | 'up' | 'unknown', string>> = {
 }
 
 /** A mark of 12 px. The word always stands beside it, so a screen reader passes it over. */
-export function sign(name: SignName): Html {
+export function sign(name: CellMark): Html {
   const open = '<svg class="sign" width="12" height="12" viewBox="0 0 14 14" aria-hidden="true"'
   if (name === 'down' || name === 'up' || name === 'unknown') return trustedHtml(`${open}>${fills[name]}</svg>`)
   const [color, shape] = outlines[name]
@@ -28,6 +26,6 @@ export function sign(name: SignName): Html {
 }
 
 /** A mark with its word. */
-export function signed(name: SignName, word: Html | string): Html {
+export function signed(name: CellMark, word: Html | string): Html {
   return html`<span class="signed">${sign(name)}<span>${word}</span></span>`
 }

@@ -34,41 +34,55 @@ const MEMORY_SHARE = 0.75
  * Only on a local Linux engine: in a virtual machine the generator's cores are other ones anyway.
  */
 export function fitToMachine(plan: StackPlan, info: EngineInfo): Fitting {
-  const { cpus, memoryBytes } = info.engine
-  const generators = Math.max(1, Math.floor(cpus / 4))
-  const isPinned = info.path === 'bridge' && cpus > 1
-  const forContainers = isPinned ? cpus - generators : cpus
+  const { memoryBytes } = info.engine
+  const { containers, generators } = coresOf(info)
   const share = Math.floor((memoryBytes * MEMORY_SHARE) / Math.max(1, plan.containers.length))
   return {
-    containerCpus: isPinned ? toCpuList(forContainers) : undefined,
-    generatorCores: isPinned ? Array.from({ length: generators }, (_, index) => forContainers + index) : [],
+    containerCpus: generators > 0 ? toCpuList(containers) : undefined,
+    generatorCores: Array.from({ length: generators }, (_, index) => containers + index),
     safety: { memoryBytes: Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, share)), pids: PIDS },
-    warnings: [...quotaWarnings(plan, forContainers), ...memoryWarnings(plan, memoryBytes), ...pinningWarnings(info)],
+    warnings: [...quotaWarnings(plan, containers), ...memoryWarnings(plan, memoryBytes), ...pinningWarnings(info)],
   }
+}
+
+/** The engine's cores, shared out; no generators where cores cannot be kept apart. */
+export function coresOf({ engine: { cpus }, path }: EngineInfo): {
+  readonly containers: number
+  readonly generators: number
+} {
+  const generators = path === 'bridge' && cpus > 1 ? Math.max(1, Math.floor(cpus / 4)) : 0
+  return { containers: cpus - generators, generators }
+}
+
+/** What all containers of a plan may claim together; those without a limit count as nothing. */
+export function sumOf({ containers }: StackPlan, limit: 'cpus' | 'memoryBytes'): number {
+  return containers.reduce((sum, { limits }) => sum + (limits[limit] ?? 0), 0)
 }
 
 function toCpuList(count: number): string {
   return count === 1 ? '0' : `0-${count - 1}`
 }
 
-function quotaWarnings(plan: StackPlan, cores: number): LocalText[] {
-  const asked = plan.containers.reduce((sum, { limits }) => sum + (limits.cpus ?? 0), 0)
+/** Quotas that the cores for containers cannot meet together. */
+export function quotaWarnings(plan: StackPlan, cores: number): LocalText[] {
+  const asked = sumOf(plan, 'cpus')
   if (asked <= cores) return []
   return [
     {
       en: `CPU limits add up to ${asked.toFixed(1)} cores, but the containers share ${cores}: a container may be held back by its neighbours before it reaches its own limit.`,
-      fr: `Les limites de CPU totalisent ${inFrench(asked)} cœurs, mais les conteneurs s’en partagent ${cores} : un conteneur peut être freiné par ses voisins avant d’atteindre sa propre limite.`,
+      fr: `Les limites de CPU totalisent ${inFrench(asked)} cœurs, mais les conteneurs s’en partagent ${cores} : un conteneur peut être freiné par ses voisins avant d’atteindre sa propre limite.`,
     },
   ]
 }
 
-function memoryWarnings(plan: StackPlan, memoryBytes: number): LocalText[] {
-  const asked = plan.containers.reduce((sum, { limits }) => sum + (limits.memoryBytes ?? 0), 0)
+/** Limits that the engine's memory cannot meet together. */
+export function memoryWarnings(plan: StackPlan, memoryBytes: number): LocalText[] {
+  const asked = sumOf(plan, 'memoryBytes')
   if (asked <= memoryBytes * MEMORY_SHARE) return []
   return [
     {
       en: `Memory limits add up to ${(asked / GiB).toFixed(1)} GiB, more than three quarters of the engine's ${(memoryBytes / GiB).toFixed(1)} GiB: the machine itself may run out first.`,
-      fr: `Les limites de mémoire totalisent ${inFrench(asked / GiB)} Gio, plus des trois quarts des ${inFrench(memoryBytes / GiB)} Gio du moteur : la machine elle-même peut en manquer la première.`,
+      fr: `Les limites de mémoire totalisent ${inFrench(asked / GiB)} Gio, plus des trois quarts des ${inFrench(memoryBytes / GiB)} Gio du moteur : la machine elle-même peut en manquer la première.`,
     },
   ]
 }
@@ -78,18 +92,21 @@ function pinningWarnings(info: EngineInfo): LocalText[] {
     return [
       {
         en: 'The engine runs in a virtual machine or rootless: load goes through published loopback ports, and the generator shares cores with the containers.',
-        fr: 'Le moteur tourne dans une machine virtuelle ou sans privilèges : la charge passe par des ports publiés en boucle locale, et le générateur partage ses cœurs avec les conteneurs.',
+        fr: 'Le moteur tourne dans une machine virtuelle ou sans privilèges : la charge passe par des ports publiés en boucle locale, et le générateur partage ses cœurs avec les conteneurs.',
       },
     ]
   }
-  return info.engine.cpus > 1
-    ? []
-    : [
-        {
-          en: 'One core only: generator and containers compete for it, so latencies are the machine’s, not the topology’s.',
-          fr: 'Un seul cœur : générateur et conteneurs se le disputent ; les latences sont celles de la machine, pas de la topologie.',
-        },
-      ]
+  return oneCoreWarnings(info)
+}
+
+export function oneCoreWarnings({ engine, path }: EngineInfo): LocalText[] {
+  if (path !== 'bridge' || engine.cpus > 1) return []
+  return [
+    {
+      en: 'One core only: generator and containers compete for it, so latencies are the machine’s, not the topology’s.',
+      fr: 'Un seul cœur : générateur et conteneurs se le disputent ; les latences sont celles de la machine, pas de la topologie.',
+    },
+  ]
 }
 
 function inFrench(value: number): string {

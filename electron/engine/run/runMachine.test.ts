@@ -49,7 +49,7 @@ test('probes are announced as they are stored', async () => {
   const announced = run.events.flatMap((event) =>
     event.kind === 'probe' ? [{ seq: event.seq, ...event.reading }] : [],
   )
-  expect(announced).toEqual(run.stored.probes)
+  expect(run.stored.probes).toMatchObject(announced)
   expect(announced[0]).toMatchObject({ outcome: 'ok', status: 200, latencyUs: 500 })
 })
 

@@ -4,20 +4,8 @@ import type { LoadSlot } from '../../../shared/domain/load.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import type { Tick } from '../../../shared/domain/tick.ts'
-import type { Clock, RunStream, RunWriter } from '../ports.ts'
-
-/** Where each kind of event is stored; ticks and readings have files of their own because they are many. */
-const streamOf: Record<RunEventBody['kind'], RunStream> = {
-  tick: 'ticks',
-  reading: 'readings',
-  host: 'readings',
-  probe: 'probes',
-  state: 'events',
-  progress: 'events',
-  warning: 'events',
-  component: 'events',
-  ended: 'events',
-}
+import type { Clock, RunWriter } from '../ports.ts'
+import { streamOf, toEventRecord } from '../store/eventRecord.ts'
 
 /**
  * Numbers what happens in a run, stores it and announces it, in this order: what was announced can be read back.
@@ -26,7 +14,7 @@ const streamOf: Record<RunEventBody['kind'], RunStream> = {
 export class RunRecorder {
   readonly #clock: Clock
   readonly #writer: RunWriter
-  readonly #announce: (event: RunEvent) => void
+  readonly #announce: (events: readonly RunEvent[]) => void
   readonly #onBroken: (error: unknown) => void
   readonly #toTick: (slot: LoadSlot) => Tick
   readonly #toLine: (failure: Failure) => string
@@ -41,7 +29,7 @@ export class RunRecorder {
     clock: Clock
     writer: RunWriter
     manifest: RunManifest
-    announce: (event: RunEvent) => void
+    announce: (events: readonly RunEvent[]) => void
     onBroken: (error: unknown) => void
     toTick: (slot: LoadSlot) => Tick
     /** A failure on one line, for the manifest. */
@@ -91,9 +79,9 @@ export class RunRecorder {
   emitAll(bodies: readonly RunEventBody[]): void {
     const events = bodies.map((body) => this.#toEvent(body))
     for (const [stream, part] of Map.groupBy(events, ({ kind }) => streamOf[kind])) {
-      this.#guard(() => this.#writer.append(stream, part.map(toRecord)))
+      this.#guard(() => this.#writer.append(stream, part.map(toEventRecord)))
     }
-    for (const event of events) this.#announce(event)
+    if (events.length > 0) this.#announce(events)
   }
 
   #toEvent(body: RunEventBody): RunEvent {
@@ -135,13 +123,4 @@ export class RunRecorder {
       this.#onBroken(error)
     }
   }
-}
-
-/** What is kept of an event: ticks and readings as they are, with their place in the run's order. */
-function toRecord(event: RunEvent): object {
-  if (event.kind === 'tick') return { seq: event.seq, ...event.tick }
-  if (event.kind === 'reading' || event.kind === 'host' || event.kind === 'probe')
-    return { seq: event.seq, ...event.reading }
-  const { runId: _, ...record } = event
-  return record
 }

@@ -1,12 +1,11 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunListing } from '../../../shared/contract/requests.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import { resultSchema } from '../../../shared/domain/resultSchema.ts'
 import type { Host } from '../ports.ts'
+import { createdAtOf, newestFirst } from './newestFirst.ts'
 import { readStored } from './readStored.ts'
 import { folderNames } from './runFolder.ts'
-import { utcOfId } from './runId.ts'
 import { readManifestNow } from './storedManifest.ts'
 
 const totalsOnly = resultSchema.pick({ totals: true }).strip()
@@ -15,7 +14,7 @@ const totalsOnly = resultSchema.pick({ totals: true }).strip()
 export function listRuns(runs: string, host: Pick<Host, 'isAlive'>): RunListing[] {
   return folderNames(runs)
     .map((id) => toListing(runs, id, host))
-    .sort((a, b) => compare(b.createdAt, a.createdAt) || compare(b.id, a.id))
+    .sort(newestFirst)
 }
 
 function toListing(runs: string, id: string, host: Pick<Host, 'isAlive'>): RunListing {
@@ -24,7 +23,7 @@ function toListing(runs: string, id: string, host: Pick<Host, 'isAlive'>): RunLi
   try {
     manifest = readManifestNow(folder, host).manifest
   } catch {
-    return { id, createdAt: createdAt(folder, id), configuration: '', profile: '', outcome: 'unreadable' }
+    return { id, createdAt: createdAtOf(folder, id), configuration: '', profile: '', outcome: 'unreadable' }
   }
   return {
     id,
@@ -51,12 +50,4 @@ function figures(folder: string): Pick<RunListing, 'requests' | 'throughputPerS'
   } catch {
     return {}
   }
-}
-
-function createdAt(folder: string, id: string): string {
-  return utcOfId(id) ?? statSync(folder, { throwIfNoEntry: false })?.mtime.toISOString() ?? new Date(0).toISOString()
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { resultSchema } from '../../../shared/domain/resultSchema.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
 import type { Host, RunStore, StoredRun } from '../ports.ts'
+import { listComparisons } from './listComparisons.ts'
 import { listRuns } from './listRuns.ts'
 import { readRecords } from './readRecords.ts'
 import { readStored } from './readStored.ts'
@@ -33,6 +34,7 @@ export function createRunStore({
     open: (runId) => openRun(join(runs, findId(folderNames(runs), runId, 'run')), host),
     saveComparison: (comparison) => saveComparison(fs, comparisons, comparison),
     openComparison: (id) => openComparison(comparisons, id, host),
+    listComparisons: () => listComparisons(comparisons, runs, host),
     settleInterrupted: () => settleInterrupted(fs, runs, comparisons, host),
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { z } from 'zod'
 import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import type { Host } from '../ports.ts'
@@ -23,10 +24,23 @@ export function saveComparison(fs: StoreFs, comparisons: string, comparison: Com
 
 /** By id or a beginning that only one has. One that is `running` in a process that is gone was interrupted. */
 export function openComparison(comparisons: string, id: string, host: Pick<Host, 'isAlive'>): Comparison {
-  const path = join(comparisons, findId(folderNames(comparisons), id, 'comparison'), 'comparison.json')
-  const comparison = readStored(path, comparisonSchema, 'palier.comparison/1')
+  const folder = join(comparisons, findId(folderNames(comparisons), id, 'comparison'))
+  const comparison = readComparison(folder, comparisonSchema)
+  return { ...comparison, outcome: outcomeNow(comparison, host) }
+}
+
+/** As it is on disk, all of it or a part. Throws `storeUnreadable`. */
+export function readComparison<T>(folder: string, schema: z.ZodType<T>): T {
+  const path = join(folder, 'comparison.json')
+  const comparison = readStored(path, schema, 'palier.comparison/1')
   if (comparison === undefined) throw unreadable(path, 'the file is missing')
-  const { lease } = comparison
-  if (comparison.outcome !== 'running' || lease === undefined || host.isAlive(lease)) return comparison
-  return { ...comparison, outcome: 'interrupted' }
+  return comparison
+}
+
+/** The outcome as it is to be shown. */
+export function outcomeNow(
+  { outcome, lease }: Pick<Comparison, 'outcome' | 'lease'>,
+  host: Pick<Host, 'isAlive'>,
+): Comparison['outcome'] {
+  return outcome === 'running' && lease !== undefined && !host.isAlive(lease) ? 'interrupted' : outcome
 }

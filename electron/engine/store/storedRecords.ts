@@ -3,6 +3,7 @@ import type { LoadCell, LoadSlot } from '../../../shared/domain/load.ts'
 import { outcomes } from '../../../shared/domain/outcome.ts'
 import type { HostReading, ProbeKind, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
 import { runStates } from '../../../shared/domain/run.ts'
+import type { Tick } from '../../../shared/domain/tick.ts'
 
 /** Whether a line of `readings.ndjson` is a `Reading` or a `HostReading`. */
 export function isReading({
@@ -44,10 +45,42 @@ function isCell(cell: Partial<LoadCell> | null): boolean {
   )
 }
 
-/** Whether a line of `events.ndjson` is a `RunEvent`, as far as a result looks at it. */
+/** Whether a line of `ticks.ndjson` is a `Tick`, as far as charts look at it. */
+export function isTick({
+  second,
+  users,
+  started,
+  total,
+  endpoints,
+  instances,
+  outcomes: counts,
+}: Partial<Tick>): boolean {
+  const numbers = [second, users, started, total?.requests, total?.ok, total?.failed]
+  return numbers.every(Number.isFinite) && [endpoints, instances, counts].every(isRecord)
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+/** Whether a line of `events.ndjson` is a `RunEvent`, as far as anybody looks at it. */
 export function isEvent(event: RunEvent): boolean {
-  if (event.kind === 'state') return runStates.some((at) => at === event.at)
-  // Before measuring there is no time base.
-  if (event.kind === 'component') return typeof event.container === 'string' && Number.isFinite(event.atMs ?? 0)
-  return typeof event.kind === 'string'
+  switch (event.kind) {
+    case 'state':
+      return runStates.some((at) => at === event.at)
+    case 'component':
+      // Before measuring there is no time base.
+      return [event.container, event.what].every((text) => typeof text === 'string') && Number.isFinite(event.atMs ?? 0)
+    case 'progress':
+      return (
+        [event.subject, event.message].every((text) => typeof text === 'string') &&
+        [event.done, event.total].every(Number.isFinite)
+      )
+    case 'warning':
+      return [event.message?.en, event.message?.fr].every((text) => typeof text === 'string')
+    case 'ended':
+      return typeof event.outcome?.kind === 'string' && Array.isArray(event.leftBehind)
+    default:
+      return false
+  }
 }

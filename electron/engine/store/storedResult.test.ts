@@ -28,7 +28,7 @@ function storedRun() {
   const writer = store.create(aManifest())
   writer.append('events', [
     { runId: 'r', seq: 1, atMs: 0, kind: 'state', at: 'measuring' },
-    { runId: 'r', seq: 2, atMs: 5, kind: 'warning', message: 'x' },
+    { runId: 'r', seq: 2, atMs: 5, kind: 'warning', message: { en: 'x', fr: 'x' } },
     { runId: 'r', seq: 3, atMs: 900, kind: 'component', container: 'api-1', what: 'died', exitCode: 137 },
   ])
   for (let second = 0; second < 10; second += 1) {

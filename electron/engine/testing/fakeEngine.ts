@@ -10,6 +10,8 @@ export interface FakeEngine extends ContainerEngine {
 export interface FakeEngineOptions {
   /** Makes one method throw. */
   readonly fails?: { readonly at: 'describe' | 'ensureImages' | 'bringUp'; readonly failure: Failure }
+  /** Every image is there, unless. */
+  readonly images?: Awaited<ReturnType<ContainerEngine['missingImages']>>
   /** Called when the stack is up. */
   readonly onUp?: () => void
   /** With it, every container has a reading each second. */
@@ -52,7 +54,7 @@ export function fakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       return new Map(images.map(({ reference }) => [reference, `sha256:${reference}`]))
     },
     async missingImages() {
-      return { base: true, missing: [] }
+      return options.images ?? { base: true, missing: [] }
     },
     async bringUp(order, cleanup, onProgress, signal) {
       const { plan } = order

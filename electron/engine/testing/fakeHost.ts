@@ -1,7 +1,7 @@
 import type { Host } from '../ports.ts'
 
 /** A machine whose load average is 0.5, on which the processes live that `isAlive` says. */
-export function fakeHost(isAlive: (pid: number) => boolean = () => true): Host {
+export function fakeHost(isAlive: (pid: number) => boolean = () => true, freeBytes = 100 * 2 ** 30): Host {
   return {
     describe: () => ({
       palier: '0',
@@ -15,5 +15,6 @@ export function fakeHost(isAlive: (pid: number) => boolean = () => true): Host {
     openSampler: () => ({ read: () => ({ load1: 0.5, source: 'engineHost' }) }),
     self: () => ({ pid: 1, startedAt: 'now' }),
     isAlive: ({ pid }) => isAlive(pid),
+    freeBytes: () => freeBytes,
   }
 }

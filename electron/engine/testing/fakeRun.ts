@@ -47,7 +47,7 @@ export function fakeRun(parts: Parts = {}): FakeRun {
       saveResult: () => undefined,
     },
     manifest: aManifest(),
-    announce: (event) => void events.push(event),
+    announce: (batch) => void events.push(...batch),
     onBroken: () => undefined,
     toTick,
     toLine: ({ kind }) => kind,
@@ -85,6 +85,8 @@ function fakePorts(clock: FakeClock, { engine, prober }: Parts): Ports {
     host: fakeHost(),
     store: undefined as never,
     archive: undefined as never,
+    trash: undefined as never,
+    settings: undefined as never,
     addressesOf: async () => [],
     random32: () => 1,
   }

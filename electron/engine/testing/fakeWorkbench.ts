@@ -10,8 +10,10 @@ import { toTick } from '../load/toTick.ts'
 import type { Asker, Ports, Prober } from '../ports.ts'
 import { createRunArchive } from '../store/archive/createRunArchive.ts'
 import { createRunStore } from '../store/runStore.ts'
+import { settingsFile } from '../store/settingsFile.ts'
 import { toStoredResult } from '../store/storedResult.ts'
 import type { StoreFs } from '../store/storeFs.ts'
+import { createRunTrash } from '../store/trash/createRunTrash.ts'
 import { openCatalogue } from '../topology/openCatalogue.ts'
 import { createWorkbench, type Workbench, type WorkbenchParts } from '../workbench.ts'
 import { FakeClock } from './fakeClock.ts'
@@ -131,6 +133,7 @@ export function fakeWorkbench(
     prober?: Prober
     storeFs?: StoreFs
     alive?: (pid: number) => boolean
+    freeBytes?: number
     root?: string
     addressesOf?: Ports['addressesOf']
     /** Over the files that are there: path below `resources` to text. */
@@ -145,9 +148,10 @@ export function fakeWorkbench(
   }
   const clock = parts.clock ?? new FakeClock()
   const engine = parts.engine ?? fakeEngine({ clock })
-  const host = fakeHost(parts.alive)
+  const host = fakeHost(parts.alive, parts.freeBytes)
   const storage = { root: join(root, 'data'), host, ...(parts.storeFs && { fs: parts.storeFs }) }
   const store = createRunStore(storage)
+  const trash = createRunTrash({ ...storage, clock })
   const leases = new Leases(memoryLeases(), host)
   let drawn = 0
   const workbench = createWorkbench({
@@ -160,12 +164,18 @@ export function fakeWorkbench(
       host,
       store,
       archive: createRunArchive(storage),
+      trash,
+      settings: settingsFile({ configFolder: join(root, 'config') }),
       addressesOf: parts.addressesOf ?? (async (name) => [name]),
       random32: () => ++drawn,
     },
     leases,
     catalogue: openCatalogue([join(root, 'resources')], (path) => path),
-    settleInterrupted: () => store.settleInterrupted(),
+    settleInterrupted: () => {
+      trash.tidy()
+      store.settleInterrupted()
+    },
+    dataFolder: storage.root,
     platform: 'linux',
     reporting: plainReporting,
     toTick,

@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/domain/language.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { ParameterValue, Topology } from '../../../shared/domain/topology.ts'
+import { budgetFigures } from './budgetFigures.ts'
 
 /**
  * Supplies that these values may exceed, one sentence with the arithmetic each:
@@ -11,24 +12,17 @@ export function budgetWarnings(
   { budgets, parameters }: Pick<Topology, 'budgets' | 'parameters'>,
   values: Readonly<Record<string, ParameterValue>>,
 ): readonly LocalText[] {
-  return budgets.flatMap(({ title, multiply, available, reserved }) => {
-    const supply = Number(values[available])
-    const factors = multiply.map((name) => {
-      const value = Number(values[name])
-      // 0 stands for a program's own default, which is one for all that we run.
-      return { count: value === 0 ? 1 : value, label: parameters[name]?.label ?? { en: name, fr: name } }
-    })
-    const demand = factors.reduce((product, { count }) => product * count, 1)
-    const left = supply - reserved
-    if (!(demand > left)) return []
-    const arrived = factors.length > 1 ? ` = ${demand}` : ''
+  return budgetFigures(budgets, values).flatMap(({ title, factors, needed, available, supply, reserved }) => {
+    if (!(needed > available)) return []
+    const arrived = factors.length > 1 ? ` = ${needed}` : ''
+    const label = (name: string): LocalText => parameters[name]?.label ?? { en: name, fr: name }
     const arithmetic = (language: Language): string =>
-      factors.map(({ count, label }) => `${count} ${shortLabel(label[language])}`).join(' × ') + arrived
+      factors.map(({ value, parameter }) => `${value} ${shortLabel(label(parameter)[language])}`).join(' × ') + arrived
     const kept = (word: string): string => (reserved === 0 ? '' : ` (${supply} − ${reserved} ${word})`)
     return [
       {
-        en: `${title.en}: ${arithmetic('en')}, but ${left} are available${kept('reserved')}. Expect refusals under load.`,
-        fr: `${title.fr} : ${arithmetic('fr')}, mais ${left} sont disponibles${kept('réservées')}. Attendez-vous à des refus sous charge.`,
+        en: `${title.en}: ${arithmetic('en')}, but ${available} are available${kept('reserved')}. Expect refusals under load.`,
+        fr: `${title.fr} : ${arithmetic('fr')}, mais ${available} sont disponibles${kept('réservées')}. Attendez-vous à des refus sous charge.`,
       },
     ]
   })

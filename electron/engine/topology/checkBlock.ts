@@ -1,5 +1,5 @@
+import { isSameValue } from '../../../shared/domain/parameterValue.ts'
 import type { ProblemLog } from './ProblemLog.ts'
-import { isSameValue } from './parameterValue.ts'
 import type { Path } from './positionOf.ts'
 import type { Block } from './readBlock.ts'
 import type { YamlFile } from './readYaml.ts'

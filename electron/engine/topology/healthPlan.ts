@@ -1,10 +1,10 @@
+import { toNumber } from '../../../shared/domain/parameterValue.ts'
 import type { HealthPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Role } from '../../../shared/domain/topology.ts'
 import type { ComposeService } from './composeService.ts'
 import { definedOnly } from './definedOnly.ts'
 import type { Block } from './readBlock.ts'
 import type { Report } from './report.ts'
-import { toNumber } from './scalars.ts'
 
 type Services = Readonly<Record<string, ComposeService>>
 type Roles = Readonly<Record<string, Role>>

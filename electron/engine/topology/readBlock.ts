@@ -1,8 +1,9 @@
 import type { z } from 'zod'
+import { toParameterValue } from '../../../shared/domain/parameterValue.ts'
 import type { Parameter, ParameterValue, Role } from '../../../shared/domain/topology.ts'
 import { parameterSchema, roleSchema, topologySchema } from '../../../shared/domain/topologySchema.ts'
+import { expectedValue } from './expectedValue.ts'
 import type { ProblemLog } from './ProblemLog.ts'
-import { expectedValue, toParameterValue } from './parameterValue.ts'
 import { asMapping, type FieldsRead, readFields } from './readFields.ts'
 
 // These are read entry by entry below, so that a bad one hides no other.

@@ -1,5 +1,6 @@
+import { toNumber } from '../../../shared/domain/parameterValue.ts'
+import { toByteSize } from '../../../shared/domain/toByteSize.ts'
 import { field } from './field.ts'
-import { toByteSize } from './toByteSize.ts'
 import { toDurationMs } from './toDurationMs.ts'
 
 /**
@@ -37,11 +38,6 @@ export const duration = field('a duration such as 30s or 1m30s', toDurationMs)
 
 /** Bytes. */
 export const byteSize = field('a size such as 512m or 1g', toByteSize)
-
-export function toNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
-  return typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : undefined
-}
 
 function toText(value: unknown): string | undefined {
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined

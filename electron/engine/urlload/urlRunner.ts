@@ -41,7 +41,7 @@ export class UrlRunner {
         clock: ports.clock,
         writer,
         manifest,
-        announce: (event) => announcer.announce({ name: 'run.events', content: [event] }),
+        announce: (content) => announcer.announce({ name: 'run.events', content }),
         onBroken: (error) => this.#broken.abort(error),
         toTick,
         toLine: (failure) => failureLine(failure, platform),

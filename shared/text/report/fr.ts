@@ -1,11 +1,9 @@
+import type { FormsOf } from '../forms.ts'
 import type { en } from './en.ts'
-
-type FormsOf<K extends string> = K extends `${infer Base}_other` ? `${Base}_many` | K : K
 
 /** The report in French. It also has the form for whole millions, `_many`. */
 export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'word.none': 'aucun',
-  'word.noData': 'pas de données',
   'word.yes': 'oui',
   'word.no': 'non',
   'word.clients': 'clients',
@@ -194,48 +192,6 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'curves.label': 'Débit, latence P95 et taux d’erreur de {{names}} sur {{duration}}.',
   'curves.missing': 'Sans courbes : {{names}}.',
 
-  'chart.load': 'Utilisateurs et débit',
-  'chart.latency': 'Latence des réponses réussies',
-  'chart.errors': 'Erreurs par issue',
-  'chart.cpu': 'CPU',
-  'chart.memory': 'Mémoire',
-  'chart.hostLoad': 'Charge moyenne',
-  'chart.throughput': 'Débit',
-  'chart.p95': 'Latence P95',
-  'chart.errorRate': 'Taux d’erreur',
-  'chart.unit.load': 'utilisateurs, req/s',
-  'chart.unit.latency': 'ms, échelle log., temps de réponse',
-  'chart.unit.errors': 'req/s, cumulées',
-  'chart.unit.cpu': '% d’un cœur',
-  'chart.unit.memory': 'Mio, sans cache de pages',
-  'chart.unit.hostLoad': 'de l’hôte Docker, générateur compris',
-  'chart.unit.throughput': 'requêtes réussies par seconde',
-  'chart.unit.p95': 'ms, échelle log., temps de réponse des requêtes réussies',
-  'chart.unit.errorRate': '% des requêtes',
-  'chart.users': 'utilisateurs',
-  'chart.ok': 'réussies, req/s',
-  'chart.failed': 'échouées, req/s',
-  'chart.host': 'machine',
-  'chart.stack': 'la pile seule',
-  'chart.target': 'cible P95 {{ms}}',
-  'chart.highest': 'maximum',
-  'chart.label':
-    '{{name}} sur {{duration}} : utilisateurs et débit, latence, erreurs, CPU et mémoire par conteneur, charge moyenne.',
-
-  'failure.http4xx': 'HTTP 4xx',
-  'failure.http5xx': 'HTTP 500',
-  'failure.http502': 'HTTP 502',
-  'failure.http503': 'HTTP 503',
-  'failure.http504': 'HTTP 504',
-  'failure.connectTimeout': 'délai de connexion',
-  'failure.responseTimeout': 'délai de réponse',
-  'failure.refused': 'refusée',
-  'failure.reset': 'coupée',
-  'failure.stale': 'connexion périmée',
-  'failure.dns': 'nom introuvable',
-  'failure.checkFailed': 'réponse fausse',
-  'failure.generator': 'notre faute',
-
   'run.topology': 'Topologie',
   'run.outcome': 'Issue',
   'run.completed': 'complet',
@@ -281,6 +237,12 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'P50, P95 et P99 du temps de réponse. CPU et mémoire : le conteneur dont la moyenne sur le palier est la plus haute. Un palier qui n’a pas été atteint est signalé.',
   'phases.notReached': 'non atteint',
   'phases.noErrors': 'aucune',
+
+  'failures.title': 'Erreurs par issue',
+  'failures.outcome': 'Issue',
+  'failures.requests': 'Requêtes',
+  'failures.share': 'Du total, %',
+  'failures.phase': 'Palier {{number}}',
 
   'plateaus.title': 'Capacité, plateau par plateau',
   'plateaus.users': 'Utilisateurs',
@@ -346,6 +308,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'role.proxy': 'mandataire',
   'role.other': 'autre',
   'role.users': 'utilisateurs',
+  'diagram.database': 'base',
 
   'probes.title': 'Sondes, une fois par seconde',
   'probes.probe': 'Sonde',

@@ -32,11 +32,15 @@ test('every plural has all the forms of its language', () => {
 })
 
 test('no text is left over', () => {
-  const root = join(import.meta.dirname, '../../../electron/engine/report')
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  const roots = ['electron/engine/report', 'shared/tables', 'shared/text/report'].map((folder) =>
+    join(import.meta.dirname, '../../..', folder),
   )
-  const source = files.map((name) => readFileSync(join(root, name), 'utf8')).join('\n')
+  const files = roots.flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^(?:en|fr)\.ts$/.test(name))
+      .map((name) => join(root, name)),
+  )
+  const source = files.map((file) => readFileSync(file, 'utf8')).join('\n')
   const whole = new Set([...source.matchAll(/'([a-z]\w*(?:\.[\w]+)+)'/g)].map(([, key]) => key))
   const beginnings = [...source.matchAll(/`([a-z][\w.]*\.)\$\{/g)].map(([, beginning]) => beginning ?? '')
   const ends = [...source.matchAll(/`\$\{\w+\}(\.\w+)`/g)].map(([, end]) => end ?? '')

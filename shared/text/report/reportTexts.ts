@@ -1,38 +1,17 @@
-import { createInstance } from 'i18next'
 import type { Language } from '../../domain/language.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
-import { type ReportFigures, reportFigures } from './reportFigures.ts'
+import { chart as enChart } from '../chart/en.ts'
+import { chart as frChart } from '../chart/fr.ts'
+import { createTexts, type Texts } from '../createTexts.ts'
+import { en as enReport } from './en.ts'
+import { fr as frReport } from './fr.ts'
 
-type Singular<K extends string> = K extends `${infer Base}_${'one' | 'many' | 'other'}` ? Base : K
-export type TextKey = Singular<keyof typeof en>
+const en = { ...enChart, ...enReport }
+const fr = { ...frChart, ...frReport }
 
-/** Speaks the reader's language. */
-export interface ReportTexts {
-  readonly language: Language
-  readonly figures: ReportFigures
-  /** With `count` the right plural is taken, and `n` is the count as people read it. */
-  readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
-}
+/** The report in the reader's language; the document escapes what it is given, at one place. */
+export type ReportTexts = Texts<typeof en>
+export type TextKey = Parameters<ReportTexts['t']>[0]
 
 export function reportTexts(language: Language, timeZone: string): ReportTexts {
-  const figures = reportFigures(language, timeZone)
-  const texts = createInstance({
-    lng: language,
-    resources: { en: { translation: en }, fr: { translation: fr } },
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    // The document escapes what it is given, at one place.
-    interpolation: { escapeValue: false },
-  })
-  void texts.init()
-  return {
-    language,
-    figures,
-    t: (key, values = {}) => {
-      const { count } = values
-      return texts.t(key, { ...values, ...(typeof count === 'number' && { n: figures.count(count) }) })
-    },
-  }
+  return createTexts(language, timeZone, { en, fr })
 }

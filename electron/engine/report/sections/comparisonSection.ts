@@ -1,11 +1,14 @@
+import { crashCell } from '../../../../shared/tables/crashCell.ts'
+import { deltaText } from '../../../../shared/tables/deltaText.ts'
+import { outcomeCell } from '../../../../shared/tables/outcomeCell.ts'
+import { type FigureRow, figureRows } from '../../../../shared/text/report/figureRows.ts'
+import { capacityText } from '../../../../shared/text/report/valueText.ts'
 import { blocks } from '../blocks.ts'
 import { configurationName } from '../configurationKey.ts'
-import { type FigureRow, figureRows } from '../figureRows.ts'
+import { cellHtml } from '../dataTableHtml.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import type { ReportModel, Shown } from '../reportModel.ts'
 import { type Column, table } from '../table.ts'
-import { capacityText } from '../valueText.ts'
-import { crashCell, outcomeText } from './summarySection.ts'
 
 /** The comparative table: a figure a row, a configuration a column, in blocks of at most four columns. */
 export function comparisonSection(model: ReportModel): Html {
@@ -56,9 +59,9 @@ function rowsOf(part: readonly Shown[], model: ReportModel): HtmlValue[][] {
   const row = (name: string, cell: (shown: Shown) => HtmlValue) => [name, ...part.map(cell)]
   const q = (text: string) => html`<span class="q">${text}</span>`
   return [
-    row(t('figure.runs'), ({ row: { outcomes } }) => outcomeText(outcomes, texts)),
+    row(t('figure.runs'), ({ row: { outcomes } }) => cellHtml(outcomeCell(outcomes, texts))),
     row(t('figure.capacity'), (shown) => capacityCell(shown, texts)),
-    row(t('figure.crash'), (shown) => crashCell(shown, texts)),
+    row(t('figure.crash'), (shown) => cellHtml(crashCell(shown, texts))),
     row(t('figure.redundancy'), (shown) => t(`redundancy.${shown.row.redundancy}`)),
     row(t('figure.cacheSource'), ({ row: { cacheSource } }) =>
       cacheSource === 'header' || cacheSource === 'inferred' ? t(`cache.${cacheSource}`) : q(t('word.none')),
@@ -103,20 +106,7 @@ function figureCell(figure: FigureRow, shown: Shown, model: ReportModel): HtmlVa
       : figure.name === 'memoryPeakBytes'
         ? shown.row.memoryPeakContainer
         : undefined
-  const delta = shown.id === comparison.baseline ? '' : deltaText(figure, shown, model)
+  const delta = shown.id === comparison.baseline ? '' : deltaText(figure, shown.deltas, shown.row, texts)
   const below = [range, delta].filter((part) => part !== '')
   return html`<b>${text(spread.median)}</b>${whose === undefined ? undefined : html` <span class="q">${whose}</span>`}${below.length === 0 ? undefined : html` <span class="d">${below.map((part, index) => html`${index > 0 ? ', ' : ''}<span class="nw">${part}</span>`)}</span>`}`
-}
-
-/** `▸ −12 %`: better, worse or within the noise in shape; per cent of the baseline’s, points for shares. */
-function deltaText({ name, better, isShare }: FigureRow, { deltas, row }: Shown, { texts }: ReportModel): string {
-  const delta = deltas[name]
-  if (delta === undefined || (!isShare && delta.relative === undefined)) return ''
-  const { figures, t } = texts
-  const value = isShare
-    ? t('compare.points', { value: figures.signed(delta.absolute * 100, 1) })
-    : `${figures.signed((delta.relative ?? 0) * 100, 0)}\u00a0%`
-  if ((row.figures[name]?.runs ?? 1) < 2 || better === undefined) return value
-  const isBetter = delta.absolute > 0 === (better === 'higher')
-  return `${delta.overlaps ? '≈' : isBetter ? '▸' : '◂'}\u00a0${value}`
 }

@@ -1,3 +1,4 @@
+import { p95TargetMs } from '../../../../shared/analysis/p95TargetMs.ts'
 import { lightTheme } from '../../../../shared/charts/chartTheme.ts'
 import { configurationLine } from '../../../../shared/charts/lineStyle.ts'
 import { overlayChart } from '../../../../shared/charts/overlayChart.ts'
@@ -5,7 +6,6 @@ import { durationText } from '../../../../shared/text/units.ts'
 import { chartFigure } from '../chartFigure.ts'
 import { configurationName } from '../configurationKey.ts'
 import { type Html, html, nothing } from '../html.ts'
-import { p95TargetMs } from '../p95TargetMs.ts'
 import type { ReportModel } from '../reportModel.ts'
 import { lineSwatch } from '../swatch.ts'
 

@@ -1,20 +1,22 @@
+import { crashCell } from '../../../../shared/tables/crashCell.ts'
+import { outcomeCell } from '../../../../shared/tables/outcomeCell.ts'
+import { conclusion } from '../../../../shared/text/report/conclusion.ts'
+import { capacityText } from '../../../../shared/text/report/valueText.ts'
 import { durationText } from '../../../../shared/text/units.ts'
-import { conclusion } from '../conclusion.ts'
 import { configurationName } from '../configurationKey.ts'
+import { cellHtml } from '../dataTableHtml.ts'
 import { facts } from '../facts.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import type { ReportModel, Shown } from '../reportModel.ts'
 import { richText } from '../richText.ts'
-import { signed } from '../signs.ts'
 import { figureColumn, table, textColumn } from '../table.ts'
-import { capacityText, crashPlace, wasMeasured } from '../valueText.ts'
 import { trustBox } from './trustBox.ts'
 
 /** First page: the conclusion, what was run on what, the result in a line each, and whether to believe it. */
 export function summarySection(model: ReportModel): Html {
   return html`<section class="summary">
 <h1>${model.title}</h1>
-<p class="lead">${conclusion(model).map((sentence) => html`${richText(sentence)} `)}</p>
+<p class="lead">${conclusion(model.shown, model.texts).map((sentence) => html`${richText(sentence)} `)}</p>
 ${whatWasRun(model)}
 <h2>${model.texts.t('summary.result')}</h2>
 ${resultTable(model)}
@@ -124,8 +126,8 @@ function resultRow(shown: Shown, texts: ReportModel['texts'], hasCache: boolean)
   const known = (text: string | undefined) => text ?? html`<span class="q">–</span>`
   return [
     configurationName(shown),
-    outcomeText(row.outcomes, texts),
-    crashCell(shown, texts),
+    cellHtml(outcomeCell(row.outcomes, texts)),
+    cellHtml(crashCell(shown, texts)),
     html`<b>${known(capacityText(row.capacity, texts, 'figure.short'))}</b>`,
     html`<b>${known(goodputPerS && figures.rate(goodputPerS.median))}</b>`,
     known(p50Us && figures.ms(p50Us.median)),
@@ -134,32 +136,4 @@ function resultRow(shown: Shown, texts: ReportModel['texts'], hasCache: boolean)
     html`<b>${known(errorRate && figures.percent(errorRate.median))}</b>`,
     ...(hasCache ? [cacheRatio ? figures.percent(cacheRatio.median, 1) : html`<span class="q">–</span>`] : []),
   ]
-}
-
-/** `completed`, or how many of them were. */
-export function outcomeText(outcomes: readonly string[], { t }: ReportModel['texts']): Html {
-  const kinds = ['completed', 'stopped', 'failed', 'interrupted'] as const
-  const done = outcomes.filter((outcome) => outcome === 'completed').length
-  if (outcomes.length > 1 && done < outcomes.length) {
-    return signed(done === 0 ? 'invalid' : 'suspect', t('outcome.some', { done, of: outcomes.length }))
-  }
-  const kind = kinds.find((one) => one === outcomes[0])
-  if (kind === undefined) return html`<span class="q">${t('word.noData')}</span>`
-  const word = t(`outcome.${kind}`)
-  return signed(
-    kind === 'completed' ? 'valid' : kind === 'failed' ? 'invalid' : 'suspect',
-    outcomes.length > 1 ? `${outcomes.length}\u00a0× ${word}` : word,
-  )
-}
-
-/** Whether it broke, with a mark; not known where nothing was measured. */
-export function crashCell({ row, results }: Shown, texts: ReportModel['texts']): Html {
-  const { t } = texts
-  if (!results.some(wasMeasured)) return signed('unknown', t('word.noData'))
-  if (!row.crash.observed) return signed('up', t('word.no'))
-  const several = row.crash.inRuns < row.runIds.length
-  const how = several
-    ? html` <span class="d">${t('crash.inRuns', { runs: row.crash.inRuns, of: row.runIds.length })}</span>`
-    : undefined
-  return signed('down', html`${crashPlace(row.crash, texts)}${how}`)
 }

@@ -1,0 +1,101 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { fail, type Result } from '../../shared/contract/answer.ts'
+import { engineRequestNames } from '../../shared/contract/window.ts'
+import { type Failure, toFailure } from '../../shared/domain/failure.ts'
+import type { Asking } from './asking.ts'
+import type { BuiltWindow } from './builtWindow.ts'
+import { launchedPage, launchRefusedPage } from './pages.ts'
+import { makeReportFile, reportStatus, toReportAsk } from './reportFile.ts'
+import { type Action, routes } from './routes.ts'
+
+/** A comparison's ask has some hundred bytes; parameters of eight configurations a few thousand. */
+const mostBodyBytes = 256 * 1024
+
+export interface AppParts {
+  readonly window: BuiltWindow
+  readonly asking: Asking
+  /** The cookie to set, or undefined when the token is not good. */
+  readonly redeem: (token: string, cookie: string | undefined) => { readonly setCookie?: string } | undefined
+  readonly openTab: () => string
+}
+
+type Answering = (context: Context) => Response | Promise<Response>
+
+/** The answers of the route table. Whoever gets here was admitted. */
+export function createApp(parts: AppParts): Hono {
+  const app = new Hono()
+  const limit = bodyLimit({ maxSize: mostBodyBytes, onError: tooLarge })
+  const actions = actionsOf(parts)
+  for (const { method, path, action } of routes) {
+    if (action !== 'hear') app.on(method, path, limit, (context) => actions[action](context))
+  }
+  app.notFound(() => new Response(null, { status: 404 }))
+  app.onError((error) => told(fail(toFailure(error)), 500))
+  return app
+}
+
+function actionsOf({ window, asking, redeem, openTab }: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
+  return {
+    launch: (context) => {
+      const redeemed = redeem(context.req.query('token') ?? '', context.req.header('cookie'))
+      if (redeemed === undefined) return htmlPage(launchRefusedPage, 403)
+      const { setCookie } = redeemed
+      return htmlPage(launchedPage, 200, setCookie === undefined ? {} : { 'set-cookie': setCookie })
+    },
+    page: () => htmlPage(window.page(openTab()), 200),
+    file: ({ req }) => {
+      const file = window.files.get(req.path)
+      if (file === undefined) return new Response(null, { status: 404 })
+      const cached = file.isHashed ? { 'cache-control': 'private, max-age=31536000, immutable' } : {}
+      return new Response(file.bytes, { headers: { 'content-type': file.type, ...cached } })
+    },
+    ask: async ({ req }) => {
+      const name = engineRequestNames.find((one) => req.path === `/ask/${one}`)
+      if (name === undefined) return new Response(null, { status: 404 })
+      const input = await readJson(req.text())
+      return input === undefined ? told(notJson(name), 400) : told(await asking.ask(name, input.json), 200)
+    },
+    report: async ({ req }) => {
+      const asked = toReportAsk(req.path.slice('/reports/'.length), new URL(req.url).searchParams)
+      const made = asked.ok ? await makeReportFile(asking.handlers, asked.value) : asked
+      if (!made.ok) return told(made, reportStatus(made.failure))
+      const { name, type, bytes } = made.value
+      return new Response(bytes, {
+        headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+      })
+    },
+  }
+}
+
+function htmlPage(html: string, status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } })
+}
+
+function told(result: Result<unknown, Failure>, status: number): Response {
+  return Response.json(result, { status })
+}
+
+function tooLarge(): Response {
+  const found = `more than ${mostBodyBytes} bytes`
+  const problem = { where: 'request', field: '', found, expected: `at most ${mostBodyBytes} bytes` }
+  const failure: Failure = { kind: 'badInput', problems: [problem] }
+  // What is left of the body is not waited for.
+  return Response.json(fail(failure), { status: 413, headers: { connection: 'close' } })
+}
+
+function notJson(name: string): Result<never, Failure> {
+  return fail({
+    kind: 'badInput',
+    problems: [{ where: name, field: '', found: 'a body that is no JSON', expected: 'JSON' }],
+  })
+}
+
+async function readJson(text: Promise<string>): Promise<{ readonly json: unknown } | undefined> {
+  const body = await text
+  try {
+    return { json: JSON.parse(body) as unknown }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,89 @@
+import type { Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Workbench } from '../engine/workbench.ts'
+import type { Door } from './admit.ts'
+import { Asking } from './asking.ts'
+import { readBuiltWindow } from './builtWindow.ts'
+import { createApp } from './createApp.ts'
+import { Ears, type EarsOptions } from './ears.ts'
+import { createIdleServer, guard } from './guardedServer.ts'
+import { openLaunch } from './launch.ts'
+import { listenOnLoopback } from './listenOnLoopback.ts'
+import { Session, type SessionOptions } from './session.ts'
+
+export interface WebHostParts {
+  readonly workbench: Workbench
+  /** `index.html` and what it needs, as built. */
+  readonly windowFolder: string
+  /** Where the file goes that lets browsers in; made, and this user's alone. */
+  readonly launchFolder: string
+  /** Absent: one that the system chooses. */
+  readonly port?: number
+  readonly ears?: EarsOptions
+  readonly session?: SessionOptions
+}
+
+export interface WebHost {
+  readonly port: number
+  /** Its content changes; its path is good until the end. */
+  readonly launchFile: string
+  /** Stops the comparison that is on, closes everything, removes the file. Whether there was a comparison. */
+  end(): Promise<boolean>
+  /** Removes the file at once: for the exit of the process. */
+  abandon(): void
+}
+
+/** The composition root of this host. Throws `PalierError` badInput when the port cannot be had. */
+export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
+  const { workbench } = parts
+  const window = readBuiltWindow(parts.windowFolder)
+  const server = createIdleServer()
+  const port = await listenOnLoopback(server, parts.port ?? 0)
+  const launch = openLaunch(parts.launchFolder, port)
+  const session = new Session(port, parts.session)
+  const ears = new Ears(parts.ears)
+  const asking = new Asking(workbench)
+  const letGo = workbench.hear((announcement) => ears.tell(announcement))
+  const door: Door = {
+    port,
+    hasSession: (cookie) => session.holdsCookie(cookie),
+    hasTab: (tab) => session.hasTab(tab),
+  }
+  const app = createApp({ window, asking, openTab: () => session.openTab(), redeem })
+  const answered = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  guard(server, door, {
+    request: (request, response) => void answered(request, response),
+    upgrade: (request, stream, head, { tab = '' }) => {
+      if (ears.isFull) return 503
+      ears.add(request, stream, head, tab, session.holdTab(tab))
+      return undefined
+    },
+  })
+
+  /** Back and reload lead here a second time, with the cookie. */
+  function redeem(token: string, cookie: string | undefined): { readonly setCookie?: string } | undefined {
+    if (launch.redeem(token)) return { setCookie: session.setCookie() }
+    return door.hasSession(cookie) ? {} : undefined
+  }
+
+  return {
+    port,
+    launchFile: launch.file,
+    end: async () => {
+      const hadComparison = await asking.end()
+      letGo()
+      ears.close()
+      launch.close()
+      await close(server)
+      return hadComparison
+    },
+    abandon: () => launch.close(),
+  }
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,7 @@
+import { useText } from '../../text/useText.ts'
+import { ScreenHead } from '../../ui/ScreenHead.tsx'
+
+export function BenchScreen() {
+  const { t } = useText()
+  return <ScreenHead title={t('frame.bench')} />
+}

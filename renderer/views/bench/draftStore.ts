@@ -1,0 +1,50 @@
+import { create } from 'zustand'
+import { type Choices, type Draft, firstDraft } from './draft/draft.ts'
+import { fittedDraft, toKeptDraft } from './draft/keptDraft.ts'
+
+interface DraftState {
+  /** Absent until it is known what there is to choose from. */
+  readonly draft?: Draft
+}
+
+export const useDraft = create<DraftState>(() => ({}))
+
+const keptAs = 'palier.draft/1'
+
+/** Takes up the kept draft, or begins the first one. Later calls only take out what is no longer there. */
+export function openDraft(choices: Choices): void {
+  const known = useDraft.getState().draft ?? toKeptDraft(readKept())
+  useDraft.setState({ draft: known === undefined ? firstDraft(choices, drawnSeed()) : fittedDraft(known, choices) })
+}
+
+/** Changes the draft and keeps it: in this window's storage, which a browser loses when the address has another port. */
+export function changeDraft(change: (draft: Draft) => Draft): void {
+  const { draft } = useDraft.getState()
+  if (draft === undefined) return
+  const changed = change(draft)
+  useDraft.setState({ draft: changed })
+  keep(changed)
+}
+
+/** Readable, and far from what anybody would pick by hand. */
+export function drawnSeed(): number {
+  const [drawn = 1] = crypto.getRandomValues(new Uint32Array(1))
+  return 1 + (drawn % 99_999)
+}
+
+function readKept(): string | null {
+  try {
+    return localStorage.getItem(keptAs)
+  } catch {
+    // Storage may be refused; then nothing was kept.
+    return null
+  }
+}
+
+function keep(draft: Draft): void {
+  try {
+    localStorage.setItem(keptAs, JSON.stringify(draft))
+  } catch {
+    // Storage may be refused or full: the draft lives as long as the window.
+  }
+}

@@ -1,0 +1,45 @@
+import type { Role } from '../../domain/topology.ts'
+
+/** What a diagram needs to know of a container. */
+export interface DrawnContainer {
+  readonly name: string
+  /** As stored: a role of a later version is drawn as `other`. */
+  readonly role: string
+}
+
+const roles: readonly Role[] = ['balancer', 'proxy', 'api', 'cache', 'database', 'other']
+
+export function drawnRole({ role }: DrawnContainer): Role {
+  return roles.find((one) => one === role) ?? 'other'
+}
+
+export type DrawnNode<C extends DrawnContainer> =
+  | { readonly kind: 'container'; readonly container: C }
+  /** Stands for that many instances that are not drawn. */
+  | { readonly kind: 'more'; readonly count: number }
+
+/** More instances than this are drawn as the first two, a count and the last. */
+const mostDrawn = 4
+
+/** Who is asked by whom, in order: what takes the load, the instances, what these keep their data in. Empty layers are left out. */
+export function layers<C extends DrawnContainer>(
+  containers: readonly C[],
+): readonly (readonly [DrawnNode<C>, ...DrawnNode<C>[]])[] {
+  const entry = containers.filter(({ role }) => role === 'balancer' || role === 'proxy')
+  const api = containers.filter(({ role }) => role === 'api')
+  const stores = containers.filter((one) => !entry.includes(one) && !api.includes(one))
+  return [entry.map(toNode), shortened(api), stores.map(toNode)].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [[first, ...rest]],
+  )
+}
+
+function shortened<C extends DrawnContainer>(api: readonly C[]): readonly DrawnNode<C>[] {
+  const [first, second] = api
+  const last = api.at(-1)
+  if (api.length <= mostDrawn || !first || !second || !last) return api.map(toNode)
+  return [toNode(first), toNode(second), { kind: 'more', count: api.length - 3 }, toNode(last)]
+}
+
+function toNode<C extends DrawnContainer>(container: C): DrawnNode<C> {
+  return { kind: 'container', container }
+}

@@ -1,0 +1,124 @@
+import type { ComponentChange } from '../domain/events.ts'
+import type { LocalText } from '../domain/localText.ts'
+import { isFailure, type Outcome } from '../domain/outcome.ts'
+import type { Phase } from '../domain/profile.ts'
+import type { ProbeKind, ProbeReading } from '../domain/reading.ts'
+import type { RunOutcome } from '../domain/run.ts'
+import type { Tick } from '../domain/tick.ts'
+import { planDurationMs } from '../load/planDurationMs.ts'
+import { toPhases } from '../load/toPhases.ts'
+import type { LiveRun } from './liveRun.ts'
+import type { NodeState } from './topologyNow.ts'
+
+/** Something that happened in a run, on its time base; a warning belongs to no moment. */
+export type FeedItem = {
+  readonly atMs?: number
+  /** What it means for whom it concerns; absent: nothing. */
+  readonly state?: NodeState
+} & (
+  | { readonly kind: 'phase'; readonly phase: Phase }
+  | { readonly kind: 'loadEnded' }
+  | { readonly kind: 'ended'; readonly outcome: RunOutcome }
+  | { readonly kind: 'warning'; readonly message: LocalText }
+  | {
+      readonly kind: 'component'
+      readonly container: string
+      readonly what: ComponentChange
+      readonly exitCode?: number
+    }
+  | { readonly kind: 'probeFailed'; readonly container: string; readonly probe: ProbeKind; readonly outcome: string }
+  | { readonly kind: 'probesDown'; readonly container: string; readonly probe: ProbeKind; readonly inARow: number }
+  | { readonly kind: 'probeBack'; readonly container: string; readonly probe: ProbeKind; readonly failed: number }
+  | { readonly kind: 'firstError'; readonly outcome: Outcome; readonly count: number }
+  | { readonly kind: 'cpuAtLimit'; readonly container: string; readonly percent: number }
+)
+
+const inARow = 3
+const atLimitPercent = 95
+
+/** What is worth a line of the feed, newest first. The same events give the same list, live or replayed. */
+export function toFeed(run: LiveRun): FeedItem[] {
+  const endMs = planDurationMs(run.head.profile.stages)
+  const items = [
+    ...run.warnings.map((message): FeedItem => ({ kind: 'warning', message })),
+    ...phases(run),
+    ...run.components.filter(({ atMs }) => atMs <= endMs).map(toComponent),
+    ...probeItems(run.probes.filter(({ atMs }) => atMs >= 0 && atMs <= endMs)),
+    ...firstErrors(run.ticks),
+    ...cpuItems(run, endMs),
+    ...endings(run, endMs),
+  ]
+  return items
+    .map((item, index) => ({ item, index }))
+    .toSorted((a, b) => (b.item.atMs ?? -Infinity) - (a.item.atMs ?? -Infinity) || b.index - a.index)
+    .map(({ item }) => item)
+}
+
+function phases({ head, ticks }: LiveRun): FeedItem[] {
+  const reachedMs = (ticks.at(-1)?.second ?? -1) * 1000
+  return toPhases(head.profile.stages)
+    .filter(({ fromMs }) => fromMs <= reachedMs)
+    .map((phase) => ({ kind: 'phase', atMs: phase.fromMs, phase }))
+}
+
+function endings({ states, outcome, atMs }: LiveRun, endMs: number): FeedItem[] {
+  const hasDrained = states.some(({ at }) => at === 'draining')
+  const lastMs = Math.min(atMs ?? 0, endMs)
+  return [
+    ...(hasDrained ? [{ kind: 'loadEnded', atMs: lastMs } as const] : []),
+    ...(outcome === undefined ? [] : [{ kind: 'ended', outcome, ...(atMs !== undefined && { atMs }) } as const]),
+  ]
+}
+
+const stateAfter: Readonly<Partial<Record<ComponentChange, NodeState>>> = {
+  died: 'down',
+  oom: 'down',
+  paused: 'unresponsive',
+  unpaused: 'healthy',
+  started: 'healthy',
+  restarted: 'healthy',
+}
+
+function toComponent(mark: LiveRun['components'][number]): FeedItem {
+  const state = stateAfter[mark.what]
+  return { kind: 'component', ...mark, ...(state !== undefined && { state }) }
+}
+
+/** The first failure of a series, its third in a row, and the answer that ends it. */
+function probeItems(probes: readonly ProbeReading[]): FeedItem[] {
+  const told = probes.filter(({ outcome }) => outcome !== 'aborted' && outcome !== 'generator')
+  return [...Map.groupBy(told, ({ probe, container }) => `${probe} ${container}`).values()].flatMap((series) => {
+    let failed = 0
+    return series.flatMap(({ atMs, container, probe, outcome }): FeedItem[] => {
+      const before = failed
+      failed = outcome === 'ok' ? 0 : failed + 1
+      const of = { atMs, container, probe }
+      if (failed === 1) return [{ kind: 'probeFailed', ...of, outcome, state: 'unresponsive' }]
+      if (failed === inARow) return [{ kind: 'probesDown', ...of, inARow, state: 'down' }]
+      return failed === 0 && before > 0 ? [{ kind: 'probeBack', ...of, failed: before, state: 'healthy' }] : []
+    })
+  })
+}
+
+function firstErrors(ticks: readonly Tick[]): FeedItem[] {
+  const seen = new Set<string>()
+  return ticks.flatMap(({ second, outcomes }) =>
+    Object.entries(outcomes).flatMap(([outcome, count]): FeedItem[] => {
+      if (!isFailure(outcome as Outcome) || count === 0 || seen.has(outcome)) return []
+      seen.add(outcome)
+      return [{ kind: 'firstError', atMs: second * 1000, outcome: outcome as Outcome, count, state: 'degraded' }]
+    }),
+  )
+}
+
+/** Once for each stretch in which a container has all of its CPU limit, from its third reading on. */
+function cpuItems({ readings, head }: LiveRun, endMs: number): FeedItem[] {
+  return head.containers.flatMap(({ name }) => {
+    let high = 0
+    return readings.flatMap(({ container, atMs, cpuOfLimitPercent: percent = 0 }): FeedItem[] => {
+      if (container !== name || atMs < 0 || atMs > endMs) return []
+      high = percent >= atLimitPercent ? high + 1 : 0
+      return high === inARow ? [{ kind: 'cpuAtLimit', atMs, container, percent, state: 'degraded' }] : []
+    })
+  })
+}

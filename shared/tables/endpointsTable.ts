@@ -1,0 +1,33 @@
+import type { RunResult } from '../domain/runResult.ts'
+import type { ReportTexts } from '../text/report/reportTexts.ts'
+import { code, type DataTable, figureColumn, textColumn } from './dataTable.ts'
+import { knownMs, knownPercent, knownRate } from './known.ts'
+
+export function endpointsTable({ endpoints }: RunResult, texts: ReportTexts): DataTable | undefined {
+  const { t, figures } = texts
+  if (endpoints.length === 0) return undefined
+  return {
+    name: 'endpoints',
+    title: t('endpoints.title'),
+    columns: [
+      textColumn(t('endpoints.name')),
+      figureColumn(t('endpoints.share')),
+      figureColumn(t('endpoints.requests')),
+      figureColumn(t('endpoints.rate')),
+      figureColumn(t('endpoints.p50')),
+      figureColumn(t('endpoints.p95')),
+      figureColumn(t('endpoints.p99')),
+      figureColumn(t('endpoints.errors')),
+    ],
+    rows: endpoints.map(({ name, share, totals, latencyUs }) => [
+      code(name),
+      figures.percent(share, 1),
+      figures.count(totals.requests),
+      knownRate(totals.throughputPerS, texts),
+      knownMs(latencyUs.response?.p50, texts),
+      knownMs(latencyUs.response?.p95, texts, 'strong'),
+      knownMs(latencyUs.response?.p99, texts),
+      knownPercent(totals.errorRate, texts),
+    ]),
+  }
+}

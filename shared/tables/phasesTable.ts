@@ -1,0 +1,57 @@
+import { isPlateau } from '../charts/backdrop.ts'
+import type { RunResult } from '../domain/runResult.ts'
+import type { ReportTexts } from '../text/report/reportTexts.ts'
+import { type Cell, type DataTable, figureColumn, quiet, textColumn } from './dataTable.ts'
+import { knownMs, knownPercent, knownRate } from './known.ts'
+import { phaseName } from './phaseName.ts'
+
+type Phase = RunResult['phases'][number]
+
+/** Phases with their load and their latency; undefined when nothing was measured. */
+export function phasesTable({ phases, totals }: RunResult, texts: ReportTexts): DataTable | undefined {
+  if (phases.length === 0 || totals.durationMs === 0) return undefined
+  const { t } = texts
+  return {
+    name: 'phases',
+    title: t('phases.title'),
+    columns: [
+      textColumn(t('phases.phase')),
+      textColumn(t('phases.time')),
+      figureColumn(t('phases.users')),
+      figureColumn(t('phases.requests')),
+      figureColumn(t('phases.rate')),
+      figureColumn(t('phases.p50')),
+      figureColumn(t('phases.p95')),
+      figureColumn(t('phases.p99')),
+      figureColumn(t('phases.service')),
+      figureColumn(t('phases.errors')),
+    ],
+    rows: phases.map((phase) => toRow(phase, texts)),
+  }
+}
+
+function toRow(phase: Phase, texts: ReportTexts): Cell[] {
+  const { t, figures } = texts
+  const { totals, latencyUs } = phase
+  const place = [
+    phaseName(phase, texts),
+    `${figures.runTime(phase.fromMs)}–${figures.runTime(phase.toMs)}`,
+    usersText(phase, texts),
+  ]
+  if (totals.durationMs === 0) return [...place, quiet(t('phases.notReached')), '', '', '', '', '', '']
+  return [
+    ...place,
+    figures.count(totals.requests),
+    knownRate(totals.throughputPerS, texts, 'strong'),
+    knownMs(latencyUs.response?.p50, texts),
+    knownMs(latencyUs.response?.p95, texts, 'strong'),
+    knownMs(latencyUs.response?.p99, texts),
+    knownMs(latencyUs.service?.p95, texts),
+    knownPercent(totals.errorRate, texts),
+  ]
+}
+
+function usersText(phase: Phase, { figures }: ReportTexts): string {
+  const { usersFrom, usersTo } = phase
+  return isPlateau(phase) ? figures.count(usersTo) : `${figures.count(usersFrom)} → ${figures.count(usersTo)}`
+}

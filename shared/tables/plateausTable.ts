@@ -1,0 +1,32 @@
+import type { RunResult } from '../domain/runResult.ts'
+import type { ReportTexts } from '../text/report/reportTexts.ts'
+import { type DataTable, figureColumn, marked, quiet, strong, textColumn } from './dataTable.ts'
+import { knownMs, knownPercent, knownRate } from './known.ts'
+
+/** The plateaus that the capacity was read from; undefined when the profile has none, or nothing was measured. */
+export function plateausTable({ capacity, totals }: RunResult, texts: ReportTexts): DataTable | undefined {
+  const { t, figures } = texts
+  if (capacity === undefined || capacity.plateaus.length === 0 || totals.durationMs === 0) return undefined
+  return {
+    name: 'plateaus',
+    title: t('plateaus.title'),
+    columns: [
+      figureColumn(t('plateaus.users')),
+      figureColumn(t('plateaus.length')),
+      figureColumn(t('plateaus.rate')),
+      figureColumn(t('plateaus.p95')),
+      figureColumn(t('plateaus.errors')),
+      textColumn(t('plateaus.holds')),
+    ],
+    rows: capacity.plateaus.map(({ users, durationMs, throughputPerS, p95Us, errorRate, holds }) => [
+      strong(figures.count(users)),
+      figures.rate(durationMs / 1000),
+      knownRate(throughputPerS, texts),
+      knownMs(p95Us, texts),
+      knownPercent(errorRate, texts),
+      holds === undefined
+        ? quiet(t('plateaus.notMeasured'))
+        : marked(holds ? 'pass' : 'fail', holds ? t('word.yes') : t('word.no')),
+    ]),
+  }
+}

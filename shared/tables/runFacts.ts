@@ -1,0 +1,73 @@
+import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
+import type { ReportTexts } from '../text/report/reportTexts.ts'
+import { capacityText, crashSentence } from '../text/report/valueText.ts'
+import { outcomeText } from '../text/runStateText.ts'
+import { type Cell, marked, quiet } from './dataTable.ts'
+
+export interface FactsOf {
+  /** Of the topology, in the reader's language. */
+  readonly title: string
+  readonly result: RunResult
+  /** Of this run, or what all repeats agree on. */
+  readonly capacity: ComparisonRow['capacity']
+  readonly crash: RunResult['crash']
+}
+
+/** What a run was and how it ended, a name and a value each. Those without a value are left out. */
+export function runFacts(of: FactsOf, texts: ReportTexts): (readonly [name: string, value: Cell])[] {
+  const { t } = texts
+  const { title, result } = of
+  const { overridden, parameters } = result.configuration
+  const all: (readonly [string, Cell])[] = [
+    [t('run.topology'), title],
+    [t('run.outcome'), outcomeFact(result, texts)],
+    [t('run.crash'), crashFact(of, texts)],
+    [t('run.capacity'), capacityFact(of, texts)],
+    [t('run.redundancy'), redundancyText(result, texts)],
+    [t('run.cache'), cacheText(result, texts)],
+    [t('run.parameters'), overridden.map((name) => `${name}=${parameters[name] ?? ''}`).join(', ')],
+  ]
+  return all.filter(([, value]) => value !== '')
+}
+
+function outcomeFact({ outcome }: RunResult, { t, language }: ReportTexts): Cell {
+  if (outcome.kind === 'completed') return marked('valid', t('run.completed'))
+  const ended = outcomeText(outcome, language)
+  if (outcome.kind === 'failed') return marked('invalid', t('run.failed', { ended, message: outcome.message }))
+  return marked('suspect', t(`run.${outcome.kind}`, { ended }))
+}
+
+function crashFact({ crash, result }: FactsOf, texts: ReportTexts): Cell {
+  const { t, figures } = texts
+  if (!crash.observed) return result.totals.requests === 0 ? quiet(t('word.noData')) : marked('up', t('run.noCrash'))
+  const back = crash.untilMs === undefined ? '' : ` (${t('crash.until', { time: figures.runTime(crash.untilMs) })})`
+  return marked('down', `${figures.runTime(crash.atMs ?? 0)} – ${crashSentence(crash, texts)}${back}`)
+}
+
+function capacityFact({ capacity, result }: FactsOf, texts: ReportTexts): string {
+  const { t, figures } = texts
+  const bounds = result.capacity?.bounds
+  const interval = capacityText(capacity, texts)
+  const unjudged = result.capacity === undefined ? t('run.noPlateau') : t('run.noneReached')
+  const users = interval === undefined ? unjudged : t('run.capacityText', { interval })
+  const within =
+    bounds && t('run.bounds', { errors: figures.percent(bounds.errorRate, 0), p95: figures.count(bounds.p95Ms) })
+  return `${users}${within ? ` (${within})` : ''}${capacity?.indicative ? `, ${t('figure.indicative')}` : ''}`
+}
+
+function redundancyText({ redundancy }: RunResult, { t, figures }: ReportTexts): string {
+  const { kind, singlePoints } = redundancy
+  const points = singlePoints.length === 0 ? '' : ` (${t('run.singlePoints', { names: figures.list(singlePoints) })})`
+  return `${t(`redundancy.${kind}`)}${points}`
+}
+
+function cacheText({ cache }: RunResult, { t, figures }: ReportTexts): string {
+  if (cache === undefined) return t('cache.none')
+  return t('run.cacheText', {
+    ratio: cache.ratio === undefined ? t('word.noData') : figures.percent(cache.ratio, 1),
+    hits: figures.count(cache.hits),
+    misses: figures.count(cache.misses),
+    unclassified: figures.count(cache.unclassified),
+    source: t(`cache.${cache.source}`),
+  })
+}

@@ -1,0 +1,138 @@
+import type { ComparedConfiguration } from '../analysis/comparedConfigurations.ts'
+import type { Comparison, RunResult } from '../domain/runResult.ts'
+import type { ReportTexts } from '../text/report/reportTexts.ts'
+import { outcomeText } from '../text/runStateText.ts'
+import type { CellMark } from './dataTable.ts'
+
+/** One thing that speaks for or against the figures. */
+export interface TrustPoint {
+  readonly mark: CellMark
+  /** The configurations that it is about; none: all of them. */
+  readonly about: readonly ComparedConfiguration[]
+  readonly name: string
+  readonly text: string
+}
+
+interface Judged {
+  readonly comparison: Comparison
+  readonly shown: readonly ComparedConfiguration[]
+  readonly texts: ReportTexts
+}
+
+/** Sends later than this in the worst second: the generator itself was late, not the system that was asked. */
+const lateUs = 20_000
+
+/** Everything that speaks for or against the figures of a comparison, what was left out of them first. */
+export function trustPoints(judged: Judged): TrustPoint[] {
+  return [
+    ...runPoints(judged),
+    ...generatorPoint(judged),
+    ...countPoints(judged),
+    ...limitPoints(judged),
+    ...warningPoints(judged),
+  ]
+}
+
+function runPoints({ comparison, shown, texts }: Judged): TrustPoint[] {
+  const { t, figures } = texts
+  const of = comparison.planned.length
+  const done = comparison.runs.filter(({ outcome }) => outcome.kind === 'completed').length
+  const others = shown.flatMap((one) =>
+    one.results
+      .map((result, index) => ({ result, repeat: index + 1 }))
+      .filter(({ result }) => result.outcome.kind !== 'completed')
+      .map(({ result, repeat }): TrustPoint => {
+        const mark = result.outcome.kind === 'failed' ? 'invalid' : 'suspect'
+        return { mark, about: [one], name: '', text: endText(result, repeat, texts) }
+      }),
+  )
+  const name = t('trust.runs')
+  const all: TrustPoint =
+    done === of
+      ? { mark: 'valid', about: [], name, text: t('trust.allCompleted', { count: of }) }
+      : {
+          mark: 'suspect',
+          about: [],
+          name,
+          text: t('trust.someCompleted', { done: figures.count(done), of: figures.count(of) }),
+        }
+  return [all, ...others]
+}
+
+function endText({ outcome, totals }: RunResult, repeat: number, { t, figures, language }: ReportTexts): string {
+  const time = figures.runTime(totals.durationMs)
+  switch (outcome.kind) {
+    case 'failed':
+      return t('trust.failed', { repeat, message: outcome.message })
+    case 'interrupted':
+      return t('trust.interrupted', { repeat, time })
+    default:
+      return totals.durationMs > 0
+        ? t('trust.stopped', { repeat, time })
+        : t('trust.stoppedBefore', { repeat, ended: outcomeText(outcome, language) })
+  }
+}
+
+function generatorPoint({ comparison, texts }: Judged): TrustPoint[] {
+  const { t, figures } = texts
+  const lags = comparison.runs.flatMap(({ generator }) => generator.sendLagUs?.p99Max ?? [])
+  const cpus = comparison.runs.flatMap(({ generator }) => generator.cpuPercent?.max ?? [])
+  if (lags.length === 0 || cpus.length === 0) return []
+  const lag = Math.max(...lags)
+  const text = t('trust.generatorText', { lag: figures.ms(lag), cpu: figures.count(Math.max(...cpus)) })
+  return [{ mark: lag > lateUs ? 'suspect' : 'valid', about: [], name: t('trust.generator'), text }]
+}
+
+function countPoints({ comparison, texts }: Judged): TrustPoint[] {
+  const { t, figures } = texts
+  const complete = comparison.runs.filter(
+    ({ outcome, totals }) => outcome.kind !== 'interrupted' && totals.requests > 0,
+  )
+  if (complete.length === 0) return []
+  const point = (mark: CellMark, text: string): TrustPoint[] => [{ mark, about: [], name: t('trust.count'), text }]
+  const unaccounted = complete.reduce((sum, { conservation }) => sum + Math.abs(conservation.unaccounted), 0)
+  if (unaccounted > 0) return point('invalid', t('trust.countOff', { unaccounted: figures.count(unaccounted) }))
+  const counted = complete.map(({ conservation }) => conservation)
+  if (counted.some(({ countedByInstances }) => countedByInstances === undefined)) {
+    return point('valid', t('trust.countAlone'))
+  }
+  const sum = (of: (one: (typeof counted)[number]) => number) => counted.reduce((total, one) => total + of(one), 0)
+  const values = {
+    counted: figures.count(sum(({ countedByInstances = 0 }) => countedByInstances)),
+    answered: figures.count(sum(({ answeredByInstances }) => answeredByInstances)),
+  }
+  return point('valid', t('trust.countText', values))
+}
+
+/** What these figures cannot say, however well they were measured. */
+function limitPoints({ comparison, shown, texts }: Judged): TrustPoint[] {
+  const { t, figures } = texts
+  const { timeScale } = comparison.profile
+  const indicative = shown.filter(({ row }) => row.capacity?.indicative)
+  const users = comparison.runs.flatMap(({ profile }) => profile.stages.map((stage) => stage.users))
+  const point = (mark: CellMark, name: string, text: string): TrustPoint => ({ mark, about: [], name, text })
+  const letters = figures.list(indicative.map(({ letter }) => letter))
+  const most = figures.count(users.reduce((highest, one) => Math.max(highest, one), 0))
+  return [
+    ...(timeScale === 1
+      ? []
+      : [point('suspect', t('trust.scale'), t('trust.scaleText', { scale: figures.plain(timeScale) }))]),
+    ...(indicative.length === 0
+      ? []
+      : [point('suspect', t('trust.indicative'), t('trust.indicativeText', { names: letters }))]),
+    ...(comparison.repeat > 1
+      ? []
+      : [point('suspect', t('trust.repeats'), t('trust.repeatsText', { count: shown.length }))]),
+    ...(users.length === 0 ? [] : [point('unknown', t('trust.closed'), t('trust.closedText', { users: most }))]),
+  ]
+}
+
+/** Each warning once, with the configurations that it was given for. */
+function warningPoints({ shown, texts }: Judged): TrustPoint[] {
+  const said = ({ results }: ComparedConfiguration): string[] =>
+    results.flatMap(({ warnings }) => warnings.map((warning) => warning[texts.language]))
+  return [...new Set(shown.flatMap(said))].map((text): TrustPoint => {
+    const about = shown.filter((one) => said(one).includes(text))
+    return { mark: 'suspect', about, name: texts.t('trust.warning'), text }
+  })
+}

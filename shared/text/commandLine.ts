@@ -1,0 +1,59 @@
+/** What a person types to measure it: the options that are not the command line's own defaults. */
+export interface MeasuringCommand {
+  readonly configurations: readonly string[]
+  readonly profile: string
+  /** Absent: each topology's own. */
+  readonly scenario?: string
+  readonly objectives?: string
+  readonly repeat: number
+  readonly timeScale: number
+  /** Parameter values over every configuration's own. */
+  readonly set: Readonly<Record<string, string | number>>
+  /** Of single configurations, over `set`; by written name. */
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, string | number>>>>
+  /** Absent: the first. */
+  readonly baseline?: string
+  readonly seed: number
+}
+
+/** `palier compare …`, or `palier run …` for a single configuration, in lines of a readable length. */
+export function measuringCommand(command: MeasuringCommand): string {
+  const { configurations, profile, scenario, objectives, repeat, timeScale, baseline, seed } = command
+  const isAlone = configurations.length === 1
+  const options = [
+    `--profile ${quoted(profile)}`,
+    ...(scenario === undefined ? [] : [`--scenario ${quoted(scenario)}`]),
+    ...(objectives === undefined ? [] : [`--objectives ${quoted(objectives)}`]),
+    ...(repeat === 1 ? [] : [`--repeat ${repeat}`]),
+    ...(timeScale === 1 ? [] : [`--time-scale ${timeScale}`]),
+    ...settings(command).map((setting) => `--set ${quoted(setting)}`),
+    ...(isAlone || baseline === undefined || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
+    `--seed ${seed}`,
+  ]
+  return inLines(['palier', isAlone ? 'run' : 'compare', ...configurations.map(quoted), ...options])
+}
+
+function settings({ set, parameters = {} }: MeasuringCommand): string[] {
+  const written = (values: Readonly<Record<string, string | number>>) =>
+    Object.entries(values).map(([name, value]) => `${name}=${value}`)
+  const own = Object.entries(parameters).flatMap(([id, values]) => written(values).map((setting) => `${id}/${setting}`))
+  return [...written(set), ...own]
+}
+
+/** At most about 80 characters a line, broken between words as a shell wants it. */
+export function inLines(words: readonly string[]): string {
+  return words.reduce(
+    ({ text, length }, word) => {
+      const breaks = length + word.length > 78
+      return breaks
+        ? { text: `${text} \\\n  ${word}`, length: word.length + 2 }
+        : { text: text === '' ? word : `${text} ${word}`, length: length + word.length + 1 }
+    },
+    { text: '', length: 0 },
+  ).text
+}
+
+/** For a shell: as it is when it is plain, otherwise in single quotes. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

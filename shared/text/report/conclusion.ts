@@ -1,0 +1,120 @@
+import type { ComparedConfiguration } from '../../analysis/comparedConfigurations.ts'
+import { mostCapable } from '../../analysis/mostCapable.ts'
+import type { ReportTexts } from './reportTexts.ts'
+import { crashPlace, crashSentence, wasMeasured } from './valueText.ts'
+
+type Judged = Pick<ComparedConfiguration, 'id' | 'row' | 'results'>
+
+/** The result in a few sentences, each with the figure it rests on. `**` marks names. */
+export function conclusion(shown: readonly Judged[], texts: ReportTexts): string[] {
+  const measured = shown.filter(({ results }) => results.some(wasMeasured))
+  const missing = shown
+    .filter((one) => !measured.includes(one))
+    .map(({ id }) => texts.t('lead.notMeasured', { name: id }))
+  const [first, ...others] = measured
+  if (first === undefined) return [texts.t('lead.nothing')]
+  const judged = others.length === 0 ? ofOne(first, texts) : ofSeveral(measured, texts)
+  return [...judged, ...missing]
+}
+
+function ofOne(shown: Judged, texts: ReportTexts): string[] {
+  const { t, figures } = texts
+  const { throughputPerS, p95Us, errorRate } = shown.row.figures
+  const whole =
+    throughputPerS && p95Us && errorRate
+      ? [
+          t('lead.figures', {
+            rate: figures.rate(throughputPerS.median),
+            p95: figures.ms(p95Us.median),
+            errors: figures.percent(errorRate.median),
+          }),
+        ]
+      : []
+  return [...holds(shown, texts), ...whole, shown.row.crash.observed ? broke(shown, texts) : t('lead.notBroken')]
+}
+
+function holds({ id, row }: Judged, { t, figures }: ReportTexts): string[] {
+  const { atLeastUsers, belowUsers } = row.capacity ?? {}
+  const atLeast = figures.count(atLeastUsers ?? 0)
+  const below = figures.count(belowUsers ?? 0)
+  if (atLeastUsers !== undefined && belowUsers !== undefined)
+    return [t('lead.holdsInterval', { name: id, atLeast, below })]
+  if (atLeastUsers !== undefined) return [t('lead.holdsAll', { name: id, atLeast })]
+  return belowUsers === undefined ? [] : [t('lead.holdsNone', { name: id, below })]
+}
+
+function ofSeveral(measured: readonly Judged[], texts: ReportTexts): string[] {
+  const { t, figures } = texts
+  const broken = measured.filter(({ row }) => row.crash.observed)
+  const [one] = broken
+  const end =
+    one === undefined
+      ? t('lead.noneBroke')
+      : broken.length === 1
+        ? broke(one, texts)
+        : t('lead.brokeMany', {
+            names: figures.list(broken.map((shown) => `**${shown.id}** (${crashPlace(shown.row.crash, texts)})`)),
+          })
+  return [...whoHoldsMost(measured, texts), end]
+}
+
+/** By capacity; where no plateau was judged, by what was answered. */
+function whoHoldsMost(measured: readonly Judged[], texts: ReportTexts): string[] {
+  const { t, figures } = texts
+  const found = mostCapable(measured)
+  const [first] = found?.best ?? []
+  if (found === undefined || first === undefined) return withoutCapacity(measured, texts)
+  const { best, others, users } = found
+  const atLeast = figures.count(users)
+  if (best.length > 1) return [t('lead.tie', { names: names(best, texts), atLeast }), ...fastest(best, texts)]
+  const { belowUsers } = first.row.capacity ?? {}
+  const lead =
+    belowUsers === undefined
+      ? t('lead.mostAll', { name: first.id, atLeast })
+      : t('lead.mostInterval', { name: first.id, atLeast, below: figures.count(belowUsers) })
+  return [lead, ...next(others, texts)]
+}
+
+function withoutCapacity(measured: readonly Judged[], { t, figures }: ReportTexts): string[] {
+  const lowest = measured.flatMap(({ row }) => row.capacity?.belowUsers ?? [])
+  if (lowest.length === measured.length) return [t('lead.noneHolds', { below: figures.count(Math.min(...lowest)) })]
+  const goodput = ({ row }: Judged) => row.figures.goodputPerS?.median ?? 0
+  const [most] = measured.toSorted((a, b) => goodput(b) - goodput(a))
+  return most === undefined ? [] : [t('lead.mostAnswers', { name: most.id, rate: figures.rate(goodput(most)) })]
+}
+
+function next(others: readonly Judged[], texts: ReportTexts): string[] {
+  const { t, figures } = texts
+  const found = mostCapable(others)
+  const [first] = found?.best ?? []
+  if (found === undefined || first === undefined) return []
+  const atLeast = figures.count(found.users)
+  return [
+    found.best.length === 1
+      ? t('lead.next', { name: first.id, atLeast })
+      : t('lead.nextTie', { names: names(found.best, texts), atLeast }),
+  ]
+}
+
+/** Only where the ranges of the repeats do not touch: anything else may be chance. */
+function fastest(tied: readonly Judged[], { t, figures }: ReportTexts): string[] {
+  const known = tied.flatMap(({ id, row }) => (row.figures.p95Us === undefined ? [] : [{ id, p95: row.figures.p95Us }]))
+  const [first, ...others] = known.toSorted((a, b) => a.p95.median - b.p95.median)
+  const nearest = others[0]
+  if (first === undefined || nearest === undefined || nearest.p95.min <= first.p95.max) return []
+  const against = figures.list(others.map(({ p95 }) => figures.ms(p95.median)))
+  return [t('lead.fastest', { name: first.id, p95: figures.ms(first.p95.median), others: `${against}\u00a0ms` })]
+}
+
+function broke({ id, row }: Judged, texts: ReportTexts): string {
+  const { t, figures } = texts
+  const values = { name: id, time: figures.runTime(row.crash.atMs ?? 0), what: crashSentence(row.crash, texts) }
+  const { users } = row.crash
+  return users === undefined
+    ? t('lead.broke', values)
+    : t('lead.brokeWithUsers', { ...values, users: figures.count(users) })
+}
+
+function names(shown: readonly Judged[], { figures }: ReportTexts): string {
+  return figures.list(shown.map(({ id }) => `**${id}**`))
+}
