@@ -9,8 +9,8 @@ import { rawRequest } from './rawRequest.ts'
 /** What a build would leave, small. The page asks and hears like the real one, and writes down what it got. */
 const builtFiles: Readonly<Record<string, string>> = {
   'index.html': `<!doctype html><html><head><meta charset="utf-8"><meta name="palier-tab" content="" />
-<title>window</title><script type="module" crossorigin src="/assets/index-Ab12Cd34.js"></script>
-<link rel="stylesheet" crossorigin href="/assets/index-Zy98Xw76.css"></head><body></body></html>`,
+<link rel="icon" href="/favicon.svg" /><title>window</title><script type="module" crossorigin src="/assets/index-Ab12Cd34.js"></script>
+<link rel="stylesheet" crossorigin href="/assets/index-Zy98Xw76.css"></head><body>window</body></html>`,
   'assets/index-Ab12Cd34.js': `const tab = document.querySelector('meta[name=palier-tab]').content
 window.heard = []
 const socket = new WebSocket('ws://' + location.host + '/hear', ['palier', 'tab.' + tab])
