@@ -49,11 +49,10 @@ export async function webSetting(
   const windowFolder = writeBuiltWindow(join(root, 'window'))
   writeFileSync(join(root, 'secret.txt'), 'not for anybody')
   const launchFolder = join(root, 'launch')
+  // Run last, also when the host does not start.
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   const host = await startWebHost({ workbench, windowFolder, launchFolder, ...options })
-  onTestFinished(async () => {
-    await host.end()
-    rmSync(root, { recursive: true, force: true })
-  })
+  onTestFinished(async () => void (await host.end()))
   return { host, port: host.port, root, launchFolder }
 }
 
@@ -75,7 +74,13 @@ export function launchToken(file: string): string {
 }
 
 /** As a browser does: the file, the cookie, the page with its token. */
-export async function letIn({ host, port }: Pick<WebSetting, 'host' | 'port'>): Promise<Keys> {
+export async function letIn({
+  host,
+  port,
+}: {
+  readonly host: Pick<WebHost, 'launchFile'>
+  readonly port: number
+}): Promise<Keys> {
   const launched = await rawRequest(port, { path: `/launch?token=${launchToken(host.launchFile)}` })
   const cookie = launched.headers['set-cookie']?.split(';')[0] ?? ''
   return { cookie, tab: await openTab(port, cookie) }
