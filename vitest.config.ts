@@ -22,6 +22,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['renderer/testing/setupDom.ts'],
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
