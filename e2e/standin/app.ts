@@ -17,6 +17,10 @@ class App extends Emitter {
     note('sandbox for every page')
   }
 
+  setAppUserModelId(id: string): void {
+    note('name for Windows', id)
+  }
+
   setPath(name: string, path: string): void {
     this.paths.set(name, path)
   }
