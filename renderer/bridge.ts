@@ -1,5 +1,5 @@
 import type { Bridge } from '../shared/contract/window.ts'
-import { createWebBridge } from './webBridge.ts'
+import { createWebBridge } from './web/webBridge.ts'
 
 declare global {
   interface Window {

@@ -10,5 +10,5 @@ import { loadSettings } from './stores/settings.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-await loadSettings()
-createRoot(root).render(<App />)
+const failure = await loadSettings()
+createRoot(root).render(<App isShutOut={failure?.kind === 'notOurWindow'} />)

@@ -62,7 +62,7 @@ test.concurrent('the path of the file is all that stdout gets; Ctrl+C ends it we
   running.kill('SIGINT')
   const { code, stdout, stderr } = await running.ended
   expect({ code, stdout }).toEqual({ code: 0, stdout: `${launchFile}\n` })
-  expect(stderr).toContain('The browser was not opened: there is no display here')
+  expect(stderr).toContain('There is no browser to open here')
   expect(inProcessList).toEqual([])
   expect(`${stdout}${stderr}`).not.toContain(token)
   expect(filesUnder(palier.folder).filter((file) => readFileSync(file, 'latin1').includes(token))).toEqual([])

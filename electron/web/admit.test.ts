@@ -6,11 +6,16 @@ import { type Route, routeOf, routes } from './routes.ts'
 import { hostCases, originCases } from './testing/callers.ts'
 
 const port = 41_000
-const door: Door = { port, hasSession: (cookie) => cookie === 'right', hasTab: (tab) => tab === 'right' }
+const door: Door = {
+  port,
+  hasSession: (cookie) => cookie === 'right',
+  hasKey: (key) => key === 'right',
+  hasTab: (tab) => tab === 'right',
+}
 
 /** The keys of a caller; `old` and `wrong` are the same to the guard, and told apart where there is a host. */
 const keyCases: readonly {
-  readonly keys: Pick<Caller, 'cookie' | 'tab'>
+  readonly keys: Pick<Caller, 'cookie' | 'key' | 'tab'>
   readonly opens: readonly Route['needs'][]
 }[] = [
   { keys: {}, opens: ['launchToken'] },
@@ -19,7 +24,11 @@ const keyCases: readonly {
   { keys: { tab: 'right' }, opens: ['launchToken'] },
   { keys: { cookie: 'right' }, opens: ['launchToken', 'session'] },
   { keys: { cookie: 'right', tab: 'wrong' }, opens: ['launchToken', 'session'] },
+  { keys: { cookie: 'right', key: 'wrong', tab: 'wrong' }, opens: ['launchToken', 'session'] },
+  { keys: { cookie: 'right', key: 'right' }, opens: ['launchToken', 'session', 'key'] },
   { keys: { cookie: 'right', tab: 'right' }, opens: ['launchToken', 'session', 'tab'] },
+  { keys: { cookie: 'right', key: 'right', tab: 'right' }, opens: ['launchToken', 'session', 'key', 'tab'] },
+  { keys: { cookie: 'wrong', key: 'right', tab: 'right' }, opens: ['launchToken'] },
 ]
 
 const exampleOf = ({ path }: Route): string => path.replace('*', 'some-thing.js')
@@ -49,7 +58,7 @@ test('every route, Host, origin and key: let in is exactly who should be', () =>
       }
     }
   }
-  expect(asked).toBe(routes.length * 44 * 23 * 7)
+  expect(asked).toBe(routes.length * 44 * 23 * 11)
   expect(letIn).toBeGreaterThan(0)
 })
 
@@ -59,6 +68,7 @@ const right: Caller = {
   hosts: [`127.0.0.1:${port}`],
   origin: `http://127.0.0.1:${port}`,
   cookie: 'right',
+  key: 'right',
   tab: 'right',
   contentType: 'application/json',
   isUpgrade: false,
@@ -67,7 +77,7 @@ const right: Caller = {
 test.each<{ name: string; change: Partial<Caller>; refused: [status: number, why: string] }>([
   { name: 'the Host before everything', change: { hosts: ['x'], origin: 'x', tab: 'x' }, refused: [403, 'host'] },
   { name: 'then the origin', change: { origin: 'x', tab: 'x', method: 'PUT' }, refused: [403, 'origin'] },
-  { name: 'then the keys', change: { tab: 'x', target: '/x%', method: 'PUT' }, refused: [403, 'token'] },
+  { name: 'then the keys', change: { key: 'x', tab: 'x', target: '/x%', method: 'PUT' }, refused: [403, 'token'] },
   { name: 'then the path', change: { target: '/x%', method: 'PUT' }, refused: [404, 'path'] },
   { name: 'then the method', change: { method: 'PUT', contentType: 'x' }, refused: [405, 'method'] },
   {

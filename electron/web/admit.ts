@@ -6,6 +6,7 @@ export interface Door {
   readonly port: number
   /** Whether one of the cookies is the session's. */
   hasSession(cookie: string | undefined): boolean
+  hasKey(key: string | undefined): boolean
   hasTab(tab: string | undefined): boolean
 }
 
@@ -16,8 +17,8 @@ export type Admission =
 export type RefusedFor = 'host' | 'origin' | 'token' | 'path' | 'method' | 'contentType'
 
 /**
- * Decides about every request and every upgrade, before anything is routed: Host, then where it comes from, then cookie and tab,
- * then path, method and content type. The schema is the action's.
+ * Decides about every request and every upgrade, before anything is routed: Host, then where it comes from, then cookie and key
+ * or tab, then path, method and content type. The schema is the action's.
  */
 export function admit(caller: Caller, door: Door): Admission {
   if (!isOurHost(caller.hosts, door.port)) return refused(403, 'host')
@@ -58,10 +59,11 @@ function isNavigation({ fetchMode, fetchDest, purpose }: Caller): boolean {
   return (fetchMode ?? 'navigate') === 'navigate' && (fetchDest ?? 'document') === 'document' && purpose === undefined
 }
 
-function holdsWhatItNeeds({ cookie, tab }: Caller, route: Route | undefined, door: Door): boolean {
+function holdsWhatItNeeds({ cookie, key, tab }: Caller, route: Route | undefined, door: Door): boolean {
   if (route?.needs === 'launchToken') return true
   if (!door.hasSession(cookie)) return false
-  return route?.needs === 'session' || door.hasTab(tab)
+  if (route?.needs === 'session') return true
+  return route?.needs === 'key' ? door.hasKey(key) : door.hasTab(tab)
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -78,6 +78,10 @@ test('file, page, cookie, asking, hearing, report: with nothing that the page’
   const typed = await context.newPage()
   await typed.goto(`http://127.0.0.1:${web.port}/`)
   await typed.locator('body[data-hears=yes]').waitFor()
+  await page.goto('about:blank')
+  await page.goBack()
+  await page.waitForURL(`http://127.0.0.1:${web.port}/`)
+  await page.locator('body[data-hears=yes]').waitFor()
   expect({ complaints, referrers }).toEqual({ complaints: [], referrers: [] })
   expect(readFileSync(web.host.launchFile, 'utf8')).not.toContain(token)
 })
@@ -91,6 +95,19 @@ test('a second browser is let in by the same file; one that was not is told what
   const answer = await stranger.goto(`http://127.0.0.1:${web.port}/`)
   expect(answer?.status()).toBe(403)
   expect(await stranger.locator('body').textContent()).toContain('Open the file that the terminal names')
+})
+
+test('the cookie alone, as another port is sent it, opens no tab; a launch lets the browser in again', async () => {
+  const web = await webSetting(fakeWorkbench().workbench)
+  const browser = await openBrowser(findBrowser())
+  const context = await browser.newContext()
+  const page = await launched(context, web)
+  await page.evaluate('localStorage.clear()')
+  await page.reload()
+  await page.locator('body[data-opened="403"]').waitFor()
+  await launched(context, web)
+  await page.reload()
+  await page.locator('body[data-hears=yes]').waitFor()
 })
 
 async function attackFrom(page: Page, target: string): ReturnType<typeof attack> {

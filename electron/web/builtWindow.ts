@@ -12,7 +12,8 @@ export interface BuiltFile {
 export interface BuiltWindow {
   /** By path, `/assets/index-B3x9.js`. */
   readonly files: ReadonlyMap<string, BuiltFile>
-  page(tab: string): string
+  /** With the key for a browser that is let in; else without. */
+  page(key: string): string
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -32,17 +33,17 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
-const tabSlot = /(<meta\s+name="palier-tab"\s+content=")"/
+const keySlot = /(<meta\s+name="palier-key"\s+content=")"/
 
-/** Throws a sentence when there is no window, or one that has no place for its token. */
+/** Throws a sentence when there is no window, or one that has no place for its key. */
 export function readBuiltWindow(folder: string): BuiltWindow {
   const index = readText(join(folder, 'index.html'))
   if (index === undefined)
     throw new Error(`The window is not built: ${join(folder, 'index.html')} is missing. \`npm run build\` makes it.`)
-  if (!tabSlot.test(index)) throw new Error(`${join(folder, 'index.html')} has no <meta name="palier-tab" content="">.`)
+  if (!keySlot.test(index)) throw new Error(`${join(folder, 'index.html')} has no <meta name="palier-key" content="">.`)
   return {
     files: new Map(filesIn(folder).map((path) => [`/${relative(folder, path).split(sep).join('/')}`, toFile(path)])),
-    page: (tab) => index.replace(tabSlot, `$1${tab}"`),
+    page: (key) => index.replace(keySlot, `$1${key}"`),
   }
 }
 

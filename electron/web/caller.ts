@@ -15,6 +15,8 @@ export interface Caller {
   readonly purpose?: string
   readonly cookie?: string
   readonly contentType?: string
+  /** From `x-palier-key`. */
+  readonly key?: string
   /** From `x-palier-tab`, or from the subprotocol of a WebSocket, which cannot have headers of its own. */
   readonly tab?: string
   readonly isUpgrade: boolean
@@ -39,6 +41,7 @@ export function toCaller({ method = '', url = '', headers, rawHeaders }: Incomin
     purpose: one('sec-purpose') ?? one('purpose'),
     cookie: one('cookie'),
     contentType: one('content-type'),
+    key: one('x-palier-key'),
     tab: isUpgrade ? tabOf(one('sec-websocket-protocol')) : one('x-palier-tab'),
   }
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { fail, type Result } from '../../shared/contract/answer.ts'
+import { fail, ok, type Result } from '../../shared/contract/answer.ts'
 import { engineRequestNames } from '../../shared/contract/window.ts'
 import { type Failure, toFailure } from '../../shared/domain/failure.ts'
 import type { Asking } from './asking.ts'
 import type { BuiltWindow } from './builtWindow.ts'
-import { launchedPage, launchRefusedPage } from './pages.ts'
+import { launchAddress, launchRefusedPage, onwardPage } from './pages.ts'
 import { makeReportFile, reportStatus, toReportAsk } from './reportFile.ts'
 import { type Action, routes } from './routes.ts'
 
@@ -15,10 +15,15 @@ const mostBodyBytes = 256 * 1024
 export interface AppParts {
   readonly window: BuiltWindow
   readonly asking: Asking
-  /** The cookie to set, or undefined when the token is not good. */
-  readonly redeem: (token: string, cookie: string | undefined) => { readonly setCookie?: string } | undefined
+  /** Undefined when the token is not good. */
+  readonly redeem: (token: string, cookie: string | undefined) => Redeemed | undefined
   readonly openTab: () => string
 }
+
+/** `known`: a browser that was let in before has come this way again. */
+export type Redeemed =
+  | { readonly kind: 'fresh'; readonly cookie: string; readonly key: string }
+  | { readonly kind: 'known' }
 
 type Answering = (context: Context) => Response | Promise<Response>
 
@@ -38,12 +43,16 @@ export function createApp(parts: AppParts): Hono {
 function actionsOf({ window, asking, redeem, openTab }: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
   return {
     launch: (context) => {
-      const redeemed = redeem(context.req.query('token') ?? '', context.req.header('cookie'))
+      const token = context.req.query('token') ?? ''
+      const [name, port] = (context.req.header('host') ?? '').split(':')
+      if (name !== '127.0.0.1') return htmlPage(onwardPage(launchAddress(Number(port), token)), 200)
+      const redeemed = redeem(token, context.req.header('cookie'))
       if (redeemed === undefined) return htmlPage(launchRefusedPage, 403)
-      const { setCookie } = redeemed
-      return htmlPage(launchedPage, 200, setCookie === undefined ? {} : { 'set-cookie': setCookie })
+      if (redeemed.kind === 'known') return htmlPage(onwardPage('/'), 200)
+      return htmlPage(window.page(redeemed.key), 200, { 'set-cookie': redeemed.cookie })
     },
-    page: () => htmlPage(window.page(openTab()), 200),
+    page: () => htmlPage(window.page(''), 200),
+    tab: () => told(ok({ tab: openTab() }), 200),
     file: ({ req }) => {
       const file = window.files.get(req.path)
       if (file === undefined) return nothing()

@@ -5,7 +5,7 @@ import type { Announcement } from '../../shared/contract/requests.ts'
 import { fakeWorkbench } from '../engine/testing/fakeWorkbench.ts'
 import type { Listener, Workbench } from '../engine/workbench.ts'
 import { rawRequest, websocketLines } from './testing/rawRequest.ts'
-import { type Keys, letIn, openTab, type WebSetting, webSetting } from './testing/webSetting.ts'
+import { anybody, type Keys, letIn, openTab, type WebSetting, webSetting } from './testing/webSetting.ts'
 import type { WebHostParts } from './webHost.ts'
 
 const progress = (message: string): Announcement => ({
@@ -74,7 +74,7 @@ test('what the engine announces is heard by every window, in its order, from the
   const web = await setting()
   web.announce(progress('before'))
   const one = open(web, web.keys)
-  const other = open(web, { ...web.keys, tab: await openTab(web.port, web.keys.cookie) })
+  const other = open(web, { ...web.keys, tab: await openTab(web.port, web.keys) })
   await Promise.all([one.opened, other.opened])
   expect(one.socket.protocol).toBe('palier')
   const said = [progress('1'), { name: 'run.events', content: [] } as const, progress('2')]
@@ -130,7 +130,7 @@ test('a tab that comes again has lost its ear before; the host has one for each'
 
 test('more ears than there may be are refused before the upgrade, until one has gone', async () => {
   const web = await setting({ ears: { most: 2 } })
-  const tabs = await Promise.all([0, 1, 2].map(() => openTab(web.port, web.keys.cookie)))
+  const tabs = await Promise.all([0, 1, 2].map(() => openTab(web.port, web.keys)))
   const [one, two] = tabs.slice(0, 2).map((tab) => open(web, { ...web.keys, tab }))
   await Promise.all([one?.opened, two?.opened])
   const third = { ...web.keys, tab: tabs[2] ?? '' }
@@ -144,7 +144,7 @@ test('more ears than there may be are refused before the upgrade, until one has 
 
 test('a page that does not read is let go, and does not keep the others from hearing', async () => {
   const web = await setting({ ears: { mostWaitingBytes: 256 * 1024 } })
-  const deaf = await deafEar(web.port, { ...web.keys, tab: await openTab(web.port, web.keys.cookie) })
+  const deaf = await deafEar(web.port, { ...web.keys, tab: await openTab(web.port, web.keys) })
   const ear = open(web, web.keys)
   await ear.opened
   // Much more than what the system takes for it.
@@ -163,9 +163,9 @@ test('a page that does not read is let go, and does not keep the others from hea
 })
 
 test('two hundred deaf pages cost the memory of one', { timeout: 60_000 }, async () => {
-  const web = await setting({ ears: { most: 200 }, session: { mostTabs: 300 } })
+  const web = await setting({ ...anybody, ears: { most: 200 }, session: { mostTabs: 300 } })
   const tabs: string[] = []
-  for (let count = 0; count < 200; count += 1) tabs.push(await openTab(web.port, web.keys.cookie))
+  for (let count = 0; count < 200; count += 1) tabs.push(await openTab(web.port, web.keys))
   await Promise.all(tabs.map((tab) => deafEar(web.port, { ...web.keys, tab })))
   const before = process.memoryUsage()
   const grown = { most: 0 }
@@ -182,7 +182,7 @@ test('two hundred deaf pages cost the memory of one', { timeout: 60_000 }, async
 test('a page that is gone without a word is found out by pings', async () => {
   const web = await setting({ ears: { pingEveryMs: 20 } })
   const deaf = await deafEar(web.port, web.keys)
-  const ear = open(web, { ...web.keys, tab: await openTab(web.port, web.keys.cookie) })
+  const ear = open(web, { ...web.keys, tab: await openTab(web.port, web.keys) })
   let pings = 0
   ear.socket.on('ping', () => {
     pings += 1
@@ -197,7 +197,7 @@ test('a tab that hears is never forgotten, however many are opened and however l
   const web = await setting({ session: { mostTabs: 3 } })
   const ear = open(web, web.keys)
   await ear.opened
-  for (let opened = 0; opened < 20; opened += 1) await openTab(web.port, web.keys.cookie)
+  for (let opened = 0; opened < 20; opened += 1) await openTab(web.port, web.keys)
   ear.socket.terminate()
   const again = open(web, web.keys)
   await again.opened

@@ -6,7 +6,7 @@ import { fakeWorkbench } from '../engine/testing/fakeWorkbench.ts'
 import { readBuiltWindow } from './builtWindow.ts'
 import { rawRequest } from './testing/rawRequest.ts'
 import { traversals } from './testing/traversals.ts'
-import { letIn, webSetting } from './testing/webSetting.ts'
+import { anybody, letIn, webSetting } from './testing/webSetting.ts'
 
 test.each([
   {
@@ -43,7 +43,7 @@ test.each(['/index.html', '/.vite/manifest.json', '/assets', '/assets/', '/secre
 )
 
 test('two hundred ways out of the folder lead nowhere, also for whoever was let in', { timeout: 60_000 }, async () => {
-  const web = await webSetting(fakeWorkbench().workbench)
+  const web = await webSetting(fakeWorkbench().workbench, anybody)
   const { cookie, tab } = await letIn(web)
   const headers = [`Cookie: ${cookie}`, `X-Palier-Tab: ${tab}`]
   expect(traversals.length).toBeGreaterThanOrEqual(200)
@@ -58,19 +58,18 @@ test('two hundred ways out of the folder lead nowhere, also for whoever was let 
   }
 })
 
-test('every page has a token of its own, and is kept by no cache', async () => {
+test('the cookie alone gives the page without a key; it is kept by no cache', async () => {
   const web = await webSetting(fakeWorkbench().workbench)
-  const { cookie, tab } = await letIn(web)
+  const { cookie } = await letIn(web)
   const page = await rawRequest(web.port, { headers: [`Cookie: ${cookie}`] })
   expect(page.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-  expect(page.body).toMatch(/<meta name="palier-tab" content="[A-Za-z0-9_-]{43}" \/>/)
-  expect(page.body).not.toContain(tab)
+  expect(page.body).toContain('<meta name="palier-key" content="" />')
 })
 
-test('a window that is not built, or has no place for its token, is told as such', () => {
+test('a window that is not built, or has no place for its key, is told as such', () => {
   const folder = mkdtempSync(join(tmpdir(), 'palier-window-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   expect(() => readBuiltWindow(folder)).toThrow(/not built.*index\.html is missing.*npm run build/)
   writeFileSync(join(folder, 'index.html'), '<html></html>')
-  expect(() => readBuiltWindow(folder)).toThrow(/has no <meta name="palier-tab"/)
+  expect(() => readBuiltWindow(folder)).toThrow(/has no <meta name="palier-key"/)
 })

@@ -5,7 +5,7 @@ import { fakeWorkbench } from '../engine/testing/fakeWorkbench.ts'
 import { routes } from './routes.ts'
 import { hostCases, originCases } from './testing/callers.ts'
 import { type RawAnswer, type RawAsk, rawRequest, websocketLines } from './testing/rawRequest.ts'
-import { type Keys, letIn, openTab, webSetting } from './testing/webSetting.ts'
+import { anybody, type Keys, letIn, openTab, webSetting } from './testing/webSetting.ts'
 
 /** So many of the origins are tried on the wire; all of them in `admit.test.ts`. */
 const plainOrigins = 14
@@ -13,28 +13,29 @@ const json = 'Content-Type: application/json'
 
 /** How each kind of route is asked well: everything but Host, origin and keys. */
 const kinds = [
-  { name: 'page', needsTab: false, strict: false, ask: { path: '/' } },
+  { name: 'page', strict: false, ask: { path: '/' } },
+  { name: 'tab', strict: true, ask: { method: 'POST', path: '/tab', headers: [json], body: '{}' } },
   {
     name: 'request',
-    needsTab: true,
     strict: true,
     ask: { method: 'POST', path: '/ask/profile.list', headers: [json], body: '{}' },
   },
-  { name: 'upgrade', needsTab: true, strict: true, ask: { path: '/hear' } },
+  { name: 'upgrade', strict: true, ask: { path: '/hear' } },
 ] as const
 
 async function setting() {
   const { workbench } = fakeWorkbench()
-  const before = await webSetting(workbench)
+  const before = await webSetting(workbench, anybody)
   const old = await letIn(before)
   await before.host.end()
-  const web = await webSetting(workbench, { port: before.port })
+  const web = await webSetting(workbench, { ...anybody, port: before.port })
   return { ...web, old, right: await letIn(web) }
 }
 
-function keyLines({ cookie, tab }: { readonly [key in keyof Keys]?: string | undefined }): string[] {
+function keyLines({ cookie, key, tab }: { readonly [key in keyof Keys]?: string | undefined }): string[] {
   return [
     ...(cookie === undefined ? [] : [`Cookie: ${cookie}`]),
+    ...(key === undefined ? [] : [`X-Palier-Key: ${key}`]),
     ...(tab === undefined ? [] : [`X-Palier-Tab: ${tab}`]),
   ]
 }
@@ -45,7 +46,7 @@ test('on the wire: every Host, origin and token, for requests and upgrades; nobo
   timeout: 120_000,
 }, async () => {
   const { port, right, old } = await setting()
-  const wrong = { cookie: right.cookie.replace(/=.*/, `=${'A'.repeat(43)}`), tab: 'A'.repeat(43) }
+  const wrong = { cookie: right.cookie.replace(/=.*/, `=${'A'.repeat(43)}`), key: 'A'.repeat(43), tab: 'A'.repeat(43) }
   const wires: (() => Promise<void>)[] = []
   let letInCount = 0
   for (const kind of kinds) {
@@ -67,16 +68,16 @@ test('on the wire: every Host, origin and token, for requests and upgrades; nobo
             const told = JSON.stringify({ kind: kind.name, hosts, origin, fetchSite, state, status: answer.status })
             expect(wasLetIn(answer), told).toBe(should)
             if (should) letInCount += 1
-            else if (!hostIsOurs || origin !== undefined) expect(answer.body, told).not.toContain('palier-tab')
+            else if (!hostIsOurs || origin !== undefined) expect(answer.body, told).not.toMatch(/palier-key|"tab"/)
           })
         }
       }
     }
   }
   await inTurns(wires, 64)
-  expect(wires).toHaveLength(3 * 44 * plainOrigins * 4)
+  expect(wires).toHaveLength(4 * 44 * plainOrigins * 4)
   // Two Hosts; five good origins for what may be without one, two for what may not.
-  expect(letInCount).toBe(2 * (5 + 2 * 2))
+  expect(letInCount).toBe(2 * (5 + 3 * 2))
 })
 
 async function inTurns(wires: readonly (() => Promise<void>)[], atOnce: number): Promise<void> {
@@ -105,7 +106,8 @@ test('every route of the table refuses who lacks anything, and has the same head
       { ...good, hosts: [] },
       { ...good, headers: [...headers, 'Origin: http://evil.example'] },
       { ...good, headers: headers.filter((line) => !line.startsWith('Cookie')) },
-      ...(needs === 'tab' ? [{ ...good, headers: headers.filter((line) => !line.startsWith('X-Palier')) }] : []),
+      ...(needs === 'session' ? [] : [{ ...good, headers: headers.filter((line) => !line.startsWith('X-Palier')) }]),
+      ...(needs === 'key' ? [{ ...good, headers: [...headers, `X-Palier-Key: ${right.key}`] }] : []),
       ...(needs === 'tab' ? [{ ...good, headers: [...headers, `X-Palier-Tab: ${right.tab}`] }] : []),
       { ...good, method: method === 'GET' ? 'POST' : 'GET' },
       { ...good, method: 'OPTIONS' },
@@ -203,8 +205,8 @@ function accepts(port: number, host: string): Promise<boolean> {
 test('a tab in use outlives any number of others; one that says nothing is forgotten, and told so', async () => {
   const { workbench } = fakeWorkbench()
   const { port, ...web } = await webSetting(workbench, { session: { mostTabs: 4 } })
-  const { cookie, tab: used } = await letIn({ port, ...web })
-  const silent = await openTab(port, cookie)
+  const { cookie, key, tab: used } = await letIn({ port, ...web })
+  const silent = await openTab(port, { cookie, key })
   const ask = (tab: string) =>
     rawRequest(port, {
       method: 'POST',
@@ -214,7 +216,7 @@ test('a tab in use outlives any number of others; one that says nothing is forgo
     })
   for (let opened = 0; opened < 20; opened += 1) {
     expect((await ask(used)).status).toBe(200)
-    await openTab(port, cookie)
+    await openTab(port, { cookie, key })
   }
   const refused = await ask(silent)
   expect(refused.status).toBe(403)

@@ -16,6 +16,8 @@ export interface Admitted {
 /** The limits of a caller who takes their time. */
 const headersWithinMs = 5_000
 const requestWithinMs = 30_000
+/** Browsers keep a connection longer; every new one costs a look at whose it is. */
+const keptAliveMs = 60_000
 /** So long a refused connection may take to read why. */
 const goneWithinMs = 1_000
 
@@ -23,6 +25,7 @@ export function createIdleServer(): Server {
   return createServer({
     headersTimeout: headersWithinMs,
     requestTimeout: requestWithinMs,
+    keepAliveTimeout: keptAliveMs,
     connectionsCheckingInterval: 1_000,
     maxHeaderSize: 16 * 1024,
     // A missing Host is refused like a wrong one, with all headers.

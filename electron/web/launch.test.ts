@@ -19,7 +19,7 @@ import { launchFolder } from './launchFolder.ts'
 import { LaunchTokens, tokenLifeMs } from './launchTokens.ts'
 import { newSecret } from './secret.ts'
 import { rawRequest } from './testing/rawRequest.ts'
-import { launchToken, letIn, webSetting } from './testing/webSetting.ts'
+import { anybody, launchToken, letIn, webSetting } from './testing/webSetting.ts'
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8)
 const launchAt = (port: number, token: string) => rawRequest(port, { path: `/launch?token=${token}` })
@@ -39,7 +39,7 @@ test('the file lets one browser in; the next finds a new token in the same place
     new RegExp(`^palier-${port}=[A-Za-z0-9_-]{43}; HttpOnly; SameSite=Strict; Path=/$`),
   )
   expect(launched.headers['cache-control']).toBe('no-store')
-  expect(launched.body).toContain('content="0; url=/"')
+  expect(launched.body).toMatch(/<meta name="palier-key" content="[A-Za-z0-9_-]{43}" \/>/)
 
   const replayed = await launchAt(port, first)
   expect(replayed.status).toBe(403)
@@ -49,12 +49,25 @@ test('the file lets one browser in; the next finds a new token in the same place
   expect((await launchAt(port, second)).status).toBe(200)
 })
 
-test('back and reload lead to the page again for whoever was let in, without a new cookie', async () => {
+test('back and reload lead to the page again for whoever was let in, without a new cookie and without the key', async () => {
   const web = await webSetting(fakeWorkbench().workbench)
-  const { cookie } = await letIn(web)
+  const { cookie, key } = await letIn(web)
   const again = await rawRequest(web.port, { path: '/launch?token=used', headers: [`Cookie: ${cookie}`] })
   expect(again.status).toBe(200)
   expect(again.headers['set-cookie']).toBeUndefined()
+  expect(again.body).toContain('content="0; url=/"')
+  expect(again.body).not.toContain(key)
+})
+
+test('under the name localhost nobody is let in, and no token is used up: the page leads to 127.0.0.1', async () => {
+  const { host, port } = await webSetting(fakeWorkbench().workbench)
+  const token = launchToken(host.launchFile)
+  const named = await rawRequest(port, { path: `/launch?token=${token}`, hosts: [`localhost:${port}`] })
+  expect(named.headers['set-cookie']).toBeUndefined()
+  expect(named.body).toContain(`url=http://127.0.0.1:${port}/launch?token=${token}"`)
+  const hostile = await rawRequest(port, { path: '/launch?token="><script>', hosts: [`localhost:${port}`] })
+  expect(hostile.body).not.toContain('<script')
+  expect((await launchAt(port, token)).headers['set-cookie']).toBeDefined()
 })
 
 test('a browser that is let in again keeps its open tabs: the cookie is the same', async () => {
@@ -63,7 +76,7 @@ test('a browser that is let in again keeps its open tabs: the cookie is the same
 })
 
 test('ten thousand guesses: none is let in, and the owner still is', { timeout: 60_000 }, async () => {
-  const { host, port } = await webSetting(fakeWorkbench().workbench)
+  const { host, port } = await webSetting(fakeWorkbench().workbench, anybody)
   const real = launchToken(host.launchFile)
   const near = [real.slice(0, -1), `${real}A`, real.toLowerCase(), `${real.slice(0, -1)}A`, '', real.slice(1)]
   const guesses = [...near.filter((guess) => guess !== real), ...Array.from({ length: 10_000 }, newSecret)]

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PalierError } from '../../shared/domain/failure.ts'
-import { launchFileText } from './pages.ts'
+import { launchAddress, launchFileText } from './pages.ts'
 
 const namePattern = /^serve-\d+\.html$/
 
@@ -24,7 +24,7 @@ export class LaunchFile {
   write(token: string): void {
     const fresh = `${this.path}.new`
     rmSync(fresh, { force: true })
-    writeFileSync(fresh, launchFileText(`http://127.0.0.1:${this.#port}/launch?token=${token}`), {
+    writeFileSync(fresh, launchFileText(launchAddress(this.#port, token)), {
       mode: 0o600,
       flag: 'wx',
     })

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { fakeWorkbench } from '../engine/testing/fakeWorkbench.ts'
 import { rawRequest } from './testing/rawRequest.ts'
-import { letIn, webSetting } from './testing/webSetting.ts'
+import { anybody, letIn, webSetting } from './testing/webSetting.ts'
 
 function slow(port: number, text: string): Promise<{ readonly socket: Socket; readonly closed: Promise<void> }> {
   return new Promise((resolve) => {
@@ -19,7 +19,7 @@ function slow(port: number, text: string): Promise<{ readonly socket: Socket; re
 }
 
 test('five hundred callers who never finish their headers do not keep the owner out', { timeout: 60_000 }, async () => {
-  const web = await webSetting(fakeWorkbench().workbench)
+  const web = await webSetting(fakeWorkbench().workbench, anybody)
   const callers = []
   for (let count = 0; count < 500; count += 1)
     callers.push(await slow(web.port, `GET / HTTP/1.1\r\nHost: 127.0.0.1:${web.port}\r\nX-Slow: `))
@@ -32,7 +32,7 @@ test('five hundred callers who never finish their headers do not keep the owner 
 })
 
 test('who was let in is not pushed out by those who come after', async () => {
-  const web = await webSetting(fakeWorkbench().workbench)
+  const web = await webSetting(fakeWorkbench().workbench, anybody)
   const { cookie } = await letIn(web)
   const owner = await slow(web.port, `GET / HTTP/1.1\r\nHost: 127.0.0.1:${web.port}\r\nCookie: ${cookie}\r\n\r\n`)
   await new Promise((resolve) => owner.socket.once('data', resolve))

@@ -1,5 +1,4 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { PalierError } from '../../shared/domain/failure.ts'
 
 /** 127.0.0.1 alone; 0 lets the system choose. Gives the port. Throws `PalierError` badInput when it cannot be had. */

@@ -29,8 +29,15 @@ ${address}
   )
 }
 
-/** After the token was swapped. A redirect would come from the file still, and a `SameSite=Strict` cookie is not sent along then. */
-export const launchedPage = page('<meta http-equiv="refresh" content="0; url=/">', both(opening))
+export function launchAddress(port: number, token: string): string {
+  return `http://127.0.0.1:${port}/launch?token=${encodeURIComponent(token)}`
+}
+
+/** A redirect would come from the file still, and a `SameSite=Strict` cookie is not sent along then. */
+export function onwardPage(address: string): string {
+  return page(`<meta http-equiv="refresh" content="0; url=${address}">`, both(opening))
+}
+
 export const launchRefusedPage = page('', both(launchRefused))
 export const sessionMissingPage = page('', both(sessionMissing))
 export const wrongPortPage = (port: number): string => page('', both(wrongPort(port)))

@@ -18,14 +18,14 @@ const html = 'text/html; charset=utf-8'
  */
 export function refusalOf(
   { status, why }: Extract<Admission, { kind: 'refused' }>,
-  { hosts, target, tab }: Caller,
+  { hosts, target, key, tab }: Caller,
   port: number,
 ): Refusal {
   // Forwarded from another port, as `ssh -L 9000:127.0.0.1:…` does: a name that loopback has anyway, so nobody was rebound to us.
   if (why === 'host' && hosts.length === 1 && /^(127\.0\.0\.1|localhost):\d{1,5}$/.test(hosts[0] ?? ''))
     return { status, type: html, body: wrongPortPage(port) }
   if (why === 'token' && pathOf(target) === '/') return { status, type: html, body: sessionMissingPage }
-  if (why === 'token' && tab !== undefined)
+  if (why === 'token' && (key ?? tab) !== undefined)
     return { status, type: 'application/json', body: JSON.stringify(fail({ kind: 'notOurWindow' })) }
   return { status, type: 'text/plain', body: '' }
 }

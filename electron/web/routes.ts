@@ -6,10 +6,12 @@ export type Needs =
   | 'launchToken'
   /** The session's cookie. */
   | 'session'
-  /** The cookie, and the token of a page that was given out for it. */
+  /** The cookie, and the key that only pages of this host have kept. */
+  | 'key'
+  /** The cookie, and the token of a tab that was opened with the key. */
   | 'tab'
 
-export type Action = 'launch' | 'page' | 'file' | 'ask' | 'report' | 'hear'
+export type Action = 'launch' | 'page' | 'tab' | 'file' | 'ask' | 'report' | 'hear'
 
 export interface Route {
   readonly method: 'GET' | 'POST'
@@ -36,6 +38,7 @@ const route = (method: Route['method'], path: string, needs: Needs, action: Acti
 export const routes: readonly Route[] = [
   route('GET', '/launch', 'launchToken', 'launch'),
   route('GET', '/', 'session', 'page'),
+  route('POST', '/tab', 'key', 'tab'),
   route('GET', '/hear', 'tab', 'hear'),
   route('GET', '/reports/*', 'tab', 'report'),
   ...engineRequestNames.map((name) => route('POST', `/ask/${name}`, 'tab', 'ask')),

@@ -3,7 +3,8 @@ import { hostname, userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import type { Workbench } from '../engine/workbench.ts'
 import { launchFolder } from './launchFolder.ts'
-import { openFile } from './openFile.ts'
+import { openerFor, openFile } from './openFile.ts'
+import { type Serving, serveWords } from './serveWords.ts'
 import { startWebHost } from './webHost.ts'
 
 export interface ServeOrder {
@@ -32,6 +33,7 @@ export async function serveWeb(order: ServeOrder, parts: ServeParts): Promise<'e
     workbench,
     windowFolder: builtWindowFolder(),
     launchFolder: launchFolder(env, parts.configFolder),
+    onTurnedAway: tellOfOthers(say),
     ...(order.port !== undefined && { port: order.port }),
   })
   const abandon = (): void => host.abandon()
@@ -39,10 +41,14 @@ export async function serveWeb(order: ServeOrder, parts: ServeParts): Promise<'e
   const stop = Promise.withResolvers<void>()
   const release = parts.onStop(stop.resolve)
 
-  say(`The workbench is on 127.0.0.1, port ${host.port}. Open this file in a browser:`)
+  const browser = browserPlace(order, env)
+  const login = `${userInfo().username}@${hostname()}`
+  const { above, below } = serveWords({ port: host.port, browser, login })
+  for (const line of above) say(line)
   print(host.launchFile)
-  for (const line of furtherLines(host.port, env)) say(line)
-  if (order.open) openFile(host.launchFile, process.platform, env, (why) => say(`The browser was not opened: ${why}.`))
+  for (const line of below) say(line)
+  if (browser === 'here')
+    openFile(host.launchFile, process.platform, env, (why) => say(`The browser was not opened: ${why}.`))
 
   await stop.promise
   const hadComparison = await host.end()
@@ -51,17 +57,20 @@ export async function serveWeb(order: ServeOrder, parts: ServeParts): Promise<'e
   return hadComparison ? 'interrupted' : 'ended'
 }
 
-function furtherLines(port: number, env: ServeParts['env']): string[] {
-  const here = [
-    'It is yours alone and lets one browser in; a new one then takes its place, under the same name.',
-    'A browser that cannot read it takes the address that stands in it. Ctrl+C ends the workbench.',
-  ]
-  if (env.SSH_CONNECTION === undefined) return here
-  return [
-    ...here,
-    `From your own computer: ssh -L ${port}:127.0.0.1:${port} ${userInfo().username}@${hostname()}`,
-    'and then, in a browser there, the address that stands in the file.',
-  ]
+/** Over SSH the browser is on another computer, also where windows are forwarded. */
+function browserPlace(order: ServeOrder, env: ServeParts['env']): Serving['browser'] {
+  if (env.SSH_CONNECTION || 'missing' in openerFor('', process.platform, env)) return 'elsewhere'
+  return order.open ? 'here' : 'byHand'
+}
+
+/** Once for each user, whatever their programs try. */
+function tellOfOthers(say: ServeParts['say']): (uid: number) => void {
+  const told = new Set<number>()
+  return (uid) => {
+    if (told.has(uid)) return
+    told.add(uid)
+    say(`A program of another user (${uid}) was turned away: Palier serves its own (${process.getuid?.()}).`)
+  }
 }
 
 /** The bundle lies in `out/`, this file in `electron/web/`. */

@@ -10,11 +10,12 @@ export interface SessionOptions {
 
 /**
  * What lets a browser in: one cookie for as long as the host lives, the same for every browser that was launched, so that launching
- * again leaves open tabs alone; and a token for every page given out, which pages of other ports, who are sent the cookie too, cannot
- * know.
+ * again leaves open tabs alone. Cookies are sent to every port of this machine, so it shows the page and no more: a tab is opened with
+ * the key, which launched pages alone are given, and keep where no other port can look.
  */
 export class Session {
   readonly #cookie = newSecret()
+  readonly key = newSecret()
   /** Cookies know no ports: without the port in its name, a second host would overwrite the first one's. */
   readonly #name: string
   readonly #mostTabs: number
@@ -36,7 +37,10 @@ export class Session {
     return values.slice(0, mostCookies).some((value) => isSameSecret(value, this.#cookie))
   }
 
-  /** For a page that is given out now. */
+  holdsKey(given: string | undefined): boolean {
+    return given !== undefined && isSameSecret(given, this.key)
+  }
+
   openTab(): string {
     const token = newSecret()
     this.#tabs.set(token, { ears: 0 })

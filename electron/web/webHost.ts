@@ -1,14 +1,17 @@
 import type { Server } from 'node:http'
+import type { Server as Listener, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Workbench } from '../engine/workbench.ts'
+import { acceptOwn } from './acceptOwn.ts'
 import type { Door } from './admit.ts'
 import { Asking } from './asking.ts'
 import { readBuiltWindow } from './builtWindow.ts'
-import { createApp } from './createApp.ts'
+import { createApp, type Redeemed } from './createApp.ts'
 import { Ears, type EarsOptions } from './ears.ts'
 import { createIdleServer, guard } from './guardedServer.ts'
 import { openLaunch } from './launch.ts'
 import { listenOnLoopback } from './listenOnLoopback.ts'
+import { PeerOwners, tellsPeerOwners } from './PeerOwners.ts'
 import { Session, type SessionOptions } from './session.ts'
 
 export interface WebHostParts {
@@ -21,6 +24,10 @@ export interface WebHostParts {
   readonly port?: number
   readonly ears?: EarsOptions
   readonly session?: SessionOptions
+  /** Absent: those of our own user's programs, where the system tells. */
+  readonly isOurs?: (socket: Socket) => Promise<boolean>
+  /** A connection was closed unread: it came from a program of another user. */
+  readonly onTurnedAway?: (uid: number) => void
 }
 
 export interface WebHost {
@@ -38,7 +45,8 @@ export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
   const { workbench } = parts
   const window = readBuiltWindow(parts.windowFolder)
   const server = createIdleServer()
-  const port = await listenOnLoopback(server, parts.port ?? 0)
+  const listener = acceptOwn(server, parts.isOurs ?? ownPeers(parts.onTurnedAway))
+  const port = await listenOnLoopback(listener, parts.port ?? 0)
   const launch = openLaunch(parts.launchFolder, port)
   const session = new Session(port, parts.session)
   const ears = new Ears(parts.ears)
@@ -47,6 +55,7 @@ export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
   const door: Door = {
     port,
     hasSession: (cookie) => session.holdsCookie(cookie),
+    hasKey: (key) => session.holdsKey(key),
     hasTab: (tab) => session.hasTab(tab),
   }
   const app = createApp({ window, asking, openTab: () => session.openTab(), redeem })
@@ -61,9 +70,9 @@ export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
   })
 
   /** Back and reload lead here a second time, with the cookie. */
-  function redeem(token: string, cookie: string | undefined): { readonly setCookie?: string } | undefined {
-    if (launch.redeem(token)) return { setCookie: session.setCookie() }
-    return door.hasSession(cookie) ? {} : undefined
+  function redeem(token: string, cookie: string | undefined): Redeemed | undefined {
+    if (launch.redeem(token)) return { kind: 'fresh', cookie: session.setCookie(), key: session.key }
+    return door.hasSession(cookie) ? { kind: 'known' } : undefined
   }
 
   return {
@@ -74,16 +83,29 @@ export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
       letGo()
       ears.close()
       launch.close()
-      await close(server)
+      await close(listener, server)
       return hadComparison
     },
     abandon: () => launch.close(),
   }
 }
 
-function close(server: Server): Promise<void> {
+/** Only programs of our own user are let in, where the system tells. */
+function ownPeers(onTurnedAway: WebHostParts['onTurnedAway']): (socket: Socket) => Promise<boolean> {
+  const uid = process.getuid?.()
+  if (uid === undefined || !tellsPeerOwners()) return async () => true
+  const peers = new PeerOwners()
+  return async (socket) => {
+    const owner = await peers.ownerOf(socket)
+    if (owner !== undefined && owner !== uid) onTurnedAway?.(owner)
+    return owner === uid
+  }
+}
+
+function close(listener: Listener, server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
+    listener.close(() => resolve())
+    server.close()
     server.closeAllConnections()
   })
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Settings } from '../../shared/contract/requests.ts'
+import type { Failure } from '../../shared/domain/failure.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import { ask } from '../bridge.ts'
 
@@ -18,10 +19,12 @@ function toState(settings: Settings): SettingsState {
   return { settings, shown: { language: settings.language === 'system' ? ofSystem : settings.language } }
 }
 
-/** Before the first screen is drawn, so that nothing changes its language or colour under the eye. */
-export async function loadSettings(): Promise<void> {
+/** Before the first screen is drawn, so that nothing changes its language or colour under the eye. Gives what went wrong. */
+export async function loadSettings(): Promise<Failure | undefined> {
   const read = await ask['settings.read']({})
-  if (read.ok) useSettings.setState(toState(read.value))
+  if (!read.ok) return read.failure
+  useSettings.setState(toState(read.value))
+  return undefined
 }
 
 /** Takes effect at once, also when it cannot be kept. */

@@ -59,8 +59,11 @@ export type WindowCommand =
 
 export interface WindowAnnouncements extends Announcements {
   'window.command': WindowCommand
-  /** After `back` announcements may be missing: what is followed is followed anew. */
-  'window.connection': 'lost' | 'back'
+  /**
+   * After `back` announcements may be missing: what is followed is followed anew. After `refused` nothing comes any more: the host is
+   * there, and does not know this page.
+   */
+  'window.connection': 'lost' | 'back' | 'refused'
 }
 export type WindowAnnouncementName = keyof WindowAnnouncements
 

@@ -264,7 +264,14 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   The profile quick has changed since it was started.`,
     ],
   ],
-  notOurWindow: [[{ kind: 'notOurWindow' }, `Le message a été refusé\n  Il ne venait pas d’une page de Palier.`]],
+  notOurWindow: [
+    [
+      { kind: 'notOurWindow' },
+      `Palier ne connaît pas cette page
+  Elle a été ouverte avant le dernier démarrage de Palier, ou sans passer par son fichier d’accès.
+  > Ouvrez le fichier indiqué dans le terminal où Palier a été démarré, puis rechargez cette page.`,
+    ],
+  ],
   hostGone: [
     [
       { kind: 'hostGone' },

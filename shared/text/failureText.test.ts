@@ -325,7 +325,14 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Wait for its end, or stop it.`,
     ],
   ],
-  notOurWindow: [[{ kind: 'notOurWindow' }, `The message was refused\n  It did not come from a page of Palier.`]],
+  notOurWindow: [
+    [
+      { kind: 'notOurWindow' },
+      `Palier does not know this page
+  It was opened before Palier was last started, or not by way of its launch file.
+  > Open the file that the terminal names in which Palier was started, then load this page again.`,
+    ],
+  ],
   hostGone: [
     [
       { kind: 'hostGone' },

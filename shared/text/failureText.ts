@@ -78,9 +78,19 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
     case 'notResumable':
       return comparisonText(failure, language)
     case 'notOurWindow':
-      return failureWords(say('The message was refused', 'Le message a été refusé'), [
-        say('It did not come from a page of Palier.', 'Il ne venait pas d’une page de Palier.'),
-      ])
+      return failureWords(
+        say('Palier does not know this page', 'Palier ne connaît pas cette page'),
+        [
+          say(
+            'It was opened before Palier was last started, or not by way of its launch file.',
+            'Elle a été ouverte avant le dernier démarrage de Palier, ou sans passer par son fichier d’accès.',
+          ),
+        ],
+        say(
+          'Open the file that the terminal names in which Palier was started, then load this page again.',
+          'Ouvrez le fichier indiqué dans le terminal où Palier a été démarré, puis rechargez cette page.',
+        ),
+      )
     case 'hostGone':
       return failureWords(
         say('Palier does not answer', 'Palier ne répond pas'),

@@ -6,6 +6,11 @@ window.attack = async (target) => {
     ['/', {}],
     ['/', { credentials: 'include' }],
     ['/', { mode: 'no-cors', credentials: 'include' }],
+    [
+      '/tab',
+      { method: 'POST', body: '{}', headers: { ...json, 'x-palier-key': 'A'.repeat(43) }, credentials: 'include' },
+    ],
+    ['/tab', { method: 'POST', body: '{}', mode: 'no-cors', credentials: 'include' }],
     ['/launch?token=x', { credentials: 'include' }],
     ['/assets/index-Ab12Cd34.js', { mode: 'no-cors', credentials: 'include' }],
     ['/reports/x?language=en&format=pdf', { credentials: 'include', headers: { 'x-palier-tab': 'x' } }],

@@ -4,21 +4,30 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Workbench } from '../../engine/workbench.ts'
 import { startWebHost, type WebHost, type WebHostParts } from '../webHost.ts'
-import { rawRequest } from './rawRequest.ts'
+import { type RawAsk, rawRequest } from './rawRequest.ts'
 
 /** What a build would leave, small. The page asks and hears like the real one, and writes down what it got. */
 const builtFiles: Readonly<Record<string, string>> = {
-  'index.html': `<!doctype html><html><head><meta charset="utf-8"><meta name="palier-tab" content="" />
+  'index.html': `<!doctype html><html><head><meta charset="utf-8"><meta name="palier-key" content="" />
 <link rel="icon" href="/favicon.svg" /><title>window</title><script type="module" crossorigin src="/assets/index-Ab12Cd34.js"></script>
 <link rel="stylesheet" crossorigin href="/assets/index-Zy98Xw76.css"></head><body>window</body></html>`,
-  'assets/index-Ab12Cd34.js': `const tab = document.querySelector('meta[name=palier-tab]').content
+  'assets/index-Ab12Cd34.js': `const given = document.querySelector('meta[name=palier-key]').content
+if (given !== '') {
+  localStorage.setItem('palier-key', given)
+  history.replaceState(null, '', '/')
+}
+const json = { 'content-type': 'application/json' }
+const opened = await fetch('/tab', { method: 'POST', body: '{}',
+  headers: { ...json, 'x-palier-key': localStorage.getItem('palier-key') } })
+document.body.dataset.opened = opened.status
+const tab = opened.ok ? (await opened.json()).value.tab : ''
 window.heard = []
 const socket = new WebSocket('ws://' + location.host + '/hear', ['palier', 'tab.' + tab])
 socket.onmessage = ({ data }) => window.heard.push(JSON.parse(data))
 socket.onopen = () => { document.body.dataset.hears = 'yes' }
 window.ask = async (name, input) => {
   const response = await fetch('/ask/' + name, { method: 'POST', body: JSON.stringify(input),
-    headers: { 'content-type': 'application/json', 'x-palier-tab': tab } })
+    headers: { ...json, 'x-palier-tab': tab } })
   return { status: response.status, answer: await response.json() }
 }
 window.report = async (path) => {
@@ -31,6 +40,9 @@ window.report = async (path) => {
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '.vite/manifest.json': '{}',
 }
+
+/** For tests that open thousands of connections, which the look at whose they are makes slow. */
+export const anybody = { isOurs: async () => true } as const
 
 export interface WebSetting {
   readonly host: WebHost
@@ -66,6 +78,7 @@ export function writeBuiltWindow(folder: string): string {
 
 export interface Keys {
   readonly cookie: string
+  readonly key: string
   readonly tab: string
 }
 
@@ -73,7 +86,7 @@ export function launchToken(file: string): string {
   return /token=([A-Za-z0-9_-]{43})"/.exec(readFileSync(file, 'utf8'))?.[1] ?? ''
 }
 
-/** As a browser does: the file, the cookie, the page with its token. */
+/** As a browser does: the file, the cookie, the page with the key, the tab. */
 export async function letIn({
   host,
   port,
@@ -83,10 +96,17 @@ export async function letIn({
 }): Promise<Keys> {
   const launched = await rawRequest(port, { path: `/launch?token=${launchToken(host.launchFile)}` })
   const cookie = launched.headers['set-cookie']?.split(';')[0] ?? ''
-  return { cookie, tab: await openTab(port, cookie) }
+  const key = /name="palier-key" content="([^"]*)"/.exec(launched.body)?.[1] ?? ''
+  return { cookie, key, tab: await openTab(port, { cookie, key }) }
 }
 
-export async function openTab(port: number, cookie: string): Promise<string> {
-  const page = await rawRequest(port, { headers: [`Cookie: ${cookie}`] })
-  return /name="palier-tab" content="([^"]*)"/.exec(page.body)?.[1] ?? ''
+/** Empty when it is refused. */
+export async function openTab(port: number, { cookie, key }: Pick<Keys, 'cookie' | 'key'>): Promise<string> {
+  const { body } = await rawRequest(port, tabAsk(port, { cookie, key }))
+  return /"tab":"([^"]*)"/.exec(body)?.[1] ?? ''
+}
+
+export function tabAsk(port: number, { cookie, key }: Pick<Keys, 'cookie' | 'key'>): RawAsk {
+  const own = [`Origin: http://127.0.0.1:${port}`, 'Content-Type: application/json']
+  return { method: 'POST', path: '/tab', headers: [...own, `Cookie: ${cookie}`, `X-Palier-Key: ${key}`], body: '{}' }
 }

@@ -52,6 +52,9 @@ export const frame: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'frame.singleKeysOn':
     'Les touches seules agissent tant qu’aucun champ n’a le focus. Elles se désactivent dans les réglages.',
   'frame.singleKeysOff': 'Les touches seules sont désactivées dans les réglages.',
+  'frame.connectionRefused': 'Palier a redémarré et ne connaît pas cette page.',
+  'frame.connectionRefusedAdvice':
+    'Ce qui est affiché ne change plus. Pour continuer, ouvrez le fichier indiqué dans le terminal, puis rechargez cette page.',
   'frame.connectionLost': 'Palier ne répond pas.',
   'frame.connectionAdvice':
     'Le programme derrière cette fenêtre s’est arrêté ou redémarre. Relancez-le et ouvrez la fenêtre qu’il propose\u00a0; s’il revient de lui-même, cette page continue.',
