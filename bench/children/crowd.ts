@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util'
+import { createSlotMerge } from '../../electron/engine/load/createSlotMerge.ts'
+import { Crowd } from '../../electron/engine/load/crowd.ts'
+import { monotonicNowMs } from '../../electron/engine/load/monotonicNowMs.ts'
+import { SlotRecorder } from '../../electron/engine/load/slotRecorder.ts'
+import { toTick } from '../../electron/engine/load/toTick.ts'
+import type { WorkerOrder } from '../../electron/engine/load/workerMessages.ts'
+import { orderOf, scenarioOf } from '../../electron/engine/testing/loadOrders.ts'
+
+/**
+ * One thread's users in this process, without threads: for what recording costs, and for a profile of the path that every request takes.
+ *
+ *   node --cpu-prof bench/children/crowd.ts --url http://127.0.0.1:8080/ --seconds 5
+ *
+ * `--recording counter` counts requests and nothing else. Prints one line of JSON.
+ */
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string', default: '' },
+    users: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '5' },
+    recording: { type: 'string', default: 'full' },
+  },
+})
+
+/** What is left when nothing is measured. */
+class CountingRecorder extends SlotRecorder {
+  ok = 0
+  override users(): void {}
+  override started(): void {}
+  override sent(): void {}
+  override ended(_: number, { outcome }: { readonly outcome: string }): void {
+    if (outcome === 'ok') this.ok++
+  }
+}
+
+const [users, seconds] = [Number(values.users), Number(values.seconds)]
+const url = new URL(values.url)
+const scenario = scenarioOf([url.pathname + url.search], 0)
+const stages = [
+  { durationMs: 0, users },
+  { durationMs: seconds * 1000, users },
+]
+const target = { host: url.hostname, port: Number(url.port || 80) }
+const order: WorkerOrder = { ...orderOf(target, stages, scenario), worker: 0, workers: 1 }
+const merge = createSlotMerge(scenario.requests.map(({ name }) => name))
+const nowMs = monotonicNowMs()
+let booked = 0
+const full = new SlotRecorder(
+  order.originMs,
+  () => 0,
+  (slot) => {
+    const tick = toTick(merge(slot.second, [slot]))
+    booked += tick.total.ok
+  },
+)
+const counter = new CountingRecorder(
+  order.originMs,
+  () => 0,
+  () => undefined,
+)
+const recorder = values.recording === 'full' ? full : counter
+await new Promise((resolve) => setTimeout(resolve, order.originMs - nowMs()))
+const cpu = process.cpuUsage()
+await new Crowd(order, recorder, nowMs).follow()
+recorder.finish(nowMs(), order.endMs)
+const { user, system } = process.cpuUsage(cpu)
+const requests = recorder === full ? booked : counter.ok
+const run = { requests, ratePerS: requests / seconds, userSeconds: user / 1e6, systemSeconds: system / 1e6 }
+process.stdout.write(`${JSON.stringify(run)}\n`)
