@@ -1,6 +1,6 @@
 import type { Answer, ComparisonListing, RunListing, Settings } from '../../shared/contract/requests.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
-import type { LoadSlot, LoadSummary, UserStep } from '../../shared/domain/load.ts'
+import type { ConnectionPolicy, LoadPlan, LoadSlot, LoadSummary } from '../../shared/domain/load.ts'
 import type { EffectiveLimit, Environment, RunManifest } from '../../shared/domain/manifest.ts'
 import type { HostReading, ProbeReading, Reading } from '../../shared/domain/reading.ts'
 import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
@@ -132,7 +132,8 @@ export interface Stack {
 // ---- load ---------------------------------------------------------------------------------------------------------
 
 export interface LoadOrder {
-  readonly steps: readonly UserStep[]
+  readonly plan: LoadPlan
+  readonly connections: ConnectionPolicy
   /** End of the plan; after it users drain. */
   readonly endMs: number
   readonly scenario: Scenario

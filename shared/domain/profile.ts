@@ -6,6 +6,13 @@ export interface Stage {
   readonly users: number
 }
 
+/** Open model: over `durationMs` the rate goes evenly from the previous stage's to `ratePerS`; the same rate is a plateau. */
+export interface RateStage {
+  readonly durationMs: number
+  /** Requests per second. */
+  readonly ratePerS: number
+}
+
 /** Closed model: users who wait for an answer before they ask again. */
 export interface Profile {
   readonly id: string

@@ -28,6 +28,8 @@ export interface Scenario {
   readonly description?: LocalText
   /** Pause between the end of a request and the next: uniform in mean ± spread percent. */
   readonly think: { readonly meanMs: number; readonly spreadPercent: number }
+  /** Instead of thinking: requests are due at fixed moments, mean ± spread percent apart, however late the answers are. */
+  readonly cycle?: { readonly meanMs: number; readonly spreadPercent: number }
   readonly values: Readonly<Record<string, ValueSource>>
   readonly requests: readonly ScenarioRequest[]
 }

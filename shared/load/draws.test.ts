@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { drawRequest } from './drawRequest.ts'
 import { fillPath } from './fillPath.ts'
 import { seededRandom } from './seededRandom.ts'
 import { thinkTime } from './thinkTime.ts'
@@ -7,13 +6,6 @@ import { valueDraw } from './valueDraw.ts'
 
 const always = (value: number) => () => value
 const last = 1 - 2 ** -32
-
-test('requests are drawn by weight; a weight of 0 is never drawn', () => {
-  const requests = [{ weight: 40 }, { weight: 0 }, { weight: 20 }, { weight: 40 }]
-  const drawn = [0, 0.399, 0.4, 0.599, 0.6, last].map((value) => drawRequest(requests, always(value)))
-  expect(drawn).toEqual([0, 0, 2, 2, 3, 3])
-  expect(drawRequest([{ weight: 0.1 }, { weight: 0.2 }, { weight: 0 }], always(1))).toBe(1)
-})
 
 test.each([
   { path: '/products', filled: '/products' },

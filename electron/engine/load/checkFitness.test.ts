@@ -13,7 +13,7 @@ const ports = { first: 32_768, last: 60_999 }
 
 function whyUnfit(facts: GeneratorFacts): string | undefined {
   try {
-    checkFitness({ steps }, facts)
+    checkFitness({ plan: { kind: 'closed', steps } }, facts)
     return undefined
   } catch (error) {
     const { failure } = error as PalierError

@@ -1,5 +1,5 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { UserStep } from '../../../shared/domain/load.ts'
+import type { LoadPlan } from '../../../shared/domain/load.ts'
 import type { GeneratorFacts } from './readFacts.ts'
 
 /** Descriptors for everything that is not a user: files, the engine's streams, libuv, and room to save the run. */
@@ -10,8 +10,9 @@ const reservedDescriptors = 200
  * have. Without this check, users fail with EMFILE in the middle of the run, and the run itself cannot be saved
  * (measured: 2,000 users under a limit of 1,024 gave 2,989 failures that were not the server's).
  */
-export function checkFitness(order: { readonly steps: readonly UserStep[] }, facts: GeneratorFacts): void {
-  const peak = order.steps.reduce((most, { users }) => Math.max(most, users), 0)
+export function checkFitness({ plan }: { readonly plan: LoadPlan }, facts: GeneratorFacts): void {
+  const peak =
+    plan.kind === 'open' ? plan.maxInFlight : plan.steps.reduce((most, { users }) => Math.max(most, users), 0)
   const needed = peak + reservedDescriptors
   if (facts.descriptors !== undefined && facts.descriptors < needed) {
     unfit(

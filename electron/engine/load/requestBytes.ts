@@ -8,9 +8,14 @@ export type RequestBytes = (draw: (name: string) => string) => Buffer | string
 const unfit = /[^\x21-\x7e]+/gu
 
 /** Everything that does not change from one request to the next is put together once. */
-export function requestBytes(request: ScenarioRequest, host: string): RequestBytes {
+export function requestBytes(request: ScenarioRequest, host: string, isLast = false): RequestBytes {
   const body = request.body === undefined ? undefined : Buffer.from(request.body)
-  const fields = { host, connection: 'keep-alive', ...lowerCased(request.headers), ...lengthOf(request, body) }
+  const fields = {
+    host,
+    connection: isLast ? 'close' : 'keep-alive',
+    ...lowerCased(request.headers),
+    ...lengthOf(request, body),
+  }
   const rest = Object.entries(fields)
     .map(([name, value]) => `\r\n${name}: ${value}`)
     .join('')

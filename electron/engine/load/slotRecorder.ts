@@ -41,10 +41,14 @@ export class SlotRecorder {
   /** 94 kB each, so they are used again. */
   readonly #spare: LatencyCounts[] = []
   readonly #sendLag = new LatencyCounts()
+  readonly #late = new LatencyCounts()
+  readonly #wait = new LatencyCounts()
+  readonly #connect = new LatencyCounts()
   #second = 0
   #secondEndMs: number
   #users = 0
   #started = 0
+  #dropped = 0
   #booked = 0
 
   /** `cpuPercent` gives the thread's own CPU since the last call, percent of one core. */
@@ -65,14 +69,32 @@ export class SlotRecorder {
     this.#users = users
   }
 
-  started(nowMs: number): void {
+  /** A request is handed over, so much later than it could have been: the generator's own lag. */
+  started(nowMs: number, lagUs: number): void {
     this.advance(nowMs)
     this.#started++
+    this.#sendLag.record(lagUs)
   }
 
-  sent(nowMs: number, lagUs: number): void {
+  /** A request that was due was not sent. */
+  dropped(nowMs: number): void {
     this.advance(nowMs)
-    this.#sendLag.record(lagUs)
+    this.#dropped++
+  }
+
+  /** The request handed over just now was due so much earlier, while the one before it was still under way. */
+  late(lateUs: number): void {
+    this.#late.record(lateUs)
+  }
+
+  /** The request sent just now had waited so long for a connection of a pool. */
+  waited(waitUs: number): void {
+    this.#wait.record(waitUs)
+  }
+
+  /** A connection was made just now. */
+  connected(connectUs: number): void {
+    this.#connect.record(connectUs)
   }
 
   ended(nowMs: number, ending: Ending): void {
@@ -96,7 +118,7 @@ export class SlotRecorder {
   finish(nowMs: number, endMs: number): void {
     this.advance(nowMs)
     const planned = this.#second * 1000 < endMs
-    if (planned || this.#started > 0 || this.#booked > 0) this.#close()
+    if (planned || this.#started > 0 || this.#dropped > 0 || this.#booked > 0) this.#close()
   }
 
   #cellOf({ endpoint, instance, outcome }: Ending): OpenCell {
@@ -129,13 +151,18 @@ export class SlotRecorder {
       second: this.#second,
       users: this.#users,
       started: this.#started,
+      dropped: this.#dropped,
       sendLagUs: this.#sendLag.take(),
+      lateUs: this.#late.take(),
+      waitUs: this.#wait.take(),
+      connectUs: this.#connect.take(),
       cpuPercent: this.#cpuPercent(),
       cells,
     })
     this.#second++
     this.#secondEndMs = this.#originMs + (this.#second + 1) * 1000
     this.#started = 0
+    this.#dropped = 0
     this.#booked = 0
   }
 

@@ -66,6 +66,7 @@ test.each<[string, RequestEnd, string]>([
     { kind: 'failed', error: coded('ENOBUFS'), written: true, stale: true },
     'generator',
   ],
+  ['our pool', { kind: 'noConnection' }, 'generator'],
   ['our stop', { kind: 'aborted' }, 'aborted'],
 ])('%s', (_, end, outcome) => {
   expect(toOutcome(end)).toBe(outcome)

@@ -8,6 +8,8 @@ export type RequestEnd =
   | { readonly kind: 'failed'; readonly error: unknown; readonly written: boolean; readonly stale?: boolean }
   /** Our own deadline for the whole request. */
   | { readonly kind: 'deadline'; readonly written: boolean }
+  /** It waited for a connection of our own pool for as long as a request may take. */
+  | { readonly kind: 'noConnection' }
   /** Cut off by our own stop. */
   | { readonly kind: 'aborted' }
 
@@ -23,6 +25,8 @@ export function toOutcome(end: RequestEnd): Outcome {
       return ofFailure(end.error, end.written, end.stale === true)
     case 'deadline':
       return end.written ? 'responseTimeout' : 'connectTimeout'
+    case 'noConnection':
+      return 'generator'
     case 'aborted':
       return 'aborted'
   }

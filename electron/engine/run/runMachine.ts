@@ -194,7 +194,8 @@ export class RunMachine {
   #loadOrder(target: LoadOrder['target'], cores: readonly number[], originMs: number): LoadOrder {
     const stages = scaleStages(this.#spec.profile.stages, this.#spec.timeScale)
     return {
-      steps: planUsers(stages),
+      plan: { kind: 'closed', steps: planUsers(stages) },
+      connections: { kind: 'perUser' },
       endMs: planDurationMs(stages),
       scenario: this.#spec.scenario,
       target,

@@ -132,7 +132,8 @@ export class UrlRunner {
     const { profile, timeScale, scenario, seed, target } = this.#spec
     const stages = scaleStages(profile.stages, timeScale)
     return {
-      steps: planUsers(stages),
+      plan: { kind: 'closed', steps: planUsers(stages) },
+      connections: { kind: 'perUser' },
       endMs: planDurationMs(stages),
       scenario,
       target: { host: address, port: target.port },

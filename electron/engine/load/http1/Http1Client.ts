@@ -61,7 +61,7 @@ const beforeServerMs = 500
 export class Http1Client {
   readonly reader = new ResponseReader()
   readonly #world: ClientWorld
-  readonly #owner: ExchangeOwner
+  #owner: ExchangeOwner | undefined
   readonly #connectDeadline = new Deadline(() => this.#onDeadline())
   readonly #responseDeadline = new Deadline(() => this.#onDeadline())
   #socket: Socket | undefined
@@ -73,23 +73,19 @@ export class Http1Client {
   #idledMs = 0
   #idleForMs = longestIdleMs
 
-  constructor(world: ClientWorld, owner: ExchangeOwner) {
+  constructor(world: ClientWorld) {
     this.#world = world
-    this.#owner = owner
   }
 
-  get isBusy(): boolean {
-    return this.#exchange !== undefined
-  }
-
-  send(exchange: Exchange): void {
+  send(exchange: Exchange, owner: ExchangeOwner): void {
     const { nowMs, responseLimit } = this.#world
     const atMs = nowMs()
     this.#exchange = exchange
+    this.#owner = owner
     this.#isWritten = false
     this.reader.begin(exchange.maxBodyBytes, exchange.keepsBody)
     responseLimit.set(this.#responseDeadline, atMs)
-    this.#owner.onStart(atMs)
+    owner.onStart(atMs)
     this.#idledMs = this.#socket === undefined ? 0 : atMs - this.#idleSinceMs
     if (this.#idledMs > this.#idleForMs) this.#drop()
     if (this.#socket === undefined) this.#connect(atMs)
@@ -142,7 +138,7 @@ export class Http1Client {
     const { nowMs, connectLimit } = this.#world
     const atMs = nowMs()
     connectLimit.lift(this.#connectDeadline)
-    this.#owner.onConnected(atMs, atMs - this.#connectingMs)
+    this.#owner?.onConnected(atMs, atMs - this.#connectingMs)
     if (this.#exchange !== undefined) this.#write(socket, this.#exchange)
   }
 
@@ -205,7 +201,9 @@ export class Http1Client {
       if (keepAliveMs !== undefined)
         this.#idleForMs = Math.min(longestIdleMs, Math.max(0, keepAliveMs - beforeServerMs))
     } else this.#drop()
-    this.#owner.onEnd(end)
+    const owner = this.#owner
+    this.#owner = undefined
+    owner?.onEnd(end)
   }
 
   #drop(): void {
