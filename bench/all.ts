@@ -4,6 +4,7 @@ import { loadText, machineText } from './machine.ts'
 import { measureBias } from './parts/bias.ts'
 import { measureManyUsers } from './parts/manyUsers.ts'
 import { measureRecording } from './parts/recording.ts'
+import { measureStall } from './parts/stall.ts'
 import { measureThroughput } from './parts/throughput.ts'
 import type { Section } from './table.ts'
 
@@ -16,6 +17,7 @@ PARTS, all of them unless some are named
   throughput  ours with full recording beside autocannon, wrk and hey
   users       100 to 10,000 users with a connection each: memory, lag, stop
   bias        our percentiles beside those of a server with known delays
+  stall       percentiles of a server that stands still, beside the arithmetic
   recording   what recording costs
 
 OPTIONS
@@ -48,6 +50,7 @@ const parts: Readonly<Record<string, () => Promise<Section>>> = {
   throughput: () => measureThroughput({ rounds, seconds, users, core, ...url }, say),
   users: () => measureManyUsers({ seconds: Math.max(10, seconds), core }, say),
   bias: () => measureBias({ seconds, attempts: Math.max(1, Math.ceil(rounds / 2)), core }, say),
+  stall: () => measureStall({ core }, say),
   recording: () => measureRecording({ rounds, seconds, core }, say),
 }
 const unknown = positionals.filter((name) => !(name in parts))

@@ -1,5 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
+import { spawnOwned } from './ownedProcess.ts'
 
 export interface Ended {
   readonly stdout: string
@@ -31,15 +32,15 @@ const raiseOpenFiles =
 export async function runOn(cores: readonly number[], command: readonly string[], openFiles = 0): Promise<Ended> {
   // The shell's own `time` is the one way to the CPU of a child that needs no native module.
   const script = `${raiseOpenFiles}; TIMEFORMAT='cpu %U %S'; time "$@"`
-  const child = spawn('bash', ['-c', script, String(openFiles), ...onCores(cores, command)], {
+  const child = spawnOwned(['bash', '-c', script, String(openFiles), ...onCores(cores, command)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'C' },
   })
   let [stdout, stderr] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     stdout += chunk.toString()
   })
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString()
   })
   const [code] = (await once(child, 'close')) as [number]

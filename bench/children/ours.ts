@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util'
 import { createLoadGenerator } from '../../electron/engine/load/createLoadGenerator.ts'
 import { toTick } from '../../electron/engine/load/toTick.ts'
 import { orderOf, scenarioOf } from '../../electron/engine/testing/loadOrders.ts'
-import type { LoadSlot } from '../../shared/domain/load.ts'
+import type { LoadPlan, LoadSlot } from '../../shared/domain/load.ts'
 import type { OursRun } from '../oursRun.ts'
 import { toSums } from '../slotSums.ts'
+import { standStill } from '../standStill.ts'
 import { waitedForCoreMs } from '../waitedForCore.ts'
 
 /**
@@ -17,6 +18,8 @@ const { values } = parseArgs({
   options: {
     url: { type: 'string', default: '' },
     users: { type: 'string', default: '50' },
+    /** Above 0: open model, so many requests a second at even distances. */
+    rate: { type: 'string', default: '0' },
     'think-ms': { type: 'string', default: '0' },
     /** Users join over this time. */
     'ramp-ms': { type: 'string', default: '0' },
@@ -25,6 +28,10 @@ const { values } = parseArgs({
     cores: { type: 'string', default: '1' },
     /** `yes`: begins with one user alone, for the memory that users are not to blame for. */
     memory: { type: 'string', default: 'no' },
+    /** A process that is made to stand still for `stall-ms`, `every-ms`, half a period after measuring has begun. */
+    'stall-pid': { type: 'string', default: '0' },
+    'stall-ms': { type: 'string', default: '1000' },
+    'every-ms': { type: 'string', default: '10000' },
   },
 })
 const [users, warm, seconds, thinkMs, rampMs] = [
@@ -47,7 +54,17 @@ const stages = [
   { durationMs: rampMs, users },
   { durationMs: 3_600_000, users },
 ]
-const order = orderOf(target, stages, scenarioOf(paths, thinkMs, 50), { cores })
+const ratePerS = Number(values.rate)
+const rateStages = [
+  { durationMs: 0, ratePerS },
+  { durationMs: 3_600_000, ratePerS },
+]
+const open: LoadPlan = { kind: 'open', stages: rateStages, arrivals: 'even', maxInFlight: 10_000 }
+const order = orderOf(target, stages, scenarioOf(paths, thinkMs, 50), {
+  cores,
+  ...(ratePerS > 0 && { plan: open }),
+  timeouts: { connectMs: 5000, responseMs: 10_000 },
+})
 await generator.preflight(order)
 const slots: LoadSlot[] = []
 const stop = new AbortController()
@@ -59,6 +76,10 @@ setTimeout(() => {
   cpu = process.cpuUsage()
   waitedMs = waitedForCoreMs('self')
 }, 300 + beginMs)
+const stalls =
+  Number(values['stall-pid']) > 0
+    ? standStill(Number(values['stall-pid']), Number(values['stall-ms']), Number(values['every-ms']), 300 + beginMs)
+    : undefined
 const { stopMs } = await generator.run(
   order,
   (slot) => {
@@ -69,6 +90,7 @@ const { stopMs } = await generator.run(
     if (!stop.signal.aborted) {
       cpu = process.cpuUsage(cpu)
       waitedMs = waitedForCoreMs('self') - waitedMs
+      stalls?.stop()
     }
     stop.abort()
   },
@@ -85,6 +107,7 @@ const run: OursRun = {
   userSeconds: cpu.user / 1e6,
   systemSeconds: cpu.system / 1e6,
   waitedMs,
+  stalledMs: stalls?.tookMs ?? [],
   window: { fromMs: order.originMs + beginMs, toMs: order.originMs + beginMs + seconds * 1000 },
   kibPerUser: (during - alone) / users,
   stopMs,

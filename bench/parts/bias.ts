@@ -56,7 +56,7 @@ export async function measureBias(options: BiasOptions, say: (line: string) => v
     'waited for a core',
     'failed',
   ]
-  const what = `Service time as we measure it less what the server measured for the same requests; closed users with 100 ms ± 50 % think time, ${seconds} s after 3 s of warm-up. Server on core 0, generator on core ${core}. Of ${attempts} attempts each the one in which both waited the least for a core.`
+  const what = `Service time as we measure it less what the server measured for the same requests; open model, even arrivals, ${seconds} s after 3 s of warm-up. Server on core 0, generator on core ${core}. Of ${attempts} attempts each the one in which both waited the least for a core.`
   return { title: 'Bias against known delays', blocks: [what, toTable(head, rows)] }
 }
 
@@ -75,7 +75,7 @@ async function measureOnce(
   delayMs: number,
   { seconds, core }: BiasOptions,
 ): Promise<Measured> {
-  const shape = { ...loadShape(ratePerS, delayMs), 'ramp-ms': 1000, warm: 3, seconds, cores: core }
+  const shape = { ...loadShape('open', ratePerS, delayMs), warm: 3, seconds, cores: core }
   const before = waitedForCoreMs(server.pid)
   const ours = await runChild<OursRun>([core], 'ours', { url: server.url.href, ...shape }, 4096)
   const waitedMs = waitedForCoreMs(server.pid) - before + ours.waitedMs

@@ -15,7 +15,7 @@ export async function measureRecording(
     for (let round = 0; round < rounds; round++) {
       const order = ['full', 'counter'] as const
       for (const recording of round % 2 === 0 ? order : order.toReversed()) {
-        const run = await runChild<PeerRun>([core], 'crowd', { url: target.url.href, seconds, recording })
+        const run = await runChild<PeerRun>([core], 'oneThread', { url: target.url.href, seconds, recording })
         say(`  ${recording.padEnd(8)} ${whole(run.ratePerS)} req/s, ${cpuUs(run).toFixed(2)} µs CPU per request`)
         runs[recording].push(run)
       }

@@ -40,7 +40,7 @@ export async function measureThroughput(options: ThroughputOptions, say: (line: 
 }
 
 async function targetOf({ url }: ThroughputOptions): Promise<Target> {
-  if (url !== undefined) return { what: url.href, url, pids: [], close: async () => undefined }
+  if (url !== undefined) return { what: url.href, url, pid: 0, close: async () => undefined }
   return (await startNginx([0])) ?? (await startLoopbackServer(0))
 }
 

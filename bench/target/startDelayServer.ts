@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { spawnOwned } from '../ownedProcess.ts'
 import { onCores } from '../pinned.ts'
 
 /** What the server itself took for the requests it answered within a window. */
@@ -19,8 +19,9 @@ export interface DelayServer {
 /** A server that takes a known time, in a process of its own on that core. */
 export async function startDelayServer(delayMs: number, core: number): Promise<DelayServer> {
   const script = new URL('../children/delayServer.ts', import.meta.url).pathname
-  const [command = '', ...args] = onCores([core], [process.execPath, script, '--delay-ms', String(delayMs)])
-  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = spawnOwned(onCores([core], [process.execPath, script, '--delay-ms', String(delayMs)]), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
   return {
     url: new URL(`http://127.0.0.1:${port}/`),

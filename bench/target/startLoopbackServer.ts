@@ -1,21 +1,21 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { spawnOwned } from '../ownedProcess.ts'
 import { onCores } from '../pinned.ts'
 import type { Target } from './startNginx.ts'
 
 /** A trivial responder in a Node process of its own, for machines without Nginx. */
 export async function startLoopbackServer(core: number): Promise<Target> {
   const script = new URL('../children/loopbackServer.ts', import.meta.url).pathname
-  const [command = '', ...args] = onCores([core], [process.execPath, script])
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [printed] = (await once(child.stdout, 'data')) as [Buffer]
+  const child = spawnOwned(onCores([core], [process.execPath, script]), { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [printed] = (await once(child.stdout ?? child, 'data')) as [Buffer]
   return {
     what: 'a trivial responder in Node',
     url: new URL(`http://127.0.0.1:${Number(printed.toString())}/`),
-    pids: [child.pid ?? 0],
+    pid: child.pid ?? 0,
     close: async () => {
       const ended = once(child, 'exit')
-      child.kill()
+      // Also one that stands still.
+      child.kill('SIGKILL')
       await ended
     },
   }

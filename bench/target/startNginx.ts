@@ -1,18 +1,17 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { spawnOwned } from '../ownedProcess.ts'
 import { has, onCores } from '../pinned.ts'
 
 /** Something to put load on, in processes of its own. */
 export interface Target {
   readonly what: string
   readonly url: URL
-  /** Of the processes that answer. */
-  readonly pids: readonly number[]
+  readonly pid: number
   close(): Promise<void>
 }
 
@@ -25,14 +24,15 @@ export async function startNginx(cores: readonly number[], connections = 4096): 
   const port = await freePort()
   const file = join(folder, 'nginx.conf')
   writeFileSync(file, configuration(folder, port, cores.length, connections))
-  const [command = '', ...args] = onCores(cores, ['nginx', '-e', 'stderr', '-p', folder, '-c', file])
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawnOwned(onCores(cores, ['nginx', '-e', 'stderr', '-p', folder, '-c', file]), {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const url = new URL(`http://127.0.0.1:${port}/`)
   await answering(url)
   return {
     what: `Nginx \`return 200\`, ${cores.length === 1 ? 'one worker' : `${cores.length} workers`}`,
     url,
-    pids: [child.pid ?? 0],
+    pid: child.pid ?? 0,
     close: async () => {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')

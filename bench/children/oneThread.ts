@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util'
 import { createSlotMerge } from '../../electron/engine/load/createSlotMerge.ts'
-import { Crowd } from '../../electron/engine/load/crowd.ts'
 import { monotonicNowMs } from '../../electron/engine/load/monotonicNowMs.ts'
 import { SlotRecorder } from '../../electron/engine/load/slotRecorder.ts'
 import { toTick } from '../../electron/engine/load/toTick.ts'
+import { Traffic } from '../../electron/engine/load/traffic.ts'
 import type { WorkerOrder } from '../../electron/engine/load/workerMessages.ts'
 import { orderOf, scenarioOf } from '../../electron/engine/testing/loadOrders.ts'
 
 /**
- * One thread's users in this process, without threads: for what recording costs, and for a profile of the path that every request takes.
+ * One thread's traffic in this process, without threads: for what recording costs, and for a profile of the path that every request takes.
  *
- *   node --cpu-prof bench/children/crowd.ts --url http://127.0.0.1:8080/ --seconds 5
+ *   node --cpu-prof bench/children/oneThread.ts --url http://127.0.0.1:8080/ --seconds 5
  *
  * `--recording counter` counts requests and nothing else. Prints one line of JSON.
  */
@@ -28,7 +28,7 @@ class CountingRecorder extends SlotRecorder {
   ok = 0
   override users(): void {}
   override started(): void {}
-  override sent(): void {}
+  override connected(): void {}
   override ended(_: number, { outcome }: { readonly outcome: string }): void {
     if (outcome === 'ok') this.ok++
   }
@@ -62,7 +62,7 @@ const counter = new CountingRecorder(
 const recorder = values.recording === 'full' ? full : counter
 await new Promise((resolve) => setTimeout(resolve, order.originMs - nowMs()))
 const cpu = process.cpuUsage()
-await new Crowd(order, recorder, nowMs).follow()
+await new Traffic(order, recorder, nowMs).follow()
 recorder.finish(nowMs(), order.endMs)
 const { user, system } = process.cpuUsage(cpu)
 const requests = recorder === full ? booked : counter.ok
