@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'renderer',
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['renderer/testing/setupDom.ts'],
           sequence: { groupOrder: 0 },
         },
       },
@@ -40,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
-          globalSetup: 'e2e/buildOnce.ts',
+          globalSetup: 'e2e/buildOnce.mjs',
           fileParallelism: false,
           sequence: { groupOrder: 2 },
           testTimeout: 180_000,

@@ -40,7 +40,7 @@ timed('one count', 'ns', 5_000_000, () => counts.record(1234))
 const slots: WorkerSlot[] = []
 const recorder = new SlotRecorder(
   0,
-  () => 0,
+  () => ({ cpuPercent: 0, loopDelayUs: { p99: 0, max: 0 } }),
   (slot) => slots.push(slot),
 )
 let nowMs = 0

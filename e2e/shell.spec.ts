@@ -3,13 +3,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import bridgeKeys from '../electron/shell/bridgeKeys.json' with { type: 'json' }
 import { windowRequestNames } from '../shared/contract/window.ts'
-import type { Noted, Sender } from './standin/messages.ts'
-import { type StandIn, startStandIn } from './standin/startStandIn.ts'
+import type { Sender } from './standin/messages.ts'
+import { notedAs, type StandIn, startStandIn } from './standin/startStandIn.ts'
 
 const bundle = join(import.meta.dirname, '../out')
-const notedAs = ({ noted }: StandIn, what: string): unknown[] =>
-  noted.filter((one: Noted) => one.what === what).map(({ about }) => about)
-
 describe('the built shell on the stand-in', () => {
   let shell: StandIn
   beforeAll(async () => {
@@ -20,7 +17,8 @@ describe('the built shell on the stand-in', () => {
 
   test('shows the page of app://palier, in a window with the preferences that all have', async () => {
     const page = await shell.page()
-    expect(await page.title()).toBe('Palier')
+    await expect.poll(() => page.title()).toContain('Palier')
+    await expect.poll(() => page.locator('nav a').count()).toBeGreaterThan(3)
     expect(notedAs(shell, 'sandbox for every page')).toHaveLength(1)
     expect(notedAs(shell, 'window')).toEqual([
       expect.objectContaining({
@@ -31,6 +29,19 @@ describe('the built shell on the stand-in', () => {
     ])
     await expect.poll(() => notedAs(shell, 'show')).toHaveLength(1)
     expect(shell.errors()).toBe('')
+  })
+
+  test('the page may load itself again, and complains about nothing', async () => {
+    const page = await shell.page()
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await page.reload()
+    await expect.poll(() => page.locator('nav a').count()).toBeGreaterThan(3)
+    expect(complaints).toEqual([])
+    expect(notedAs(shell, 'request cancelled')).toEqual([])
   })
 
   test('the page has the bridge and no Node', async () => {
@@ -111,12 +122,20 @@ describe('the built shell on the stand-in', () => {
     expect(await heard()).toEqual([['palette']])
   })
 
+  const permission = (name: string, url: string): Promise<unknown> => shell.tell({ kind: 'permission', name, url })
+
   test.each(['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'usb', 'fullscreen'])(
     'permission %s is denied',
     async (name) => {
-      expect(await shell.tell({ kind: 'permission', name })).toEqual({ asked: false, inquired: false, device: false })
+      expect(await permission(name, 'app://palier/')).toEqual({ asked: false, inquired: false, device: false })
     },
   )
+
+  test('our own page may copy', async () => {
+    const may = { asked: true, inquired: true }
+    expect(await permission('clipboard-sanitized-write', 'app://palier/')).toMatchObject(may)
+    expect(await permission('clipboard-sanitized-write', 'https://hostile.example/')).not.toMatchObject(may)
+  })
 
   test('a second start shows the first window and ends', async () => {
     const before = notedAs(shell, 'focus').length

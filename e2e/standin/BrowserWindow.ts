@@ -28,7 +28,7 @@ export class StandInWindow extends Emitter {
     super('BrowserWindow', events)
     this.#options = options
     note('window', options)
-    intercepting ??= openContext().then((context) => intercept(context, contentsOf))
+    intercepting ??= openContext().then((context) => intercept(context, contentsOf, () => windows[0]?.contents))
     const ready = intercepting.then(openContext)
     this.contents = new WebContents(ready, options.webPreferences?.preload)
     this.webContents = onlyImitated('webContents', this.contents)

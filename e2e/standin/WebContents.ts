@@ -7,7 +7,7 @@ import { invoke } from './ipcMain.ts'
 import { note } from './note.ts'
 
 const world = 'Electron Isolated Context'
-const events = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview', 'ready']
+const events = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview', 'did-navigate']
 type OpenHandler = (details: { url: string }) => { action: string }
 
 /** One page of the real browser, with the preload in an isolated world of it. */
@@ -43,7 +43,7 @@ export class WebContents extends Emitter {
     this.loading = url
     await page.goto(toBrowser(url))
     this.loading = undefined
-    this.emit('ready')
+    note('loaded', url)
   }
 
   async printToPDF(options: Readonly<Record<string, unknown>>): Promise<Uint8Array> {
@@ -59,8 +59,17 @@ export class WebContents extends Emitter {
     const page = await (await context).newPage()
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Page.enable')
+    cdp.on('Page.frameNavigated', ({ frame }) => {
+      if (frame.parentId === undefined && this.loading === undefined) this.#arrived(toShell(frame.url))
+    })
     if (preload !== undefined) await this.#inject(page, cdp, preload)
     return { page, cdp }
+  }
+
+  /** Somewhere without having asked: Chromium's own blank and error pages. */
+  #arrived(url: string): void {
+    note('arrived', url)
+    this.emit('did-navigate', {}, url)
   }
 
   async #inject(page: Page, cdp: CDPSession, preload: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { BrowserContext, Route } from 'playwright-core'
+import type { BrowserContext, Frame, Request, Route } from 'playwright-core'
 import { toShell } from './addresses.ts'
 import { askedEvent } from './Emitter.ts'
 import { note } from './note.ts'
@@ -10,14 +10,17 @@ import type { WebContents } from './WebContents.ts'
 export async function intercept(
   context: BrowserContext,
   contentsOf: (page: unknown) => Promise<WebContents | undefined>,
+  mainContents: () => WebContents | undefined,
 ): Promise<void> {
   await context.route('**/*', async (route) => {
     const request = route.request()
     const url = toShell(request.url())
-    const contents = await contentsOf(request.frame().page())
-    if (contents === undefined) return await route.abort('blockedbyclient')
+    const frame = frameOf(request)
+    const contents = frame === undefined ? undefined : await contentsOf(frame.page())
+    // The first request of a window that is about to be denied; `page` below asks for it.
+    if (frame === undefined || contents === undefined) return await route.abort('blockedbyclient')
     if (request.isNavigationRequest() && contents.loading !== url) {
-      const isMainFrame = request.frame().parentFrame() === null
+      const isMainFrame = frame.parentFrame() === null
       if (isPrevented(contents, url, isMainFrame)) {
         note('navigation prevented', url)
         return await route.abort('aborted')
@@ -31,13 +34,21 @@ export async function intercept(
     await fulfill(route, url)
   })
   context.on('page', async (page) => {
-    const opener = await page.opener()
-    const contents = opener === null ? undefined : await contentsOf(opener)
-    if (contents === undefined) return
+    if ((await contentsOf(page)) !== undefined) return
+    // Opened by a page; Electron would have asked first. Links hide who opened them, and there is one window with links.
     const url = toShell(page.url())
-    note(contents.openAction(url) === 'deny' ? 'window denied' : 'window opened', url)
-    await page.close()
+    note(mainContents()?.openAction(url) === 'deny' ? 'window denied' : 'window opened', url)
+    await page.close().catch(() => undefined)
   })
+}
+
+/** Playwright throws for a window that is not there yet. */
+function frameOf(request: Request): Frame | undefined {
+  try {
+    return request.frame()
+  } catch {
+    return undefined
+  }
 }
 
 function isPrevented(contents: WebContents, url: string, isMainFrame: boolean): boolean {

@@ -7,8 +7,8 @@ export type Command =
   | { readonly kind: 'choose'; readonly menuItem: string }
   | { readonly kind: 'answerDialog'; readonly answer: unknown }
   | { readonly kind: 'focus'; readonly isFocused: boolean }
-  /** Asks the permission handlers of the session. */
-  | { readonly kind: 'permission'; readonly name: string }
+  /** Asks the permission handlers of the session, for a main frame. */
+  | { readonly kind: 'permission'; readonly name: string; readonly url: string }
   /** A message on a channel as some other sender would send it. */
   | { readonly kind: 'sendAs'; readonly channel: string; readonly input: unknown; readonly sender: Sender }
 

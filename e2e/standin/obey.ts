@@ -29,7 +29,7 @@ async function done(command: Command): Promise<unknown> {
       for (const window of windows) window.isInFront = command.isFocused
       return
     case 'permission':
-      return await permissionOf(command.name)
+      return await permissionOf(command.name, command.url)
     case 'sendAs':
       return await invoke(command.channel, eventOf(command.sender), [command.input])
   }

@@ -1,11 +1,17 @@
 import { onlyImitated } from './onlyImitated.ts'
 
-type RequestHandler = (contents: unknown, permission: string, decide: (isGranted: boolean) => void) => void
+interface Details {
+  readonly isMainFrame: boolean
+  readonly requestingUrl: string
+}
+type Decide = (isGranted: boolean) => void
+type RequestHandler = (contents: unknown, permission: string, decide: Decide, details: Details) => void
+type CheckHandler = (contents: unknown, permission: string, origin: string, details: Details) => boolean
 type BeforeRequest = (details: { url: string }, decide: (answer: { cancel?: boolean }) => void) => void
 
 const handlers: {
   request?: RequestHandler | undefined
-  check?: ((contents: unknown, permission: string) => boolean) | undefined
+  check?: CheckHandler | undefined
   device?: (() => boolean) | undefined
   beforeRequest?: BeforeRequest | undefined
 } = {}
@@ -22,7 +28,7 @@ export const session = onlyImitated('session', {
     setPermissionRequestHandler: (handler: RequestHandler) => {
       handlers.request = handler
     },
-    setPermissionCheckHandler: (handler: NonNullable<typeof handlers.check>) => {
+    setPermissionCheckHandler: (handler: CheckHandler) => {
       handlers.check = handler
     },
     setDevicePermissionHandler: (handler: NonNullable<typeof handlers.device>) => {
@@ -32,11 +38,15 @@ export const session = onlyImitated('session', {
 })
 
 /** Without a handler Electron grants what is asked for. */
-export async function permissionOf(name: string): Promise<{ asked: boolean; inquired: boolean; device: boolean }> {
+export async function permissionOf(
+  name: string,
+  url: string,
+): Promise<{ asked: boolean; inquired: boolean; device: boolean }> {
   const { request } = handlers
+  const details = { isMainFrame: true, requestingUrl: url }
   return {
-    asked: request === undefined || (await new Promise<boolean>((decide) => request(null, name, decide))),
-    inquired: handlers.check?.(null, name) ?? true,
+    asked: request === undefined || (await new Promise<boolean>((decide) => request(null, name, decide, details))),
+    inquired: handlers.check?.(null, name, url, details) ?? true,
     device: handlers.device?.() ?? true,
   }
 }

@@ -22,6 +22,11 @@ export interface StandIn {
   stop(): Promise<void>
 }
 
+/** Everything that was noted about one thing, oldest first. */
+export function notedAs({ noted }: Pick<StandIn, 'noted'>, what: string): unknown[] {
+  return noted.filter((one) => one.what === what).map(({ about }) => about)
+}
+
 const flags = [
   '--headless=new',
   '--no-sandbox',

@@ -18,6 +18,24 @@ test('options become a request; a value may hold an equals sign', () => {
   })
 })
 
+test('a value for one configuration, whose variant may be left out; its value may hold slashes', () => {
+  const set = ['A=1', 'solo/A=2', 'solo:baseline/PATH=/x=/y', 'trio-cache:tuned/A=']
+  expect(toComparisonAsk(['solo'], { ...options, set }, 1)).toMatchObject({
+    ask: {
+      set: { A: '1' },
+      parameters: { 'solo:baseline': { A: '2', PATH: '/x=/y' }, 'trio-cache:tuned': { A: '' } },
+    },
+    problems: [],
+  })
+  const { problems } = toComparisonAsk(['solo'], { ...options, set: ['solo/=1', '/A=1', 'a/b/C=1', 'solo/A'] }, 1)
+  expect(problems.map(({ where, found }) => `${where} ${found}`)).toEqual([
+    '--set "solo/=1"',
+    '--set "/A=1"',
+    '--set "a/b/C=1"',
+    '--set "solo/A"',
+  ])
+})
+
 test('without --seed the drawn one is used', () => {
   expect(toComparisonAsk(['solo'], options, 42).ask.seed).toBe(42)
 })

@@ -1,7 +1,7 @@
 import type { Announcement } from '../../shared/contract/requests.ts'
 import type { ComparisonEvent } from '../../shared/domain/events.ts'
 import { applyComparisonBatch, type LiveComparison } from '../../shared/live/liveComparison.ts'
-import { comparisonProgress } from './comparisonProgress.ts'
+import { barFraction } from './barFraction.ts'
 
 /** What the desktop does about a comparison, besides showing it in the window. */
 export interface WatchEffects {
@@ -79,7 +79,7 @@ export class ComparisonWatch {
 
   #show(): void {
     const { view, currentMs } = this.#watched ?? {}
-    this.#effects.showProgress(view === undefined ? 'unknown' : comparisonProgress(view, currentMs ?? 0))
+    this.#effects.showProgress(view === undefined ? 'unknown' : barFraction(view, currentMs ?? 0))
   }
 
   #end(watched: Watched, event: Extract<ComparisonEvent, { kind: 'ended' }>): void {

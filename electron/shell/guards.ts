@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron'
-import { appScheme, isStartAddress } from './appAddress.ts'
+import { appOrigin, appScheme, isOurAddress, isStartAddress } from './appAddress.ts'
 
 /** Only what Electron emits for every contents, whichever way it came to be. */
 export type GuardedContents = Pick<WebContents, 'on' | 'setWindowOpenHandler'>
@@ -25,12 +25,23 @@ export function guardContents(contents: GuardedContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** No camera, no position, no notification of the page's own, no device; asked for or only inquired about. And no network. */
+/**
+ * No camera, no position, no notification of the page's own, no device; asked for or only inquired about. And no network. The one
+ * exception is writing text to the clipboard, which Chromium allows only after a click: commands are copied from our own page.
+ */
 export function guardSession(session: GuardedSession): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, decide, { isMainFrame, requestingUrl }) =>
+    decide(isCopying(permission, isMainFrame, requestingUrl)),
+  )
+  session.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame }) =>
+    isCopying(permission, isMainFrame, origin),
+  )
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isInside(details.url) }))
+}
+
+function isCopying(permission: string, isMainFrame: boolean, url: string): boolean {
+  return permission === 'clipboard-sanitized-write' && isMainFrame && (url === appOrigin || isOurAddress(url))
 }
 
 /** Our own pages, what they carry in themselves, and the developer tools of a build that is not packaged. */

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import { isOurAddress, startUrl } from './appAddress.ts'
 import { createWindow } from './createWindow.ts'
 import type { ElectronParts } from './electronParts.ts'
 import { backgroundOf } from './look.ts'
@@ -26,6 +27,10 @@ export function openMainWindow(
     // Of the window as it is when it is not maximised: that is where it goes back to.
     const { x, y, width, height } = window.getNormalBounds()
     places.save({ x, y, width, height, isMaximized: window.isMaximized() })
+  })
+  // Chromium asks nobody before it shows a blank or an error page of its own; without the bridge's page nothing could be done.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isOurAddress(url)) void window.loadURL(startUrl)
   })
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(backgroundOf(nativeTheme))

@@ -30,7 +30,7 @@ export function createApp(parts: AppParts): Hono {
   for (const { method, path, action } of routes) {
     if (action !== 'hear') app.on(method, path, limit, (context) => actions[action](context))
   }
-  app.notFound(() => new Response(null, { status: 404 }))
+  app.notFound(() => nothing())
   app.onError((error) => told(fail(toFailure(error)), 500))
   return app
 }
@@ -46,13 +46,13 @@ function actionsOf({ window, asking, redeem, openTab }: AppParts): Record<Exclud
     page: () => htmlPage(window.page(openTab()), 200),
     file: ({ req }) => {
       const file = window.files.get(req.path)
-      if (file === undefined) return new Response(null, { status: 404 })
+      if (file === undefined) return nothing()
       const cached = file.isHashed ? { 'cache-control': 'private, max-age=31536000, immutable' } : {}
       return new Response(file.bytes, { headers: { 'content-type': file.type, ...cached } })
     },
     ask: async ({ req }) => {
       const name = engineRequestNames.find((one) => req.path === `/ask/${one}`)
-      if (name === undefined) return new Response(null, { status: 404 })
+      if (name === undefined) return nothing()
       const input = await readJson(req.text())
       return input === undefined ? told(notJson(name), 400) : told(await asking.ask(name, input.json), 200)
     },
@@ -70,6 +70,11 @@ function actionsOf({ window, asking, redeem, openTab }: AppParts): Record<Exclud
 
 function htmlPage(html: string, status: number, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } })
+}
+
+/** With a length, so that it is not sent in chunks. */
+function nothing(): Response {
+  return new Response(null, { status: 404, headers: { 'content-length': '0' } })
 }
 
 function told(result: Result<unknown, Failure>, status: number): Response {

@@ -42,6 +42,7 @@ function both({ en, fr }: LocalText): string {
 function page(head: string, body: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
 ${head}
 <title>Palier</title></head>
 <body>

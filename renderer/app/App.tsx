@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { useSettings } from '../stores/settings.ts'
 import { Frame } from './Frame.tsx'
@@ -14,7 +13,6 @@ export function App() {
   const scheme = settings.theme === 'system' ? {} : { forceColorScheme: settings.theme }
   return (
     <MantineProvider theme={theme} cssVariablesResolver={mantineVariables} defaultColorScheme="auto" {...scheme}>
-      <Notifications position="bottom-right" />
       <Frame />
     </MantineProvider>
   )

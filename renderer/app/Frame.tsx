@@ -1,7 +1,9 @@
+import { Notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import { watchCurrent } from '../stores/current.ts'
 import { watchEngine } from '../stores/engine.ts'
 import { watchImageBuild } from '../stores/imageBuild.ts'
+import { useText } from '../text/useText.ts'
 import { BenchScreen } from '../views/bench/BenchScreen.tsx'
 import { HistoryScreen } from '../views/history/HistoryScreen.tsx'
 import { LiveScreen } from '../views/live/LiveScreen.tsx'
@@ -21,6 +23,7 @@ import { useGlobalKeys } from './useGlobalKeys.ts'
 /** Rail at the left, the screen, the status bar below. Regions scroll, the window never does. */
 export function Frame() {
   const place = usePlace()
+  const { t } = useText()
   const [areKeysShown, setKeysShown] = useState(false)
   useEffect(watchEngine, [])
   useEffect(watchCurrent, [])
@@ -36,6 +39,9 @@ export function Frame() {
         <Screen {...place} />
       </main>
       <StatusBar />
+      <section aria-label={t('frame.messages')} className={classes.messages}>
+        <Notifications position="bottom-right" withinPortal={false} />
+      </section>
       <Palette />
       <KeyList isOpen={areKeysShown} onClose={() => setKeysShown(false)} />
     </div>

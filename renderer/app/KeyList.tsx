@@ -7,10 +7,14 @@ import classes from './KeyList.module.css'
 import { isSingleKey, type Key } from './keys.ts'
 
 /** Keys that controls have by themselves, on every screen that has the control. */
-const others: readonly (readonly [word: `frame.keyList.${'card' | 'step' | 'jump'}`, keys: readonly Key[]])[] = [
+const others: readonly (readonly [
+  word: `frame.keyList.${'card' | 'step' | 'jump' | 'remove'}`,
+  keys: readonly Key[],
+])[] = [
   ['frame.keyList.card', ['Space']],
   ['frame.keyList.step', ['ArrowLeft', 'ArrowRight']],
   ['frame.keyList.jump', ['Home', 'End']],
+  ['frame.keyList.remove', ['Delete']],
 ]
 
 export function KeyList({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {

@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core'
 import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { useState } from 'react'
 import { useText } from '../text/useText.ts'
@@ -5,7 +6,7 @@ import { Kbd } from '../ui/Kbd.tsx'
 import { type Command, runCommand, useCurrentCommands } from './commands.ts'
 import { foundCommands } from './foundCommands.ts'
 import classes from './Palette.module.css'
-import { paletteStore } from './paletteStore.ts'
+import { palette, paletteStore } from './paletteStore.ts'
 
 const LIST = 'palette-list'
 const entryId = (at: number) => `palette-${at}`
@@ -26,10 +27,11 @@ export function Palette() {
     <Spotlight.Root
       store={paletteStore}
       shortcut={null}
-      aria-label={t('frame.commands')}
+      attributes={{ content: { 'aria-label': t('frame.commands') } }}
       overlayProps={{ blur: 0 }}
       transitionProps={{ duration: 0 }}
       size={520}
+      centered={false}
       onSpotlightOpen={() => paletteStore.updateState((state) => ({ ...state, selected: 0 }))}
     >
       <Spotlight.Search
@@ -66,21 +68,26 @@ function Entry({
   const { title, keys = [], disabledBecause } = command
   const isDisabled = disabledBecause !== undefined
   return (
-    <Spotlight.Action
+    // Mantine's own `Spotlight.Action` drops its id, which `aria-activedescendant` needs.
+    <UnstyledButton
+      data-action
+      tabIndex={-1}
       id={id}
       role="option"
       aria-selected={isSelected}
       data-selected={isSelected || undefined}
       aria-disabled={isDisabled}
       className={classes.entry}
-      closeSpotlightOnTrigger={!isDisabled}
+      onMouseDown={(event) => event.preventDefault()}
       onClick={() => {
-        if (!isDisabled) onChoose(command)
+        if (isDisabled) return
+        palette.close()
+        onChoose(command)
       }}
     >
       <span className={classes.title}>{title}</span>
       {isDisabled && <span className={classes.reason}>{disabledBecause}</span>}
       {keys[0] !== undefined && <Kbd keys={keys[0]} isDecoration />}
-    </Spotlight.Action>
+    </UnstyledButton>
   )
 }

@@ -4,6 +4,7 @@ import { useText } from '../text/useText.ts'
 import { Logo } from './Logo.tsx'
 import { type Screen, toHash, useLastPlaces } from './place.ts'
 import classes from './Rail.module.css'
+import { screenWords } from './screenWords.ts'
 
 const icons: Readonly<Record<Screen, typeof IconClock>> = {
   bench: IconStairsUp,
@@ -27,7 +28,7 @@ export function Rail({ screen }: { readonly screen: Screen }) {
           <Icon size={18} stroke={1.4} aria-hidden />
           {name === 'live' && isOn && <span className={classes.on} />}
         </span>
-        {t(`frame.${name}`)}
+        {t(screenWords[name])}
         {name === 'live' && isOn && <span className="unseen">{t('frame.isOn')}</span>}
       </a>
     )

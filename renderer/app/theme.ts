@@ -36,8 +36,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs', transitionDuration: 0 } },
     Checkbox: { defaultProps: { size: 'xs' } },
-    Switch: { defaultProps: { size: 'xs' } },
-    Chip: { defaultProps: { size: 'xs', variant: 'outline' } },
+    Switch: { defaultProps: { size: 'xs', withThumbIndicator: false } },
+    Chip: { defaultProps: { size: 'xs', variant: 'outline', radius: 4 } },
     Skeleton: { defaultProps: { animate: false } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 0 } } },
     Modal: {

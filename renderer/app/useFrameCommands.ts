@@ -6,6 +6,7 @@ import { useText } from '../text/useText.ts'
 import { type Command, runCommand, runWhenThere, useCommands } from './commands.ts'
 import { palette } from './paletteStore.ts'
 import { go, type Screen, screens, useLastPlaces } from './place.ts'
+import { screenWords } from './screenWords.ts'
 
 const screenKeys: Readonly<Record<Screen, readonly string[]>> = {
   bench: ['1'],
@@ -22,7 +23,7 @@ export function useFrameCommands(showKeys: () => void): void {
   const places = screens.map(
     (screen): Command => ({
       id: `go.${screen}`,
-      title: t('frame.goTo', { screen: t(`frame.${screen}`) }),
+      title: t('frame.goTo', { screen: t(screenWords[screen]) }),
       keys: screenKeys[screen],
       run: () => go((screen === 'result' && useLastPlaces.getState().result) || { screen }),
     }),

@@ -55,7 +55,9 @@ export function ChartTable({
             <Spacer heightPx={shown[0]?.start ?? 0} columns={columns} />
             {shown.map(({ index }) => (
               <tr key={index} aria-rowindex={index + 3}>
-                <th scope="row">{stack.frame.timeText(lines[index]?.atMs ?? 0)}</th>
+                <th scope="row" className={classes.first}>
+                  {stack.frame.timeText(lines[index]?.atMs ?? 0)}
+                </th>
                 {lines[index]?.values.map((value, column) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                   <td key={column}>
@@ -81,7 +83,9 @@ function TableHead({ groups }: Pick<StackTable, 'groups'>) {
   return (
     <thead>
       <tr>
-        <th rowSpan={2}>{t('curves.time')}</th>
+        <th rowSpan={2} className={classes.first}>
+          {t('curves.time')}
+        </th>
         {groups.map(({ title, unit, kind, names }) => (
           <th key={title} colSpan={names.length} scope="colgroup">
             <b>{title}</b> {unit}, {t(kind === 'mean' ? 'curves.mean' : 'curves.highestOf', { seconds: stepMs / 1000 })}

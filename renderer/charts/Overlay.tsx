@@ -1,6 +1,7 @@
 import { isPlateau } from '../../shared/charts/backdrop.ts'
 import type { StackChart } from '../../shared/charts/runChart.ts'
 import { xOf } from '../../shared/charts/stackChart.ts'
+import { timeTicks } from '../../shared/charts/timeTicks.ts'
 import classes from './StackChartView.module.css'
 
 const leastPhasePx = 16
@@ -65,12 +66,36 @@ export function MarkLabels({ layout, frame }: StackChart) {
   ))
 }
 
+const leastApartPx = 33
+
+/** Of the time axis; those that the cursor's flag would touch give way. */
+export function TimeLabels({ chart, atMs }: { readonly chart: StackChart; readonly atMs: number | undefined }) {
+  const { layout, frame } = chart
+  const flagX = atMs === undefined ? undefined : cursorX(chart, atMs)
+  return timeTicks(frame.endMs, layout.plotWidthPx).map((tickMs) => {
+    const x = xOf(tickMs, layout, frame.endMs)
+    if (flagX !== undefined && Math.abs(flagX - x) < leastApartPx) return null
+    const shift = tickMs === 0 ? '0' : tickMs === frame.endMs ? '-100%' : '-50%'
+    const place = { top: layout.axisTopPx + 5, left: x, transform: `translateX(${shift})` }
+    return (
+      <span key={tickMs} className={classes.time} style={place}>
+        {frame.timeText(tickMs)}
+      </span>
+    )
+  })
+}
+
+/** In the middle of its second, where the points are. */
+function cursorX({ layout, frame }: StackChart, atMs: number): number {
+  return xOf(Math.min(atMs + 500, frame.endMs), layout, frame.endMs)
+}
+
 /** How far the run has come; and the moment that is looked at, with its time on the axis. */
 export function Cursor({ chart, atMs }: { readonly chart: StackChart; readonly atMs: number | undefined }) {
   const { layout, frame } = chart
   const { knownToMs } = frame
   const place = { top: layout.rulerPx, height: layout.axisTopPx - layout.rulerPx }
-  const x = atMs === undefined ? 0 : xOf(Math.min(atMs + 500, frame.endMs), layout, frame.endMs)
+  const x = atMs === undefined ? 0 : cursorX(chart, atMs)
   return (
     <>
       {knownToMs !== undefined && knownToMs > 0 && knownToMs < frame.endMs && (

@@ -16,18 +16,18 @@ export function Picture({
   readonly chart: StackChart
   readonly label: string
   readonly cursor: ChartCursor
-  /** Where the last known second begins. */
-  readonly lastMs: number
+  /** Where the last known second begins; absent: nothing is known yet, and there is nothing to point at. */
+  readonly lastMs: number | undefined
 }) {
   const { t } = useText()
   const { layout, frame, option } = chart
   const toMs = (event: PointerEvent): number => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left - layout.plotLeftPx
     const second = Math.floor(((x / layout.plotWidthPx) * frame.endMs) / 1000)
-    return Math.min(lastMs, Math.max(0, second * 1000))
+    return Math.min(lastMs ?? 0, Math.max(0, second * 1000))
   }
   const press = (event: KeyboardEvent): void => {
-    const to = cursorKey(event, cursor.atMs, lastMs)
+    const to = lastMs === undefined ? undefined : cursorKey(event, cursor.atMs, lastMs)
     if (to === undefined) return
     event.preventDefault()
     event.stopPropagation()
@@ -41,9 +41,9 @@ export function Picture({
       aria-label={`${label} ${t('curves.keys')}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard moves its cursor
       tabIndex={0}
-      onPointerMove={(event) => cursor.hover(toMs(event))}
+      onPointerMove={(event) => lastMs !== undefined && cursor.hover(toMs(event))}
       onPointerLeave={() => cursor.hover(undefined)}
-      onPointerDown={(event) => cursor.put(toMs(event))}
+      onPointerDown={(event) => lastMs !== undefined && cursor.put(toMs(event))}
       onKeyDown={press}
     >
       <EchartsCanvas option={option} widthPx={layout.widthPx} heightPx={layout.heightPx} />

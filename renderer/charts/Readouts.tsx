@@ -63,7 +63,7 @@ function RowReadouts({ row, topPx, atMs, isLive, hidden }: { readonly row: Chart
         >
           <SeriesSwatch row={row} index={index} />
           <span>{name}</span>
-          <Value text={valueText(index)} />
+          <Value text={valueText(index)} isShort={columns === 2} />
         </button>
       ))}
     </div>
@@ -77,9 +77,16 @@ function SeriesSwatch({ row, index }: { readonly row: ChartRow; readonly index: 
   return layer === undefined ? null : <FillSwatch fill={layer.fill} />
 }
 
-function Value({ text }: { readonly text: string | undefined }) {
+/** Where two columns stand side by side there is room for a dash only. */
+function Value({ text, isShort }: { readonly text: string | undefined; readonly isShort: boolean }) {
   const { t } = useText()
-  return text === undefined ? <span className={classes.quiet}>{t('word.noData')}</span> : <b>{text}</b>
+  if (text !== undefined) return <b className={classes.value}>{text}</b>
+  if (!isShort) return <span className={classes.quiet}>{t('word.noData')}</span>
+  return (
+    <span className={classes.quiet} role="img" aria-label={t('word.noData')}>
+      –
+    </span>
+  )
 }
 
 /** A click hides or shows one; with Alt it alone is left of its row, or all of it come back. */

@@ -9,7 +9,7 @@ import { withoutHidden } from '../../shared/charts/withoutHidden.ts'
 import { chartWords } from '../../shared/text/chart/chartWords.ts'
 import { useText } from '../text/useText.ts'
 import { ChartTable } from './ChartTable.tsx'
-import { Cursor, MarkLabels, PhaseLabels, RowHeads } from './Overlay.tsx'
+import { Cursor, MarkLabels, PhaseLabels, RowHeads, TimeLabels } from './Overlay.tsx'
 import { Picture } from './Picture.tsx'
 import { ReadoutHead } from './ReadoutHead.tsx'
 import { type Hidden, Readouts } from './Readouts.tsx'
@@ -86,13 +86,16 @@ function Drawn({
 }) {
   const chart = useChart(stack, hidden.keys, heightPx)
   const isLive = stack.frame.knownToMs !== undefined
+  const endMs = knownEndMs(stack)
+  const lastMs = endMs === 0 ? undefined : Math.max(0, endMs - 1000)
   return (
     <div className={classes.stack} style={{ height: chart.layout.heightPx }}>
-      <Picture chart={chart} label={label} cursor={cursor} lastMs={Math.max(0, knownEndMs(stack) - 1000)} />
+      <Picture chart={chart} label={label} cursor={cursor} lastMs={lastMs} />
       <RowHeads {...chart} />
       <div className={classes.words} style={{ width: chart.layout.widthPx }}>
         <PhaseLabels {...chart} />
         <MarkLabels {...chart} />
+        <TimeLabels chart={chart} atMs={cursor.atMs} />
         <Cursor chart={chart} atMs={cursor.atMs} />
         {empty !== undefined && <p className={classes.empty}>{empty}</p>}
       </div>
@@ -120,7 +123,9 @@ function useChart(stack: Stack, hidden: ReadonlySet<string>, heightPx: number | 
   return useMemo(() => {
     const fitted = heightPx === undefined ? stack : fitRows(stack, heightPx)
     const rows = withoutHidden(fitted.rows, hidden)
-    return { ...stackOption(rows, fitted.frame, theme), frame: fitted.frame, rows }
+    // Times stand over the axis as text, because the cursor's flag pushes some of them away.
+    const frame = { ...fitted.frame, timeText: () => '' }
+    return { ...stackOption(rows, frame, theme), frame: fitted.frame, rows }
   }, [stack, hidden, heightPx, theme])
 }
 

@@ -20,7 +20,7 @@ function subscribe(changed: () => void): () => void {
 }
 
 function snapshot(): ChartTheme {
-  const scheme = `${document.documentElement.dataset['mantineColorScheme']} ${darkScheme.matches}`
+  const scheme = `${document.documentElement.getAttribute('data-mantine-color-scheme')} ${darkScheme.matches}`
   if (read?.scheme !== scheme) read = { scheme, theme: readTheme() }
   return read.theme
 }

@@ -33,6 +33,22 @@ export function toScales(views: readonly RunView[]): ChartScales {
   }
 }
 
+/** Both fit; for a run after another, so that the second is held against the first. */
+export function widerScales(a: ChartScales, b: ChartScales): ChartScales {
+  return {
+    load: wider(a.load, b.load),
+    latency: latencyScale(Math.min(a.latency.min, b.latency.min), Math.max(a.latency.max, b.latency.max)),
+    errors: wider(a.errors, b.errors),
+    cpu: wider(a.cpu, b.cpu),
+    memoryMiB: wider(a.memoryMiB, b.memoryMiB),
+    hostLoad: wider(a.hostLoad, b.hostLoad),
+  }
+}
+
+function wider(a: AxisScale, b: AxisScale): AxisScale {
+  return a.max >= b.max ? a : b
+}
+
 // Not Math.max(...values): an hour of eight runs is more arguments than a call may have.
 function highest(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b), 0)

@@ -62,6 +62,8 @@ export interface LoadSlot {
   readonly lateUs?: string
   readonly waitUs?: string
   readonly connectUs?: string
+  /** How long the load threads' event loops stood still, the worst thread's; absent in runs of before it was measured. */
+  readonly loopDelayUs?: { readonly p99: number; readonly max: number }
   /** Load threads' own CPU, percent of one core, all threads together. */
   readonly cpuPercent: number
 }

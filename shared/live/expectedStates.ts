@@ -51,7 +51,7 @@ export function runTimes(
 ): RunTimes {
   if (run.at === 'done') return { remainingMs: 0, doneFraction: 1 }
   const planMs = planDurationMs(run.head.profile.stages)
-  const now = timedStates.findIndex((state) => state === run.at)
+  const now = (timedStates as readonly RunAt[]).indexOf(run.at)
   const inStateMs = elapsedMs - (run.states.at(-1)?.elapsedMs ?? 0)
   const left = timedStates.map((state, index) => {
     const wholeMs = expectedStateMs(state, planMs, expectedMs)

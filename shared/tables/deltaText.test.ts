@@ -77,6 +77,20 @@ test.each<{
     text: '◂ +50.0 pt',
   },
   { name: 'from nothing', figure: 'p95Us', delta: { absolute: 5, overlaps: false }, runs: 2, text: '' },
+  {
+    name: 'too little to be read',
+    figure: 'p95Us',
+    delta: { absolute: -1, relative: -0.002, overlaps: true },
+    runs: 2,
+    text: '≈ 0 %',
+  },
+  {
+    name: 'many times',
+    figure: 'p95Us',
+    delta: { absolute: 5, relative: 685.7, overlaps: false },
+    runs: 2,
+    text: '◂ × 687',
+  },
   { name: 'not measured', figure: 'p95Us', delta: undefined, runs: 2, text: '' },
 ])('$name', ({ figure, delta, runs, text }) => {
   const deltas = delta === undefined ? {} : { [figure]: delta }

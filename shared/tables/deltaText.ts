@@ -21,14 +21,23 @@ export function deltaText(
   figure: FigureRow,
   deltas: Deltas,
   row: Pick<ComparisonRow, 'figures'>,
-  { t, figures }: ReportTexts,
+  texts: ReportTexts,
 ): string {
+  const { t, figures } = texts
   const { name, isShare } = figure
   const delta = deltas[name]
   if (delta === undefined || (!isShare && delta.relative === undefined)) return ''
   const value = isShare
     ? t('compare.points', { value: figures.signed(delta.absolute * 100, 1) })
-    : `${figures.signed((delta.relative ?? 0) * 100, 0)}\u00a0%`
+    : relativeText(delta.relative ?? 0, texts)
   const kind = deltaKind(figure, delta, row.figures[name]?.runs ?? 1)
   return kind === 'unknown' ? value : `${signs[kind]}\u00a0${value}`
+}
+
+/** From ten times on nobody reads per cent. */
+const leastFactor = 10
+
+function relativeText(relative: number, { figures }: ReportTexts): string {
+  const factor = 1 + relative
+  return factor >= leastFactor ? `×\u00a0${figures.count(factor)}` : `${figures.signed(relative * 100, 0)}\u00a0%`
 }

@@ -2,6 +2,7 @@ import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { capacityText, crashSentence } from '../text/report/valueText.ts'
 import { outcomeText } from '../text/runStateText.ts'
+import { storedFailureTitle } from '../text/storedFailureText.ts'
 import { type Cell, marked, quiet } from './dataTable.ts'
 
 export interface FactsOf {
@@ -33,7 +34,8 @@ export function runFacts(of: FactsOf, texts: ReportTexts): (readonly [name: stri
 function outcomeFact({ outcome }: RunResult, { t, language }: ReportTexts): Cell {
   if (outcome.kind === 'completed') return marked('valid', t('run.completed'))
   const ended = outcomeText(outcome, language)
-  if (outcome.kind === 'failed') return marked('invalid', t('run.failed', { ended, message: outcome.message }))
+  if (outcome.kind === 'failed')
+    return marked('invalid', t('run.failed', { ended, message: storedFailureTitle(outcome, language) }))
   return marked('suspect', t(`run.${outcome.kind}`, { ended }))
 }
 

@@ -2,6 +2,7 @@ import type { ComparedConfiguration } from '../analysis/comparedConfigurations.t
 import type { Comparison, RunResult } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { outcomeText } from '../text/runStateText.ts'
+import { storedFailureTitle } from '../text/storedFailureText.ts'
 import type { CellMark } from './dataTable.ts'
 
 /** One thing that speaks for or against the figures. */
@@ -63,7 +64,7 @@ function endText({ outcome, totals }: RunResult, repeat: number, { t, figures, l
   const time = figures.runTime(totals.durationMs)
   switch (outcome.kind) {
     case 'failed':
-      return t('trust.failed', { repeat, message: outcome.message })
+      return t('trust.failed', { repeat, message: storedFailureTitle(outcome, language) })
     case 'interrupted':
       return t('trust.interrupted', { repeat, time })
     default:

@@ -31,9 +31,7 @@ export function dockerUnreachableText(
     title: found ? titles[reason](address)[language] : nowhere[language],
     details: [
       ...(explicit ? [chosenBy(source, say)] : []),
-      ...tried.map(
-        (attempt) => `${place(attempt)}${say(':', ' :')} ${attempt.message || words[attempt.reason][language]}`,
-      ),
+      ...tried.map((attempt) => `${place(attempt)}${say(':', ' :')} ${answered(attempt, language)}`),
     ],
     fix: explicit ? explicitFix(telling, platform, language) : advice[reason][kindOf(platform)][language],
   }
@@ -140,6 +138,14 @@ const advice: Readonly<Record<Reason, Readonly<Record<'linux' | 'macos' | 'windo
 
 function kindOf(platform: Platform): 'linux' | 'macos' | 'windows' {
   return platform === 'darwin' ? 'macos' : platform === 'win32' ? 'windows' : 'linux'
+}
+
+/** Reasons to which the message of an attempt, which is English, adds nothing. */
+const plainReasons: readonly Reason[] = ['missing', 'denied', 'refused', 'silent']
+
+function answered({ reason, message }: DockerAttempt, language: Language): string {
+  const isSaid = message === '' || (language !== 'en' && plainReasons.includes(reason))
+  return isSaid ? words[reason][language] : message
 }
 
 function place({ source, address }: DockerAttempt): string {

@@ -50,8 +50,11 @@ export function toFigures(language: Language, timeZone: string): Figures {
     percent: (fraction, decimals = 2) => percent(fraction * 100, decimals, decimal),
     mebibytes: (bytes) => threeFigures(bytes / 2 ** 20),
     gibibytes: (bytes) => decimal(bytes / 2 ** 30, 1),
-    signed: (value, decimals) =>
-      Number(value.toFixed(decimals)) > 0 ? `+${decimal(value, decimals)}` : decimal(value, decimals),
+    signed: (value, decimals) => {
+      const shown = Number(value.toFixed(decimals))
+      // Adding 0 makes of −0 a 0, which has no sign.
+      return shown > 0 ? `+${decimal(value, decimals)}` : decimal(shown + 0, decimals)
+    },
     runTime: runTimeText,
     date: (iso) => `${dates.format(new Date(iso))} (${timeZone})`,
     day: (iso) => days.format(new Date(iso)),

@@ -111,7 +111,7 @@ function containerExited(
       logTail,
     )
   }
-  const title = say(`${container} did not keep running`, `${container} ne s’est pas maintenu`)
+  const title = say(`${container} did not keep running`, `${container} n’est pas resté en marche`)
   const fix = say(
     'Its log says why; the whole log is kept with the run.',
     'Son journal dit pourquoi ; il est conservé en entier avec l’essai.',

@@ -5,6 +5,7 @@ import type { Answer } from '../../../shared/contract/requests.ts'
 import { answer } from '../../../shared/contract/serve.ts'
 import type { Failure } from '../../../shared/domain/failure.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
+import { repeatCommand } from '../report/repeatCommand.ts'
 import { fakeEngine } from '../testing/fakeEngine.ts'
 import { type FakeWorkbench, fakeWorkbench } from '../testing/fakeWorkbench.ts'
 
@@ -129,6 +130,28 @@ test.each(['stopped', 'killed'] as const)('a %s comparison is resumed: what has 
   expect(reasonsOf(await refusal(setting, before.id))).toContain('All of its 6 runs are complete.')
 })
 
+test('values of one configuration: kept with what was asked, in its runs alone, and again when it is resumed', async () => {
+  const setting = fakeWorkbench()
+  const parameters = { one: { WORKERS: '7' } }
+  const input = { ...ask, repeat: 2, set: { DB_MAX: '20' }, parameters }
+  const { comparisonId: id } = await asked(setting, 'comparison.start', input)
+  await untilMeasuringAfter(setting, 1)
+  await setting.workbench.handlers['comparison.stop']({ comparisonId: id })
+  await setting.untilEnded()
+  expect(open(setting, id).ask).toEqual(input)
+  const again = fakeWorkbench({ root: setting.root })
+  expect((await asked(again, 'comparison.resume', { comparisonId: id })).runs).toHaveLength(3)
+  await again.untilEnded()
+  const { runs, comparison } = open(again, id)
+  for (const { configuration } of runs) {
+    const isOne = configuration.id === 'one:baseline'
+    expect(configuration.parameters).toEqual({ WORKERS: isOne ? 7 : 4, DB_MAX: 20 })
+    expect(configuration.overridden).toEqual(isOne ? ['DB_MAX', 'WORKERS'] : ['DB_MAX'])
+  }
+  expect(comparison.pairs[0]?.differences).toContainEqual({ input: 'parameters.WORKERS', from: '4', to: '7' })
+  expect(repeatCommand(open(again, id))).toContain('--set DB_MAX=20 --set one/WORKERS=7')
+})
+
 test('a run that completed just before its process died is not run again', async () => {
   const before = await cutOff('killed')
   const comparison = open(before, before.id)
@@ -194,6 +217,20 @@ test('images that were built again since are warned about in the runs that use t
   expect(manifest.warnings.map(({ en }) => en).join(' ')).toContain(
     'The image x/api:latest is not the one of the runs before the interruption',
   )
+})
+
+test('values for configurations and parameters that are none are told together with the rest', async () => {
+  const parameters = { 'one:fast': { WORKERS: '1' }, 'two:tuned': { THREADS: '2', WORKERS: '99' }, three: {} }
+  const input = { ...ask, set: { DB_MAX: '0' }, parameters }
+  const answered = await answer(fakeWorkbench().workbench.handlers, 'comparison.start', input)
+  const problems = !answered.ok && answered.failure.kind === 'badInput' ? answered.failure.problems : []
+  expect(problems.map(({ where, field, found }) => `${where} ${field} ${found}`)).toEqual([
+    '--set  values for "one:fast"',
+    '--set  values for "three"',
+    '--set DB_MAX "0"',
+    'two:tuned THREADS the unknown parameter THREADS',
+    'two:tuned WORKERS "99"',
+  ])
 })
 
 test('a configuration twice and a baseline that is none are told together', async () => {

@@ -51,3 +51,11 @@ test('a damaged lease file holds nothing', () => {
   writeFileSync(join(folder, 'run-1.json'), '{"runId": ')
   expect(new Leases(leaseFiles(folder), host).live()).toEqual([])
 })
+
+test('the free space of a folder is that of its disk, also before it exists', () => {
+  const folder = tempFolder()
+  const free = host.freeBytes(folder) ?? 0
+  expect(free).toBeGreaterThan(0)
+  // Others write to the same disk meanwhile.
+  expect((host.freeBytes(join(folder, 'not', 'there')) ?? 0) / free).toBeCloseTo(1, 1)
+})

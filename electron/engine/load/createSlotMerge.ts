@@ -59,6 +59,10 @@ export function createSlotMerge(endpoints: readonly string[]) {
       ...encoded(slots, 'lateUs'),
       ...encoded(slots, 'waitUs'),
       ...encoded(slots, 'connectUs'),
+      loopDelayUs: {
+        p99: slots.reduce((worst, { loopDelayUs }) => Math.max(worst, loopDelayUs.p99), 0),
+        max: slots.reduce((worst, { loopDelayUs }) => Math.max(worst, loopDelayUs.max), 0),
+      },
       cpuPercent: total(slots, 'cpuPercent'),
     }
   }

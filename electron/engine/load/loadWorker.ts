@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { monotonicNowMs } from './monotonicNowMs.ts'
 import { pinThread } from './pinThread.ts'
 import { SlotRecorder } from './slotRecorder.ts'
-import { threadCpuPercent } from './threadCpuPercent.ts'
+import { threadLife } from './threadLife.ts'
 import { Traffic } from './traffic.ts'
 import type { FromWorker, ToWorker, WorkerOrder } from './workerMessages.ts'
 
@@ -14,7 +14,7 @@ async function runThread(order: WorkerOrder, port: NonNullable<typeof parentPort
   if (order.core !== undefined) pinThread(order.core)
   const nowMs = monotonicNowMs()
   const post = (message: FromWorker) => port.postMessage(message)
-  const recorder = new SlotRecorder(order.originMs, threadCpuPercent(), (slot) => post({ kind: 'slot', slot }))
+  const recorder = new SlotRecorder(order.originMs, threadLife(), (slot) => post({ kind: 'slot', slot }))
   const traffic = new Traffic(order, recorder, nowMs)
   let endMs = order.endMs
   port.on('message', ({ kind }: ToWorker) => {

@@ -33,6 +33,7 @@ const slot = (second: number, more: Partial<WorkerSlot> = {}): WorkerSlot => ({
   lateUs: countsOf([]),
   waitUs: countsOf([]),
   connectUs: countsOf([]),
+  loopDelayUs: { p99: 5, max: 6 },
   cpuPercent: 20,
   cells: [],
   ...more,

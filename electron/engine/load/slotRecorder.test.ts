@@ -18,7 +18,7 @@ function recorder() {
     slots,
     recorder: new SlotRecorder(
       5000,
-      () => 12,
+      () => ({ cpuPercent: 12, loopDelayUs: { p99: 1, max: 2 } }),
       (slot) => slots.push(slot),
     ),
   }

@@ -13,6 +13,9 @@ export interface Ending {
   readonly responseUs: number
 }
 
+/** The thread's own CPU (percent of one core) and the delay of its event loop, both since the last call. */
+export type ThreadLife = () => Pick<WorkerSlot, 'cpuPercent' | 'loopDelayUs'>
+
 interface OpenCell {
   readonly endpoint: number
   readonly instance: string | undefined
@@ -35,7 +38,7 @@ interface OpenCell {
 export class SlotRecorder {
   readonly #originMs: number
   readonly #onSlot: (slot: WorkerSlot) => void
-  readonly #cpuPercent: () => number
+  readonly #life: ThreadLife
   /** Endpoint, then instance, to cells of a few outcomes. */
   readonly #open: Array<Map<string | undefined, OpenCell[]>> = []
   /** 94 kB each, so they are used again. */
@@ -51,11 +54,10 @@ export class SlotRecorder {
   #dropped = 0
   #booked = 0
 
-  /** `cpuPercent` gives the thread's own CPU since the last call, percent of one core. */
-  constructor(originMs: number, cpuPercent: () => number, onSlot: (slot: WorkerSlot) => void) {
+  constructor(originMs: number, life: ThreadLife, onSlot: (slot: WorkerSlot) => void) {
     this.#originMs = originMs
     this.#secondEndMs = originMs + 1000
-    this.#cpuPercent = cpuPercent
+    this.#life = life
     this.#onSlot = onSlot
   }
 
@@ -156,7 +158,7 @@ export class SlotRecorder {
       lateUs: this.#late.take(),
       waitUs: this.#wait.take(),
       connectUs: this.#connect.take(),
-      cpuPercent: this.#cpuPercent(),
+      ...this.#life(),
       cells,
     })
     this.#second++

@@ -43,6 +43,7 @@ export interface WorkerSlot {
   readonly lateUs: SparseCounts
   readonly waitUs: SparseCounts
   readonly connectUs: SparseCounts
+  readonly loopDelayUs: { readonly p99: number; readonly max: number }
   /** Of this thread, percent of one core. */
   readonly cpuPercent: number
   readonly cells: readonly WorkerCell[]

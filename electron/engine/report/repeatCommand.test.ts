@@ -37,6 +37,24 @@ test('scenarios that topologies brought along are not chosen for all of them', (
   expect(repeatCommand({ ...comparison, scenario: 'catalogue, tiny' })).not.toContain('--scenario')
 })
 
+test('values for all and for one, as they were asked; of a run without its ask, as its configuration says', () => {
+  const other = { ...run, configuration: { ...run.configuration, id: 'duo-lb:tuned', variant: 'tuned' } }
+  const ask = {
+    configurations: ['duo-lb', 'duo-lb:tuned'],
+    profile: 'quick',
+    timeScale: 1,
+    set: { API_CPUS: '0.1' },
+    parameters: { 'duo-lb:tuned': { GUNICORN_WORKERS: '2' } },
+    seed: 7,
+    repeat: 1,
+  }
+  expect(repeatCommand(comparisonOf([run, other], { ask })).replaceAll(' \\\n ', '')).toBe(
+    'palier compare duo-lb:baseline duo-lb:tuned --profile quick --set API_CPUS=0.1 --set duo-lb:tuned/GUNICORN_WORKERS=2 --seed 7',
+  )
+  const set = { ...run.configuration, overridden: ['GUNICORN_WORKERS'], parameters: { GUNICORN_WORKERS: 2 } }
+  expect(repeatCommand(comparisonOf([{ ...run, configuration: set }]))).toContain('--set GUNICORN_WORKERS=2 ')
+})
+
 test('load on a URL', () => {
   const url: RunResult = {
     ...run,

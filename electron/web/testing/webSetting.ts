@@ -9,8 +9,8 @@ import { rawRequest } from './rawRequest.ts'
 /** What a build would leave, small. The page asks and hears like the real one, and writes down what it got. */
 const builtFiles: Readonly<Record<string, string>> = {
   'index.html': `<!doctype html><html><head><meta charset="utf-8"><meta name="palier-tab" content="" />
-<title>window</title><script type="module" crossorigin src="/assets/index-Ab12Cd34.js"></script>
-<link rel="stylesheet" crossorigin href="/assets/index-Zy98Xw76.css"></head><body></body></html>`,
+<link rel="icon" href="/favicon.svg" /><title>window</title><script type="module" crossorigin src="/assets/index-Ab12Cd34.js"></script>
+<link rel="stylesheet" crossorigin href="/assets/index-Zy98Xw76.css"></head><body>window</body></html>`,
   'assets/index-Ab12Cd34.js': `const tab = document.querySelector('meta[name=palier-tab]').content
 window.heard = []
 const socket = new WebSocket('ws://' + location.host + '/hear', ['palier', 'tab.' + tab])
@@ -49,11 +49,10 @@ export async function webSetting(
   const windowFolder = writeBuiltWindow(join(root, 'window'))
   writeFileSync(join(root, 'secret.txt'), 'not for anybody')
   const launchFolder = join(root, 'launch')
+  // Run last, also when the host does not start.
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   const host = await startWebHost({ workbench, windowFolder, launchFolder, ...options })
-  onTestFinished(async () => {
-    await host.end()
-    rmSync(root, { recursive: true, force: true })
-  })
+  onTestFinished(async () => void (await host.end()))
   return { host, port: host.port, root, launchFolder }
 }
 
@@ -75,7 +74,13 @@ export function launchToken(file: string): string {
 }
 
 /** As a browser does: the file, the cookie, the page with its token. */
-export async function letIn({ host, port }: Pick<WebSetting, 'host' | 'port'>): Promise<Keys> {
+export async function letIn({
+  host,
+  port,
+}: {
+  readonly host: Pick<WebHost, 'launchFile'>
+  readonly port: number
+}): Promise<Keys> {
   const launched = await rawRequest(port, { path: `/launch?token=${launchToken(host.launchFile)}` })
   const cookie = launched.headers['set-cookie']?.split(';')[0] ?? ''
   return { cookie, tab: await openTab(port, cookie) }

@@ -7,6 +7,7 @@ export interface DrawnContainer {
   readonly role: string
 }
 
+/** In the order in which they are drawn. */
 const roles: readonly Role[] = ['balancer', 'proxy', 'api', 'cache', 'database', 'other']
 
 export function drawnRole({ role }: DrawnContainer): Role {
@@ -27,7 +28,9 @@ export function layers<C extends DrawnContainer>(
 ): readonly (readonly [DrawnNode<C>, ...DrawnNode<C>[]])[] {
   const entry = containers.filter(({ role }) => role === 'balancer' || role === 'proxy')
   const api = containers.filter(({ role }) => role === 'api')
-  const stores = containers.filter((one) => !entry.includes(one) && !api.includes(one))
+  const stores = containers
+    .filter((one) => !entry.includes(one) && !api.includes(one))
+    .toSorted((a, b) => roles.indexOf(drawnRole(a)) - roles.indexOf(drawnRole(b)))
   return [entry.map(toNode), shortened(api), stores.map(toNode)].flatMap(([first, ...rest]) =>
     first === undefined ? [] : [[first, ...rest]],
   )

@@ -18,10 +18,7 @@ export function imagesCheck(
 ): StartCheck {
   const count = images.length
   if (missing.length === 0) {
-    const message = {
-      en: count === 1 ? 'The image is built.' : `All ${count} images are built.`,
-      fr: count === 1 ? 'L’image est construite.' : `Les ${count} images sont construites.`,
-    }
+    const message = { en: `Every image is built (${count}).`, fr: `Toutes les images sont construites (${count}).` }
     return { id: 'images', state: 'ok', message }
   }
   const names = missing.map((reference) => reference.replace(/:latest$/, '')).join(', ')

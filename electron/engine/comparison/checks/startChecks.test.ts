@@ -64,7 +64,7 @@ test('all is well: every check says so with its figures, and the runs are counte
   ])
   expect(checks.map(({ message }) => plain(message.en))).toEqual([
     'Docker 27.0.0 answers: 4 cores, 7.5 GiB of memory.',
-    'All 2 images are built.',
+    'Every image is built (2).',
     'The containers share 3 cores; 1 core is kept for the load.',
     'No container has a memory limit of its own; the engine has 7.5 GiB.',
     'No other run is on.',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Answer } from '../../../../shared/contract/requests.ts'
 import { PalierError } from '../../../../shared/domain/failure.ts'
 import type { LocalText } from '../../../../shared/domain/localText.ts'
 import type { Clock, Host, RunTrash } from '../../ports.ts'
@@ -22,6 +23,8 @@ export interface RunTrashOptions {
   readonly fs?: StoreFs
 }
 
+type Parts = Required<RunTrashOptions>
+
 /**
  * What was discarded, under `trash/<id>/{runs,comparisons}/`. Folders are gathered under a hidden name beside it and put
  * back from one:
@@ -31,50 +34,57 @@ export interface RunTrashOptions {
  *
  * so whatever a crash leaves under a hidden name is put back where it was; a discard counts from its last rename.
  */
-export function createRunTrash({ root, host, clock, fs = realFs }: RunTrashOptions): RunTrash & { tidy(): void } {
-  const trash = join(root, 'trash')
+export function createRunTrash(options: RunTrashOptions): RunTrash & { tidy(): void } {
+  const parts: Parts = { fs: realFs, ...options }
   return {
-    discard(asked) {
-      const { ids, folders, keptBy } = storedGroup(root, asked, host)
-      const [id = ''] = ids
-      const moving = join(trash, movingName(id, host.self()))
-      try {
-        fs.mkdirSync(moving, { recursive: true })
-        noteDiscard(fs, moving, clock.utc())
-        moveAll(fs, root, moving, folders)
-        // There only when an import has brought it back since: the same again.
-        if (existsSync(join(trash, id))) removeFolder(fs, root, `trash/${id}`, host)
-        fs.renameSync(moving, join(trash, id))
-        syncFolder(fs, trash)
-      } catch (error) {
-        for (const folder of folders) tryRename(fs, join(moving, folder), join(root, folder))
-        forget(fs, moving)
-        throw writeError(join(trash, id), error)
-      }
-      return { discarded: ids, notes: keptBy === undefined ? [] : [keptNote(keptBy, id)] }
-    },
-    restore(asked) {
-      const id = findId(folderNames(trash), asked, 'discarded run')
-      const held = heldFolders(join(trash, id))
-      const taken = held.find((folder) => existsSync(join(root, folder)))
-      if (taken !== undefined) throw thereAgain(join(root, taken))
-      const moving = join(trash, movingName(id, host.self()))
-      try {
-        fs.renameSync(join(trash, id), moving)
-      } catch (error) {
-        throw writeError(join(trash, id), error)
-      }
-      try {
-        moveAll(fs, moving, root, held.toReversed())
-      } catch (error) {
-        tryRename(fs, moving, join(trash, id))
-        throw writeError(join(trash, id), error)
-      }
-      forget(fs, moving)
-      return { restored: held.map((folder) => folder.slice(folder.indexOf('/') + 1)) }
-    },
-    tidy: () => tidyTrash(fs, root, { host, clock }),
+    discard: (asked) => discard(asked, parts),
+    restore: (asked) => restore(asked, parts),
+    tidy: () => tidyTrash(parts.fs, parts.root, parts),
   }
+}
+
+function discard(asked: string, { root, host, clock, fs }: Parts): Answer<'run.discard'> {
+  const { ids, folders, keptBy } = storedGroup(root, asked, host)
+  const [id = ''] = ids
+  const trash = join(root, 'trash')
+  const moving = join(trash, movingName(id, host.self()))
+  try {
+    fs.mkdirSync(moving, { recursive: true })
+    noteDiscard(fs, moving, clock.utc())
+    moveAll(fs, root, moving, folders)
+    // There only when an import has brought it back since: the same again.
+    if (existsSync(join(trash, id))) removeFolder(fs, root, `trash/${id}`, host)
+    fs.renameSync(moving, join(trash, id))
+    syncFolder(fs, trash)
+  } catch (error) {
+    for (const folder of folders) tryRename(fs, join(moving, folder), join(root, folder))
+    forget(fs, moving)
+    throw writeError(join(trash, id), error)
+  }
+  return { discarded: ids, notes: keptBy === undefined ? [] : [keptNote(keptBy, id)] }
+}
+
+function restore(asked: string, { root, host, fs }: Parts): Answer<'run.restore'> {
+  const trash = join(root, 'trash')
+  const id = findId(folderNames(trash), asked, 'discarded run')
+  const held = heldFolders(join(trash, id))
+  const taken = held.find((folder) => existsSync(join(root, folder)))
+  if (taken !== undefined) throw thereAgain(join(root, taken))
+  const moving = join(trash, movingName(id, host.self()))
+  try {
+    fs.renameSync(join(trash, id), moving)
+  } catch (error) {
+    throw writeError(join(trash, id), error)
+  }
+  try {
+    // Runs before their comparison, which lists them.
+    moveAll(fs, moving, root, held.toReversed())
+  } catch (error) {
+    tryRename(fs, moving, join(trash, id))
+    throw writeError(join(trash, id), error)
+  }
+  forget(fs, moving)
+  return { restored: held.map((folder) => folder.slice(folder.indexOf('/') + 1)) }
 }
 
 /** Nothing but the note is removed: what could not be put back waits for the next start. */

@@ -32,6 +32,11 @@ export function setParameter(
   return { ...draft, parameters: Object.keys(own).length === 0 ? rest : { ...rest, [configuration]: own } }
 }
 
+export function takeBackParameters(draft: Draft, configuration: string): Draft {
+  const { [configuration]: _, ...rest } = draft.parameters
+  return { ...draft, parameters: rest }
+}
+
 function isAsDeclared(topology: Topology, configuration: string, name: string, written: string): boolean {
   const parameter = topology.parameters[name]
   const declared = declaredValue(topology, configuration, name)

@@ -3,7 +3,7 @@ export const setup = {
   'setup.window': 'This window',
   'setup.product': 'Palier',
   'setup.dockerNote': 'Runs what is measured.',
-  'setup.dockerRetry': 'Checked again every 2 s. Old runs can be read meanwhile.',
+  'setup.dockerRetry': 'Checked again every 2\u00a0s. Old runs can be read meanwhile.',
   'setup.checkAgain': 'Check again',
   'setup.images': 'Images',
   'setup.imagesNote': 'What the built-in topologies need; otherwise the first comparison builds them.',

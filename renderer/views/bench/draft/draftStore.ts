@@ -1,6 +1,8 @@
 import { create } from 'zustand'
-import { type Choices, type Draft, firstDraft } from './draft/draft.ts'
-import { fittedDraft, toKeptDraft } from './draft/keptDraft.ts'
+import type { ComparisonAsk } from '../../../../shared/contract/requests.ts'
+import { type Choices, type Draft, firstDraft } from './draft.ts'
+import { draftOfAsk } from './draftOfAsk.ts'
+import { fittedDraft, toKeptDraft } from './keptDraft.ts'
 
 interface DraftState {
   /** Absent until it is known what there is to choose from. */
@@ -24,6 +26,13 @@ export function changeDraft(change: (draft: Draft) => Draft): void {
   const changed = change(draft)
   useDraft.setState({ draft: changed })
   keep(changed)
+}
+
+/** Begins anew with what was asked before; `openDraft` takes out what is no longer there. */
+export function takeUpAsk(ask: ComparisonAsk): void {
+  const draft = draftOfAsk(ask, useDraft.getState().draft ?? toKeptDraft(readKept()))
+  useDraft.setState({ draft })
+  keep(draft)
 }
 
 /** Readable, and far from what anybody would pick by hand. */

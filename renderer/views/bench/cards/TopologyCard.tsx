@@ -1,0 +1,69 @@
+import { UnstyledButton } from '@mantine/core'
+import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
+import type { Topology } from '../../../../shared/domain/topology.ts'
+import { useText } from '../../../text/useText.ts'
+import { FailureBox } from '../../../ui/FailureBox.tsx'
+import type { Draft } from '../draft/draft.ts'
+import { changeDraft } from '../draft/draftStore.ts'
+import { fittingChanges } from '../draft/parameterDraft.ts'
+import { selectedOf, shownConfiguration, toggleCard } from '../draft/selection.ts'
+import { CardDrawing } from './CardDrawing.tsx'
+import { Check } from './Check.tsx'
+import { outlineSums } from './outlineSums.ts'
+import { useOutline } from './outlines.ts'
+import classes from './TopologyCard.module.css'
+import { VariantChips } from './VariantChips.tsx'
+
+interface Props {
+  readonly topology: Topology
+  readonly draft: Draft
+  /** The grid is one tab stop: only this card's parts are reached by Tab. */
+  readonly isActive: boolean
+  readonly onActive: () => void
+  readonly isOpen: boolean
+  readonly onOpen: () => void
+}
+
+/** The whole card is a checkbox, stretched below chips and link, which are its siblings. */
+export function TopologyCard({ topology, draft, isActive, onActive, isOpen, onOpen }: Props) {
+  const text = useText()
+  const { local, t } = text
+  const { id, title, parameters } = topology
+  const isOn = selectedOf(draft, id).length > 0
+  const shown = shownConfiguration(draft, id)
+  const { outline, failure } = useOutline(shown, fittingChanges(draft, topology, shown))
+  const tabIndex = isActive ? 0 : -1
+  const { variant } = toConfigurationName(shown)
+  return (
+    <article className={classes.card} data-on={isOn || undefined} onFocus={onActive} aria-label={id}>
+      <UnstyledButton
+        className={classes.hit}
+        role="checkbox"
+        aria-checked={isOn}
+        aria-label={t('bench.card', { name: id, title: local(title) })}
+        tabIndex={tabIndex}
+        data-card={id}
+        onClick={() => changeDraft((now) => toggleCard(now, id))}
+      />
+      <div className={classes.top}>
+        <h3 className={classes.name}>{id}</h3>
+        {variant !== 'baseline' && <span className={classes.variant}>{variant}</span>}
+        <Check isOn={isOn} />
+      </div>
+      <p className={classes.title}>{local(title)}</p>
+      {failure === undefined || outline !== undefined ? (
+        <CardDrawing name={shown} {...(outline && { outline })} />
+      ) : (
+        <FailureBox failure={failure} />
+      )}
+      <VariantChips topology={topology} draft={draft} isReachable={isActive} />
+      <div className={classes.foot}>
+        <span className={classes.sums}>{outline && outlineSums(outline, text)}</span>
+        <UnstyledButton className={classes.open} aria-expanded={isOpen} tabIndex={tabIndex} onClick={onOpen}>
+          {t('bench.parameters', { count: Object.keys(parameters).length })}
+          <span aria-hidden>{isOpen ? ' ▴' : ''}</span>
+        </UnstyledButton>
+      </div>
+    </article>
+  )
+}

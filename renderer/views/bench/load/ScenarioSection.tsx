@@ -1,0 +1,61 @@
+import type { Scenario } from '../../../../shared/domain/scenario.ts'
+import { useText } from '../../../text/useText.ts'
+import { FileProblems } from '../cards/FileProblems.tsx'
+import type { Catalogue } from '../catalogue.ts'
+import type { Draft } from '../draft/draft.ts'
+import { changeDraft } from '../draft/draftStore.ts'
+import { usedScenarios, withScenario } from '../draft/usedScenarios.ts'
+import { CompactSelect } from './CompactSelect.tsx'
+import classes from './LoadSide.module.css'
+import { RequestMix } from './RequestMix.tsx'
+import { SideSection } from './SideSection.tsx'
+
+const ownScenario = ''
+
+/** What one user does; without a choice each topology brings its own. */
+export function ScenarioSection({ draft, catalogue }: { readonly draft: Draft; readonly catalogue: Catalogue }) {
+  const { t } = useText()
+  const { scenarios, problems } = catalogue
+  const used = usedScenarios(draft, catalogue)
+  const ownName = draft.scenario === undefined ? used.map(({ id }) => id).join(', ') : ''
+  const control = (
+    <CompactSelect
+      label={t('bench.scenario')}
+      width={170}
+      value={draft.scenario ?? ownScenario}
+      choices={[
+        {
+          value: ownScenario,
+          label: ownName === '' ? t('bench.ownScenario') : t('bench.ownScenarioIs', { name: ownName }),
+        },
+        ...scenarios.map(({ id }) => ({ value: id, label: id })),
+      ]}
+      onChange={(id) => changeDraft((now) => withScenario(now, id === ownScenario ? undefined : id))}
+    />
+  )
+  return (
+    <SideSection title={t('bench.scenario')} control={control}>
+      {used.map((scenario) => (
+        <ShownScenario key={scenario.id} {...scenario} />
+      ))}
+      <FileProblems problems={problems.scenarios} />
+    </SideSection>
+  )
+}
+
+function ShownScenario({ requests, think }: Scenario) {
+  const { t, figures } = useText()
+  return (
+    <>
+      <RequestMix requests={requests} />
+      <p className={classes.note}>
+        {think.meanMs === 0
+          ? t('bench.noThink')
+          : t('bench.think', {
+              mean: figures.decimal(think.meanMs / 1000, 1),
+              spread: figures.plain(think.spreadPercent),
+            })}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { Announcements, StartCheck } from '../../../../shared/contract/requests.ts'
+import type { Failure } from '../../../../shared/domain/failure.ts'
+import { ask, hear } from '../../../bridge.ts'
+import { useText } from '../../../text/useText.ts'
+import { CopyCommand } from '../../../ui/CopyCommand.tsx'
+import { FailureBox } from '../../../ui/FailureBox.tsx'
+import classes from './StartChecks.module.css'
+
+type Action = NonNullable<StartCheck['action']>
+
+/** What can be done about a check from here: a command to copy, or something the engine does. */
+export function CheckAction({
+  action,
+  topologies,
+  onDone,
+}: {
+  readonly action: Action
+  readonly topologies: readonly string[]
+  readonly onDone: () => void
+}) {
+  if (action.kind === 'command') return <CopyCommand command={action.command} />
+  return <RequestAction name={action.name} topologies={topologies} onDone={onDone} />
+}
+
+function RequestAction({
+  name,
+  topologies,
+  onDone,
+}: {
+  readonly name: Extract<Action, { kind: 'request' }>['name']
+  readonly topologies: readonly string[]
+  readonly onDone: () => void
+}) {
+  const { t } = useText()
+  const [isOn, setOn] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const [progress, setProgress] = useState<Announcements['image.progress']>()
+  useEffect(() => hear['image.progress'](setProgress), [])
+  const act = async () => {
+    setOn(true)
+    setFailure(undefined)
+    const answer = name === 'image.build' ? await ask['image.build']({ topologies }) : await ask['engine.clean']({})
+    setOn(false)
+    if (!answer.ok) setFailure(answer.failure)
+    onDone()
+  }
+  return (
+    <div className={classes.action}>
+      <Button size="xs" disabled={isOn} onClick={() => void act()}>
+        {t(name === 'image.build' ? 'bench.buildImages' : 'bench.clean')}
+      </Button>
+      <span className={classes.progress} aria-live="polite">
+        {isOn && progress !== undefined && t('bench.building', { image: progress.image, message: progress.message })}
+      </span>
+      {failure !== undefined && <FailureBox failure={failure} />}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { UnstyledButton } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
+import { useText } from '../../../text/useText.ts'
+import { VerdictMark } from '../../../ui/VerdictMark.tsx'
+import { WrittenText } from '../../../ui/WrittenText.tsx'
+import { CheckAction } from './CheckAction.tsx'
+import classes from './StartChecks.module.css'
+
+interface Props {
+  readonly checks: readonly StartCheck[]
+  readonly selected: readonly string[]
+  readonly onDone: () => void
+  /** Failures that belong here too. */
+  readonly children?: ReactNode
+}
+
+/** What is in the way, in full, and what to know before it starts, a line each until it is opened. Nothing where all is well. */
+export function StartChecks({ checks, selected, onDone, children }: Props) {
+  const { t } = useText()
+  const told = [
+    ...checks.filter(({ state }) => state === 'problem'),
+    ...checks.filter(({ state }) => state === 'warning'),
+  ]
+  const topologies = [...new Set(selected.map((written) => toConfigurationName(written).topologyId))]
+  if (told.length === 0 && children === undefined) return null
+  return (
+    <section className={classes.checks} aria-label={t('bench.checks')}>
+      {children}
+      <ul className={classes.list}>
+        {told.map((check) => (
+          <Check key={check.id} {...check} topologies={topologies} onDone={onDone} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Check({
+  state,
+  message,
+  fix,
+  action,
+  topologies,
+  onDone,
+}: StartCheck & { readonly topologies: readonly string[]; readonly onDone: () => void }) {
+  const { t, local } = useText()
+  const isProblem = state === 'problem'
+  const [isOpen, setOpen] = useState(false)
+  const words = (
+    <>
+      <span className={classes.message}>
+        <WrittenText text={local(message)} />
+      </span>{' '}
+      {fix !== undefined && (
+        <span className={classes.fix}>
+          <WrittenText text={local(fix)} />
+        </span>
+      )}
+    </>
+  )
+  return (
+    <li className={classes.check} data-problem={isProblem || undefined}>
+      <VerdictMark verdict={isProblem ? 'fail' : 'suspect'} label={t(isProblem ? 'bench.problem' : 'bench.warning')} />
+      {isProblem ? (
+        <div className={classes.words}>{words}</div>
+      ) : (
+        <UnstyledButton
+          className={`${classes.words} ${classes.warning}`}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {words}
+        </UnstyledButton>
+      )}
+      {action !== undefined && <CheckAction action={action} topologies={topologies} onDone={onDone} />}
+    </li>
+  )
+}

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { ComparisonAsk } from '../../../../shared/contract/requests.ts'
+import type { WindowRequests } from '../../../../shared/contract/window.ts'
+import type { Failure } from '../../../../shared/domain/failure.ts'
+import { ask, hear } from '../../../bridge.ts'
+import { useComparisonOn } from '../../../stores/current.ts'
+import { useEngine } from '../../../stores/engine.ts'
+
+type Answer = WindowRequests['comparison.check']['answer']
+
+export interface StartCheckState {
+  /** The last answer: of another draft while the next one is asked for. */
+  readonly answer?: Answer
+  /** The engine could not check. */
+  readonly failure?: Failure
+  readonly isAsking: boolean
+}
+
+/** While somebody types or clicks through the cards, one question for all of it. */
+const TYPING_MS = 250
+
+/**
+ * Estimate and checks of what would be started; nothing is asked while nothing is selected. Asked anew when the draft changes,
+ * Docker comes or goes, a comparison begins or ends, and by `again`.
+ */
+export function useStartCheck(asked: ComparisonAsk): StartCheckState & { readonly again: () => void } {
+  const [state, setState] = useState<StartCheckState>({ isAsking: false })
+  const [turn, setTurn] = useState(0)
+  const again = useCallback(() => setTurn((now) => now + 1), [])
+  const isUsable = useEngine(({ report }) => report?.usable)
+  const isOn = useComparisonOn() !== undefined
+  const question = JSON.stringify(asked)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the last three say when the same question has another answer
+  useEffect(() => {
+    const input = JSON.parse(question) as ComparisonAsk
+    if (input.configurations.length === 0) {
+      setState({ isAsking: false })
+      return
+    }
+    let isOver = false
+    setState((now) => ({ ...now, isAsking: true }))
+    const timer = setTimeout(async () => {
+      const answer = await ask['comparison.check'](input)
+      if (isOver) return
+      setState(answer.ok ? { answer: answer.value, isAsking: false } : { failure: answer.failure, isAsking: false })
+    }, TYPING_MS)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [question, turn, isUsable, isOn])
+  useEffect(() => hear['window.connection']((connection) => connection === 'back' && again()), [again])
+  return { ...state, again }
+}

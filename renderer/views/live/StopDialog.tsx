@@ -1,0 +1,33 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { useText } from '../../text/useText.ts'
+
+/** Asked once; the safe choice has the focus. */
+export function StopDialog({
+  isOpen,
+  onKeep,
+  onStop,
+}: {
+  readonly isOpen: boolean
+  readonly onKeep: () => void
+  readonly onStop: () => void
+}) {
+  const { t } = useText()
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onKeep}
+      title={t('live.stopTitle')}
+      closeButtonProps={{ 'aria-label': t('live.keepGoing') }}
+    >
+      <p>{t('live.stopText')}</p>
+      <Group justify="flex-end" gap={8} mt={16}>
+        <Button data-autofocus onClick={onKeep}>
+          {t('live.keepGoing')}
+        </Button>
+        <Button variant="outline" color="red" onClick={onStop}>
+          {t('live.stopNow')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

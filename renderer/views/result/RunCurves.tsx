@@ -1,0 +1,66 @@
+import { useCallback, useState } from 'react'
+import { p95TargetMs } from '../../../shared/analysis/p95TargetMs.ts'
+import { runStack } from '../../../shared/charts/runChart.ts'
+import type { RunView } from '../../../shared/charts/runView.ts'
+import { markedEvents } from '../../../shared/text/report/markedEvents.ts'
+import { durationText } from '../../../shared/text/units.ts'
+import { type ChartRoom, StackChartView } from '../../charts/StackChartView.tsx'
+import { useChartCursor } from '../../charts/useChartCursor.ts'
+import { useReportText } from '../../text/useReportText.ts'
+import { useText } from '../../text/useText.ts'
+import { FailureBox } from '../../ui/FailureBox.tsx'
+import { Waiting } from '../../ui/Waiting.tsx'
+import type { RunPartProps } from './RunPart.tsx'
+import { Section } from './Section.tsx'
+
+/** The run over time: users and throughput, latency, errors, processor, memory, load, on one axis. */
+export function RunCurves({
+  comparison,
+  chosen,
+  recorded,
+  axes,
+}: Pick<RunPartProps, 'comparison' | 'chosen' | 'recorded' | 'axes'>) {
+  const { t } = useText()
+  const report = useReportText()
+  const target = p95TargetMs(comparison.runs)
+  return (
+    <Section id="over-time" title={report.t('run.overTime')} level={3}>
+      {recorded === undefined && <Waiting text={t('result.readingCurves')} />}
+      {recorded?.at === 'failed' && <FailureBox failure={recorded.failure} />}
+      {recorded?.at === 'read' &&
+        (recorded.view.ticks.length + recorded.view.readings.length === 0 ? (
+          <p>{report.t('run.noCurves')}</p>
+        ) : (
+          <Curves name={chosen.compared.id} view={recorded.view} axes={axes} target={target} />
+        ))}
+    </Section>
+  )
+}
+
+function Curves({
+  name,
+  view,
+  axes,
+  target,
+}: {
+  readonly name: string
+  readonly view: RunView
+  readonly axes: RunPartProps['axes']
+  readonly target: number | undefined
+}) {
+  const report = useReportText()
+  const cursor = useChartCursor()
+  const [isShown, show] = useState(false)
+  const stack = useCallback(
+    (room: ChartRoom) =>
+      runStack(view, {
+        ...axes,
+        ...room,
+        marks: markedEvents(view, report).map(({ mark }) => mark),
+        ...(target !== undefined && { targetP95Ms: target }),
+      }),
+    [view, axes, report, target],
+  )
+  const label = report.t('chart.label', { name, duration: durationText(axes.endMs, report.language) })
+  return <StackChartView stack={stack} label={label} cursor={cursor} table={{ isShown, show }} />
+}

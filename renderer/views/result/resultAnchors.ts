@@ -1,0 +1,37 @@
+import type { RunResult } from '../../../shared/domain/runResult.ts'
+import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
+import type { UiTexts } from '../../../shared/text/ui/uiTexts.ts'
+import type { Anchor } from './ResultTabs.tsx'
+
+/** Parts of the page that are there: of the comparison, then of the run. */
+export function resultAnchors(
+  isRun: boolean,
+  result: RunResult | undefined,
+  { t, report }: { readonly t: UiTexts['t']; readonly report: ReportTexts },
+): readonly Anchor[] {
+  const r = report.t
+  const ofComparison = [
+    { id: 'comparison', title: t('result.comparison'), isOfRun: false },
+    { id: 'curves', title: t('result.curves'), isOfRun: false },
+  ]
+  const ofRun = (
+    [
+      ['run', t('result.run')],
+      ['over-time', r('run.overTime')],
+      ['events', r('events.title')],
+      ['failures', t('result.errors')],
+      ['phases', r('phases.title')],
+      ['targets', r('targets.title')],
+      ['services', r('services.title')],
+      ['endpoints', r('endpoints.title')],
+      ['instances', r('instances.title')],
+      ['idle', t('result.state')],
+    ] as const
+  ).map(([id, title]) => ({ id, title, isOfRun: true }))
+  const isThere = ({ id }: Anchor) => {
+    if (id === 'services') return (result?.services.length ?? 0) > 0
+    if (id === 'endpoints') return (result?.endpoints.length ?? 0) > 0
+    return id !== 'idle' || result?.before !== undefined || result?.after !== undefined
+  }
+  return [...(isRun ? [] : ofComparison), ...(result === undefined ? [] : ofRun.filter(isThere))]
+}

@@ -1,0 +1,38 @@
+import type { LoadSlot } from '../domain/load.ts'
+import type { DoubtReason, SecondJudgement, VerdictKind } from '../domain/verdict.ts'
+
+/** From the first figure on a second is suspect, from the second on invalid. */
+const bounds = {
+  /**
+   * Of the 99th percentile, µs. Send lag is part of every response time: 20 ms is where Grafana k6 and Artillery users begin to read the
+   * generator's own queue as the server's latency, and twice a Linux scheduler's time slice under contention.
+   */
+  sendLagUs: [20_000, 100_000],
+  /** Of the 99th percentile, µs. Node's documentation calls 10 ms noticeable; k6 and Hyperfoil advise to stop trusting at about 20 ms and more. */
+  loopDelayUs: [20_000, 100_000],
+  /** Of the cores that the load threads have; k6 advises 20 % idle (Grafana, "Running large tests"). */
+  cpuShare: [0.8, 0.95],
+  /** Of the requests that were due; below 99 % sent a second says nothing about the rate that was asked for. */
+  droppedShare: [0, 0.01],
+} as const
+
+/** One second of the generator's own life. Without a thread's own reading of loop delay (runs of before) that is not judged. */
+export function judgeSecond(slot: LoadSlot, threads: number): SecondJudgement {
+  const { second, started, dropped = 0, sendLagUs, loopDelayUs, cpuPercent, cells } = slot
+  const exhausted = cells.some(({ outcome, count }) => outcome === 'generator' && count > 0)
+  const due = started + dropped
+  const found: (readonly [DoubtReason, VerdictKind])[] = [
+    ['sendLag', above(sendLagUs.p99, bounds.sendLagUs)],
+    ['loopDelay', above(loopDelayUs?.p99 ?? 0, bounds.loopDelayUs)],
+    ['generatorCpu', above(cpuPercent / 100 / threads, bounds.cpuShare)],
+    ['dropped', due === 0 ? 'valid' : above(dropped / due, bounds.droppedShare)],
+    ['exhausted', exhausted ? 'invalid' : 'valid'],
+  ]
+  const doubts = found.filter(([, kind]) => kind !== 'valid')
+  const kind = doubts.some(([, one]) => one === 'invalid') ? 'invalid' : doubts.length > 0 ? 'suspect' : 'valid'
+  return { second, kind, reasons: doubts.map(([reason]) => reason) }
+}
+
+function above(value: number, [suspect, invalid]: readonly [number, number]): VerdictKind {
+  return value > invalid ? 'invalid' : value > suspect ? 'suspect' : 'valid'
+}
