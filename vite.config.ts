@@ -53,6 +53,7 @@ export default defineConfig({
             main: here('electron/main.ts'),
             cli: here('electron/cli/main.ts'),
             loadWorker: here('electron/engine/load/loadWorker.ts'),
+            nullWorker: here('electron/engine/load/nullWorker.ts'),
           },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -6,6 +6,7 @@ import { measureManyUsers } from './parts/manyUsers.ts'
 import { measureRecording } from './parts/recording.ts'
 import { measureStall } from './parts/stall.ts'
 import { measureThroughput } from './parts/throughput.ts'
+import { type BenchWorld, quietWithin } from './quiet.ts'
 import type { Section } from './table.ts'
 
 const manual = `npm run bench -- [part …] [options]
@@ -25,6 +26,7 @@ OPTIONS
   --seconds 5       of each measurement
   --users 50        connections of throughput
   --core 1          core of the generator and its peers; targets get core 0
+  --patience 0      seconds to wait for a quiet moment before each measurement
   --url http://…    throughput on something that runs already
 `
 const { values, positionals } = parseArgs({
@@ -34,11 +36,15 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '5' },
     users: { type: 'string', default: '50' },
     core: { type: 'string', default: '1' },
+    patience: { type: 'string', default: '0' },
     url: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
-const say = (line: string): void => void process.stderr.write(`${line}\n`)
+const world: BenchWorld = {
+  say: (line) => void process.stderr.write(`${line}\n`),
+  quiet: quietWithin(Number(values.patience)),
+}
 const [rounds, seconds, users, core] = [values.rounds, values.seconds, values.users, values.core].map(Number) as [
   number,
   number,
@@ -47,11 +53,11 @@ const [rounds, seconds, users, core] = [values.rounds, values.seconds, values.us
 ]
 const url = values.url === undefined ? {} : { url: new URL(values.url) }
 const parts: Readonly<Record<string, () => Promise<Section>>> = {
-  throughput: () => measureThroughput({ rounds, seconds, users, core, ...url }, say),
-  users: () => measureManyUsers({ seconds: Math.max(10, seconds), core }, say),
-  bias: () => measureBias({ seconds, attempts: Math.max(1, Math.ceil(rounds / 2)), core }, say),
-  stall: () => measureStall({ core }, say),
-  recording: () => measureRecording({ rounds, seconds, core }, say),
+  throughput: () => measureThroughput({ rounds, seconds, users, core, ...url }, world),
+  users: () => measureManyUsers({ seconds: Math.max(10, seconds), core }, world),
+  bias: () => measureBias({ seconds, attempts: Math.max(1, Math.ceil(rounds / 2)), core }, world),
+  stall: () => measureStall({ core }, world),
+  recording: () => measureRecording({ rounds, seconds, core }, world),
 }
 const unknown = positionals.filter((name) => !(name in parts))
 const numbers = [rounds, seconds, users, core]
@@ -66,7 +72,7 @@ async function measure(names: readonly string[]): Promise<void> {
   const before = loadavg()
   const sections: Section[] = []
   for (const name of names) {
-    say(name)
+    world.say(name)
     const section = await parts[name]?.()
     if (section !== undefined) sections.push(section)
   }

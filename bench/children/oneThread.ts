@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { createSlotMerge } from '../../electron/engine/load/createSlotMerge.ts'
 import { monotonicNowMs } from '../../electron/engine/load/monotonicNowMs.ts'
 import { SlotRecorder } from '../../electron/engine/load/slotRecorder.ts'
+import { threadLife } from '../../electron/engine/load/threadLife.ts'
 import { toTick } from '../../electron/engine/load/toTick.ts'
 import { Traffic } from '../../electron/engine/load/traffic.ts'
 import type { WorkerOrder } from '../../electron/engine/load/workerMessages.ts'
@@ -46,19 +47,11 @@ const order: WorkerOrder = { ...orderOf(target, stages, scenario), worker: 0, wo
 const merge = createSlotMerge(scenario.requests.map(({ name }) => name))
 const nowMs = monotonicNowMs()
 let booked = 0
-const full = new SlotRecorder(
-  order.originMs,
-  () => 0,
-  (slot) => {
-    const tick = toTick(merge(slot.second, [slot]))
-    booked += tick.total.ok
-  },
-)
-const counter = new CountingRecorder(
-  order.originMs,
-  () => 0,
-  () => undefined,
-)
+const full = new SlotRecorder(order.originMs, threadLife(), (slot) => {
+  const tick = toTick(merge(slot.second, [slot]))
+  booked += tick.total.ok
+})
+const counter = new CountingRecorder(order.originMs, threadLife(), () => undefined)
 const recorder = values.recording === 'full' ? full : counter
 await new Promise((resolve) => setTimeout(resolve, order.originMs - nowMs()))
 const cpu = process.cpuUsage()

@@ -1,6 +1,7 @@
 import { loadShape } from '../loadShape.ts'
 import type { OursRun } from '../oursRun.ts'
 import { runChild } from '../pinned.ts'
+import type { BenchWorld } from '../quiet.ts'
 import { msOf, type Section, toTable, whole } from '../table.ts'
 import { type DelayServer, type ServerFigures, startDelayServer } from '../target/startDelayServer.ts'
 import { waitedForCoreMs } from '../waitedForCore.ts'
@@ -26,14 +27,15 @@ interface Measured {
  * server's event loop is part of it, so this is an upper bound of our own error. On a machine with other work the waiting for a core is what
  * is seen; of several attempts the one with the least of it is shown, whatever its result.
  */
-export async function measureBias(options: BiasOptions, say: (line: string) => void): Promise<Section> {
+export async function measureBias(options: BiasOptions, world: BenchWorld): Promise<Section> {
   const rows: string[][] = []
   for (const delayMs of delaysMs) {
     for (const ratePerS of ratesPerS) {
       const all: Measured[] = []
       for (let attempt = 0; attempt < options.attempts; attempt++) {
+        await world.quiet()
         const measured = await inServer(delayMs, (server) => measureOnce(server, ratePerS, delayMs, options))
-        say(
+        world.say(
           `  ${delayMs} ms at ${ratePerS} req/s: ${biasOf(measured).map(msOf).join(', ')}, waited ${whole(measured.waitedMs)} ms`,
         )
         all.push(measured)

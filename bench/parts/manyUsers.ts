@@ -1,5 +1,6 @@
 import type { OursRun } from '../oursRun.ts'
 import { runChild } from '../pinned.ts'
+import type { BenchWorld } from '../quiet.ts'
 import { msOf, type Section, toTable, whole } from '../table.ts'
 import { startLoopbackServer } from '../target/startLoopbackServer.ts'
 import { startNginx } from '../target/startNginx.ts'
@@ -11,7 +12,7 @@ const besides = 500
 /** What users with a connection each cost: memory, lag, and how long it takes until all are gone. */
 export async function measureManyUsers(
   { seconds, core }: { readonly seconds: number; readonly core: number },
-  say: (line: string) => void,
+  world: BenchWorld,
 ): Promise<Section> {
   const most = Math.max(...counts)
   const target = (await startNginx([0], most)) ?? (await startLoopbackServer(0))
@@ -22,9 +23,10 @@ export async function measureManyUsers(
       const shape = { users, 'think-ms': 1000, 'ramp-ms': Math.max(1000, users / 2) }
       const warm = Math.ceil(shape['ramp-ms'] / 1000) + 2
       const options = { url: target.url.href, ...shape, warm, seconds, cores: core, memory: 'yes' }
+      await world.quiet()
       try {
         const run = await runChild<OursRun>([core], 'ours', options, users + besides)
-        say(`  ${whole(users)} users: ${run.kibPerUser.toFixed(1)} KiB each, ${run.failed} failed`)
+        world.say(`  ${whole(users)} users: ${run.kibPerUser.toFixed(1)} KiB each, ${run.failed} failed`)
         rows.push([
           whole(users),
           `${run.kibPerUser.toFixed(1)} KiB`,

@@ -1,5 +1,6 @@
 import type { PeerRun } from '../peers.ts'
 import { runChild } from '../pinned.ts'
+import type { BenchWorld } from '../quiet.ts'
 import { type Section, toTable, whole, withSpread } from '../table.ts'
 import { startLoopbackServer } from '../target/startLoopbackServer.ts'
 import { startNginx } from '../target/startNginx.ts'
@@ -7,7 +8,7 @@ import { startNginx } from '../target/startNginx.ts'
 /** The same load with everything recorded, and with a counter in its place. One thread, so that nothing is done on another one. */
 export async function measureRecording(
   { seconds, rounds, core }: { readonly seconds: number; readonly rounds: number; readonly core: number },
-  say: (line: string) => void,
+  world: BenchWorld,
 ): Promise<Section> {
   const target = (await startNginx([0])) ?? (await startLoopbackServer(0))
   const runs: Record<'full' | 'counter', PeerRun[]> = { full: [], counter: [] }
@@ -15,8 +16,9 @@ export async function measureRecording(
     for (let round = 0; round < rounds; round++) {
       const order = ['full', 'counter'] as const
       for (const recording of round % 2 === 0 ? order : order.toReversed()) {
+        await world.quiet()
         const run = await runChild<PeerRun>([core], 'oneThread', { url: target.url.href, seconds, recording })
-        say(`  ${recording.padEnd(8)} ${whole(run.ratePerS)} req/s, ${cpuUs(run).toFixed(2)} µs CPU per request`)
+        world.say(`  ${recording.padEnd(8)} ${whole(run.ratePerS)} req/s, ${cpuUs(run).toFixed(2)} µs CPU per request`)
         runs[recording].push(run)
       }
     }

@@ -2,6 +2,7 @@ import { stalledResponseMs } from '../../shared/analysis/stalledResponse.ts'
 import { loadShape } from '../loadShape.ts'
 import type { OursRun } from '../oursRun.ts'
 import { runChild } from '../pinned.ts'
+import type { BenchWorld } from '../quiet.ts'
 import { median, msOf, type Section, toTable, whole } from '../table.ts'
 import { startLoopbackServer } from '../target/startLoopbackServer.ts'
 
@@ -11,8 +12,9 @@ const periods = 3
 const percents = [50, 95, 99, 99.9] as const
 
 /** A server that stands still for 1 s in every 10 s: what percentiles must show by arithmetic, and what ours show in both models. */
-export async function measureStall({ core }: { readonly core: number }, say: (line: string) => void): Promise<Section> {
+export async function measureStall({ core }: { readonly core: number }, world: BenchWorld): Promise<Section> {
   const measure = async (model: 'open' | 'closed'): Promise<OursRun> => {
+    await world.quiet()
     const target = await startLoopbackServer(0)
     try {
       const shape = { ...loadShape(model, ratePerS, 0), warm: 2, seconds: periods * 10, cores: core }
@@ -22,7 +24,7 @@ export async function measureStall({ core }: { readonly core: number }, say: (li
         ...stall,
         'stall-pid': target.pid,
       })
-      say(`  ${model}: p99.9 ${msOf(run.responseUs?.['p99.9'])}`)
+      world.say(`  ${model}: p99.9 ${msOf(run.responseUs?.['p99.9'])}`)
       return run
     } finally {
       await target.close()

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { findPeers, type Peer, type PeerRun } from '../peers.ts'
+import type { BenchWorld } from '../quiet.ts'
 import { median, msOf, type Section, toTable, whole, withSpread } from '../table.ts'
 import { startLoopbackServer } from '../target/startLoopbackServer.ts'
 import { startNginx, type Target } from '../target/startNginx.ts'
@@ -20,19 +21,19 @@ type Round = ReadonlyMap<string, PeerRun>
  * Every tool on the same target, path and core, taking turns (A B C D, D C B A …), so that whatever the machine does besides meets all
  * of them. A ratio is of two measurements of the same round; shown are the median and the spread of the rounds.
  */
-export async function measureThroughput(options: ThroughputOptions, say: (line: string) => void): Promise<Section> {
+export async function measureThroughput(options: ThroughputOptions, world: BenchWorld): Promise<Section> {
   const { users, seconds, rounds, core } = options
   const { peers, missing } = findPeers()
   const target = await targetOf(options)
   try {
     const done: Round[] = []
     for (let round = 0; round < rounds; round++) {
-      done.push(await takeTurns(round % 2 === 0 ? peers : peers.toReversed(), target.url, options, say))
+      done.push(await takeTurns(round % 2 === 0 ? peers : peers.toReversed(), target.url, options, world))
     }
     const what = `${users} connections without think time, ${seconds} s each, ${rounds} rounds in alternating order. Target: ${target.what}, on core 0; each tool with all its threads on core ${core}. CPU per request is user + kernel.`
     return {
       title: 'Throughput on one core',
-      blocks: [what, resultTable(peers, done, seconds), ...missing, await twoCores(options, say)],
+      blocks: [what, resultTable(peers, done, seconds), ...missing, await twoCores(options, world)],
     }
   } finally {
     await target.close()
@@ -48,13 +49,14 @@ async function takeTurns(
   peers: readonly Peer[],
   url: URL,
   { users, seconds, core }: ThroughputOptions,
-  say: (line: string) => void,
+  world: BenchWorld,
 ): Promise<Round> {
   const runs = new Map<string, PeerRun>()
   for (const { name, measure } of peers) {
+    await world.quiet()
     const run = await measure({ url, users, seconds, cores: [core] })
     runs.set(name, run)
-    say(`  ${name.padEnd(10)} ${whole(run.ratePerS)} req/s, ${whole(perCpuSecond(run))} per CPU second`)
+    world.say(`  ${name.padEnd(10)} ${whole(run.ratePerS)} req/s, ${whole(perCpuSecond(run))} per CPU second`)
   }
   return runs
 }
@@ -111,7 +113,8 @@ function ratios(rounds: readonly Round[], name: string, of: (run: PeerRun) => nu
 }
 
 /** Our two load threads on two cores beside one on one. The target gets the cores that are left, so that it is not what ends first. */
-async function twoCores({ users, seconds, rounds }: ThroughputOptions, say: (line: string) => void): Promise<string> {
+async function twoCores({ users, seconds, rounds, url }: ThroughputOptions, world: BenchWorld): Promise<string> {
+  if (url !== undefined) return ''
   const cores = availableParallelism()
   if (cores < 3) {
     return `Two load cores against one: skipped, because this machine has ${cores} cores and the target needs one of its own (3 at least).`
@@ -127,7 +130,7 @@ async function twoCores({ users, seconds, rounds }: ThroughputOptions, say: (lin
       for (const count of round % 2 === 0 ? [1, 2] : [2, 1]) {
         const run = await ours?.measure({ url: target.url, users: users * 2, seconds, cores: [1, 2].slice(0, count) })
         rates.set(count, run?.ratePerS ?? Number.NaN)
-        say(`  ${count} load cores  ${whole(run?.ratePerS ?? Number.NaN)} req/s`)
+        world.say(`  ${count} load cores  ${whole(run?.ratePerS ?? Number.NaN)} req/s`)
       }
       factors.push((rates.get(2) ?? Number.NaN) / (rates.get(1) ?? Number.NaN))
     }
