@@ -1,17 +1,7 @@
-import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
+import autocannon from 'autocannon'
 
 /** autocannon through its own programming interface, for one measurement. Prints one line of JSON, as `ours.ts` does. */
-interface AutocannonResult {
-  readonly requests: { readonly total: number }
-  readonly duration: number
-  readonly latency: { readonly p50: number; readonly p99: number }
-  readonly errors: number
-  readonly non2xx: number
-}
-
-/** It brings no types. */
-const autocannon = createRequire(import.meta.url)('autocannon') as (options: object) => Promise<AutocannonResult>
 const { values } = parseArgs({
   options: {
     url: { type: 'string', default: '' },
