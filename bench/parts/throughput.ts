@@ -30,7 +30,7 @@ export async function measureThroughput(options: ThroughputOptions, world: Bench
     for (let round = 0; round < rounds; round++) {
       done.push(await takeTurns(round % 2 === 0 ? peers : peers.toReversed(), target.url, options, world))
     }
-    const what = `${users} connections without think time, ${seconds} s each, ${rounds} rounds in alternating order. Target: ${target.what}, on core 0; each tool with all its threads on core ${core}. CPU per request is user + kernel.`
+    const what = `${users} connections without think time, ${seconds} s each, ${rounds} rounds in alternating order. Target: ${target.what}, on core 0; each tool with all its threads on core ${core}. The two in Node have 2 s to warm up first. CPU per request is user + kernel.`
     return {
       title: 'Throughput on one core',
       blocks: [what, resultTable(peers, done, seconds), ...missing, await twoCores(options, world)],
