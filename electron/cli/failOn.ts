@@ -53,9 +53,18 @@ const whysOf: Record<FailReason, (run: RunResult) => readonly Why[]> = {
         const figure = measured === undefined ? 'no figure' : Number(measured.toPrecision(4))
         return { what: `missed ${name}, should be ${limit}`, detail: `${figure}` }
       }),
-  // Until there is a verdict: requests that nobody accounts for. In a run that was cut off they are those in flight.
-  invalid: ({ outcome, conservation: { unaccounted } }) =>
-    outcome.kind === 'completed' && unaccounted !== 0
+  // In a run that was cut off, requests that nobody accounts for are those in flight.
+  invalid: ({ outcome, conservation: { unaccounted }, verdict }) => [
+    ...(outcome.kind === 'completed' && unaccounted !== 0
       ? [{ what: 'is not to be trusted', detail: `${unaccounted} requests are not accounted for` }]
-      : [],
+      : []),
+    ...(verdict?.kind === 'invalid'
+      ? [
+          {
+            what: 'is not to be trusted',
+            detail: `the generator was the limit in ${verdict.invalidSeconds + verdict.suspectSeconds} of ${verdict.seconds} s`,
+          },
+        ]
+      : []),
+  ],
 }

@@ -1,6 +1,8 @@
 import type { LoadCell, LoadSlot } from '../domain/load.ts'
 import { isFailure, type Outcome } from '../domain/outcome.ts'
 import type { Phase } from '../domain/profile.ts'
+import type { SecondJudgement } from '../domain/verdict.ts'
+import { judgeSecond } from './judgeSecond.ts'
 import { type LatencyMath, LatencySum } from './latencySum.ts'
 import { phaseOfSecond } from './phaseSeconds.ts'
 import { isSteadySecond } from './steadySeconds.ts'
@@ -48,15 +50,18 @@ export interface LoadSums<H> {
     readonly cpuPercent: number
     readonly lagP99Us: number
     readonly lagMaxUs: number
+    readonly loopP99Us?: number
+    readonly judgement: SecondJudgement
   }[]
 }
 
-/** One pass over the slots, holding sums only. What ended after `measuredMs` is in no steady part. */
+/** One pass over the slots, holding sums only. What ended after `measuredMs` is in no steady part. `threads` sent the load. */
 export function sumLoad<H>(
   slots: Iterable<LoadSlot>,
   phases: readonly Phase[],
   math: LatencyMath<H>,
   measuredMs: number,
+  threads: number,
 ): LoadSums<H> {
   const groups = new Map<string, LoadGroup<H>>()
   const seconds = new Map<number, LoadSecond>()
@@ -69,8 +74,15 @@ export function sumLoad<H>(
     const isSteady = phase !== undefined && isSteadySecond(phase, slot.second, measuredMs)
     started += slot.started
     lastSecond = Math.max(lastSecond ?? slot.second, slot.second)
-    const { second, cpuPercent, sendLagUs } = slot
-    generator.push({ second, cpuPercent, lagP99Us: sendLagUs.p99, lagMaxUs: sendLagUs.max })
+    const { second, cpuPercent, sendLagUs, loopDelayUs } = slot
+    generator.push({
+      second,
+      cpuPercent,
+      lagP99Us: sendLagUs.p99,
+      lagMaxUs: sendLagUs.max,
+      ...(loopDelayUs !== undefined && { loopP99Us: loopDelayUs.p99 }),
+      judgement: judgeSecond(slot, threads),
+    })
     seconds.set(second, toSecond(slot, seconds.get(second)))
     for (const cell of slot.cells) addCell(groupOf(groups, index, isSteady, cell, math), cell)
   }

@@ -286,6 +286,31 @@ export const resultSchema = z.strictObject({
       .strictObject({ p99Max: micros, max: micros })
       .optional()
       .describe('Worst second’s p99, and the maximum.'),
+    loopDelayUs: z
+      .strictObject({ p99Max: micros })
+      .optional()
+      .describe(
+        'Delay of the load threads’ event loops, the worst second’s p99; absent in runs of before it was measured.',
+      ),
     stopMs: z.number().optional(),
   }),
+  verdict: z
+    .strictObject({
+      kind: z.enum(['valid', 'suspect', 'invalid']),
+      seconds: count.describe('That were judged.'),
+      suspectSeconds: count,
+      invalidSeconds: count,
+      reasons: z
+        .array(
+          z.strictObject({
+            reason: z.enum(['sendLag', 'loopDelay', 'generatorCpu', 'dropped', 'exhausted']),
+            seconds: count,
+          }),
+        )
+        .describe('In how many seconds each, the most frequent first.'),
+    })
+    .optional()
+    .describe(
+      'May these numbers be trusted, by what the generator did every second; absent when nothing was measured.',
+    ),
 })

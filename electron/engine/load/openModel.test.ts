@@ -127,5 +127,5 @@ test('cycle pacing: a slow server does not slow the schedule, and what was late 
   const service = mergeEncoded(cells.flatMap(({ serviceUs }) => serviceUs ?? []))
   expect((response?.max ?? 0) - (service?.max ?? 0)).toBeGreaterThan(300_000)
   // Being late for the server's sake is no lag of ours.
-  expect(slots[0]?.sendLagUs.p99).toBeLessThan(100_000)
+  expect(slots[1]?.sendLagUs.p99).toBeLessThan(late?.max ?? 0)
 })

@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useCommands } from '../../app/commands.ts'
 import { go } from '../../app/place.ts'
-import { useStored, watchStored } from '../../stores/stored.ts'
 import { useText } from '../../text/useText.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureBox } from '../../ui/FailureBox.tsx'
@@ -11,34 +10,21 @@ import { Waiting } from '../../ui/Waiting.tsx'
 import { restore, useLastDiscarded } from './discard.tsx'
 import classes from './HistoryScreen.module.css'
 import { HistoryTable } from './HistoryTable.tsx'
-import { shortDate } from './historyColumns.tsx'
-import { historyRows } from './historyRows.ts'
-import { matchesFilter } from './matchesFilter.ts'
+import { useHistory } from './useHistory.ts'
 import { useRowActions } from './useRowActions.ts'
 
 /** All comparisons, and the runs that belong to none. */
 export function HistoryScreen() {
-  const { t, language } = useText()
-  const stored = useStored()
+  const { t } = useText()
   const [filter, setFilter] = useState('')
   const field = useRef<HTMLInputElement>(null)
+  const history = useHistory(filter)
   const { actions, failure, forget } = useRowActions()
-  useEffect(watchStored, [])
   useHistoryCommands(() => field.current?.focus())
-  const rows = useMemo(
-    () => (stored.at === 'answered' ? historyRows(stored.answer.comparisons, stored.answer.runs) : []),
-    [stored],
-  )
-  const matching = useMemo(
-    () =>
-      rows.filter((row) =>
-        matchesFilter(row, filter, [t(`history.outcome.${row.outcome}`), shortDate(row.createdAt, language)]),
-      ),
-    [rows, filter, t, language],
-  )
+  const { all, matching } = history.at === 'answered' ? history.answer : { all: 0, matching: [] }
   return (
     <div className={classes.screen}>
-      <ScreenHead title={t('frame.history')} note={<Count all={rows.length} matching={matching.length} />}>
+      <ScreenHead title={t('frame.history')} note={<Count all={all} matching={matching.length} />}>
         <TextInput
           ref={field}
           type="search"
@@ -59,15 +45,15 @@ export function HistoryScreen() {
             </FailureBox>
           </div>
         )}
-        {stored.at === 'asking' && <Waiting text={t('history.reading')} />}
-        {stored.at === 'failed' && (
+        {history.at === 'asking' && <Waiting text={t('history.reading')} />}
+        {history.at === 'failed' && (
           <div className={classes.failure}>
-            <FailureBox failure={stored.failure} />
+            <FailureBox failure={history.failure} />
           </div>
         )}
-        {stored.at === 'answered' && rows.length === 0 && <NoRuns />}
-        {rows.length > 0 && matching.length === 0 && (
-          <EmptyState title={t('history.noMatch', { filter })} text={t('history.hidden', { count: rows.length })}>
+        {history.at === 'answered' && all === 0 && <NoRuns />}
+        {all > 0 && matching.length === 0 && (
+          <EmptyState title={t('history.noMatch', { filter })} text={t('history.hidden', { count: all })}>
             <Button onClick={() => setFilter('')}>{t('history.clear')}</Button>
           </EmptyState>
         )}

@@ -11,6 +11,7 @@ import { ConfigurationKey } from '../../ui/ConfigurationKey.tsx'
 import classes from './HistoryTable.module.css'
 import type { HistoryRow, Span } from './historyRows.ts'
 import { OutcomeMark } from './OutcomeMark.tsx'
+import { shortDate } from './shortDate.ts'
 
 export const features = tableFeatures({
   rowSortingFeature,
@@ -87,14 +88,6 @@ export function historyColumns({ t, figures, language }: Text) {
 
 /** Columns of figures stand at the right. */
 export const figureColumns: ReadonlySet<string> = new Set(['repeat', 'durationMs', 'requests', 'throughput', 'errors'])
-
-/** As people see it, for cells and the filter: `21 Nov 2026, 22:02`. */
-export function shortDate(iso: string, language: Text['language']): string {
-  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(iso))
-}
 
 function profileText({ profile, timeScale }: HistoryRow, figures: Text['figures']): string {
   return timeScale === 1 ? profile : `${profile} × ${figures.plain(timeScale)}`

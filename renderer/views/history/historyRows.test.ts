@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ComparisonListing, RunListing } from '../../../shared/contract/requests.ts'
 import { historyRows } from './historyRows.ts'
-import { matchesFilter } from './matchesFilter.ts'
+import { matchesFilter, searchText } from './matchesFilter.ts'
 import { placeOf } from './placeOf.ts'
 import { nextRow } from './useRowFocus.ts'
 
@@ -69,7 +69,8 @@ test.each<[filter: string, isMatch: boolean]>([
   ['c1', true],
   ['solo nginx', false],
 ])('the filter “%s” matches: %s', (filter, isMatch) => {
-  expect(row && matchesFilter(row, filter, ['Terminé', '21 nov. 2026, 22:02'])).toBe(isMatch)
+  const text = row && searchText(row, ['Terminé', '21 nov. 2026, 22:02'])
+  expect(matchesFilter(text ?? '', filter)).toBe(isMatch)
 })
 
 test.each<[outcome: ComparisonListing['outcome'], currentId: string | undefined, place: unknown]>([

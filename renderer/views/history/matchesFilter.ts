@@ -1,8 +1,12 @@
 import type { HistoryRow } from './historyRows.ts'
 
-/** Every word of the filter occurs somewhere in the row as people see it: names, profile, id, outcome, date. Accents and capitals aside. */
-export function matchesFilter(row: HistoryRow, filter: string, shown: readonly string[]): boolean {
-  const text = plain([...row.configurations, row.profile, row.id, ...shown].join(' '))
+/** Everything a filter looks at, of one row as people see it: names, profile, id, and what else is `shown`. */
+export function searchText({ configurations, profile, id }: HistoryRow, shown: readonly string[]): string {
+  return plain([...configurations, profile, id, ...shown].join(' '))
+}
+
+/** Every word of the filter occurs somewhere in the search text, accents and capitals aside. */
+export function matchesFilter(text: string, filter: string): boolean {
   return plain(filter)
     .split(/\s+/)
     .every((word) => text.includes(word))

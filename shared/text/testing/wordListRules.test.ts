@@ -9,7 +9,7 @@ test('every way in which a translation can be wrong is told', () => {
     'a has other values in French',
     'b in French is missing',
     'c_many in French is missing',
-    'c has other values in French',
+    'c_other has other values in French',
     'd_other is missing',
   ])
 })

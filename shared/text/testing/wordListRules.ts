@@ -18,30 +18,32 @@ export function unlikeTexts(en: Words, fr: Words): readonly string[] {
   return [...extra.map((key) => `${key} is in French only`), ...[...keys].flatMap((key) => unlikeText(key, en, fr))]
 }
 
+/** Each French form beside the English one that it stands for: `_many` is said of millions, as `_other` is. */
+const plurals = [
+  ['_one', '_one'],
+  ['_many', '_other'],
+  ['_other', '_other'],
+] as const
+
 function unlikeText(key: string, en: Words, fr: Words): readonly string[] {
-  const isPlural = en[key] === undefined
-  const forms = (endings: readonly string[]) => (isPlural ? endings.map((ending) => `${key}_${ending}`) : [key])
+  const forms = en[key] === undefined ? plurals : ([['', '']] as const)
   const missing = [
-    ...forms(['one', 'other']).filter((form) => en[form] === undefined),
-    ...forms(['one', 'many', 'other'])
-      .filter((form) => fr[form] === undefined)
-      .map((form) => `${form} in French`),
+    ...forms.filter(([ofFr, ofEn]) => ofFr === ofEn && en[key + ofEn] === undefined).map(([, ofEn]) => key + ofEn),
+    ...forms.filter(([ofFr]) => fr[key + ofFr] === undefined).map(([ofFr]) => `${key}${ofFr} in French`),
   ]
-  const values = new Set(
-    [
-      ...forms(['one', 'other']).map((form) => en[form]),
-      ...forms(['one', 'many', 'other']).map((form) => fr[form]),
-    ].map((text) => placeholders(text ?? '')),
-  )
+  const isUnlike = ([ofFr, ofEn]: readonly [string, string]) => {
+    const [ours, theirs] = [en[key + ofEn], fr[key + ofFr]]
+    return ours !== undefined && theirs !== undefined && placeholders(ours) !== placeholders(theirs)
+  }
   return [
     ...missing.map((form) => `${form} is missing`),
-    ...(values.size > 1 ? [`${key} has other values in French`] : []),
+    ...forms.filter(isUnlike).map(([ofFr]) => `${key}${ofFr} has other values in French`),
   ]
 }
 
-/** Texts without a no-break space before a double sign and inside guillemets. */
+/** French texts without a no-break space before a double sign or inside guillemets, or with a typewriter's apostrophe. */
 export function looseSigns(fr: Words): readonly string[] {
-  return Object.keys(fr).filter((key) => /[^\s] [:;?!%»]|« /.test(fr[key] ?? ''))
+  return Object.keys(fr).filter((key) => /[^\s] [:;?!%»]|« |\p{L}'\p{L}/u.test(fr[key] ?? ''))
 }
 
 /** Keys that no source names: whole, by a beginning (`facts.${…}`) or by an end (`${…}.title`). */

@@ -1,4 +1,4 @@
-import { createConnection, type Socket } from 'node:net'
+import { createConnection, isIP, type Socket } from 'node:net'
 import { Deadline } from '../schedule/Deadlines.ts'
 import type { Schedule } from '../schedule/Schedule.ts'
 import { ResponseReader } from './ResponseReader.ts'
@@ -138,6 +138,10 @@ export class Http1Client {
     const { nowMs, connectLimit } = this.#world
     const atMs = nowMs()
     connectLimit.lift(this.#connectDeadline)
+    if (!isPeer(socket, this.#world.target.host)) {
+      this.#onError(new Error('connected to another address than the one that was confirmed'))
+      return
+    }
     this.#owner?.onConnected(atMs, atMs - this.#connectingMs)
     if (this.#exchange !== undefined) this.#write(socket, this.#exchange)
   }
@@ -212,4 +216,17 @@ export class Http1Client {
     this.#world.connectLimit.lift(this.#connectDeadline)
     socket?.destroy()
   }
+}
+
+/** What was confirmed is an address; the connection must have led there and nowhere else (a name is only seen in tests of names). */
+function isPeer({ remoteAddress }: Socket, host: string): boolean {
+  if (isIP(host) === 0) return true
+  // Gone already: its error or end is on the way.
+  if (remoteAddress === undefined) return true
+  return remoteAddress === host || remoteAddress === `::ffff:${host}` || canonical(remoteAddress) === canonical(host)
+}
+
+/** IPv6 addresses have many spellings. */
+function canonical(address: string): string {
+  return isIP(address) === 6 && !address.includes('%') ? new URL(`http://[${address}]`).hostname : address
 }
