@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createSlotMerge } from '../../electron/engine/load/createSlotMerge.ts'
 import { monotonicNowMs } from '../../electron/engine/load/monotonicNowMs.ts'
-import { SlotRecorder } from '../../electron/engine/load/slotRecorder.ts'
+import { type Ending, SlotRecorder } from '../../electron/engine/load/slotRecorder.ts'
 import { threadLife } from '../../electron/engine/load/threadLife.ts'
 import { toTick } from '../../electron/engine/load/toTick.ts'
 import { Traffic } from '../../electron/engine/load/traffic.ts'
@@ -19,10 +19,21 @@ const { values } = parseArgs({
   options: {
     url: { type: 'string', default: '' },
     users: { type: 'string', default: '50' },
+    /** Left out. */
+    warm: { type: 'string', default: '2' },
     seconds: { type: 'string', default: '5' },
     recording: { type: 'string', default: 'full' },
   },
 })
+
+/** Counted beside everything that is recorded, so that both count alike. */
+class FullRecorder extends SlotRecorder {
+  ok = 0
+  override ended(nowMs: number, ending: Ending): void {
+    super.ended(nowMs, ending)
+    if (ending.outcome === 'ok') this.ok++
+  }
+}
 
 /** What is left when nothing is measured. */
 class CountingRecorder extends SlotRecorder {
@@ -30,34 +41,36 @@ class CountingRecorder extends SlotRecorder {
   override users(): void {}
   override started(): void {}
   override connected(): void {}
-  override ended(_: number, { outcome }: { readonly outcome: string }): void {
+  override ended(_: number, { outcome }: Ending): void {
     if (outcome === 'ok') this.ok++
   }
 }
 
-const [users, seconds] = [Number(values.users), Number(values.seconds)]
+const [users, seconds, warm] = [Number(values.users), Number(values.seconds), Number(values.warm)]
 const url = new URL(values.url)
 const scenario = scenarioOf([url.pathname + url.search], 0)
 const stages = [
   { durationMs: 0, users },
-  { durationMs: seconds * 1000, users },
+  { durationMs: (warm + seconds) * 1000, users },
 ]
 const target = { host: url.hostname, port: Number(url.port || 80) }
 const order: WorkerOrder = { ...orderOf(target, stages, scenario), worker: 0, workers: 1 }
 const merge = createSlotMerge(scenario.requests.map(({ name }) => name))
 const nowMs = monotonicNowMs()
-let booked = 0
-const full = new SlotRecorder(order.originMs, threadLife(), (slot) => {
-  const tick = toTick(merge(slot.second, [slot]))
-  booked += tick.total.ok
-})
-const counter = new CountingRecorder(order.originMs, threadLife(), () => undefined)
-const recorder = values.recording === 'full' ? full : counter
+const recorder =
+  values.recording === 'full'
+    ? new FullRecorder(order.originMs, threadLife(), (slot) => toTick(merge(slot.second, [slot])))
+    : new CountingRecorder(order.originMs, threadLife(), () => undefined)
 await new Promise((resolve) => setTimeout(resolve, order.originMs - nowMs()))
-const cpu = process.cpuUsage()
+let cpu = process.cpuUsage()
+let before = 0
+setTimeout(() => {
+  cpu = process.cpuUsage()
+  before = recorder.ok
+}, warm * 1000)
 await new Traffic(order, recorder, nowMs).follow()
 recorder.finish(nowMs(), order.endMs)
 const { user, system } = process.cpuUsage(cpu)
-const requests = recorder === full ? booked : counter.ok
+const requests = recorder.ok - before
 const run = { requests, ratePerS: requests / seconds, userSeconds: user / 1e6, systemSeconds: system / 1e6 }
 process.stdout.write(`${JSON.stringify(run)}\n`)

@@ -26,7 +26,9 @@ export async function measureManyUsers(
       await world.quiet()
       try {
         const run = await runChild<OursRun>([core], 'ours', options, users + besides)
-        world.say(`  ${whole(users)} users: ${run.kibPerUser.toFixed(1)} KiB each, ${run.failed} failed`)
+        world.say(
+          `  ${whole(users)} users: ${run.kibPerUser.toFixed(1)} KiB each, ${run.failed} failed${run.failed > 0 ? ` ${JSON.stringify(run.outcomes)}` : ''}`,
+        )
         rows.push([
           whole(users),
           `${run.kibPerUser.toFixed(1)} KiB`,

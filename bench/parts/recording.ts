@@ -5,7 +5,7 @@ import { type Section, toTable, whole, withSpread } from '../table.ts'
 import { startLoopbackServer } from '../target/startLoopbackServer.ts'
 import { startNginx } from '../target/startNginx.ts'
 
-/** The same load with everything recorded, and with a counter in its place. One thread, so that nothing is done on another one. */
+/** The same load with everything recorded, and with a counter in its place, after 2 s of warm-up. One thread, so that nothing is done on another one. */
 export async function measureRecording(
   { seconds, rounds, core }: { readonly seconds: number; readonly rounds: number; readonly core: number },
   world: BenchWorld,
