@@ -52,6 +52,7 @@ export default defineConfig(({ mode }) => ({
           input: {
             main: here('electron/main.ts'),
             loadWorker: here('electron/engine/load/loadWorker.ts'),
+            nullWorker: here('electron/engine/load/nullWorker.ts'),
             // Installers hold the desktop alone.
             ...(mode !== 'desktop' && { cli: here('electron/cli/main.ts') }),
           },

@@ -85,3 +85,11 @@ palier serve --port 8123 on the other side.
 Docker is needed when a comparison starts, not before. Ctrl+C stops a comparison
 that is on, brings everything down and ends with 5; otherwise with 0.
 `
+
+export const doctorManual = `
+--generator loads targets that do next to nothing, so that what is measured is
+the generator: how many requests a second one thread makes with everything
+recorded, and how long a request takes at least. Targets are a responder of our
+own and, where Docker can be used, Nginx in a container by both paths. The
+result is kept, for this machine; nothing else should run meanwhile.
+`

@@ -1,4 +1,5 @@
 import type { ComparisonEvent, RunEvent } from '../domain/events.ts'
+import type { GeneratorCheck } from '../domain/generatorCheck.ts'
 import type { LocalText } from '../domain/localText.ts'
 import type { RunManifest } from '../domain/manifest.ts'
 import type { Objectives } from '../domain/objectives.ts'
@@ -251,6 +252,17 @@ export interface Requests {
   'image.build': { ask: { readonly topologies?: readonly string[] }; answer: Readonly<Record<string, string>> }
   'engine.describe': { ask: Record<string, never>; answer: EngineReport }
   'engine.clean': { ask: Record<string, never>; answer: CleanReport }
+  /** What the load generator can do on this machine, measured now: half a minute in which nothing else is measured. */
+  'generator.check': {
+    ask: {
+      /** Absent: with, where Docker can be used. */
+      readonly withContainers?: boolean
+      /** Of each measurement; absent: 3. */
+      readonly seconds?: number
+    }
+    answer: { readonly kind: 'measured'; readonly check: GeneratorCheck } | { readonly kind: 'stopped' }
+  }
+  'generator.stop': { ask: Record<string, never>; answer: { readonly stopping: boolean } }
 }
 
 /** Everything the engine may announce. Nothing here expects an answer. */
@@ -303,6 +315,8 @@ const requests: Record<RequestName, true> = {
   'image.build': true,
   'engine.describe': true,
   'engine.clean': true,
+  'generator.check': true,
+  'generator.stop': true,
 }
 export const requestNames = Object.keys(requests) as readonly RequestName[]
 

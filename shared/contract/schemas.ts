@@ -80,4 +80,9 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'image.build': z.strictObject({ topologies: z.array(z.string()).exactOptional() }),
   'engine.describe': nothing,
   'engine.clean': nothing,
+  'generator.check': z.strictObject({
+    withContainers: z.boolean().exactOptional(),
+    seconds: z.int().min(1, 'at least one second').max(60, 'at most 60 seconds').exactOptional(),
+  }),
+  'generator.stop': nothing,
 }

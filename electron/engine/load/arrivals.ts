@@ -64,9 +64,14 @@ export class Arrivals {
     this.#next = done === true ? undefined : value
   }
 
+  /**
+   * What is due now, not what becomes due meanwhile: a thread that cannot keep up would never come back from here, and hear neither answers
+   * nor a stop.
+   */
   #sendDue(): void {
     const { originMs, nowMs, schedule } = this.#world
-    while (this.#next !== undefined && originMs + this.#next.atMs <= nowMs() + earlyMs) {
+    const untilMs = nowMs() + earlyMs
+    while (this.#next !== undefined && originMs + this.#next.atMs <= untilMs) {
       this.#send(originMs + this.#next.atMs, this.#next.endpoint)
       this.#advance()
     }
