@@ -1,8 +1,8 @@
 import type { LoadSlot } from '../domain/load.ts'
 import type { DoubtReason, SecondJudgement, VerdictKind } from '../domain/verdict.ts'
 
-/** From the first figure on a second is suspect, from the second on invalid. */
-const bounds = {
+/** Above the first figure a second is suspect, above the second one invalid. */
+export const doubtBounds = {
   /**
    * Of the 99th percentile, µs. Send lag is part of every response time: 20 ms is where Grafana k6 and Artillery users begin to read the
    * generator's own queue as the server's latency, and twice a Linux scheduler's time slice under contention.
@@ -22,10 +22,10 @@ export function judgeSecond(slot: LoadSlot, threads: number): SecondJudgement {
   const exhausted = cells.some(({ outcome, count }) => outcome === 'generator' && count > 0)
   const due = started + dropped
   const found: (readonly [DoubtReason, VerdictKind])[] = [
-    ['sendLag', above(sendLagUs.p99, bounds.sendLagUs)],
-    ['loopDelay', above(loopDelayUs?.p99 ?? 0, bounds.loopDelayUs)],
-    ['generatorCpu', above(cpuPercent / 100 / threads, bounds.cpuShare)],
-    ['dropped', due === 0 ? 'valid' : above(dropped / due, bounds.droppedShare)],
+    ['sendLag', above(sendLagUs.p99, doubtBounds.sendLagUs)],
+    ['loopDelay', above(loopDelayUs?.p99 ?? 0, doubtBounds.loopDelayUs)],
+    ['generatorCpu', above(cpuPercent / 100 / threads, doubtBounds.cpuShare)],
+    ['dropped', due === 0 ? 'valid' : above(dropped / due, doubtBounds.droppedShare)],
     ['exhausted', exhausted ? 'invalid' : 'valid'],
   ]
   const doubts = found.filter(([, kind]) => kind !== 'valid')

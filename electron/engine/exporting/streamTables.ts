@@ -72,6 +72,10 @@ const ticksHeader = [
   'sendLagP99Us',
   'sendLagMaxUs',
   'generatorCpuPercent',
+  'loopDelayP99Us',
+  'dropped',
+  'verdict',
+  'verdictReasons',
   ...outcomes.filter((outcome) => outcome !== 'ok' && outcome !== 'aborted'),
 ]
 
@@ -95,6 +99,10 @@ function tickCells({ total, ...tick }: Tick): Cell[] {
     tick.sendLagUs.p99,
     tick.sendLagUs.max,
     tick.generatorCpuPercent,
+    tick.loopDelayP99Us,
+    tick.dropped ?? 0,
+    tick.doubt?.kind ?? 'valid',
+    tick.doubt?.reasons.join(' '),
     ...outcomes.filter((name) => name !== 'ok' && name !== 'aborted').map((name) => tick.outcomes[name] ?? 0),
   ]
 }
