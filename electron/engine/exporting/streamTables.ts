@@ -101,7 +101,8 @@ function tickCells({ total, ...tick }: Tick): Cell[] {
     tick.generatorCpuPercent,
     tick.loopDelayP99Us,
     tick.dropped ?? 0,
-    tick.doubt?.kind ?? 'valid',
+    // A second of before it was judged has no verdict.
+    tick.doubt?.kind ?? (tick.loopDelayP99Us === undefined ? undefined : 'valid'),
     tick.doubt?.reasons.join(' '),
     ...outcomes.filter((name) => name !== 'ok' && name !== 'aborted').map((name) => tick.outcomes[name] ?? 0),
   ]
