@@ -13,7 +13,7 @@ import { orderOf, scenarioOf } from '../electron/engine/testing/loadOrders.ts'
  * command) until this server saw its last request, and its last connection closed. The server is in this process, so a late moment may
  * also be its own; never an early one.
  *
- *   node bench/stopTime.ts [--users 5000] [--times 20] [--by generator|cli]     (cli: build first)
+ *   [chrt -r 10, on a machine with other work] node bench/stopTime.ts [--users 5000] [--times 20] [--by generator|cli]     (cli: build first)
  */
 const { values } = parseArgs({
   options: {

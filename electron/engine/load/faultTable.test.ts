@@ -159,8 +159,7 @@ test.runIf(process.platform === 'linux')('too few descriptors of our own are not
 })
 
 /** A network of its own: the machine's range of ports is not touched. */
-const inOwnNetwork =
-  'ip link set lo up && echo "40000 40019" > /proc/sys/net/ipv4/ip_local_port_range && exec "$@"'
+const inOwnNetwork = 'ip link set lo up && echo "40000 40019" > /proc/sys/net/ipv4/ip_local_port_range && exec "$@"'
 const ownNetwork = ['--net', '--map-root-user', 'sh', '-c', inOwnNetwork, 'sh']
 
 test('too few ports of our own are not the server’s fault', async ({ skip }) => {
