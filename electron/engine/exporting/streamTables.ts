@@ -73,6 +73,7 @@ const ticksHeader = [
   'sendLagMaxUs',
   'generatorCpuPercent',
   'loopDelayP99Us',
+  'loopDelayMaxUs',
   'dropped',
   'verdict',
   'verdictReasons',
@@ -100,6 +101,7 @@ function tickCells({ total, ...tick }: Tick): Cell[] {
     tick.sendLagUs.max,
     tick.generatorCpuPercent,
     tick.loopDelayP99Us,
+    tick.loopDelayMaxUs,
     tick.dropped ?? 0,
     // A second of before it was judged has no verdict.
     tick.doubt?.kind ?? (tick.loopDelayP99Us === undefined ? undefined : 'valid'),

@@ -16,7 +16,7 @@ export function SelfCheck({ comparison, run }: { readonly comparison: LiveCompar
   const worst = (figure: (tick: (typeof recent)[number]) => number): number | undefined =>
     recent.length === 0 ? undefined : recent.reduce((most, tick) => Math.max(most, figure(tick)), 0)
   const lagUs = worst(({ sendLagUs }) => sendLagUs.p99)
-  const loopUs = worst(({ loopDelayP99Us = 0 }) => loopDelayP99Us)
+  const loopUs = worst(({ loopDelayMaxUs = 0 }) => loopDelayMaxUs)
   const cpu = worst(({ generatorCpuPercent }) => generatorCpuPercent)
   const verdict = verdictSoFar(run.ticks)
   const reasons = verdict === undefined ? [] : verdictReasons(verdict, language)

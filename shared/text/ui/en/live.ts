@@ -61,7 +61,7 @@ export const live = {
   'live.step.todo': 'to come',
   'live.selfCheck': 'Self-check',
   'live.sendLag': 'Send lag P99, ms',
-  'live.loopDelay': 'Event-loop delay P99, ms',
+  'live.loopDelay': 'Event loop held up, ms',
   'live.verdict': 'Verdict so far',
   'live.generatorCpu': 'Generator CPU, % of a core',
   'live.eventsMissed': 'Events missed',
