@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: { times: { type: 'string', default: '20' }, users: { type: 'string', default: '50' } },
 })
 const print = (line: string) => process.stdout.write(`${line}\n`)
-const peer = new URL('./throttledPeer.ts', import.meta.url).pathname
+const peer = new URL('../electron/engine/load/judged.fixture.ts', import.meta.url).pathname
 
 /** Ends what it began. */
 type Throttle = (generator: ChildProcess) => { end(): void }

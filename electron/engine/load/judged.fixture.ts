@@ -1,13 +1,13 @@
-import { createLoadGenerator } from '../electron/engine/load/createLoadGenerator.ts'
-import { mergeEncoded } from '../electron/engine/load/mergeEncoded.ts'
-import { orderOf, scenarioOf } from '../electron/engine/testing/loadOrders.ts'
-import { judgeSecond } from '../shared/analysis/judgeSecond.ts'
-import { toVerdict } from '../shared/analysis/toVerdict.ts'
-import type { LoadSlot } from '../shared/domain/load.ts'
+import { judgeSecond } from '../../../shared/analysis/judgeSecond.ts'
+import { toVerdict } from '../../../shared/analysis/toVerdict.ts'
+import type { LoadSlot } from '../../../shared/domain/load.ts'
+import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
+import { createLoadGenerator } from './createLoadGenerator.ts'
+import { mergeEncoded } from './mergeEncoded.ts'
 
 /** The generator in a process of its own, so that it can be throttled from outside: `port`, `users`, `seconds`. Prints what it thinks of itself. */
 const [port = '', users = '50', seconds = '8'] = process.argv.slice(2)
-const generator = createLoadGenerator({ workerUrl: new URL('../electron/engine/load/loadWorker.ts', import.meta.url) })
+const generator = createLoadGenerator({ workerUrl: new URL('./loadWorker.ts', import.meta.url) })
 const durationMs = Number(seconds) * 1000
 const stages = [
   { durationMs: 0, users: Number(users) },
