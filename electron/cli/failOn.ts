@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/domain/problem.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
+import { verdictReasons } from '../../shared/text/verdictText.ts'
 import { crashText } from './stabilityTexts.ts'
 
 /** What makes a command that is done end with 1. */
@@ -62,7 +63,7 @@ const whysOf: Record<FailReason, (run: RunResult) => readonly Why[]> = {
       ? [
           {
             what: 'is not to be trusted',
-            detail: `the generator was the limit in ${verdict.invalidSeconds + verdict.suspectSeconds} of ${verdict.seconds} s`,
+            detail: `the generator was the limit: ${verdictReasons(verdict).join('; ')}`,
           },
         ]
       : []),

@@ -57,6 +57,23 @@ test.each([
   expect(served).toBe(before)
 })
 
+test.runIf(process.platform === 'linux')(
+  'too few descriptors for the users: refused before anything is sent, with what to do, and the run is saved',
+  async () => {
+    const before = served
+    const ask = ['load', `http://127.0.0.1:${port}/`, '--users', '5000', '--duration', '5s', '--think', '1s']
+    const { code, stderr } = await palier.startLimited(1024, ...ask).ended
+    expect(code).toBe(4)
+    expect(stderr.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(/5 000 connections need 5 200 .* may open 1 024/s)
+    expect(stderr).toContain('ulimit -n 5200')
+    expect(served).toBe(before)
+    const [latest] = await palier.listed()
+    expect(latest?.outcome).toBe('failed')
+    const shown = await palier.shown(latest?.id ?? '')
+    expect(shown.outcome).toMatchObject({ kind: 'failed', failure: { kind: 'generatorUnfit' } })
+  },
+)
+
 test('nobody there: the run fails and says so', async () => {
   const ended = await palier.run('load', 'http://127.0.0.1:1/', '--duration', '1s')
   expect(ended.code).toBe(4)

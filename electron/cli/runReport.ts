@@ -1,6 +1,7 @@
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
+import { verdictLine } from '../../shared/text/verdictText.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { type Column, textTable } from './textTable.ts'
 
@@ -17,6 +18,7 @@ export function runReport(result: RunResult): string {
     [outcomeText(outcome), ...totalsParts(result)].join(' · '),
     ...(outcome.kind === 'failed' ? [outcome.message] : []),
     ...result.warnings.map(({ en }) => `warning: ${en}`),
+    ...verdictLines(result),
     ...(wasMeasured(result) ? [stabilityLine(result), ...measuredSections(result)] : []),
     ...section('Events', timelineTable(result)),
   ].join('\n')
@@ -35,6 +37,11 @@ function totalsParts(result: RunResult): string[] {
     throughput(totals),
     `errors ${rate(totals.errorRate)}`,
   ]
+}
+
+/** Before the figures it is about; runs of before it was judged have none. */
+function verdictLines({ verdict }: RunResult): string[] {
+  return verdict === undefined ? [] : [`verdict ${verdictLine(verdict)}`]
 }
 
 function stabilityLine({ capacity, crash, redundancy, services }: RunResult): string {

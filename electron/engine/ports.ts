@@ -154,7 +154,7 @@ export interface LoadOrder {
 }
 
 export interface LoadGenerator {
-  /** Refuses or passes a plan before the first request: descriptors, ports. Throws `PalierError` generatorUnfit. */
+  /** Refuses or passes a plan before the first request: descriptors, ports, memory, cores; all that is too little together. Throws `PalierError` generatorUnfit. */
   preflight(order: LoadOrder): Promise<void>
   /** Follows the plan to its end, or until the signal; either way resolves when every socket is closed. `onSlot` gets each second once, in order. */
   run(order: LoadOrder, onSlot: (slot: LoadSlot) => void, signal: AbortSignal): Promise<LoadSummary>

@@ -1,8 +1,9 @@
 import type { ComparedConfiguration } from './comparedConfigurations.ts'
+import { rowVerdict } from './rowVerdict.ts'
 
 type Judged = Pick<ComparedConfiguration, 'row'>
 
-/** Those that hold the most users, several when they tie; none where no plateau held. */
+/** Those that hold the most users, several when they tie; none where no plateau held. What is invalid is no candidate. */
 export function mostCapable<T extends Judged>(
   compared: readonly T[],
 ): { readonly users: number; readonly best: readonly T[]; readonly others: readonly T[] } | undefined {
@@ -14,5 +15,5 @@ export function mostCapable<T extends Judged>(
 }
 
 function usersOf({ row }: Judged): number | undefined {
-  return row.capacity?.atLeastUsers
+  return rowVerdict(row).kind === 'invalid' ? undefined : row.capacity?.atLeastUsers
 }

@@ -33,6 +33,20 @@ describe('one second', () => {
       is: 'invalid',
       reasons: ['loopDelay'],
     },
+    {
+      // One turn of the loop among hundreds, but 15 % of the second.
+      name: 'a single stall of 150 ms',
+      slot: { loopDelayUs: { p99: 900, max: 150_000 } },
+      is: 'invalid',
+      reasons: ['loopDelay'],
+    },
+    {
+      name: 'a single stall of 31 ms',
+      slot: { loopDelayUs: { p99: 900, max: 31_000 } },
+      is: 'suspect',
+      reasons: ['loopDelay'],
+    },
+    { name: 'a single stall of 30 ms', slot: { loopDelayUs: { p99: 900, max: 30_000 } }, is: 'valid', reasons: [] },
     { name: 'a core nearly used up', slot: { cpuPercent: 81 }, is: 'suspect', reasons: ['generatorCpu'] },
     { name: 'the same on two cores', slot: { cpuPercent: 81 }, threads: 2, is: 'valid', reasons: [] },
     { name: 'a core used up', slot: { cpuPercent: 96 }, is: 'invalid', reasons: ['generatorCpu'] },

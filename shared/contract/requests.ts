@@ -8,6 +8,7 @@ import type { Profile, Stage } from '../domain/profile.ts'
 import type { Comparison, RunResult } from '../domain/runResult.ts'
 import type { Scenario } from '../domain/scenario.ts'
 import type { Role, Topology } from '../domain/topology.ts'
+import type { VerdictKind } from '../domain/verdict.ts'
 import type { LiveComparison } from '../live/liveComparison.ts'
 import type { LiveRun } from '../live/liveRun.ts'
 
@@ -167,6 +168,8 @@ export interface RunListing {
   readonly requests?: number
   readonly throughputPerS?: number
   readonly errorRate?: number
+  /** Absent when nothing was measured, or before it was judged. */
+  readonly verdict?: VerdictKind
 }
 
 /** Everything a host may ask. The key is the channel name. */

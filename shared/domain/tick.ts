@@ -35,6 +35,8 @@ export interface Tick {
   readonly generatorCpuPercent: number
   /** Absent in runs of before it was measured. */
   readonly loopDelayP99Us?: number
+  /** The longest time for which a load thread's event loop stood still; absent likewise. */
+  readonly loopDelayMaxUs?: number
   /** Due and not sent; absent when there were none. */
   readonly dropped?: number
   /** Why this second is not to be trusted; absent when it is. */

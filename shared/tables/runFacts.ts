@@ -4,6 +4,7 @@ import { capacityText, crashSentence } from '../text/report/valueText.ts'
 import { outcomeText } from '../text/runStateText.ts'
 import { storedFailureTitle } from '../text/storedFailureText.ts'
 import { type Cell, marked, quiet } from './dataTable.ts'
+import { verdictCell } from './verdictCell.ts'
 
 export interface FactsOf {
   /** Of the topology, in the reader's language. */
@@ -22,6 +23,7 @@ export function runFacts(of: FactsOf, texts: ReportTexts): (readonly [name: stri
   const all: (readonly [string, Cell])[] = [
     [t('run.topology'), title],
     [t('run.outcome'), outcomeFact(result, texts)],
+    [t('run.verdict'), result.verdict === undefined ? '' : verdictCell(result, texts)],
     [t('run.crash'), crashFact(of, texts)],
     [t('run.capacity'), capacityFact(of, texts)],
     [t('run.redundancy'), redundancyText(result, texts)],

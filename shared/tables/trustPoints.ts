@@ -4,6 +4,7 @@ import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { outcomeText } from '../text/runStateText.ts'
 import { storedFailureTitle } from '../text/storedFailureText.ts'
 import type { CellMark } from './dataTable.ts'
+import { verdictPoints } from './verdictPoints.ts'
 
 /** One thing that speaks for or against the figures. */
 export interface TrustPoint {
@@ -14,20 +15,17 @@ export interface TrustPoint {
   readonly text: string
 }
 
-interface Judged {
+export interface Judged {
   readonly comparison: Comparison
   readonly shown: readonly ComparedConfiguration[]
   readonly texts: ReportTexts
 }
 
-/** Sends later than this in the worst second: the generator itself was late, not the system that was asked. */
-const lateUs = 20_000
-
 /** Everything that speaks for or against the figures of a comparison, what was left out of them first. */
 export function trustPoints(judged: Judged): TrustPoint[] {
   return [
     ...runPoints(judged),
-    ...generatorPoint(judged),
+    ...verdictPoints(judged),
     ...countPoints(judged),
     ...limitPoints(judged),
     ...warningPoints(judged),
@@ -72,16 +70,6 @@ function endText({ outcome, totals }: RunResult, repeat: number, { t, figures, l
         ? t('trust.stopped', { repeat, time })
         : t('trust.stoppedBefore', { repeat, ended: outcomeText(outcome, language) })
   }
-}
-
-function generatorPoint({ comparison, texts }: Judged): TrustPoint[] {
-  const { t, figures } = texts
-  const lags = comparison.runs.flatMap(({ generator }) => generator.sendLagUs?.p99Max ?? [])
-  const cpus = comparison.runs.flatMap(({ generator }) => generator.cpuPercent?.max ?? [])
-  if (lags.length === 0 || cpus.length === 0) return []
-  const lag = Math.max(...lags)
-  const text = t('trust.generatorText', { lag: figures.ms(lag), cpu: figures.count(Math.max(...cpus)) })
-  return [{ mark: lag > lateUs ? 'suspect' : 'valid', about: [], name: t('trust.generator'), text }]
 }
 
 function countPoints({ comparison, texts }: Judged): TrustPoint[] {

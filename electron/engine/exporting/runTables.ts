@@ -34,7 +34,7 @@ function figureCells({ totals, latencyUs }: Pick<RunResult, 'totals' | 'latencyU
   ]
 }
 
-/** Tables of all runs of a comparison: phases, endpoints, instances, services, outcomes, targets, timeline. */
+/** Tables of all runs of a comparison: verdicts, phases, endpoints, instances, services, outcomes, targets, timeline. */
 export function runTables(comparison: Comparison): CsvTable[] {
   const table = (
     name: string,
@@ -48,6 +48,7 @@ export function runTables(comparison: Comparison): CsvTable[] {
     ),
   })
   return [
+    table('verdicts', ['outcome', 'verdict', 'seconds', 'suspectSeconds', 'invalidSeconds', 'reasons'], verdictRows),
     table('phases', ['phase', 'fromMs', 'toMs', 'usersFrom', 'usersTo', ...figuresHeader], ({ phases }) =>
       phases.map((phase) => {
         return [phase.index + 1, phase.fromMs, phase.toMs, phase.usersFrom, phase.usersTo, ...figureCells(phase)]
@@ -83,6 +84,13 @@ export function runTables(comparison: Comparison): CsvTable[] {
       timeline.map(({ atMs, container, what, exitCode }) => [atMs, container, what, exitCode]),
     ),
   ]
+}
+
+/** A line for each run; a run that was not judged has an empty verdict. Reasons with their seconds: `sendLag=41 dropped=2`. */
+function verdictRows({ outcome, verdict }: RunResult): Cell[][] {
+  const reasons = verdict?.reasons.map(({ reason, seconds }) => `${reason}=${seconds}`).join(' ')
+  const { kind, seconds, suspectSeconds, invalidSeconds } = verdict ?? {}
+  return [[outcome.kind, kind, seconds, suspectSeconds, invalidSeconds, reasons]]
 }
 
 type Service = RunResult['services'][number]

@@ -11,13 +11,16 @@ const steps = [
 ]
 const ports = { first: 32_768, last: 60_999 }
 
-function whyUnfit(facts: GeneratorFacts): string | undefined {
+const closed = { plan: { kind: 'closed', steps }, connections: { kind: 'perUser' }, cores: [2, 3] } as const
+
+function whyUnfit(facts: GeneratorFacts, order: Parameters<typeof checkFitness>[0] = closed): string | undefined {
   try {
-    checkFitness({ plan: { kind: 'closed', steps } }, facts)
+    checkFitness(order, facts)
     return undefined
   } catch (error) {
     const { failure } = error as PalierError
-    return failure.kind === 'generatorUnfit' ? `${failure.why} | ${failure.fix}` : failure.kind
+    if (failure.kind !== 'generatorUnfit') return failure.kind
+    return `${failure.why} | ${failure.fix}`.replaceAll(/[\u00a0\u202f]/g, ' ')
   }
 }
 
@@ -27,17 +30,33 @@ test.each<{ name: string; facts: GeneratorFacts; says: string[] | undefined }>([
   {
     name: 'one descriptor short',
     facts: { descriptors: 5199 },
-    says: ['5000 users need 5200', 'ulimit -n 5200', '4999 users'],
+    says: ['5 000 connections need 5 200', 'ulimit -n 5200', '4 999 users'],
   },
   {
     name: 'ports short',
     facts: { ephemeralPorts: { first: 60_000, last: 60_999 } },
-    says: ['hands out 1000', '1000 users'],
+    says: ['hands out 1 000', '1 000 users'],
+  },
+  {
+    name: 'memory short',
+    facts: { freeMemoryBytes: 200 * 1024 ** 2 },
+    says: ['5 000 connections need about 284 MiB of memory; 200 MiB are free', 'fewer users'],
+  },
+  { name: 'cores short', facts: { cores: 1 }, says: ['2 load threads want a core each; this process may use 1'] },
+  {
+    name: 'everything at once',
+    facts: { descriptors: 1024, ephemeralPorts: { first: 60_000, last: 60_999 }, freeMemoryBytes: 1, cores: 1 },
+    says: ['may open 1 024', 'hands out 1 000', 'are free', 'may use 1', 'ulimit', 'sysctl', 'taskset'],
   },
 ])('$name', ({ facts, says }) => {
   const why = whyUnfit(facts)
   if (says === undefined) expect(why).toBeUndefined()
   else for (const part of says) expect(why).toContain(part)
+})
+
+test('a pool needs as many as it has connections', () => {
+  const shared = { ...closed, connections: { kind: 'shared', count: 50 } } as const
+  expect(whyUnfit({ descriptors: 1024 }, shared)).toBeUndefined()
 })
 
 test.runIf(process.platform === 'linux')('reads the limit this very process has', () => {

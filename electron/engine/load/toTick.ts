@@ -35,7 +35,10 @@ export function toTick(slot: LoadSlot, threads = 1): Tick {
     outcomes,
     sendLagUs: slot.sendLagUs,
     generatorCpuPercent: slot.cpuPercent,
-    ...(slot.loopDelayUs !== undefined && { loopDelayP99Us: slot.loopDelayUs.p99 }),
+    ...(slot.loopDelayUs !== undefined && {
+      loopDelayP99Us: slot.loopDelayUs.p99,
+      loopDelayMaxUs: slot.loopDelayUs.max,
+    }),
     ...(slot.dropped !== undefined && slot.dropped > 0 && { dropped: slot.dropped }),
     ...doubtOf(slot, threads),
   }

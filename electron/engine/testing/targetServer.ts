@@ -28,7 +28,7 @@ type Behaviour = (response: ServerResponse, argument: string, socket: Socket, nt
  *   /delay/50         200 after 50 ms
  *   /silent           never answers
  *   /cut/fin, /cut/rst             closes instead of answering
- *   /body/cut, /body/silent        promises 100 bytes, sends 10, then closes or falls silent
+ *   /body/cut, /body/rst, /body/silent        promises 100 bytes, sends 10, then closes, resets or falls silent
  *   /body/drip        a byte every 20 ms, for ever
  *   /body/endless     as much as the connection takes, for ever
  *   /body/large/1000  that many bytes
@@ -67,9 +67,11 @@ function sendBody(response: ServerResponse, how: string, socket: Socket): void {
       return
     }
     case 'cut':
+    case 'rst':
     case 'silent':
       response.writeHead(200, { 'content-length': 100 }).write('0123456789')
       if (how === 'cut') setTimeout(() => socket.end(), 5)
+      if (how === 'rst') setTimeout(() => socket.resetAndDestroy(), 5)
       return
     default:
       response.end(Buffer.alloc(Number(how.split('/').at(-1)), 'x'))

@@ -16,6 +16,7 @@ const leaveOrder: readonly ColumnId[] = [
   'shares',
   'cacheRatio',
   'p99Us',
+  'verdict',
 ]
 
 /** A person's own choice, which nothing overrides. */
@@ -38,8 +39,9 @@ export function columnsThatFit(
   const total = () => [...shown].reduce((sum, id) => sum + (needs.get(id) ?? 0), 0)
   for (const id of leaveOrder) {
     if (total() <= widthPx) break
-    // How a run ended is never hidden where one did not complete.
-    const mustStay = id === 'outcome' && !compared.every(hasCompleted)
+    // How a run ended is never hidden where one did not complete, nor what to think of it where one is in doubt.
+    const mustStay =
+      (id === 'outcome' && !compared.every(hasCompleted)) || (id === 'verdict' && !compared.every(isValid))
     if (choices[id] === undefined && !mustStay) shown.delete(id)
   }
   return shown
@@ -47,6 +49,10 @@ export function columnsThatFit(
 
 function hasCompleted({ row }: ComparedConfiguration): boolean {
   return row.outcomes.every((outcome) => outcome === 'completed')
+}
+
+function isValid({ row: { verdicts = [] } }: ComparedConfiguration): boolean {
+  return verdicts.every((kind) => kind === 'valid' || kind === 'none')
 }
 
 function hasNoCache(compared: readonly ComparedConfiguration[]): boolean {

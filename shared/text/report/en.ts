@@ -108,6 +108,11 @@ export const en = {
   'trust.failed': 'run {{repeat}}: {{message}}',
   'trust.interrupted': 'run {{repeat}}: the program ended at {{time}}',
   'trust.generator': 'Generator',
+  'trust.verdicts_one': '{{valid}} of {{n}} run valid',
+  'trust.verdicts_other': '{{valid}} of {{n}} runs valid',
+  'trust.doubtful': 'run {{repeat}} {{verdict}}',
+  'trust.leftOut': 'run {{repeat}} {{verdict}}; left out of every median',
+  'trust.notJudged': 'not judged: measured by a version that did not yet watch itself',
   'trust.generatorText':
     'sent late by at most {{lag}} ms (P99 of the worst second); its threads used at most {{cpu}} % of one core',
   'trust.count': 'Counting',
@@ -178,6 +183,7 @@ export const en = {
 
   'run.topology': 'Topology',
   'run.outcome': 'Outcome',
+  'run.verdict': 'Verdict',
   'run.completed': 'completed',
   'run.stopped': '{{ended}}; what was measured until then is shown',
   'run.failed': '{{ended}}: {{message}}',
@@ -240,6 +246,7 @@ export const en = {
   'repeats.run': 'Run',
   'repeats.id': 'Id',
   'repeats.outcome': 'Outcome',
+  'repeats.verdict': 'Verdict',
   'repeats.requests': 'Requests',
   'repeats.rate': 'ok, req/s',
   'repeats.p95': 'P95, ms',

@@ -121,6 +121,12 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'trust.failed': 'essai {{repeat}} : {{message}}',
   'trust.interrupted': 'essai {{repeat}} : le programme s’est terminé à {{time}}',
   'trust.generator': 'Générateur',
+  'trust.verdicts_one': '{{valid}} essai valide sur {{n}}',
+  'trust.verdicts_many': '{{valid}} essais valides sur {{n}}',
+  'trust.verdicts_other': '{{valid}} essais valides sur {{n}}',
+  'trust.doubtful': 'essai {{repeat}} {{verdict}}',
+  'trust.leftOut': 'essai {{repeat}} {{verdict}} ; n’entre dans aucune médiane',
+  'trust.notJudged': 'non jugé : mesuré par une version qui ne se surveillait pas encore',
   'trust.generatorText':
     'retard d’envoi d’au plus {{lag}} ms (P99 de la pire seconde) ; ses fils ont pris au plus {{cpu}} % d’un cœur',
   'trust.count': 'Comptes',
@@ -194,6 +200,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'run.topology': 'Topologie',
   'run.outcome': 'Issue',
+  'run.verdict': 'Verdict',
   'run.completed': 'complet',
   'run.stopped': '{{ended}} ; ce qui a été mesuré jusque-là est montré',
   'run.failed': '{{ended}} : {{message}}',
@@ -257,6 +264,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'repeats.run': 'Essai',
   'repeats.id': 'Identifiant',
   'repeats.outcome': 'Issue',
+  'repeats.verdict': 'Verdict',
   'repeats.requests': 'Requêtes',
   'repeats.rate': 'réussies, req/s',
   'repeats.p95': 'P95, ms',

@@ -61,6 +61,8 @@ export const live = {
   'live.step.todo': 'to come',
   'live.selfCheck': 'Self-check',
   'live.sendLag': 'Send lag P99, ms',
+  'live.loopDelay': 'Event loop held up, ms',
+  'live.verdict': 'Verdict so far',
   'live.generatorCpu': 'Generator CPU, % of a core',
   'live.eventsMissed': 'Events missed',
   'live.lastSeconds': 'worst in 10 s',

@@ -37,6 +37,7 @@ export const result = {
   'result.shares': 'Share per instance',
   'result.cpuPeak': 'CPU peak, %',
   'result.memoryPeak': 'Memory peak, MiB',
+  'result.validRuns': '{{valid}} of {{of}} valid',
   'result.range': '{{min}} to {{max}}',
   'result.instances_one': '{{n}} instance',
   'result.instances_other': '{{n}} instances',

@@ -66,6 +66,8 @@ export const live: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'live.step.todo': 'à venir',
   'live.selfCheck': 'Autocontrôle',
   'live.sendLag': 'Retard d’envoi P99, ms',
+  'live.loopDelay': 'Boucle retenue, ms',
+  'live.verdict': 'Verdict jusqu’ici',
   'live.generatorCpu': 'CPU du générateur, % d’un cœur',
   'live.eventsMissed': 'Événements manqués',
   'live.lastSeconds': 'pire en 10 s',

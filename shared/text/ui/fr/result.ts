@@ -42,6 +42,7 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.shares': 'Part par instance',
   'result.cpuPeak': 'CPU max., %',
   'result.memoryPeak': 'Mémoire max., Mio',
+  'result.validRuns': '{{valid}} valides sur {{of}}',
   'result.range': '{{min}} à {{max}}',
   'result.instances_one': '{{n}} instance',
   'result.instances_many': '{{n}} d’instances',
