@@ -3,7 +3,7 @@ import type { RequestTemplate } from '../domain/scenario.ts'
 import { type AnswerRead, answerReader } from './answerReader.ts'
 
 const body = '{"items":[{"id":7,"a/b":"x"}],"ok":true,"none":null,"name":"Zoë"}'
-const fit = (...taken: [string, string][]): AnswerRead => ({ kind: 'fit', taken })
+const holds = (...taken: [string, string][]): AnswerRead => ({ kind: 'fit', taken })
 const unfit = (why: string): AnswerRead => ({ kind: 'unfit', why })
 const json = (pointer: string) => ({ kind: 'json', pointer }) as const
 
@@ -13,7 +13,7 @@ test.each<{ name: string; request: Partial<RequestTemplate>; text?: string; read
     request: {
       take: { id: json('/items/0/id'), x: json('/items/0/a~1b'), place: { kind: 'header', name: 'Location' } },
     },
-    read: fit(['id', '7'], ['x', 'x'], ['place', '/here']),
+    read: holds(['id', '7'], ['x', 'x'], ['place', '/here']),
   },
   {
     name: 'a value that is not there',
@@ -33,7 +33,7 @@ test.each<{ name: string; request: Partial<RequestTemplate>; text?: string; read
   {
     name: 'checks that hold',
     request: { checks: { contains: 'Zoë', json: { '/ok': true, '/none': null, '/items/0/id': 7 } } },
-    read: fit(),
+    read: holds(),
   },
   {
     name: 'a text that is not there',

@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 interface Session {
   readonly name: string
   usesLeft: number
-  item: number
 }
 
 /**
@@ -12,12 +11,14 @@ interface Session {
  *   POST /login?uses=3     `{"name": "…"}` gives `{"token": "…"}`, good for that many requests; without `uses` for ever
  *   POST /refuse?every=2   as `/login`, but every second time 503
  *   GET  /items            `{"items": [{"id": …}], "name": "…"}`, another id each time
- *   POST /item/<id>        201 when that id is the last one given to this token, otherwise 409
+ *   POST /item/<id>        201 when that id is the last one given to this name, otherwise 409
  *
  * The last two answer 401 without `authorization: Bearer <token>`.
  */
 export function sessionRoutes(): (request: IncomingMessage, response: ServerResponse, route: string) => void {
   const sessions = new Map<string, Session>()
+  /** The last one given to each name. */
+  const given = new Map<string, number>()
   let items = 0
   let logins = 0
 
@@ -29,16 +30,16 @@ export function sessionRoutes(): (request: IncomingMessage, response: ServerResp
       return
     }
     const token = `t/${logins} of "${name}"`
-    sessions.set(token, { name, usesLeft: Number(query.get('uses') ?? Number.POSITIVE_INFINITY), item: 0 })
+    sessions.set(token, { name, usesLeft: Number(query.get('uses') ?? Number.POSITIVE_INFINITY) })
     sendJson(response, 200, { token })
   }
   const use = (session: Session, response: ServerResponse, [what, id]: readonly string[]) => {
     session.usesLeft--
-    if (what === 'item') sendJson(response, Number(id) === session.item ? 201 : 409, { id: Number(id) })
+    if (what === 'item') sendJson(response, Number(id) === given.get(session.name) ? 201 : 409, { id: Number(id) })
     else {
-      session.item = ++items
-      response.setHeader('x-item', String(session.item))
-      sendJson(response, 200, { items: [{ id: session.item }], name: session.name })
+      given.set(session.name, ++items)
+      response.setHeader('x-item', String(items))
+      sendJson(response, 200, { items: [{ id: items }], name: session.name })
     }
   }
 
