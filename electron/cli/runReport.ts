@@ -104,8 +104,16 @@ function phaseTable({ phases }: RunResult): string {
 }
 
 function endpointTable({ endpoints }: RunResult): string {
-  const rows = endpoints.map((endpoint) => [endpoint.name, percentText(endpoint.share), ...figureCells(endpoint)])
-  return textTable([left('Endpoint'), right('Share'), ...figures], rows)
+  const share = (fraction: number | undefined): string => (fraction === undefined ? noData : percentText(fraction))
+  const isIntended = endpoints.some(({ intendedShare }) => intendedShare !== undefined)
+  const rows = endpoints.map((endpoint) => [
+    endpoint.name,
+    ...(isIntended ? [share(endpoint.intendedShare)] : []),
+    share(endpoint.share),
+    ...figureCells(endpoint),
+  ])
+  const intended = isIntended ? [right('Intended')] : []
+  return textTable([left('Endpoint'), ...intended, right('Share'), ...figures], rows)
 }
 
 function instanceTable({ instances, cache }: RunResult): string | undefined {

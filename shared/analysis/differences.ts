@@ -40,6 +40,8 @@ function setup({ configuration, profile, scenario, ...result }: RunResult): Inpu
     'scenario.endpoints': scenario.endpoints.join(', '),
     'scenario.thinkMeanMs': scenario.thinkMeanMs,
     'scenario.thinkSpreadPercent': scenario.thinkSpreadPercent,
+    ...(scenario.cycleMeanMs !== undefined && { 'scenario.cycleMeanMs': scenario.cycleMeanMs }),
+    ...(scenario.cycleSpreadPercent !== undefined && { 'scenario.cycleSpreadPercent': scenario.cycleSpreadPercent }),
     model: result.model,
     connections: result.connections,
     seed: result.seed,

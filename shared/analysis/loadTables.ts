@@ -68,23 +68,27 @@ export function toInstances<H>(
   })
 }
 
-/** A row per request name of the scenario, in its order. */
+/** A row per request name of the scenario, in its order; the share achieved beside the one intended. */
 export function toEndpoints<H>(
   groups: readonly LoadGroup<H>[],
-  manifest: RunManifest,
+  { scenario }: RunManifest,
   durationMs: number,
   latency: LatencyMath<H>,
 ): RunResult['endpoints'] {
-  const all = requestsOf(groups)
+  const { endpoints, intendedShares } = scenario
+  const isMixed = (name: string) => intendedShares === undefined || Object.hasOwn(intendedShares, name)
+  const all = requestsOf(groups.filter(({ endpoint }) => isMixed(endpoint)))
   if (groups.length === 0) return []
-  const names = new Set([...manifest.scenario.endpoints, ...groups.map(({ endpoint }) => endpoint)])
+  const names = new Set([...endpoints, ...groups.map(({ endpoint }) => endpoint)])
   return [...names].map((name) => {
-    const figures = groupFigures(
-      groups.filter(({ endpoint }) => endpoint === name),
-      durationMs,
-      0,
-      latency,
-    )
-    return { name, share: all === 0 ? 0 : figures.totals.requests / all, ...figures }
+    const own = groups.filter(({ endpoint }) => endpoint === name)
+    const figures = groupFigures(own, durationMs, 0, latency)
+    const intendedShare = intendedShares?.[name]
+    return {
+      name,
+      ...(isMixed(name) && { share: all === 0 ? 0 : figures.totals.requests / all }),
+      ...(intendedShare !== undefined && { intendedShare }),
+      ...figures,
+    }
   })
 }

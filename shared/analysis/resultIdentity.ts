@@ -35,6 +35,8 @@ export function resultIdentity(manifest: RunManifest): Identity {
       id: scenario.id,
       thinkMeanMs: scenario.thinkMeanMs,
       thinkSpreadPercent: scenario.thinkSpreadPercent,
+      ...(scenario.cycleMeanMs !== undefined && { cycleMeanMs: scenario.cycleMeanMs }),
+      ...(scenario.cycleSpreadPercent !== undefined && { cycleSpreadPercent: scenario.cycleSpreadPercent }),
       endpoints: scenario.endpoints,
     },
     connections: manifest.connections,

@@ -84,7 +84,13 @@ export const manifestSchema = z.strictObject({
     title: localText,
     thinkMeanMs: z.number(),
     thinkSpreadPercent: z.number(),
-    endpoints: z.array(z.string()),
+    cycleMeanMs: z.number().optional().describe('Instead of thinking; absent without cycle pacing.'),
+    cycleSpreadPercent: z.number().optional(),
+    endpoints: z.array(z.string()).describe('With `login` last, when users log in.'),
+    intendedShares: z
+      .record(z.string(), z.number())
+      .optional()
+      .describe('Of the mix, by endpoint; logins are no part of it. Absent in runs of before it was kept.'),
   }),
   connections: z.literal('perUser'),
   seed: z.number().int(),

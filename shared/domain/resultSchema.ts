@@ -131,6 +131,8 @@ export const resultSchema = z.strictObject({
     id: z.string(),
     thinkMeanMs: z.number(),
     thinkSpreadPercent: z.number(),
+    cycleMeanMs: z.number().optional(),
+    cycleSpreadPercent: z.number().optional(),
     endpoints: z.array(z.string()),
   }),
   connections: z.literal('perUser'),
@@ -186,7 +188,11 @@ export const resultSchema = z.strictObject({
   endpoints: z.array(
     z.strictObject({
       name: z.string(),
-      share: z.number().describe('Of all requests, 0…1.'),
+      share: z
+        .number()
+        .optional()
+        .describe('Of all requests of the mix, 0…1; absent for logins, which are no part of it.'),
+      intendedShare: z.number().optional().describe('By the weights, 0…1; absent where it was not kept.'),
       totals: totalsSchema,
       latencyUs: latencies,
       outcomes: outcomeCounts,

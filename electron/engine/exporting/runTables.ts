@@ -54,8 +54,8 @@ export function runTables(comparison: Comparison): CsvTable[] {
         return [phase.index + 1, phase.fromMs, phase.toMs, phase.usersFrom, phase.usersTo, ...figureCells(phase)]
       }),
     ),
-    table('endpoints', ['endpoint', 'share', ...figuresHeader], ({ endpoints }) =>
-      endpoints.map((endpoint) => [endpoint.name, endpoint.share, ...figureCells(endpoint)]),
+    table('endpoints', ['endpoint', 'intendedShare', 'share', ...figuresHeader], ({ endpoints }) =>
+      endpoints.map((endpoint) => [endpoint.name, endpoint.intendedShare, endpoint.share, ...figureCells(endpoint)]),
     ),
     table('instances', ['instance', 'share', 'countedByInstance', ...figuresHeader], ({ instances }) =>
       instances.map((one) => [one.name, one.share, one.countedByInstance, ...figureCells(one)]),

@@ -96,7 +96,11 @@ export class Arrivals {
   }
 
   #newSender(): Sender {
+    const isEnding = () => this.#isEnding
     const sender: Sender = this.#world.toSender({
+      get isLeaving() {
+        return isEnding()
+      },
       onDone: () => {
         this.#idle.push(sender)
         if (this.#isEnding) sender.close()

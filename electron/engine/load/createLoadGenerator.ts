@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LoadPlan, LoadSlot, LoadSummary } from '../../../shared/domain/load.ts'
+import { endpointNames } from '../../../shared/domain/scenario.ts'
 import { splitUsers } from '../../../shared/load/splitUsers.ts'
 import type { LoadGenerator, LoadOrder } from '../ports.ts'
 import { checkFitness } from './checkFitness.ts'
@@ -35,7 +36,7 @@ async function run(
   const count = Math.max(1, order.cores.length)
   let started = 0
   let dropped = 0
-  const queue = new SlotQueue(count, createSlotMerge(order.scenario.requests.map(({ name }) => name)), (slot) => {
+  const queue = new SlotQueue(count, createSlotMerge(endpointNames(order.scenario)), (slot) => {
     started += slot.started
     dropped += slot.dropped ?? 0
     onSlot(slot)

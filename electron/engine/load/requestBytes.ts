@@ -1,41 +1,68 @@
-import type { ScenarioRequest } from '../../../shared/domain/scenario.ts'
-import { fillPath } from '../../../shared/load/fillPath.ts'
+import type { RequestTemplate } from '../../../shared/domain/scenario.ts'
+import { eachOnce } from '../../../shared/load/fillRequest.ts'
+import { fillTemplate, inBody, inHeader, inUrl, type Template, toTemplate } from '../../../shared/load/placeholders.ts'
 
-/** A request as it goes over the wire; `draw` gives the value of a placeholder. */
-export type RequestBytes = (draw: (name: string) => string) => Buffer | string
+/** A request as it goes over the wire; `toValue` gives the value of a placeholder. */
+export type RequestBytes = (toValue: (name: string) => string) => Buffer | string
 
 /** What a path may not hold as it is: a space or an umlaut in a file becomes what curl and browsers make of it. */
 const unfit = /[^\x21-\x7e]+/gu
 
-/** Everything that does not change from one request to the next is put together once. */
-export function requestBytes(request: ScenarioRequest, host: string, isLast = false): RequestBytes {
-  const body = request.body === undefined ? undefined : Buffer.from(request.body)
-  const fields = {
-    host,
-    connection: isLast ? 'close' : 'keep-alive',
-    ...lowerCased(request.headers),
-    ...lengthOf(request, body),
+/** Everything that does not change from one request to the next is put together once. A name that stands in it twice has one value. */
+export function requestBytes(request: RequestTemplate, host: string, isLast = false): RequestBytes {
+  const path = toTemplate(`${request.method} ${request.path.replaceAll(unfit, encodeURIComponent)}`)
+  const fields = toTemplate(fieldLines({ host, connection: isLast ? 'close' : 'keep-alive', ...request.headers }))
+  const body = request.body === undefined ? undefined : toTemplate(request.body)
+  const whole =
+    body === undefined || body.names.length === 0
+      ? withStaticBody(request, path, fields)
+      : withBody(path, fields, body, inBody(request.body ?? '', request.headers))
+  const names = [...path.names, ...fields.names, ...(body?.names ?? [])]
+  if (names.length === 0) {
+    const made = whole(noValue)
+    const always = typeof made === 'string' ? Buffer.from(made, 'latin1') : made
+    return () => always
   }
-  const rest = Object.entries(fields)
-    .map(([name, value]) => `\r\n${name}: ${value}`)
-    .join('')
-  const after = ` HTTP/1.1${rest}\r\n\r\n`
-  const whole = (path: string): Buffer | string => {
-    const head = `${request.method} ${path}${after}`
-    if (body === undefined) return head
-    return Buffer.concat([Buffer.from(head, 'latin1'), body])
-  }
-  if (request.path.includes('{')) return (draw) => whole(fillPath(request.path, draw))
-  const always = Buffer.from(whole(request.path.replaceAll(unfit, encodeURIComponent)))
-  return () => always
+  return new Set(names).size === names.length ? whole : (toValue) => whole(eachOnce(toValue))
 }
 
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+function withStaticBody(request: RequestTemplate, path: Template, fields: Template): RequestBytes {
+  const body = request.body === undefined ? undefined : Buffer.from(request.body)
+  const length = lengthLine(request, body)
+  const isPlain = fields.names.length === 0
+  const plain = ` HTTP/1.1${isPlain ? fields.texts.join('') : ''}${length}\r\n\r\n`
+  return (toValue) => {
+    const line = fillTemplate(path, toValue, inUrl)
+    const head = isPlain ? line + plain : `${line} HTTP/1.1${fillTemplate(fields, toValue, inHeader)}${length}\r\n\r\n`
+    return body === undefined ? head : Buffer.concat([Buffer.from(head, 'latin1'), body])
+  }
+}
+
+function withBody(path: Template, fields: Template, body: Template, encode: (value: string) => string): RequestBytes {
+  return (toValue) => {
+    const line = fillTemplate(path, toValue, inUrl)
+    const lines = fillTemplate(fields, toValue, inHeader)
+    const filled = Buffer.from(fillTemplate(body, toValue, encode))
+    const head = `${line} HTTP/1.1${lines}\r\ncontent-length: ${filled.length}\r\n\r\n`
+    return Buffer.concat([Buffer.from(head, 'latin1'), filled])
+  }
+}
+
+function noValue(): string {
+  return ''
+}
+
+/** Later ones replace earlier ones of the same name; the length is ours to count. */
+function fieldLines(headers: Readonly<Record<string, string>>): string {
+  const lowerCased = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const)
+  return [...new Map(lowerCased)]
+    .filter(([name]) => name !== 'content-length')
+    .map(([name, value]) => `\r\n${name}: ${inHeader(value)}`)
+    .join('')
 }
 
 /** Servers refuse some methods without a length, even when there is nothing. */
-function lengthOf({ method }: ScenarioRequest, body: Buffer | undefined): { 'content-length'?: string } {
-  if (body !== undefined) return { 'content-length': String(body.length) }
-  return method === 'GET' || method === 'DELETE' ? {} : { 'content-length': '0' }
+function lengthLine({ method }: RequestTemplate, body: Buffer | undefined): string {
+  if (body !== undefined) return `\r\ncontent-length: ${body.length}`
+  return method === 'GET' || method === 'DELETE' ? '' : '\r\ncontent-length: 0'
 }

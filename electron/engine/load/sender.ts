@@ -1,17 +1,18 @@
-import type { Scenario, ScenarioRequest } from '../../../shared/domain/scenario.ts'
+import type { Outcome } from '../../../shared/domain/outcome.ts'
+import type { RequestTemplate } from '../../../shared/domain/scenario.ts'
 import type { ClientSource, ClientTaker } from './clientSource.ts'
 import type { ExchangeEnd, ExchangeOwner, Http1Client } from './http1/Http1Client.ts'
-import type { RequestBytes } from './requestBytes.ts'
+import type { PreparedRequest } from './prepareRequests.ts'
 import { Deadline } from './schedule/Deadlines.ts'
 import type { Schedule } from './schedule/Schedule.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
 import { toOutcome } from './toOutcome.ts'
+import type { UserState } from './userState.ts'
 
 /** What all senders of one thread share. */
 export interface SenderWorld {
-  readonly scenario: Scenario
-  /** Of the scenario's requests, in their order. */
-  readonly requests: readonly RequestBytes[]
+  /** The scenario's requests, in their order, and after them the login. */
+  readonly requests: readonly PreparedRequest[]
   readonly nowMs: () => number
   readonly recorder: SlotRecorder
   /** How long a request may wait for a connection of a pool. */
@@ -20,12 +21,23 @@ export interface SenderWorld {
   readonly isFresh: boolean
 }
 
+interface Due {
+  readonly endpoint: number
+  readonly intendedMs: number
+  /** It was made before, and refused. */
+  readonly wasMade: boolean
+}
+
 export interface SenderOwner {
+  /** Nothing new is to be begun: what is due after a login is left. */
+  readonly isLeaving: boolean
   onDone(endMs: number, isAnswered: boolean): void
 }
 
 /** An answer may be this long; the deadline bounds what it may take. */
 const maxBodyBytes = 64 * 1024 * 1024
+/** Where the body is kept for checks and values; longer fails the check. */
+const maxKeptBytes = 1024 * 1024
 
 /**
  * Sends one request at a time and books what comes of it.
@@ -39,13 +51,18 @@ const maxBodyBytes = 64 * 1024 * 1024
  * request that could not be handed over before the previous one had ended (`readyMs`) was late for the server's sake, and is counted so.
  *
  * A request that met a connection which the server had just closed (`stale`) is one that failed, and is counted as such; when its method
- * allows it (RFC 9110 §9.2.2) it is sent once more, which is another request, intended when the first was.
+ * allows it (RFC 9110 §9.2.2) it is sent once more, which is another request, intended when the first was. The same is done after an answer
+ * 401 and a new login.
+ *
+ * A user who has to log in first does so when a request is due: a request of its own, which the due one waits for as for a connection –
+ * inside its response time. When the login fails it took the request's place.
  */
 export class Sender implements ExchangeOwner, ClientTaker {
   readonly #world: SenderWorld
   readonly #source: ClientSource
   readonly #owner: SenderOwner
-  readonly #draw: (name: string) => string
+  readonly #toValue: (name: string) => string
+  readonly #state: UserState | undefined
   readonly #waitDeadline = new Deadline(() => this.#giveUpWaiting())
   #at: 'idle' | 'waiting' | 'asking' = 'idle'
   #client: Http1Client | undefined
@@ -54,11 +71,20 @@ export class Sender implements ExchangeOwner, ClientTaker {
   #handedMs = 0
   #sentMs = 0
   #isRepeat = false
+  /** What waits for the login that is under way. */
+  #due: Due | undefined
 
-  constructor(world: SenderWorld, source: ClientSource, draw: (name: string) => string, owner: SenderOwner) {
+  /** `values`: where placeholders get theirs from; with `state`, what the user carries from answer to answer. */
+  constructor(
+    world: SenderWorld,
+    source: ClientSource,
+    values: { readonly toValue: (name: string) => string; readonly state: UserState | undefined },
+    owner: SenderOwner,
+  ) {
     this.#world = world
     this.#source = source
-    this.#draw = draw
+    this.#toValue = values.toValue
+    this.#state = values.state
     this.#owner = owner
   }
 
@@ -70,8 +96,13 @@ export class Sender implements ExchangeOwner, ClientTaker {
   send(endpoint: number, intendedMs: number, readyMs: number): void {
     const { recorder, nowMs } = this.#world
     const atMs = nowMs()
-    this.#endpoint = endpoint
     this.#isRepeat = false
+    const state = this.#state
+    if (state?.needsLogin(atMs) === true) {
+      this.#logIn({ endpoint, intendedMs: Math.min(intendedMs, atMs), wasMade: false }, Math.min(readyMs, atMs), atMs)
+      return
+    }
+    this.#endpoint = state === undefined ? endpoint : state.toMake(endpoint)
     // A timer may fire up to 1 ms early: then it was intended that much earlier.
     this.#intendedMs = Math.min(intendedMs, atMs)
     recorder.started(atMs, Math.max(0, Math.round((atMs - readyMs) * 1000)))
@@ -106,12 +137,20 @@ export class Sender implements ExchangeOwner, ClientTaker {
   }
 
   onClient(client: Http1Client): void {
-    const { requests, isFresh, waitLimit } = this.#world
+    const { isFresh, waitLimit } = this.#world
     waitLimit.lift(this.#waitDeadline)
     this.#client = client
     this.#at = 'asking'
-    const bytes = (requests[this.#endpoint] as RequestBytes)(this.#draw)
-    client.send({ bytes, maxBodyBytes, keepsBody: false, isLast: isFresh }, this)
+    const { toBytes, reader } = this.#request
+    const bytes = toBytes(this.#toValue)
+    const keepsBody = reader?.readsBody === true
+    const keepsHead = reader?.readsHeaders === true
+    const limit = keepsBody ? maxKeptBytes : maxBodyBytes
+    client.send({ bytes, maxBodyBytes: limit, keepsBody, keepsHead, isLast: isFresh }, this)
+  }
+
+  get #request(): PreparedRequest {
+    return this.#world.requests[this.#endpoint] as PreparedRequest
   }
 
   onStart(nowMs: number): void {
@@ -125,15 +164,46 @@ export class Sender implements ExchangeOwner, ClientTaker {
 
   onEnd(end: ExchangeEnd): void {
     const client = this.#client
-    const request = this.#world.scenario.requests[this.#endpoint] as ScenarioRequest
-    const repeats = end.kind === 'failed' && end.stale && !this.#isRepeat && isIdempotent(request.method)
+    const { method, expect } = this.#request
+    const repeats = end.kind === 'failed' && end.stale && !this.#isRepeat && isIdempotent(method)
     const endMs = this.#world.nowMs()
-    this.#record(end, endMs, this.#sentMs)
+    const status = end.kind === 'answered' ? (client?.reader.fields.status ?? 0) : 0
+    const outcome = this.#record(end, endMs, this.#sentMs)
     this.#client = undefined
     this.#at = 'idle'
     if (client !== undefined) this.#source.giveBack(client)
     if (repeats) this.#repeat(endMs)
+    else if (this.#state !== undefined && this.#goesOn(this.#state, outcome, status, expect, endMs)) return
     else this.#owner.onDone(endMs, end.kind === 'answered')
+  }
+
+  /** After a login the request that waited for it; after a refused token a login. */
+  #goesOn(state: UserState, outcome: Outcome, status: number, expect: number, endMs: number): boolean {
+    const due = this.#due
+    if (due === undefined) {
+      if (!state.refused(status, expect) || this.#isRepeat || this.#owner.isLeaving) return false
+      this.#logIn({ endpoint: this.#endpoint, intendedMs: this.#intendedMs, wasMade: true }, endMs, endMs)
+      return true
+    }
+    this.#due = undefined
+    if (outcome !== 'ok') return false
+    state.loggedIn(endMs)
+    if (this.#owner.isLeaving) return false
+    this.#isRepeat = due.wasMade
+    this.#endpoint = due.wasMade ? due.endpoint : state.toMake(due.endpoint)
+    this.#intendedMs = due.intendedMs
+    this.#world.recorder.started(endMs, 0)
+    this.#world.recorder.late(Math.round((endMs - due.intendedMs) * 1000))
+    this.#take(endMs)
+    return true
+  }
+
+  #logIn(due: Due, readyMs: number, atMs: number): void {
+    this.#due = due
+    this.#endpoint = this.#world.requests.length - 1
+    this.#intendedMs = readyMs
+    this.#world.recorder.started(atMs, Math.round((atMs - readyMs) * 1000))
+    this.#take(atMs)
   }
 
   #repeat(atMs: number): void {
@@ -156,28 +226,44 @@ export class Sender implements ExchangeOwner, ClientTaker {
   #book(end: { readonly kind: 'aborted' | 'noConnection' }): void {
     const endMs = this.#world.nowMs()
     this.#record(end, endMs, endMs)
+    this.#due = undefined
     this.#at = 'idle'
     this.#owner.onDone(endMs, false)
   }
 
-  #record(end: ExchangeEnd | { readonly kind: 'noConnection' }, endMs: number, sentMs: number): void {
-    const { recorder, scenario } = this.#world
+  #record(end: ExchangeEnd | { readonly kind: 'noConnection' }, endMs: number, sentMs: number): Outcome {
     const { fields, bodyBytes } = this.#client?.reader ?? nothingRead
-    const expect = (scenario.requests[this.#endpoint] as ScenarioRequest).expect
-    recorder.ended(endMs, {
+    const outcome = this.#outcomeOf(end, fields.status)
+    this.#world.recorder.ended(endMs, {
       endpoint: this.#endpoint,
       instance: fields.instance,
-      outcome: toOutcome(end.kind === 'answered' ? { kind: 'answered', status: fields.status, expect } : end),
+      outcome,
       cache: fields.cache,
       bytes: bodyBytes,
       serviceUs: Math.round((endMs - sentMs) * 1000),
       responseUs: Math.round((endMs - this.#intendedMs) * 1000),
     })
+    return outcome
+  }
+
+  /** What a good answer holds is taken for the user's next requests. */
+  #outcomeOf(end: ExchangeEnd | { readonly kind: 'noConnection' }, status: number): Outcome {
+    const { expect, reader } = this.#request
+    const outcome = toOutcome(end.kind === 'answered' ? { kind: 'answered', status, expect } : end)
+    const response = this.#client?.reader
+    if (outcome !== 'ok' || reader === undefined || response === undefined) return outcome
+    const read = reader.read({
+      header: (name) => response.header(name),
+      text: () => response.body().toString('utf8'),
+    })
+    if (read.kind === 'unfit') return 'checkFailed'
+    this.#state?.take(read.taken)
+    return 'ok'
   }
 }
 
 const nothingRead = { fields: { status: 0, instance: undefined, cache: undefined }, bodyBytes: 0 }
 
-function isIdempotent(method: ScenarioRequest['method']): boolean {
+function isIdempotent(method: RequestTemplate['method']): boolean {
   return method === 'GET' || method === 'PUT' || method === 'DELETE'
 }

@@ -1,17 +1,19 @@
 import type { Socket } from 'node:net'
+import { userName } from '../../../shared/domain/scenario.ts'
 import { arrivalTimes } from '../../../shared/load/arrivalTimes.ts'
 import { requestCards, requestDeck } from '../../../shared/load/requestDeck.ts'
-import { seededRandom } from '../../../shared/load/seededRandom.ts'
+import { type Random, seededRandom } from '../../../shared/load/seededRandom.ts'
 import { splitUsers } from '../../../shared/load/splitUsers.ts'
 import { valueDraw } from '../../../shared/load/valueDraw.ts'
 import { type Arrival, Arrivals } from './arrivals.ts'
 import { ownClient, sharedClients } from './clientSource.ts'
 import type { ClientWorld } from './http1/Http1Client.ts'
-import { requestBytes } from './requestBytes.ts'
+import { prepareRequests } from './prepareRequests.ts'
 import { Schedule } from './schedule/Schedule.ts'
 import { Wake } from './schedule/Wakes.ts'
 import { Sender, type SenderOwner, type SenderWorld } from './sender.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
+import { statePlan, UserState } from './userState.ts'
 import { Users } from './users.ts'
 import { VirtualUser } from './virtualUser.ts'
 import type { WorkerOrder } from './workerMessages.ts'
@@ -108,8 +110,7 @@ export class Traffic {
     const host = target.host.includes(':') ? `[${target.host}]` : target.host
     const isFresh = connections.kind === 'fresh'
     return {
-      scenario,
-      requests: scenario.requests.map((request) => requestBytes(request, `${host}:${target.port}`, isFresh)),
+      requests: prepareRequests(scenario, `${host}:${target.port}`, isFresh),
       nowMs: this.#nowMs,
       recorder: this.#recorder,
       waitLimit: this.#schedule.limit(timeouts.responseMs),
@@ -119,14 +120,7 @@ export class Traffic {
 
   #toDriver(): Driver {
     const { plan, scenario, seed, worker, workers, originMs } = this.#order
-    const sources = new Map(Object.entries(scenario.values).map(([name, source]) => [name, valueDraw(source)]))
-    const newSender = (random: () => number, owner: SenderOwner): Sender =>
-      new Sender(
-        this.#senders,
-        this.#shared ?? ownClient(this.#clients),
-        (name) => sources.get(name)?.(random) ?? '',
-        owner,
-      )
+    const newSender = this.#senderFactory()
     const weights = scenario.requests.map(({ weight }) => weight)
     const cards = requestCards(weights).length
     const common = { schedule: this.#schedule, nowMs: this.#nowMs, originMs }
@@ -141,19 +135,20 @@ export class Traffic {
           const random = seededRandom(seed, user)
           const group = seededRandom(seed, streams.decks + Math.floor(user / cards))
           const deal = requestDeck(weights, group, user % cards)
-          return new VirtualUser(world, random, deal, (owner) => newSender(random, owner))
+          return new VirtualUser(world, random, deal, (owner) => newSender(user, random, owner))
         },
         onJoin: () => this.#count(1),
       })
     }
     const values = seededRandom(seed, streams.values + worker)
+    let senders = 0
     const times = arrivalTimes(plan.stages, plan.arrivals, seededRandom(seed, streams.arrivals))
     const deal = requestDeck(weights, seededRandom(seed, streams.decks))
     return new Arrivals(
       {
         ...common,
         recorder: this.#recorder,
-        toSender: (owner) => newSender(values, owner),
+        toSender: (owner) => newSender(senders++ * workers + worker, values, owner),
         maxInFlight: Math.max(1, splitUsers(plan.maxInFlight, workers)[worker] ?? 0),
       },
       everyNth(times, deal, worker, workers),
@@ -162,6 +157,19 @@ export class Traffic {
         this.#settle()
       },
     )
+  }
+
+  /** `user` counts from 0, over all threads. */
+  #senderFactory(): (user: number, random: Random, owner: SenderOwner) => Sender {
+    const { scenario } = this.#order
+    const sources = new Map(Object.entries(scenario.values).map(([name, source]) => [name, valueDraw(source)]))
+    const plan = statePlan(scenario)
+    return (user, random, owner) => {
+      const draw = (name: string) => (name === userName ? String(user + 1) : (sources.get(name)?.(random) ?? ''))
+      const state = plan === undefined ? undefined : new UserState(plan, draw)
+      const values = { toValue: state?.toValue ?? draw, state }
+      return new Sender(this.#senders, this.#shared ?? ownClient(this.#clients), values, owner)
+    }
   }
 
   #count(change: number): void {

@@ -48,6 +48,10 @@ export class VirtualUser implements SenderOwner {
     return this.#state === 'away'
   }
 
+  get isLeaving(): boolean {
+    return this.#leaving
+  }
+
   /** Asks at once. A user who is about to leave stays. */
   join(atMs: number): void {
     this.#leaving = false

@@ -45,7 +45,8 @@ function loadWords({ configuration, profile, scenario, seed }: RunResult): strin
     quoted(configuration.variant),
     ...load,
     ...(scenario.id === 'url' ? [] : [`--scenario ${quoted(scenario.id)}`]),
-    `--think ${scenario.thinkMeanMs}ms`,
+    // A scenario's own cycle is not a think time, and asking for one would replace it.
+    ...(scenario.cycleMeanMs === undefined ? [`--think ${scenario.thinkMeanMs}ms`] : []),
     `--seed ${seed}`,
   ]
 }

@@ -1,6 +1,6 @@
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
-import type { Scenario } from '../../../shared/domain/scenario.ts'
+import { endpointNames, intendedShares, type Scenario } from '../../../shared/domain/scenario.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 
 /** The load of a run as its manifest keeps it; the same with containers behind it and with a URL. */
@@ -28,7 +28,12 @@ export function loadIdentity({
       title: scenario.title,
       thinkMeanMs: scenario.think.meanMs,
       thinkSpreadPercent: scenario.think.spreadPercent,
-      endpoints: scenario.requests.map(({ name }) => name),
+      ...(scenario.cycle && {
+        cycleMeanMs: scenario.cycle.meanMs,
+        cycleSpreadPercent: scenario.cycle.spreadPercent,
+      }),
+      endpoints: endpointNames(scenario),
+      intendedShares: intendedShares(scenario.requests),
     },
     connections: 'perUser',
     seed,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { sessionRoutes } from './sessionRoutes.ts'
 
 /** What the server saw, for comparing with what the client says. */
 export interface Seen {
@@ -36,6 +37,7 @@ type Behaviour = (response: ServerResponse, argument: string, socket: Socket, nt
  *   /flood            a header of 100 kB
  *   /stale            answers a connection's first request, resets it on its second
  *   /idle             answers, and then closes the idle connection without a word
+ *   /session/…        see `sessionRoutes`
  */
 const behaviours: Readonly<Record<string, Behaviour>> = {
   ok: (response) => response.end('{"ok":true}'),
@@ -83,6 +85,7 @@ export async function startTargetServer(): Promise<TargetServer> {
   const requests = new Map<string, number>()
   const connections = new Map<Socket, string[]>()
   const open = new Set<Socket>()
+  const answerSession = sessionRoutes()
   const server = createServer({ keepAliveTimeout: 60_000 }, (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://target')
     requests.set(pathname, (requests.get(pathname) ?? 0) + 1)
@@ -95,7 +98,8 @@ export async function startTargetServer(): Promise<TargetServer> {
     if (cache !== null) response.setHeader('x-cache', cache)
     const [, name = '', ...rest] = pathname.split('/')
     const behave = behaviours[name]
-    if (behave === undefined) response.writeHead(404).end()
+    if (name === 'session') answerSession(request, response, rest.join('/'))
+    else if (behave === undefined) response.writeHead(404).end()
     else behave(response, rest.join('/'), request.socket, paths.length)
   })
   server.on('connection', (socket) => {

@@ -52,7 +52,13 @@ test.each<{ name: string; text: string; problems: object[] }>([
     text: `${head}values:\n  idle: { choice: [a] }\nrequests:\n  - { name: a, weight: 1, method: GET, path: "/{who}" }\n`,
     problems: [
       { line: 5, column: 3, field: 'values.idle', found: 'the source idle, which no request uses' },
-      { line: 7, column: 46, field: 'requests[0].path', found: '{who}, which has no source', expected: 'one of idle' },
+      {
+        line: 7,
+        column: 46,
+        field: 'requests[0].path',
+        found: '{who}, which has no source',
+        expected: 'one of idle, user',
+      },
     ],
   },
   {

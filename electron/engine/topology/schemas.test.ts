@@ -8,7 +8,7 @@ import { topologySchema } from '../../../shared/domain/topologySchema.ts'
 test.each([
   ['topology', topologySchema, ['title', 'entry', 'roles', 'scenario']],
   ['profile', profileSchema, ['name', 'title', 'model', 'stages']],
-  ['scenario', scenarioSchema, ['name', 'title', 'think', 'requests']],
+  ['scenario', scenarioSchema, ['name', 'title', 'requests']],
   ['objectives', objectivesSchema, ['name', 'title', 'targets']],
 ] as const)('%s has a JSON Schema that refuses unknown keys', (_, schema, required) => {
   expect(z.toJSONSchema(schema)).toMatchObject({ type: 'object', additionalProperties: false, required })

@@ -2,7 +2,7 @@ import type { LoadAsk } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
-import type { Scenario } from '../../../shared/domain/scenario.ts'
+import type { RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
 import type { Ports } from '../ports.ts'
 import { loadIdentity } from '../store/loadIdentity.ts'
 import { toRunId } from '../store/runId.ts'
@@ -57,17 +57,20 @@ function constantProfile({ users, duration }: { readonly users: number; readonly
   }
 }
 
-/** The chosen scenario, or the URL alone. Requests carry the URL's own host name, as they would without us. */
+/** The chosen scenario, or the URL alone. Requests carry the URL's own host name, as they would without us; an asked-for think time replaces a cycle too. */
 function toScenario(ask: LoadAsk, { path, host }: UrlTarget, catalogue: Catalogue): Scenario {
-  const chosen = ask.scenario === undefined ? urlScenario(path) : catalogue.scenario(ask.scenario)
+  const { cycle, ...chosen } = ask.scenario === undefined ? urlScenario(path) : catalogue.scenario(ask.scenario)
   const thinkMs = ask.think === undefined ? undefined : toDurationMs(ask.think)
+  const named = <T extends RequestTemplate>(request: T): T => ({
+    ...request,
+    headers: { ...request.headers, ...(host === undefined ? {} : { host }) },
+  })
+  const pace = thinkMs === undefined ? { ...(cycle && { cycle }) } : { think: { ...chosen.think, meanMs: thinkMs } }
   return {
     ...chosen,
-    ...(thinkMs === undefined ? {} : { think: { meanMs: thinkMs, spreadPercent: chosen.think.spreadPercent } }),
-    requests: chosen.requests.map((request) => ({
-      ...request,
-      headers: { ...request.headers, ...(host === undefined ? {} : { host }) },
-    })),
+    ...pace,
+    ...(chosen.login && { login: named(chosen.login) }),
+    requests: chosen.requests.map(named),
   }
 }
 

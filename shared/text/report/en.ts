@@ -53,6 +53,8 @@ export const en = {
   'facts.model': 'Load model',
   'facts.modelText':
     'closed: each user waits for the answer, thinks {{think}} s (± {{spread}} %), and asks again; one connection each',
+  'facts.cycleText':
+    'closed: each user asks every {{cycle}} s (± {{spread}} %), or as soon as a late answer is there; one connection each',
   'facts.timeScale': 'Time scale',
   'facts.timeScaleText': '{{scale}}: every stage took {{scale}} of its time',
   'facts.scenario': 'Scenario',
@@ -255,6 +257,7 @@ export const en = {
 
   'endpoints.title': 'Endpoints',
   'endpoints.name': 'Endpoint',
+  'endpoints.intended': 'Intended, %',
   'endpoints.share': 'Share, %',
   'endpoints.requests': 'Requests',
   'endpoints.rate': 'req/s',

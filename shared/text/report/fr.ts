@@ -57,6 +57,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'facts.model': 'Modèle de charge',
   'facts.modelText':
     'fermé : chaque utilisateur attend la réponse, réfléchit {{think}} s (± {{spread}} %), puis redemande ; une connexion chacun',
+  'facts.cycleText':
+    'fermé : chaque utilisateur demande toutes les {{cycle}} s (± {{spread}} %), ou dès qu’une réponse tardive est là ; une connexion chacun',
   'facts.timeScale': 'Échelle de temps',
   'facts.timeScaleText': '{{scale}} : chaque étape a duré {{scale}} de son temps',
   'facts.scenario': 'Scénario',
@@ -273,6 +275,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'endpoints.title': 'Points d’accès',
   'endpoints.name': 'Point d’accès',
+  'endpoints.intended': 'Prévue, %',
   'endpoints.share': 'Part, %',
   'endpoints.requests': 'Requêtes',
   'endpoints.rate': 'req/s',

@@ -19,6 +19,7 @@ export interface Exchange {
   /** Longest body. */
   readonly maxBodyBytes: number
   readonly keepsBody: boolean
+  readonly keepsHead: boolean
   /** The connection is for this request alone. */
   readonly isLast: boolean
 }
@@ -83,7 +84,7 @@ export class Http1Client {
     this.#exchange = exchange
     this.#owner = owner
     this.#isWritten = false
-    this.reader.begin(exchange.maxBodyBytes, exchange.keepsBody)
+    this.reader.begin(exchange.maxBodyBytes, exchange.keepsBody, exchange.keepsHead)
     responseLimit.set(this.#responseDeadline, atMs)
     owner.onStart(atMs)
     this.#idledMs = this.#socket === undefined ? 0 : atMs - this.#idleSinceMs

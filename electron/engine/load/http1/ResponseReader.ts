@@ -37,16 +37,21 @@ export class ResponseReader {
   #left = 0
   readonly #chunks = new ChunkedBody()
   #kept: Buffer[] | undefined
+  #keepsHead = false
+  /** Field lines with the status line. */
+  #head: Buffer = nothing
   #maxBodyBytes = 0
   #hasBegun = false
 
-  /** Before each response. `keepsBody`: `body()` gives it at the end. */
-  begin(maxBodyBytes: number, keepsBody: boolean): void {
+  /** Before each response. `keepsBody`: `body()` gives it at the end; `keepsHead`: `header()` looks into it. */
+  begin(maxBodyBytes: number, keepsBody: boolean, keepsHead = false): void {
     this.fields.clear()
     this.bodyBytes = 0
     this.#at = atHead
     this.#begun = nothing
     this.#kept = keepsBody ? [] : undefined
+    this.#keepsHead = keepsHead
+    this.#head = nothing
     this.#maxBodyBytes = maxBodyBytes
     this.#hasBegun = false
   }
@@ -67,6 +72,15 @@ export class ResponseReader {
 
   body(): Buffer {
     return Buffer.concat(this.#kept ?? [])
+  }
+
+  /** The first header of that name, given in lower case. */
+  header(name: string): string | undefined {
+    for (const line of this.#head.toString('utf8').split('\r\n').slice(1)) {
+      const colon = line.indexOf(':')
+      if (line.slice(0, colon).toLowerCase() === name) return line.slice(colon + 1).trim()
+    }
+    return undefined
   }
 
   /** Reads from `from` up to `to`; gives the place after the last byte that belongs to this response. Throws `ResponseProblem`. */
@@ -145,6 +159,7 @@ export class ResponseReader {
       fields.clear()
       return
     }
+    if (this.#keepsHead) this.#head = Buffer.from(buffer.subarray(from, to))
     if (status === 204 || status === 304) this.#at = done
     else if (fields.isChunked) {
       this.#chunks.begin()

@@ -1,3 +1,4 @@
+import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { crashCell } from '../../../../shared/tables/crashCell.ts'
 import { outcomeCell } from '../../../../shared/tables/outcomeCell.ts'
 import { conclusion } from '../../../../shared/text/report/conclusion.ts'
@@ -24,6 +25,18 @@ ${trustBox(model)}
 </section>`
 }
 
+function modelText({ scenario }: RunResult, { t, figures }: ReportModel['texts']): string {
+  const { cycleMeanMs, cycleSpreadPercent = 0 } = scenario
+  if (cycleMeanMs !== undefined) {
+    const spread = figures.count(cycleSpreadPercent)
+    return t('facts.cycleText', { cycle: figures.decimal(cycleMeanMs / 1000, 1), spread })
+  }
+  return t('facts.modelText', {
+    think: figures.decimal(scenario.thinkMeanMs / 1000, 1),
+    spread: figures.count(scenario.thinkSpreadPercent),
+  })
+}
+
 function whatWasRun({ comparison, shown, texts, printedAt }: ReportModel): Html {
   const { t, figures } = texts
   const result = comparison.runs[0]
@@ -33,14 +46,7 @@ function whatWasRun({ comparison, shown, texts, printedAt }: ReportModel): Html 
   return facts([
     [t('facts.profile'), result && profileText(result, texts)],
     [t('facts.timeScale'), timeScale === 1 ? undefined : t('facts.timeScaleText', { scale: figures.plain(timeScale) })],
-    [
-      t('facts.model'),
-      result &&
-        t('facts.modelText', {
-          think: figures.decimal(result.scenario.thinkMeanMs / 1000, 1),
-          spread: figures.count(result.scenario.thinkSpreadPercent),
-        }),
-    ],
+    [t('facts.model'), result && modelText(result, texts)],
     [
       t('facts.scenario'),
       result && t('facts.scenarioText', { id: result.scenario.id, count: result.scenario.endpoints.length }),

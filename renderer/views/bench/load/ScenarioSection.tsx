@@ -43,17 +43,17 @@ export function ScenarioSection({ draft, catalogue }: { readonly draft: Draft; r
   )
 }
 
-function ShownScenario({ requests, think }: Scenario) {
+function ShownScenario({ requests, think, cycle }: Scenario) {
   const { t, figures } = useText()
   return (
     <>
       <RequestMix requests={requests} />
       <p className={classes.note}>
-        {think.meanMs === 0
+        {cycle === undefined && think.meanMs === 0
           ? t('bench.noThink')
-          : t('bench.think', {
-              mean: figures.decimal(think.meanMs / 1000, 1),
-              spread: figures.plain(think.spreadPercent),
+          : t(cycle === undefined ? 'bench.think' : 'bench.cycle', {
+              mean: figures.decimal((cycle ?? think).meanMs / 1000, 1),
+              spread: figures.plain((cycle ?? think).spreadPercent),
             })}
       </p>
     </>

@@ -94,6 +94,7 @@ export const bench = {
   'bench.ownScenarioIs': '{{name}}, default',
   'bench.mix': 'Share of each request',
   'bench.think': 'Closed model · think time {{mean}} s ± {{spread}} % · one connection per user',
+  'bench.cycle': 'Closed model · a request every {{mean}} s ± {{spread}} % · one connection per user',
   'bench.noThink': 'Closed model · no think time · one connection per user',
   'bench.objectives': 'Objectives',
   'bench.noObjectives': 'none',

@@ -102,6 +102,7 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.ownScenarioIs': '{{name}}, par défaut',
   'bench.mix': 'Part de chaque requête',
   'bench.think': 'Modèle fermé · réflexion {{mean}} s ± {{spread}} % · une connexion par utilisateur',
+  'bench.cycle': 'Modèle fermé · une requête toutes les {{mean}} s ± {{spread}} % · une connexion par utilisateur',
   'bench.noThink': 'Modèle fermé · sans temps de réflexion · une connexion par utilisateur',
   'bench.objectives': 'Objectifs',
   'bench.noObjectives': 'aucun',
