@@ -45,6 +45,8 @@ export function comparisonTable({ comparison }: Comparison): CsvTable {
       'crashSign',
       'crashUsers',
       'redundancy',
+      'capacityAtLeastRatePerS',
+      'capacityBelowRatePerS',
     ],
     rows: comparison.rows.map(toRow),
   }
@@ -72,6 +74,8 @@ function toRow({ capacity, crash, figures, ...row }: Row): Cell[] {
     crash.sign,
     crash.users,
     row.redundancy,
+    capacity?.atLeastRatePerS,
+    capacity?.belowRatePerS,
   ]
 }
 
