@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Verdict } from '../shared/domain/verdict.ts'
-import { startLoopbackServer } from './startLoopbackServer.ts'
+import { startLoopbackServer } from './target/startLoopbackServer.ts'
 
 /**
  * Does the generator know when it is the limit? Runs of 8 s, in turn: left alone, and throttled from outside in four ways. Every throttled
@@ -69,7 +69,7 @@ interface Told {
 }
 
 async function measure(throttle: Throttle | undefined): Promise<Told> {
-  const server = await startLoopbackServer()
+  const server = await startLoopbackServer(0)
   const generator = spawn(process.execPath, [peer, server.url.port, values.users], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

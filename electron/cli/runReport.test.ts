@@ -36,7 +36,7 @@ test('a run that ended before its load began says why, and shows no table of not
 
 test('a compressed profile and an unknown path are said', () => {
   const result = measuredResult({
-    profile: { ...measuredResult().profile, title: { en: 'Q', fr: 'Q' }, model: 'closed', timeScale: 0.2 },
+    profile: { id: 'quick', title: { en: 'Q', fr: 'Q' }, model: 'closed', timeScale: 0.2, stages: [] },
   })
   const { path: _, ...rest } = result
   expect(plain(rest)).toMatch(/quick × 0\.2 · catalogue · seed 7 · path not known/)

@@ -84,7 +84,7 @@ function shares(runs: readonly RunResult[]): ComparisonRow['instances'] {
 
 /**
  * What all repeats agree on: their plateaus judged together, as repeated plateaus of one run are. So `atLeastUsers` is the
- * lowest of theirs, absent when one of them has none, and `belowUsers` the lowest of theirs.
+ * lowest of theirs, absent when one of them has none, and `belowUsers` the lowest of theirs; rates of the open model likewise.
  */
 function capacity(runs: readonly RunResult[]): Pick<ComparisonRow, 'capacity'> {
   const known = runs.filter((run) => run.capacity !== undefined)

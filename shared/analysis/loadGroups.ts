@@ -32,10 +32,15 @@ export interface LoadSecond {
   /** Active at its end. */
   readonly users: number
   readonly started: number
+  /** Due and not sent. */
+  readonly dropped: number
   readonly ok: number
   readonly failed: number
   readonly aborted: number
 }
+
+/** What a slot records beside the requests' own times. */
+export type SendingTime = 'waitUs' | 'connectUs' | 'lateUs'
 
 /** The load of a whole run. */
 export interface LoadSums<H> {
@@ -43,6 +48,9 @@ export interface LoadSums<H> {
   /** In order, each once; gaps stay gaps. */
   readonly seconds: readonly LoadSecond[]
   readonly started: number
+  readonly dropped: number
+  /** Of the whole run, wherever they were recorded. */
+  readonly times: Readonly<Record<SendingTime, LatencySum<H>>>
   /** undefined when there was not a single tick. */
   readonly lastSecond: number | undefined
   readonly generator: readonly {
@@ -66,13 +74,20 @@ export function sumLoad<H>(
   const groups = new Map<string, LoadGroup<H>>()
   const seconds = new Map<number, LoadSecond>()
   const generator: LoadSums<H>['generator'][number][] = []
+  const times = { waitUs: new LatencySum(math), connectUs: new LatencySum(math), lateUs: new LatencySum(math) }
   let started = 0
+  let dropped = 0
   let lastSecond: number | undefined
   for (const slot of slots) {
     const index = phaseOfSecond(phases, slot.second)
     const phase = phases[index]
     const isSteady = phase !== undefined && isSteadySecond(phase, slot.second, measuredMs)
     started += slot.started
+    dropped += slot.dropped ?? 0
+    for (const name of ['waitUs', 'connectUs', 'lateUs'] as const) {
+      const encoded = slot[name]
+      if (encoded !== undefined) times[name].add(encoded)
+    }
     lastSecond = Math.max(lastSecond ?? slot.second, slot.second)
     const { second, cpuPercent, sendLagUs, loopDelayUs } = slot
     generator.push({
@@ -90,15 +105,21 @@ export function sumLoad<H>(
     groups: [...groups.values()],
     seconds: [...seconds.values()].sort((a, b) => a.second - b.second),
     started,
+    dropped,
+    times,
     lastSecond,
     generator,
   }
 }
 
-function toSecond({ second, users, started, cells }: LoadSlot, earlier: LoadSecond | undefined): LoadSecond {
+function toSecond(
+  { second, users, started, dropped = 0, cells }: LoadSlot,
+  earlier: LoadSecond | undefined,
+): LoadSecond {
   const counts = { ok: earlier?.ok ?? 0, failed: earlier?.failed ?? 0, aborted: earlier?.aborted ?? 0 }
   for (const { outcome, count } of cells) counts[kindOf(outcome)] += count
-  return { second, users, started: started + (earlier?.started ?? 0), ...counts }
+  const sent = { started: started + (earlier?.started ?? 0), dropped: dropped + (earlier?.dropped ?? 0) }
+  return { second, users, ...sent, ...counts }
 }
 
 function groupOf<H>(

@@ -13,7 +13,7 @@ export function toConservation<H>(
 ): RunResult['conservation'] {
   const { ok, failed, aborted } = countsOf(load.groups)
   const started = facts.load?.started ?? load.started
-  const dropped = facts.load?.dropped ?? 0
+  const dropped = facts.load?.dropped ?? load.dropped
   const counted = instanceNames(load.groups, manifest).map((name) => facts.countedByInstances[name])
   const known = counted.filter((count) => count !== undefined)
   return {

@@ -30,7 +30,12 @@ export function resultIdentity(manifest: RunManifest): Identity {
     createdAt: manifest.createdAt,
     configuration: manifest.configuration,
     model: profile.model,
-    profile: { id: profile.id, timeScale: profile.timeScale, stages: profile.stages },
+    profile: {
+      id: profile.id,
+      timeScale: profile.timeScale,
+      stages: profile.stages,
+      ...(profile.model === 'open' && { arrivals: profile.arrivals, maxInFlight: profile.maxInFlight }),
+    },
     scenario: {
       id: scenario.id,
       thinkMeanMs: scenario.thinkMeanMs,

@@ -19,6 +19,7 @@ import { toProbeTable } from './probeFigures.ts'
 import { toRedundancy } from './redundancy.ts'
 import { resultIdentity } from './resultIdentity.ts'
 import type { RunInputs } from './runInputs.ts'
+import { toSendingTimes } from './sendingTimes.ts'
 import { toServices } from './services.ts'
 import { toTargets } from './targets.ts'
 import { toVerdict } from './toVerdict.ts'
@@ -37,8 +38,13 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
   const atMostMs = measuredMs(outcome, manifest, events, Number.POSITIVE_INFINITY)
   const load = sumLoad(inputs.slots, phases, latency, atMostMs, loadThreads(manifest))
   const durationMs = measuredMs(outcome, manifest, events, load.lastSecond)
-  const { totals, latencyUs, outcomes } = groupFigures(load.groups, durationMs, facts.load?.dropped ?? 0, latency)
-  const phaseTable = toPhaseTable(phases, load.groups, readings, manifest, durationMs, latency)
+  const { totals, latencyUs, outcomes } = groupFigures(
+    load.groups,
+    durationMs,
+    facts.load?.dropped ?? load.dropped,
+    latency,
+  )
+  const phaseTable = toPhaseTable(phases, load, readings, manifest, durationMs, latency)
   const figures = {
     totals,
     latencyUs,
@@ -63,6 +69,7 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     redundancy: toRedundancy(manifest, probes),
     targets: toTargets(manifest.objectives, figures),
     timeline: timeline(events),
+    ...toSendingTimes(load, latency),
     generator: generator(load, facts.load?.stopMs ?? manifest.stopMs, durationMs),
     ...verdict(load, durationMs),
   }

@@ -1,10 +1,11 @@
+import type { ConnectionsText } from '../domain/connections.ts'
 import type { ComparisonEvent, RunEvent } from '../domain/events.ts'
 import type { GeneratorCheck } from '../domain/generatorCheck.ts'
 import type { LocalText } from '../domain/localText.ts'
 import type { RunManifest } from '../domain/manifest.ts'
 import type { Objectives } from '../domain/objectives.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { Profile, Stage } from '../domain/profile.ts'
+import type { AnyStage, Profile } from '../domain/profile.ts'
 import type { Comparison, RunResult } from '../domain/runResult.ts'
 import type { Scenario } from '../domain/scenario.ts'
 import type { Role, Topology } from '../domain/topology.ts'
@@ -99,9 +100,19 @@ export interface LoadAsk {
   readonly url: string
   readonly load: /** All users from the beginning to the end; the duration as written, `30s`. */
     | { readonly kind: 'constant'; readonly users: number; readonly duration: string }
+    /** Open model: a rate from the beginning to the end. */
+    | {
+        readonly kind: 'rate'
+        readonly ratePerS: number
+        readonly duration: string
+        readonly arrivals: 'even' | 'poisson'
+        readonly maxInFlight: number
+      }
     | { readonly kind: 'profile'; readonly profile: string; readonly timeScale: number }
   /** Absent: the URL itself is asked for, and must answer 200. */
   readonly scenario?: string
+  /** Absent: the profile's own, or one for each user. */
+  readonly connections?: ConnectionsText
   /** As written, `1s`; absent: the scenario's, or none without one. */
   readonly think?: string
   readonly seed: number
@@ -221,7 +232,7 @@ export interface Requests {
   'load.start': {
     ask: LoadAsk
     /** Stages after time scale; the address is the one that is asked. */
-    answer: { readonly runId: string; readonly address: string; readonly stages: readonly Stage[] }
+    answer: { readonly runId: string; readonly address: string; readonly stages: readonly AnyStage[] }
   }
   'load.stop': { ask: { readonly runId: string }; answer: { readonly stopping: boolean } }
   'run.list': { ask: Record<string, never>; answer: readonly RunListing[] }

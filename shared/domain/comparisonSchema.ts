@@ -80,6 +80,8 @@ export const comparisonSchema = z.strictObject({
           .strictObject({
             atLeastUsers: count.optional(),
             belowUsers: count.optional(),
+            atLeastRatePerS: z.number().optional(),
+            belowRatePerS: z.number().optional(),
             atLeastPerS: z.number().optional(),
             indicative: z.boolean(),
           })

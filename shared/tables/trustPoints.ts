@@ -1,5 +1,6 @@
 import type { ComparedConfiguration } from '../analysis/comparedConfigurations.ts'
 import type { Comparison, RunResult } from '../domain/runResult.ts'
+import { stageLevel } from '../load/toPhases.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { outcomeText } from '../text/runStateText.ts'
 import { storedFailureTitle } from '../text/storedFailureText.ts'
@@ -98,10 +99,8 @@ function limitPoints({ comparison, shown, texts }: Judged): TrustPoint[] {
   const { t, figures } = texts
   const { timeScale } = comparison.profile
   const indicative = shown.filter(({ row }) => row.capacity?.indicative)
-  const users = comparison.runs.flatMap(({ profile }) => profile.stages.map((stage) => stage.users))
   const point = (mark: CellMark, name: string, text: string): TrustPoint => ({ mark, about: [], name, text })
   const letters = figures.list(indicative.map(({ letter }) => letter))
-  const most = figures.count(users.reduce((highest, one) => Math.max(highest, one), 0))
   return [
     ...(timeScale === 1
       ? []
@@ -112,7 +111,31 @@ function limitPoints({ comparison, shown, texts }: Judged): TrustPoint[] {
     ...(comparison.repeat > 1
       ? []
       : [point('suspect', t('trust.repeats'), t('trust.repeatsText', { count: shown.length }))]),
-    ...(users.length === 0 ? [] : [point('unknown', t('trust.closed'), t('trust.closedText', { users: most }))]),
+    ...modelPoints(comparison, texts),
+  ]
+}
+
+/** What the closed model cannot show; what the open one was asked for, and what of it was not sent. */
+function modelPoints({ runs }: Comparison, { t, figures }: ReportTexts): TrustPoint[] {
+  const name = t('trust.closed')
+  const highest = (all: readonly RunResult[]) =>
+    figures.plain(all.flatMap(({ profile }) => profile.stages.map(stageLevel)).reduce((a, b) => Math.max(a, b), 0))
+  const closed = runs.filter(({ model }) => model === 'closed')
+  const open = runs.filter(({ model }) => model === 'open')
+  const dropped = open.reduce((sum, { totals }) => sum + totals.dropped, 0)
+  const most = open.reduce((sum, { profile }) => Math.max(sum, profile.maxInFlight ?? 0), 0)
+  const openText = t('trust.openText', {
+    rate: highest(open),
+    most: figures.count(most),
+    dropped: figures.count(dropped),
+  })
+  return [
+    ...(closed.length === 0
+      ? []
+      : [{ mark: 'unknown', about: [], name, text: t('trust.closedText', { users: highest(closed) }) } as const]),
+    ...(open.length === 0
+      ? []
+      : [{ mark: dropped > 0 ? 'suspect' : 'valid', about: [], name, text: openText } as const]),
   ]
 }
 

@@ -21,8 +21,8 @@ export function shortageText(shortage: Shortage, language: Language): ShortageTe
           `${countText(users)} connexions exigent ${countText(needed)} descripteurs ouverts (un par connexion, et ${reserved} pour le reste) ; ce processus peut en ouvrir ${countText(allowed)}`,
         ),
         fix: say(
-          `Run "ulimit -n ${needed}" in the same shell before starting, raise the hard limit first if that is refused, or keep the profile at or below ${most} users`,
-          `Lancez « ulimit -n ${needed} » dans le même terminal avant de démarrer, en relevant d’abord la limite dure en cas de refus, ou gardez le profil à ${most} utilisateurs ou moins`,
+          `Run "ulimit -n ${needed}" in the same shell before starting, raise the hard limit first if that is refused, or keep the profile at or below ${most} users (open model: that many under way)`,
+          `Lancez « ulimit -n ${needed} » dans le même terminal avant de démarrer, en relevant d’abord la limite dure en cas de refus, ou gardez le profil à ${most} utilisateurs ou moins (modèle ouvert : autant en cours)`,
         ),
       }
     }
@@ -38,6 +38,19 @@ export function shortageText(shortage: Shortage, language: Language): ShortageTe
         fix: say(
           `Widen the range with "${range}", or keep the profile at or below ${ports} users`,
           `Élargissez la plage avec « ${range} », ou gardez le profil à ${ports} utilisateurs ou moins`,
+        ),
+      }
+    }
+    case 'freshPorts': {
+      const { held, ports, mostPerS } = shortage
+      return {
+        why: say(
+          `a new connection for every request opens ${countText(held)} within a minute, for which each keeps its local port after it is closed; the system hands out ${countText(ports)}`,
+          `une nouvelle connexion à chaque requête en ouvre ${countText(held)} en une minute, pendant laquelle chacune garde son port local après sa fermeture ; le système en distribue ${countText(ports)}`,
+        ),
+        fix: say(
+          `Use connections that are kept ("--connections per-user", or shared:N), or keep the rate at or below ${countText(mostPerS)} a second`,
+          `Gardez les connexions ouvertes (« --connections per-user », ou shared:N), ou un débit d’au plus ${countText(mostPerS)} par seconde`,
         ),
       }
     }

@@ -47,6 +47,8 @@ export function comparisonTable({ comparison }: Comparison): CsvTable {
       'crashSign',
       'crashUsers',
       'redundancy',
+      'capacityAtLeastRatePerS',
+      'capacityBelowRatePerS',
     ],
     rows: comparison.rows.map(toRow),
   }
@@ -76,6 +78,8 @@ function toRow({ capacity, crash, figures, ...row }: Row): Cell[] {
     crash.sign,
     crash.users,
     row.redundancy,
+    capacity?.atLeastRatePerS,
+    capacity?.belowRatePerS,
   ]
 }
 

@@ -26,6 +26,9 @@ const figuresHeader = [
   ...(['response', 'service'] as const).flatMap((kind) => latencyNames.map((name) => `${kind}${capital(name)}Us`)),
 ]
 
+/** Rates of the open model last: what reads by position goes on reading. */
+const phasesHeader = ['phase', 'fromMs', 'toMs', 'usersFrom', 'usersTo', ...figuresHeader, 'ratePerSFrom', 'ratePerSTo']
+
 function figureCells({ totals, latencyUs }: Pick<RunResult, 'totals' | 'latencyUs'>): Cell[] {
   const latencies = [latencyUs.response, latencyUs.service]
   return [
@@ -49,9 +52,22 @@ export function runTables(comparison: Comparison): CsvTable[] {
   })
   return [
     table('verdicts', ['outcome', 'verdict', 'seconds', 'suspectSeconds', 'invalidSeconds', 'reasons'], verdictRows),
-    table('phases', ['phase', 'fromMs', 'toMs', 'usersFrom', 'usersTo', ...figuresHeader], ({ phases }) =>
-      phases.map((phase) => {
-        return [phase.index + 1, phase.fromMs, phase.toMs, phase.usersFrom, phase.usersTo, ...figureCells(phase)]
+    table('phases', phasesHeader, ({ phases }) =>
+      phases.map((phase) => [
+        phase.index + 1,
+        phase.fromMs,
+        phase.toMs,
+        phase.usersFrom,
+        phase.usersTo,
+        ...figureCells(phase),
+        phase.ratePerSFrom,
+        phase.ratePerSTo,
+      ]),
+    ),
+    table('sending', ['time', 'count', 'p50Us', 'p99Us', 'maxUs'], (result) =>
+      (['waiting', 'connecting', 'lateStarts'] as const).flatMap((name) => {
+        const one = result[name]
+        return one === undefined ? [] : [[name, one.count, one.p50Us, one.p99Us, one.maxUs]]
       }),
     ),
     table('endpoints', ['endpoint', 'intendedShare', 'share', ...figuresHeader], ({ endpoints }) =>

@@ -4,6 +4,8 @@ import type { PalierError } from '../../../shared/domain/failure.ts'
 import { checkFitness } from './checkFitness.ts'
 import type { GeneratorFacts } from './readFacts.ts'
 
+type Order = Parameters<typeof checkFitness>[0]
+
 const steps = [
   { atMs: 0, users: 0 },
   { atMs: 1000, users: 5000 },
@@ -11,9 +13,23 @@ const steps = [
 ]
 const ports = { first: 32_768, last: 60_999 }
 
-const closed = { plan: { kind: 'closed', steps }, connections: { kind: 'perUser' }, cores: [2, 3] } as const
+const own = { kind: 'perUser' } as const
+const closed: Order = { plan: { kind: 'closed', steps }, connections: own, cores: [2, 3] }
+const open = (ratePerS: number, durationMs: number, connections: Order['connections'] = own): Order => ({
+  plan: {
+    kind: 'open',
+    stages: [
+      { durationMs: 0, ratePerS },
+      { durationMs, ratePerS },
+    ],
+    arrivals: 'even',
+    maxInFlight: 1000,
+  },
+  connections,
+  cores: [],
+})
 
-function whyUnfit(facts: GeneratorFacts, order: Parameters<typeof checkFitness>[0] = closed): string | undefined {
+function whyUnfit(order: Order, facts: GeneratorFacts): string | undefined {
   try {
     checkFitness(order, facts)
     return undefined
@@ -24,7 +40,7 @@ function whyUnfit(facts: GeneratorFacts, order: Parameters<typeof checkFitness>[
   }
 }
 
-test.each<{ name: string; facts: GeneratorFacts; says: string[] | undefined }>([
+test.each<{ name: string; order?: Order; facts: GeneratorFacts; says: string[] | undefined }>([
   { name: 'enough of both', facts: { descriptors: 5200, ephemeralPorts: ports }, says: undefined },
   { name: 'a system that does not say', facts: {}, says: undefined },
   {
@@ -48,15 +64,58 @@ test.each<{ name: string; facts: GeneratorFacts; says: string[] | undefined }>([
     facts: { descriptors: 1024, ephemeralPorts: { first: 60_000, last: 60_999 }, freeMemoryBytes: 1, cores: 1 },
     says: ['may open 1 024', 'hands out 1 000', 'are free', 'may use 1', 'ulimit', 'sysctl', 'taskset'],
   },
-])('$name', ({ facts, says }) => {
-  const why = whyUnfit(facts)
+  {
+    name: 'open: the cap counts, not the rate',
+    order: open(9000, 60_000),
+    facts: { descriptors: 1199 },
+    says: ['1 000 connections need 1 200', 'at or below 999 users (open model: that many under way)'],
+  },
+  {
+    name: 'open with enough',
+    order: open(9000, 60_000),
+    facts: { descriptors: 1200, ephemeralPorts: ports },
+    says: undefined,
+  },
+  {
+    name: 'shared: their number counts, not the users',
+    order: { ...closed, connections: { kind: 'shared', count: 50 } },
+    facts: { descriptors: 250 },
+    says: undefined,
+  },
+  {
+    name: 'shared, one too many',
+    order: { ...closed, connections: { kind: 'shared', count: 51 } },
+    facts: { descriptors: 250 },
+    says: ['51 connections need 251', 'at or below 50'],
+  },
+  // 28,232 ports, each taken for 60 s: 470.5 a second for as long as one likes.
+  {
+    name: 'fresh at 470/s',
+    order: open(470, 600_000, { kind: 'fresh' }),
+    facts: { ephemeralPorts: ports },
+    says: undefined,
+  },
+  {
+    name: 'fresh at 471/s',
+    order: open(471, 600_000, { kind: 'fresh' }),
+    facts: { ephemeralPorts: ports },
+    says: ['opens 28 260 within a minute', 'hands out 28 232', 'at or below 470 a second', 'per-user'],
+  },
+  {
+    name: 'fresh at 471/s, but not for a minute',
+    order: open(471, 59_000, { kind: 'fresh' }),
+    facts: { ephemeralPorts: ports },
+    says: undefined,
+  },
+])('$name', ({ order = closed, facts, says }) => {
+  const why = whyUnfit(order, facts)
   if (says === undefined) expect(why).toBeUndefined()
   else for (const part of says) expect(why).toContain(part)
 })
 
 test('a pool needs as many as it has connections', () => {
   const shared = { ...closed, connections: { kind: 'shared', count: 50 } } as const
-  expect(whyUnfit({ descriptors: 1024 }, shared)).toBeUndefined()
+  expect(whyUnfit(shared, { descriptors: 1024 })).toBeUndefined()
 })
 
 test.runIf(process.platform === 'linux')('reads the limit this very process has', () => {

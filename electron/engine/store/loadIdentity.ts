@@ -15,14 +15,20 @@ export function loadIdentity({
   readonly timeScale: number
   readonly seed: number
 }): Pick<RunManifest, 'profile' | 'scenario' | 'connections' | 'seed'> {
+  const { id, title } = profile
   return {
-    profile: {
-      id: profile.id,
-      title: profile.title,
-      model: profile.model,
-      timeScale,
-      stages: scaleStages(profile.stages, timeScale).map((stage) => ({ ...stage })),
-    },
+    profile:
+      profile.model === 'closed'
+        ? { id, title, timeScale, model: 'closed', stages: scaleStages(profile.stages, timeScale) }
+        : {
+            id,
+            title,
+            timeScale,
+            model: 'open',
+            arrivals: profile.arrivals,
+            maxInFlight: profile.maxInFlight,
+            stages: scaleStages(profile.stages, timeScale),
+          },
     scenario: {
       id: scenario.id,
       title: scenario.title,
@@ -35,7 +41,7 @@ export function loadIdentity({
       endpoints: endpointNames(scenario),
       intendedShares: intendedShares(scenario.requests),
     },
-    connections: 'perUser',
+    connections: profile.connections ?? 'perUser',
     seed,
   }
 }

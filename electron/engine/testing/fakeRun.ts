@@ -118,7 +118,7 @@ function aSpec(): RunSpec {
     topology: undefined as never,
     configuration: { ...configuration } as RunSpec['configuration'],
     plan,
-    profile: { ...profile, stages: [{ durationMs: 5000, users: 4 }] },
+    profile: { id: profile.id, title: profile.title, model: 'closed', stages: [{ durationMs: 5000, users: 4 }] },
     timeScale: 1,
     scenario: scenarioOf(['/a'], 1000),
     seed,

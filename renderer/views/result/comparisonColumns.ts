@@ -40,6 +40,8 @@ export interface Against {
   readonly baseline: string
   /** Of every other configuration against it. */
   readonly deltas: Comparison['comparison']['deltas']
+  /** All runs are of the open model: their capacities are rates, which say so themselves. */
+  readonly isOpen?: boolean
 }
 
 /** Explained below the table: “no data” in every cell of a run that failed would hide the figures of the others. */
@@ -65,7 +67,12 @@ export function comparisonColumns(against: Against, words: ColumnWords): readonl
     },
     { id: 'verdict', head: report.t('run.verdict'), kind: 'text', cell: (one) => judgedCell(one, words) },
     { id: 'crash', head: report.t('summary.crash'), kind: 'text', cell: (one) => brokenCell(one, words) },
-    { id: 'capacity', head: report.t('summary.capacity'), kind: 'figure', cell: (one) => capacityCell(one, words) },
+    {
+      id: 'capacity',
+      head: report.t(against.isOpen ? 'summary.capacityOpen' : 'summary.capacity'),
+      kind: 'figure',
+      cell: (one) => capacityCell(one, words),
+    },
     figure('requests', report.t('figure.requests')),
     figure('goodputPerS', report.t('summary.goodput'), true),
     figure('p50Us', report.t('summary.p50')),

@@ -2,6 +2,7 @@
 export const chart = {
   'word.noData': 'no data',
   'chart.load': 'Users and throughput',
+  'chart.rate': 'Planned rate and throughput',
   'chart.latency': 'Latency of ok responses',
   'chart.errors': 'Errors by outcome',
   'chart.cpu': 'CPU',
@@ -11,6 +12,7 @@ export const chart = {
   'chart.p95': 'Latency P95',
   'chart.errorRate': 'Error rate',
   'chart.unit.load': 'users, req/s',
+  'chart.unit.rate': 'req/s',
   'chart.unit.latency': 'ms, log scale, response time',
   'chart.unit.errors': 'req/s, stacked',
   'chart.unit.cpu': '% of one core',
@@ -20,6 +22,7 @@ export const chart = {
   'chart.unit.p95': 'ms, log scale, response time of ok requests',
   'chart.unit.errorRate': '% of requests',
   'chart.users': 'users',
+  'chart.planned': 'planned',
   'chart.ok': 'ok, req/s',
   'chart.failed': 'failed, req/s',
   'chart.host': 'machine',
@@ -27,7 +30,7 @@ export const chart = {
   'chart.target': 'target P95 {{ms}}',
   'chart.highest': 'highest',
   'chart.label':
-    '{{name}} over {{duration}}: users and throughput, latency, errors, CPU and memory per container, load average.',
+    '{{name}} over {{duration}}: load and throughput, latency, errors, CPU and memory per container, load average.',
   'failure.http4xx': 'HTTP 4xx',
   'failure.http5xx': 'HTTP 500',
   'failure.http502': 'HTTP 502',

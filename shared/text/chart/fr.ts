@@ -4,6 +4,7 @@ import type { chart as en } from './en.ts'
 export const chart: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'word.noData': 'pas de données',
   'chart.load': 'Utilisateurs et débit',
+  'chart.rate': 'Débit prévu et débit',
   'chart.latency': 'Latence des réponses réussies',
   'chart.errors': 'Erreurs par issue',
   'chart.cpu': 'CPU',
@@ -13,6 +14,7 @@ export const chart: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'chart.p95': 'Latence P95',
   'chart.errorRate': 'Taux d’erreur',
   'chart.unit.load': 'utilisateurs, req/s',
+  'chart.unit.rate': 'req/s',
   'chart.unit.latency': 'ms, échelle log., temps de réponse',
   'chart.unit.errors': 'req/s, cumulées',
   'chart.unit.cpu': '% d’un cœur',
@@ -22,6 +24,7 @@ export const chart: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'chart.unit.p95': 'ms, échelle log., réponses réussies',
   'chart.unit.errorRate': '% des requêtes',
   'chart.users': 'utilisateurs',
+  'chart.planned': 'prévu',
   'chart.ok': 'réussies, req/s',
   'chart.failed': 'échouées, req/s',
   'chart.host': 'machine',
@@ -29,7 +32,7 @@ export const chart: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'chart.target': 'cible P95 {{ms}}',
   'chart.highest': 'maximum',
   'chart.label':
-    '{{name}} sur {{duration}} : utilisateurs et débit, latence, erreurs, CPU et mémoire par conteneur, charge moyenne.',
+    '{{name}} sur {{duration}} : charge et débit, latence, erreurs, CPU et mémoire par conteneur, charge moyenne.',
   'failure.http4xx': 'HTTP 4xx',
   'failure.http5xx': 'HTTP 500',
   'failure.http502': 'HTTP 502',

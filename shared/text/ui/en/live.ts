@@ -83,6 +83,8 @@ export const live = {
   'live.nodeIs': '{{name}} {{state}}',
   'live.users_one': '{{n}} user',
   'live.users_other': '{{n}} users',
+  'live.inFlight_one': '{{n}} under way',
+  'live.inFlight_other': '{{n}} under way',
   'live.clients': 'clients',
   'live.okRate': '{{rate}} ok req/s',
   'live.failedRate': '{{rate}} failed req/s',

@@ -43,7 +43,7 @@ export const result = {
   'result.instances_other': '{{n}} instances',
   'result.openRun': '{{name}}: show its run',
   'result.sharesOf': 'Share per instance: {{shares}}',
-  'result.best': 'holds the most users',
+  'result.best': 'holds the most',
   'result.sign.outOfMemory': 'out of memory',
   'result.sign.exit': 'stopped running',
   'result.sign.probesFailed': 'three probes unanswered',

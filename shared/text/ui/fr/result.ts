@@ -49,7 +49,7 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.instances_other': '{{n}} instances',
   'result.openRun': '{{name}} : montrer son essai',
   'result.sharesOf': 'Part par instance : {{shares}}',
-  'result.best': 'tient le plus d’utilisateurs',
+  'result.best': 'tient le plus',
   'result.sign.outOfMemory': 'mémoire épuisée',
   'result.sign.exit': 's’est arrêté',
   'result.sign.probesFailed': 'trois sondes sans réponse',
