@@ -81,7 +81,7 @@ async function measure(throttle: Throttle | undefined): Promise<Told> {
     return JSON.parse(printed) as Told
   } finally {
     throttling?.end()
-    server.close()
+    await server.close()
   }
 }
 
