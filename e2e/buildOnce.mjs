@@ -10,7 +10,9 @@ import { ensureBuild } from '../scripts/steps/ensureBuild.mjs'
  * @param {{ provide: (name: 'sharedFolder', folder: string) => void }} project
  */
 export async function setup(project) {
-  const node = { path: process.execPath, version: process.versions.node, env: process.env }
+  // The runner's own NODE_ENV would build the window with the slower, larger React that developers use.
+  const { NODE_ENV: _, ...env } = process.env
+  const node = { path: process.execPath, version: process.versions.node, env }
   await ensureBuild(join(import.meta.dirname, '..'), node)
   const folder = mkdtempSync(join(tmpdir(), 'palier-e2e-shared-'))
   project.provide('sharedFolder', folder)

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askHost } from './askHost.ts'
 import { oneAfterAnother } from './oneAfterAnother.ts'
 import { openChromium } from './openChromium.ts'
 import { openWorkbench, watchedContext } from './openWorkbench.ts'
+import { ownObjects } from './ownObjects.ts'
 import { goTo } from './screenStates.ts'
 import { makeFolders, removeFolders, startWebHost, type WebHost } from './startWebHost.ts'
 
@@ -26,6 +24,8 @@ describe('the server is killed in the middle of a run and started again', () => 
   })
   oneAfterAnother(() => page)
   afterAll(async () => {
+    // A step that failed may have left the containers of the killed run.
+    await askHost(page, 'engine.clean', {}).catch(() => undefined)
     await browser?.close()
     await host?.end()
     removeFolders(folders)
@@ -37,14 +37,14 @@ describe('the server is killed in the middle of a run and started again', () => 
     const measuring = page.locator('[aria-current=step]', { hasText: 'Measuring' })
     await measuring.waitFor({ timeout: 90_000 })
     await expect.poll(() => measuring.innerText(), { timeout: 30_000 }).toMatch(/0:0[4-9]|0:1\d/)
-    expect(ownContainers(folders.config)).not.toEqual([])
+    expect(await ownObjects(folders.config)).not.toEqual([])
     await host.kill()
     await expect.poll(() => page.getByText('Palier does not answer.').count()).toBe(1)
   })
 
   test('started again, it removes every container of the run that nobody watches any more', async () => {
     host = await startWebHost(folders)
-    await expect.poll(() => ownContainers(folders.config), { timeout: 60_000, interval: 500 }).toEqual([])
+    await expect.poll(() => ownObjects(folders.config), { timeout: 60_000, interval: 500 }).toEqual([])
     page = await openWorkbench((await watchedContext(browser, host)).context, host)
   })
 
@@ -67,15 +67,6 @@ describe('the server is killed in the middle of a run and started again', () => 
     await expect.poll(() => page.locator('[aria-current=step]').count(), { timeout: 60_000 }).toBe(1)
     await askHost(page, 'comparison.stop', { comparisonId })
     await page.getByRole('link', { name: 'Open the result' }).waitFor({ timeout: 60_000 })
-    expect(ownContainers(folders.config)).toEqual([])
+    expect(await ownObjects(folders.config)).toEqual([])
   })
 })
-
-/** Containers that carry the label of the installation of those folders. */
-function ownContainers(config: string): string[] {
-  const owner = readFileSync(join(config, 'palier', 'installation-id'), 'utf8').trim()
-  const args = ['ps', '--all', '--quiet', '--filter', `label=io.palier.owner=${owner}`]
-  const { stdout, status, stderr } = spawnSync('docker', args, { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`docker ps: ${stderr}`)
-  return stdout.split('\n').filter((id) => id !== '')
-}

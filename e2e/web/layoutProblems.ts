@@ -19,7 +19,9 @@ export function layoutProblems({
   const isForEarsOnly = (element: Element): boolean =>
     element instanceof HTMLElement && element.offsetWidth <= 1 && getComputedStyle(element).position === 'absolute'
   const isSeen = (element: Element): boolean =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isForEarsOnly(element)
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    element.closest('.unseen') === null &&
+    !isForEarsOnly(element)
 
   const textRect = (node: Node): DOMRect => {
     const range = document.createRange()

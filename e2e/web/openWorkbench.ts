@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { noteTab } from './askHost.ts'
 import type { WebHost } from './startWebHost.ts'
 
 export interface Watched {
@@ -43,8 +44,10 @@ export async function watchedContext(
 /** Through the launch file, as the terminal says; ready when the bench has its cards. */
 export async function openWorkbench(context: BrowserContext, { launchFile, origin }: WebHost): Promise<Page> {
   const page = await context.newPage()
+  noteTab(page)
   await page.goto(pathToFileURL(launchFile).href)
   await page.waitForURL((url) => url.origin === origin && url.pathname === '/')
   await page.getByRole('navigation').waitFor()
+  await page.getByRole('contentinfo').getByText('Docker').first().waitFor()
   return page
 }

@@ -20,6 +20,11 @@ export interface Workbench {
   readonly handlers: Handlers
   /** Returns the way to stop hearing. */
   hear(listener: Listener): () => void
+  /**
+   * Sees to what a program that was killed left behind, once. The first request that looks at runs does it too; a host that stays
+   * open does it at its start, because nobody may ask for hours. Nothing is thrown when there is no engine.
+   */
+  tidyUp(): Promise<void>
   /** What exists now and would be left if the process ended: for a second Ctrl+C. */
   remaining(): readonly string[]
 }
@@ -52,5 +57,5 @@ export function createWorkbench(given: WorkbenchParts): Workbench {
     ...generatorHandlers(parts),
     ...windowHandlers(parts),
   }
-  return { handlers, hear: (listener) => announcer.hear(listener), remaining: () => occupation.remaining() }
+  return { handlers, hear: (listener) => announcer.hear(listener), tidyUp, remaining: () => occupation.remaining() }
 }

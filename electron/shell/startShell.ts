@@ -65,6 +65,8 @@ export async function startShell(electron: ElectronParts, options: ShellOptions)
   app.on('second-instance', () => bringToFront(shown()))
   // One window is the whole program, on macOS as well: without it nothing could be started or stopped.
   app.on('window-all-closed', () => app.quit())
+  // What is wrong with the data folder is told by whatever looks into it.
+  void workbench.tidyUp().catch(() => undefined)
   await window.loadURL(startUrl)
 }
 

@@ -36,6 +36,8 @@ export async function serveWeb(order: ServeOrder, parts: ServeParts): Promise<'e
     onTurnedAway: tellOfOthers(say),
     ...(order.port !== undefined && { port: order.port }),
   })
+  // What is wrong with the data folder is told by whatever looks into it.
+  void workbench.tidyUp().catch(() => undefined)
   const abandon = (): void => host.abandon()
   process.once('exit', abandon)
   const stop = Promise.withResolvers<void>()

@@ -7,6 +7,7 @@ import { type ComparisonOrder, newComparison } from '../comparison/comparisonOrd
 import { ComparisonRunner } from '../comparison/comparisonRunner.ts'
 import { estimateMs, resolveComparison } from '../comparison/resolveComparison.ts'
 import { resumedComparison } from '../comparison/resumedComparison.ts'
+import { withCutOffRuns } from '../comparison/withCutOffRuns.ts'
 import type { HandlerParts } from './handlerParts.ts'
 
 const never = new AbortController().signal
@@ -57,7 +58,10 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
       return begin(await withImageWarnings(order, stored, parts))
     },
     'comparison.stop': async ({ comparisonId }) => ({ stopping: occupation.stop(comparisonId) }),
-    'comparison.open': async ({ comparisonId }) => ports.store.openComparison(comparisonId),
+    'comparison.open': async ({ comparisonId }) => {
+      await tidyUp()
+      return withCutOffRuns(ports.store.openComparison(comparisonId), { store: ports.store, toResult: parts.toResult })
+    },
   }
 }
 

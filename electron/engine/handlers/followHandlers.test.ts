@@ -145,6 +145,10 @@ test('a killed process: what it measured, where it was, and that it was interrup
     outcome: 'interrupted',
     runIds: [killed.first, killed.second],
   })
+  const opened = await next.workbench.handlers['comparison.open']({ comparisonId: killed.comparisonId })
+  expect(opened.runs).toMatchObject([{ runId: killed.first, outcome }])
+  expect(opened.runs[0]?.totals.requests).toBeGreaterThan(0)
+  expect(opened.comparison.rows).toMatchObject([{ runIds: [killed.first] }])
 })
 
 test('damaged lines are gaps and are counted; the rest is shown', async () => {

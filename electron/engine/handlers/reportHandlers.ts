@@ -2,6 +2,7 @@ import { comparisonOfRun } from '../../../shared/analysis/comparisonOfRun.ts'
 import type { Handlers } from '../../../shared/contract/handlers.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
+import { withCutOffRuns } from '../comparison/withCutOffRuns.ts'
 import { comparisonTable, deltaTable } from '../exporting/comparisonTables.ts'
 import { monitoringLog } from '../exporting/monitoringLog.ts'
 import { runTables } from '../exporting/runTables.ts'
@@ -61,7 +62,7 @@ export function reportHandlers(parts: HandlerParts): Pick<Handlers, 'report.make
 /** A comparison, or a single run as a comparison of one. */
 function comparisonOf(asked: string, { ports, toResult }: HandlerParts): Comparison {
   const { kind, id } = ports.archive.find(asked)
-  if (kind === 'comparison') return ports.store.openComparison(id)
+  if (kind === 'comparison') return withCutOffRuns(ports.store.openComparison(id), { store: ports.store, toResult })
   const run = ports.store.open(id)
   return comparisonOfRun(run.manifest, run.result ?? toResult(run))
 }

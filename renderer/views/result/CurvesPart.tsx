@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { p95TargetMs } from '../../../shared/analysis/p95TargetMs.ts'
 import { configurationLetter, configurationLine } from '../../../shared/charts/lineStyle.ts'
 import { type OverlaidRun, overlayStack } from '../../../shared/charts/overlayChart.ts'
@@ -14,6 +14,7 @@ import classes from './CurvesPart.module.css'
 import { Section } from './Section.tsx'
 import { TwinSwitch } from './TwinSwitch.tsx'
 import type { SharedAxes } from './useSharedAxes.ts'
+import type { Twin } from './useTwins.ts'
 
 /** In the order of `overlayStack`. */
 const rows = ['throughput', 'p95', 'errorRate'] as const
@@ -25,6 +26,7 @@ export function CurvesPart({
   missing,
   axes,
   isReading,
+  table,
 }: {
   readonly comparison: Comparison
   readonly drawn: readonly OverlaidRun[]
@@ -32,11 +34,11 @@ export function CurvesPart({
   readonly missing: readonly string[]
   readonly axes: SharedAxes
   readonly isReading: boolean
+  readonly table: Twin
 }) {
   const { t } = useText()
   const report = useReportText()
   const cursor = useChartCursor()
-  const [isTable, setTable] = useState(false)
   const target = p95TargetMs(comparison.runs)
   const whole = useCallback(
     (room: ChartRoom) =>
@@ -49,16 +51,16 @@ export function CurvesPart({
   )
   const names = report.figures.list(drawn.map(({ name }) => name))
   const label = report.t('curves.label', { names, duration: durationText(axes.endMs, report.language) })
-  const view = { cursor, hasReadouts: false, table: { isShown: isTable, show: setTable } }
+  const view = { cursor, hasReadouts: false, table }
   return (
     <Section
       id="curves"
       title={t('result.curves')}
       beside={isReading ? t('result.readingCurves') : <Letters drawn={drawn} />}
-      actions={drawn.length > 0 && <TwinSwitch isTable={isTable} show={setTable} />}
+      actions={drawn.length > 0 && <TwinSwitch isTable={table.isShown} show={table.show} />}
     >
-      {drawn.length > 0 && isTable && <StackChartView stack={whole} label={label} {...view} />}
-      {drawn.length > 0 && !isTable && (
+      {drawn.length > 0 && table.isShown && <StackChartView stack={whole} label={label} {...view} />}
+      {drawn.length > 0 && !table.isShown && (
         <div className={classes.charts}>
           {rows.map((row, at) => (
             <StackChartView

@@ -17,6 +17,7 @@ import { RunPart } from './RunPart.tsx'
 import { resultAnchors } from './resultAnchors.ts'
 import { useExport } from './useExport.ts'
 import { useRecorded } from './useRecorded.ts'
+import { useTwins } from './useTwins.ts'
 
 type Open = Extract<Opened, { at: 'open' }>
 
@@ -39,6 +40,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
     if (runId !== undefined) document.getElementById('run')?.scrollIntoView({ block: 'start' })
   }, [runId])
   const hasCurves = !isRun && compared.length > 1
+  const twins = useTwins()
   const anchors = useMemo(
     () => resultAnchors({ hasComparison: !isRun, hasCurves, result: chosen?.result }, { t, report }),
     [isRun, hasCurves, chosen, t, report],
@@ -54,7 +56,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
         <ResultTabs anchors={anchors} />
         <div className={classes.page}>
           {!isRun && <ComparisonPart comparison={comparison} compared={compared} runHash={runHash} />}
-          {hasCurves && <CurvesPart comparison={comparison} {...recorded} />}
+          {hasCurves && <CurvesPart comparison={comparison} table={twins.curves} {...recorded} />}
           {chosen !== undefined && (
             <RunPart
               comparison={comparison}
@@ -62,6 +64,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
               chosen={chosen}
               recorded={recorded.ofChosen}
               axes={recorded.axes}
+              table={twins.run}
               onChoose={(id) => go({ screen: 'result', id: comparison.id, runId: id })}
             />
           )}

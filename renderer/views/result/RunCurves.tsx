@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { p95TargetMs } from '../../../shared/analysis/p95TargetMs.ts'
 import { runStack } from '../../../shared/charts/runChart.ts'
 import type { RunView } from '../../../shared/charts/runView.ts'
@@ -20,7 +20,8 @@ export function RunCurves({
   chosen,
   recorded,
   axes,
-}: Pick<RunPartProps, 'comparison' | 'chosen' | 'recorded' | 'axes'>) {
+  table,
+}: Pick<RunPartProps, 'comparison' | 'chosen' | 'recorded' | 'axes' | 'table'>) {
   const { t } = useText()
   const report = useReportText()
   const target = p95TargetMs(comparison.runs)
@@ -30,7 +31,7 @@ export function RunCurves({
       {hasNone(recorded) && <p className={classes.none}>{report.t('run.noCurves')}</p>}
       {recorded?.at === 'failed' && !hasNone(recorded) && <FailureBox failure={recorded.failure} />}
       {recorded?.at === 'read' && !hasNone(recorded) && (
-        <Curves name={chosen.compared.id} view={recorded.view} axes={axes} target={target} />
+        <Curves name={chosen.compared.id} view={recorded.view} axes={axes} target={target} table={table} />
       )}
     </Section>
   )
@@ -47,15 +48,16 @@ function Curves({
   view,
   axes,
   target,
+  table,
 }: {
   readonly name: string
   readonly view: RunView
   readonly axes: RunPartProps['axes']
   readonly target: number | undefined
+  readonly table: RunPartProps['table']
 }) {
   const report = useReportText()
   const cursor = useChartCursor()
-  const [isShown, show] = useState(false)
   const stack = useCallback(
     (room: ChartRoom) =>
       runStack(view, {
@@ -67,5 +69,5 @@ function Curves({
     [view, axes, report, target],
   )
   const label = report.t('chart.label', { name, duration: durationText(axes.endMs, report.language) })
-  return <StackChartView stack={stack} label={label} cursor={cursor} table={{ isShown, show }} />
+  return <StackChartView stack={stack} label={label} cursor={cursor} table={table} />
 }

@@ -15,6 +15,7 @@ import { RunTables } from './RunTables.tsx'
 import { Section } from './Section.tsx'
 import type { Recorded } from './useRunViews.ts'
 import type { SharedAxes } from './useSharedAxes.ts'
+import type { Twin } from './useTwins.ts'
 
 export interface RunPartProps {
   readonly comparison: Comparison
@@ -23,11 +24,12 @@ export interface RunPartProps {
   /** Absent while it is being read. */
   readonly recorded: Recorded | undefined
   readonly axes: SharedAxes
+  readonly table: Twin
   readonly onChoose: (runId: string) => void
 }
 
 /** One run with everything that was recorded of it. */
-export function RunPart({ comparison, compared, chosen, recorded, axes, onChoose }: RunPartProps) {
+export function RunPart({ comparison, compared, chosen, recorded, axes, table, onChoose }: RunPartProps) {
   const { t } = useText()
   const report = useReportText()
   const { result } = chosen
@@ -45,7 +47,7 @@ export function RunPart({ comparison, compared, chosen, recorded, axes, onChoose
     >
       <RunEnd result={result} />
       <RunFacts result={result} recorded={recorded} />
-      <RunCurves comparison={comparison} chosen={chosen} recorded={recorded} axes={axes} />
+      <RunCurves comparison={comparison} chosen={chosen} recorded={recorded} axes={axes} table={table} />
       <RunTables comparison={comparison} compared={compared} chosen={chosen} recorded={recorded} />
     </Section>
   )

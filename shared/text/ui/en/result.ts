@@ -62,6 +62,7 @@ export const result = {
   'result.chosenRun': 'Configuration and repeat',
   'result.repeat': '{{name}}, repeat {{repeat}} of {{of}}',
   'result.files': 'Files',
+  'result.tables': 'Curves as tables, or back',
   'result.copy': 'Copy',
   'result.copyTable': 'Copy the table “{{title}}”',
   'result.copyMarkdown': 'As Markdown',

@@ -68,6 +68,7 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.chosenRun': 'Configuration et répétition',
   'result.repeat': '{{name}}, répétition {{repeat}} sur {{of}}',
   'result.files': 'Fichiers',
+  'result.tables': 'Courbes en tableaux, ou retour',
   'result.copy': 'Copier',
   'result.copyTable': 'Copier le tableau « {{title}} »',
   'result.copyMarkdown': 'En Markdown',
