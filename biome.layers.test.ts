@@ -6,12 +6,16 @@ import { expect, onTestFinished, test } from 'vitest'
 
 /** Lints one file that imports `module` under the project's own rules; gives what the linter said. */
 function lint(file: string, module: string): string {
+  return lintText(file, `import { x } from '${module}'\n\nexport const y = x\n`)
+}
+
+function lintText(file: string, text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'palier-layers-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  cpSync('biome.json', join(folder, 'biome.json'))
+  for (const name of ['biome.json', 'biome.shell.grit']) cpSync(name, join(folder, name))
   mkdirSync(join(folder, dirname(file)), { recursive: true })
   writeFileSync(join(folder, '.gitignore'), '')
-  writeFileSync(join(folder, file), `import { x } from '${module}'\n\nexport const y = x\n`)
+  writeFileSync(join(folder, file), text)
   const biome = join(import.meta.dirname, 'node_modules/@biomejs/biome/bin/biome')
   const { stdout, stderr } = spawnSync(process.execPath, [biome, 'lint', '--vcs-enabled=false', file], {
     cwd: folder,
@@ -68,6 +72,18 @@ test.each([
   ['renderer/views/x.tsx', 'zod'],
   ['renderer/views/x.tsx', 'echarts/core'],
   ['renderer/charts/x.tsx', 'undici'],
+  ['electron/shell/x.ts', '../engine/docker/dockerEngine.ts'],
+  ['electron/shell/x.ts', 'dockerode'],
+  ['electron/shell/x.ts', '../web/routes.ts'],
+  ['electron/shell/x.ts', 'react'],
+  ['electron/main.ts', './engine/run/runMachine.ts'],
+  ['electron/main.ts', 'undici'],
+  ['electron/preload.ts', 'zod'],
+  ['electron/preload.ts', 'node:fs'],
+  ['electron/shell/toBridge.ts', '../../shared/contract/schemas.ts'],
+  ['e2e/x.spec.ts', '../electron/engine/workbench.ts'],
+  ['e2e/x.spec.ts', 'electron'],
+  ['e2e/standin/x.ts', '../../renderer/bridge.ts'],
 ])('%s may not import %s', (file, module) => {
   expect(lint(file, module)).toContain('lint/style/noRestrictedImports')
 })
@@ -86,6 +102,21 @@ test.each([
   ['electron/web/x.ts', 'hono/body-limit'],
   ['electron/web/x.ts', 'ws'],
   ['electron/web/x.ts', '../engine/workbench.ts'],
+  ['electron/shell/x.ts', 'electron'],
+  ['electron/shell/x.ts', '../engine/workbench.ts'],
+  ['electron/main.ts', './engine/compose.ts'],
+  ['electron/preload.ts', 'electron'],
+  ['electron/preload.ts', './shell/toBridge.ts'],
+  ['e2e/x.spec.ts', '../shared/contract/window.ts'],
 ])('%s may import %s', (file, module) => {
   expect(lint(file, module)).not.toContain('noRestrictedImports')
+})
+
+test.each<[file: string, statement: string, words: string]>([
+  ['electron/shell/x.ts', 'new BrowserWindow({ show: true })', 'createWindow'],
+  ['electron/main.ts', 'new BaseWindow()', 'createWindow'],
+  ['electron/shell/x.ts', "shell.openExternal('https://palier.example')", 'leads out'],
+  ['electron/shell/x.ts', "window.loadFile('index.html')", 'app://'],
+])('%s may not say %s', (file, statement, words) => {
+  expect(lintText(file, `export const x = ${statement}\n`)).toContain(words)
 })

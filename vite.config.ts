@@ -13,7 +13,7 @@ const here = (path: string): string => resolve(import.meta.dirname, path)
  * Three builds by `vite build --app`: the window (`out/renderer`), every Node entry (`out`), and the preload, which the desktop's
  * sandbox wants as one CommonJS file. Shared chunks of Node entries sit beside them, so that `import.meta.dirname` means the same folder everywhere.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // So that the page is built as `index.html`, not as `renderer/index.html`.
   root: here('renderer'),
   plugins: [react()],
@@ -63,8 +63,9 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: here('electron/main.ts'),
-            cli: here('electron/cli/main.ts'),
             loadWorker: here('electron/engine/load/loadWorker.ts'),
+            // Installers hold the desktop alone.
+            ...(mode !== 'desktop' && { cli: here('electron/cli/main.ts') }),
           },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
@@ -89,4 +90,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

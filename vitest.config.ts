@@ -22,6 +22,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['renderer/testing/setupDom.ts'],
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -44,6 +45,8 @@ export default defineConfig({
           globalSetup: 'e2e/buildOnce.mjs',
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+          // What a page shows is waited for, not timed: a busy machine takes its time.
+          expect: { poll: { timeout: 60_000 } },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -28,9 +28,15 @@ const ask = {
 
 async function startComparison(): Promise<void> {
   const page = await shell.page()
+  await page.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(window, { heard })
+    window.palier?.hear['comparison.events']((batch) => heard.push(...batch.map(({ kind }) => kind)))
+  })
   const started = await page.evaluate((input) => window.palier?.ask['comparison.start'](input), ask)
   expect(started).toMatchObject({ ok: true })
   await expect.poll(() => notedAs(shell, 'kept awake')).toEqual(['prevent-app-suspension'])
+  await expect.poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toContain('runStarted')
 }
 
 const dialogs = (): Record<string, unknown>[] => notedAs(shell, 'dialog') as Record<string, unknown>[]

@@ -16,6 +16,7 @@ import {
 import { toFailure } from '../shared/domain/failure.ts'
 import { failureText } from '../shared/text/failureText.ts'
 import { composeWorkbench, configFolder } from './engine/compose.ts'
+import { languageOf } from './shell/look.ts'
 import { prepareShell, type ShellOptions, startShell } from './shell/startShell.ts'
 
 const electron = {
@@ -60,7 +61,7 @@ if (prepareShell(electron, options)) {
 
 /** A program without a window would be there without anybody seeing it. */
 function giveUp(error: unknown): void {
-  const { title, details } = failureText(toFailure(error), process.platform)
+  const { title, details } = failureText(toFailure(error), process.platform, languageOf({ language: 'system' }, app))
   dialog.showErrorBox(title, details.join('\n'))
   app.exit(1)
 }

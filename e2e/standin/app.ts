@@ -7,7 +7,7 @@ import { note } from './note.ts'
 const events = ['web-contents-created', 'second-instance', 'window-all-closed', 'before-quit', 'will-quit']
 
 class App extends Emitter {
-  readonly isPackaged = false
+  readonly isPackaged = process.env.PALIER_STAND_IN_PACKAGED !== undefined
   readonly paths = new Map([['documents', process.env.PALIER_STAND_IN_DOCUMENTS ?? '']])
   /** Closes every window; says whether all let it. */
   closeWindows: () => boolean = () => true
@@ -15,6 +15,10 @@ class App extends Emitter {
 
   enableSandbox(): void {
     note('sandbox for every page')
+  }
+
+  setAppUserModelId(id: string): void {
+    note('name for Windows', id)
   }
 
   setPath(name: string, path: string): void {
@@ -68,6 +72,9 @@ class App extends Emitter {
 }
 
 export const app = new App('app', events)
+
+// Electron's own addition to `process`: the folder beside the program that holds the archive.
+Object.assign(process, { resourcesPath: process.env.PALIER_STAND_IN_PACKAGED })
 
 export function windowClosed(left: number): void {
   if (left === 0) app.emit('window-all-closed')

@@ -57,6 +57,8 @@ export async function startStandIn(bundle: string, env: Readonly<Record<string, 
         NODE_OPTIONS: '',
         XDG_CONFIG_HOME: folders.config,
         XDG_DATA_HOME: folders.data,
+        // A spec that presses Compare must not find the machine's own engine; one that wants an engine names it.
+        DOCKER_HOST: `unix://${join(root, 'no-engine.sock')}`,
         PALIER_STAND_IN_BROWSER: endpoint,
         PALIER_STAND_IN_DOCUMENTS: folders.documents,
         ...env,

@@ -33,6 +33,8 @@ export interface ShellOptions {
 /** What must be said before Electron is ready; false when another Palier runs already, which then comes to the front. */
 export function prepareShell({ app, protocol }: ElectronParts, { configFolder }: ShellOptions): boolean {
   app.enableSandbox()
+  // Windows shows notices only of programs that it knows by the name in their shortcut.
+  app.setAppUserModelId('io.palier.workbench')
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])

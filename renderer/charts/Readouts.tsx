@@ -20,7 +20,7 @@ interface Shown {
   readonly hidden: Hidden
 }
 
-/** Beside every row: legend, value and switch in one. */
+/** Beside every row: legend, value and switch in one. As high as a line: the rows of six containers would not fit otherwise. */
 export function Readouts({ chart, ...shown }: { readonly chart: StackChart } & Shown) {
   return chart.rows.map((row, index) => (
     <RowReadouts key={row.title} row={row} topPx={(chart.layout.rows[index]?.headTopPx ?? 0) + 9} {...shown} />
@@ -51,6 +51,7 @@ function RowReadouts({ row, topPx, atMs, isLive, hidden }: { readonly row: Chart
     <div
       className={classes.readouts}
       data-columns={columns}
+      data-dense
       style={{ top: topPx, ...(columns === 2 && { gridTemplateRows: `repeat(${lines}, 14px)` }) }}
     >
       {names.map((name, index) => (

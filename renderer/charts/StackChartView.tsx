@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { ChartWords } from '../../shared/charts/chartWords.ts'
 import { fitRows } from '../../shared/charts/fitRows.ts'
 import type { StackChart } from '../../shared/charts/runChart.ts'
@@ -109,13 +109,19 @@ function Drawn({
   )
 }
 
-/** What is shown, made anew at most 4 times a second. */
+/** What is shown, made anew at most 4 times a second; of a long run as often as it moves by a quarter of a px, but once a second. */
 function useStack(make: StackChartViewProps['stack'], widthPx: number): Stack {
   const { t, figures, language } = useText()
   // biome-ignore lint/correctness/useExhaustiveDependencies: both come with the language
   const words = useMemo(() => chartWords({ t, figures }), [language])
-  const recent = useAtMost(make, redrawMs)
-  return useMemo(() => recent({ widthPx, words }), [recent, widthPx, words])
+  const endMs = useRef(0)
+  const stepMs = endMs.current / Math.max(1, widthPx) / 4
+  const recent = useAtMost(make, Math.min(1000, Math.max(redrawMs, stepMs)))
+  return useMemo(() => {
+    const stack = recent({ widthPx, words })
+    endMs.current = stack.frame.endMs
+    return stack
+  }, [recent, widthPx, words])
 }
 
 function useChart(stack: Stack, hidden: ReadonlySet<string>, heightPx: number | undefined): StackChart {

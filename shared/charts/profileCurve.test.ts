@@ -4,7 +4,7 @@ import { profileCurve } from './profileCurve.ts'
 const stage = (seconds: number, users: number) => ({ durationMs: seconds * 1000, users })
 
 /** Axes from 0 to 100 px and from 0 to 100 px. */
-const curve = (...stages: { durationMs: number; users: number }[]) => profileCurve(stages, 150, 144)
+const curve = (...stages: { durationMs: number; users: number }[]) => profileCurve(stages, 156, 144)
 
 test('ramps in the steps of the plan, a plateau, and the end of the last stage', () => {
   const { line, phases, left, right, top, bottom } = curve(stage(2, 2), stage(2, 2))

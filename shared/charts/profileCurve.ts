@@ -29,7 +29,7 @@ export interface ProfileCurve {
   readonly bottom: number
 }
 
-const gutters = { left: 38, right: 12, top: 22, bottom: 22 }
+const gutters = { left: 38, right: 18, top: 22, bottom: 22 }
 
 export function profileCurve(stages: readonly Stage[], width: number, height: number): ProfileCurve {
   const [left, right] = [gutters.left, width - gutters.right]

@@ -9,10 +9,13 @@ export function readingPoints<R extends { readonly atMs: number }>(
   figure: (reading: R) => number | undefined,
 ): Points {
   const ordered = readings.filter(({ atMs }) => atMs >= 0).toSorted((a, b) => a.atMs - b.atMs)
-  return ordered.flatMap((reading, index) => {
-    const point = [reading.atMs, figure(reading) ?? null] as const
-    const before = ordered[index - 1]
-    if (before === undefined || reading.atMs - before.atMs <= longestStepMs) return [point]
-    return [[before.atMs + 1, null] as const, point]
-  })
+  const points: [atMs: number, value: number | null][] = []
+  let beforeMs: number | undefined
+  // A loop, because this is done for every curve of every redraw.
+  for (const reading of ordered) {
+    if (beforeMs !== undefined && reading.atMs - beforeMs > longestStepMs) points.push([beforeMs + 1, null])
+    points.push([reading.atMs, figure(reading) ?? null])
+    beforeMs = reading.atMs
+  }
+  return points
 }

@@ -21,12 +21,13 @@ export function runRows(
   words: ChartWords,
   targetP95Ms: number | undefined,
 ): ChartRow[] {
+  const byContainer = Map.groupBy(view.readings, ({ container }) => container)
   return [
     loadRow(view, scales, words),
     latencyRow(view, scales, words, targetP95Ms),
     errorRow(view, scales, words),
-    containerRow(view, 'cpu', 58, scales.cpu, words, ({ cpuPercent }) => cpuPercent),
-    containerRow(view, 'memory', 50, scales.memoryMiB, words, ({ memoryBytes }) => memoryBytes / mebibyte),
+    containerRow(view, byContainer, 'cpu', 58, scales.cpu, words, ({ cpuPercent }) => cpuPercent),
+    containerRow(view, byContainer, 'memory', 50, scales.memoryMiB, words, ({ memoryBytes }) => memoryBytes / mebibyte),
     hostRow(view, scales, words),
   ].map(withRoomForReadouts)
 }
@@ -112,7 +113,8 @@ function errorRow({ ticks }: RunView, { errors: scale }: ChartScales, words: Cha
 }
 
 function containerRow(
-  { containers, readings }: RunView,
+  { containers }: RunView,
+  byContainer: ReadonlyMap<string, RunView['readings']>,
   row: 'cpu' | 'memory',
   plotPx: number,
   scale: ChartRow['scale'],
@@ -121,10 +123,7 @@ function containerRow(
 ): ChartRow {
   const curves = containers.map(({ name, role }, index) => {
     const sibling = containers.slice(0, index).filter((other) => other.role === role).length
-    const points = readingPoints(
-      readings.filter(({ container }) => container === name),
-      figure,
-    )
+    const points = readingPoints(byContainer.get(name) ?? [], figure)
     return { name, line: containerLine(role, sibling), points, ...highest(points, words.countText) }
   })
   const weight = row === 'cpu' ? 92 : 70

@@ -28,9 +28,10 @@ test.each<{ name: string; at: RunAt; enteredMs: number; elapsedMs: number; left:
   },
   { name: 'half of the load', at: 'measuring', enteredMs: 9000, elapsedMs: 39_000, left: 33_840 },
   { name: 'over', at: 'done', enteredMs: 72_000, elapsedMs: 99_000, left: 0 },
-])('$name', ({ at, enteredMs, elapsedMs, left, measuringIn }) => {
-  const { remainingMs, measuringInMs } = runTimes(run(at, enteredMs), expectedMs, elapsedMs)
+])('$name', ({ name, at, enteredMs, elapsedMs, left, measuringIn }) => {
+  const { remainingMs, measuringInMs, isLate } = runTimes(run(at, enteredMs), expectedMs, elapsedMs)
   expect(remainingMs).toBeCloseTo(left, -2)
+  expect(isLate).toBe(name.includes('longer'))
   if (measuringIn === undefined) expect(measuringInMs).toBeUndefined()
   else expect(measuringInMs).toBeCloseTo(measuringIn, -2)
 })

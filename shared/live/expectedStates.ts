@@ -34,11 +34,16 @@ export function expectedStateMs(at: RunAt, planMs: number, expectedMs: number): 
   return at === 'measuring' ? planMs : (shares[at] ?? 0) * Math.max(0, expectedMs - planMs)
 }
 
+/** Nobody minds a state that takes this much longer. */
+const toleratedMs = 1500
+
 export interface RunTimes {
   /** From now to the end of the run. */
   readonly remainingMs: number
   /** Only before measuring. */
   readonly measuringInMs?: number
+  /** The state takes longer than expected: what is left of it is not known. */
+  readonly isLate: boolean
   /** 0…1 of the whole run. */
   readonly doneFraction: number
 }
@@ -49,7 +54,7 @@ export function runTimes(
   expectedMs: number,
   elapsedMs: number,
 ): RunTimes {
-  if (run.at === 'done') return { remainingMs: 0, doneFraction: 1 }
+  if (run.at === 'done') return { remainingMs: 0, isLate: false, doneFraction: 1 }
   const planMs = planDurationMs(run.head.profile.stages)
   const now = (timedStates as readonly RunAt[]).indexOf(run.at)
   const inStateMs = elapsedMs - (run.states.at(-1)?.elapsedMs ?? 0)
@@ -60,8 +65,10 @@ export function runTimes(
   })
   const measuring = timedStates.indexOf('measuring')
   const remainingMs = sum(left)
+  const isLate = run.at !== 'measuring' && inStateMs > expectedStateMs(run.at, planMs, expectedMs) + toleratedMs
   return {
     remainingMs,
+    isLate,
     ...(now < measuring && { measuringInMs: sum(left.slice(0, measuring)) }),
     doneFraction: elapsedMs + remainingMs === 0 ? 0 : elapsedMs / (elapsedMs + remainingMs),
   }

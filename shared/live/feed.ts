@@ -112,13 +112,14 @@ function firstErrors(ticks: readonly Tick[]): FeedItem[] {
 }
 
 /** Once for each stretch in which a container has all of its CPU limit, from its third reading on. */
-function cpuItems({ readings, head }: LiveRun, endMs: number): FeedItem[] {
-  return head.containers.flatMap(({ name }) => {
-    let high = 0
-    return readings.flatMap(({ container, atMs, cpuOfLimitPercent: percent = 0 }): FeedItem[] => {
-      if (container !== name || atMs < 0 || atMs > endMs) return []
-      high = percent >= atLimitPercent ? high + 1 : 0
-      return high === inARow ? [{ kind: 'cpuAtLimit', atMs, container, percent, state: 'degraded' }] : []
-    })
-  })
+function cpuItems({ readings }: LiveRun, endMs: number): FeedItem[] {
+  const high = new Map<string, number>()
+  const items: FeedItem[] = []
+  for (const { container, atMs, cpuOfLimitPercent: percent = 0 } of readings) {
+    if (atMs < 0 || atMs > endMs) continue
+    const times = percent >= atLimitPercent ? (high.get(container) ?? 0) + 1 : 0
+    high.set(container, times)
+    if (times === inARow) items.push({ kind: 'cpuAtLimit', atMs, container, percent, state: 'degraded' })
+  }
+  return items
 }

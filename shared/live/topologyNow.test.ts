@@ -159,6 +159,32 @@ describe('clients', () => {
   })
 })
 
+test.each<{ name: string; containers: [name: string, role: string][]; states: NodeState[] }>([
+  {
+    name: 'of the balancer',
+    containers: [
+      ['lb', 'balancer'],
+      ['api-1', 'api'],
+    ],
+    states: ['degraded', 'healthy'],
+  },
+  { name: 'of the only instance', containers: [['api-1', 'api']], states: ['degraded'] },
+  {
+    name: 'of none of several instances',
+    containers: [
+      ['api-1', 'api'],
+      ['api-2', 'api'],
+    ],
+    states: ['healthy', 'healthy'],
+  },
+])('what failed without an answer of an instance is the failure $name', ({ containers, states }) => {
+  const of = containers.map(([name, role]) => ({ name, role, service: name, image: 'x' }))
+  const ticks = [7, 8, 9].map((second) => ({ ...aTick(second, { outcomes: { reset: 5 } }), instances: instances(0) }))
+  const probes = containers.flatMap(([container]) => probesOf('oooooooooo', { container }))
+  const now = topologyNow({ ...well, ticks, probes, head: { ...head, containers: of } })
+  expect(of.map(({ name }) => now.containers[name]?.state)).toEqual(states)
+})
+
 test('rates are those of the last three seconds, shares those among the instances', () => {
   const both = { ...instances(0), 'api-2': { requests: 30, ok: 30, failed: 0 } }
   const now = topologyNow({

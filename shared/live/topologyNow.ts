@@ -50,15 +50,17 @@ const atLimitPercent = 95
  *   else                                                            healthy
  *
  * and of the clients, over the last three seconds: nothing answered while users wait: unresponsive; half of the requests or more
- * failed: down; more than the bound: degraded. A probe through the entry speaks of the whole way and so of no container.
+ * failed: down; more than the bound: degraded. A probe through the entry speaks of the whole way and so of no container; a request
+ * that failed without an instance's answer is the entry's, which is the balancer, the proxy, or the only instance.
  */
 export function topologyNow(run: LiveRun): TopologyNow {
   const nowMs = Math.min(run.atMs ?? -1, planDurationMs(run.head.profile.stages))
   const bound = (run.head.objectives?.capacity ?? defaultCapacityBounds).errorRate
   const ticks = run.ticks.filter(({ second }) => second * 1000 < nowMs).slice(-inARow)
   const users = ticks.at(-1)?.users
+  const entry = entryName(run.head.containers)
   const containers = run.head.containers.map(({ name }) => {
-    const facts = { ...answersOf(ticks, name), ...usageOf(run, name, nowMs) }
+    const facts = { ...answersOf(ticks, name, entry === name), ...usageOf(run, name, nowMs) }
     return [name, { ...facts, ...containerState(run, name, nowMs, facts, bound) }] as const
   })
   return {
@@ -132,15 +134,35 @@ function toldByReadings({ readings, probes }: LiveRun, name: string, nowMs: numb
   return isKnown ? undefined : { state: 'unknown', reason: { kind: 'nothingKnown' } }
 }
 
-function answersOf(ticks: readonly Tick[], name: string): Pick<NodeNow, 'okPerS' | 'failedPerS' | 'share'> {
+function entryName(containers: LiveRun['head']['containers']): string | undefined {
+  const instances = containers.filter(({ role }) => role === 'api')
+  const inFront = containers.find(({ role }) => role === 'balancer' || role === 'proxy')
+  return inFront?.name ?? (instances.length === 1 ? instances[0]?.name : undefined)
+}
+
+function answersOf(
+  ticks: readonly Tick[],
+  name: string,
+  isEntry: boolean,
+): Pick<NodeNow, 'okPerS' | 'failedPerS' | 'share'> {
   const own = ticks.map(({ instances }) => instances[name])
-  if (own.every((one) => one === undefined)) return {}
+  if (own.every((one) => one === undefined)) return isEntry && ticks.length > 0 ? passedOn(ticks) : {}
   const all = ticks.flatMap(({ instances }) => Object.values(instances))
   const answered = sumOf(all, ({ requests }) => requests)
   return {
     okPerS: sumOf(own, (one) => one?.ok) / ticks.length,
-    failedPerS: sumOf(own, (one) => one?.failed) / ticks.length,
+    failedPerS: sumOf(own, (one) => one?.failed) / ticks.length + (isEntry ? passedOn(ticks).failedPerS : 0),
     ...(answered > 0 && { share: sumOf(own, (one) => one?.requests) / answered }),
+  }
+}
+
+/** What came through whatever takes the load, and what failed without an instance having answered. */
+function passedOn(ticks: readonly Tick[]): { readonly okPerS: number; readonly failedPerS: number } {
+  const byInstances = ticks.flatMap(({ instances }) => Object.values(instances))
+  const failed = sumOf(ticks, ({ total }) => total.failed) - sumOf(byInstances, (one) => one.failed)
+  return {
+    okPerS: sumOf(ticks, ({ total }) => total.ok) / ticks.length,
+    failedPerS: Math.max(0, failed) / ticks.length,
   }
 }
 

@@ -54,7 +54,7 @@ function capacityFact({ capacity, result }: FactsOf, texts: ReportTexts): string
   const users = interval === undefined ? unjudged : t('run.capacityText', { interval })
   const within =
     bounds && t('run.bounds', { errors: figures.percent(bounds.errorRate, 0), p95: figures.count(bounds.p95Ms) })
-  return `${users}${within ? ` (${within})` : ''}${capacity?.indicative ? `, ${t('figure.indicative')}` : ''}`
+  return `${users}${within ? ` (${within})` : ''}${interval !== undefined && capacity?.indicative ? `, ${t('figure.indicative')}` : ''}`
 }
 
 function redundancyText({ redundancy }: RunResult, { t, figures }: ReportTexts): string {

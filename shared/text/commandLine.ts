@@ -1,3 +1,5 @@
+type Values = Readonly<Record<string, string | number>>
+
 /** What a person types to measure it: the options that are not the command line's own defaults. */
 export interface MeasuringCommand {
   readonly configurations: readonly string[]
@@ -8,9 +10,9 @@ export interface MeasuringCommand {
   readonly repeat: number
   readonly timeScale: number
   /** Parameter values over every configuration's own. */
-  readonly set: Readonly<Record<string, string | number>>
-  /** Of single configurations, over `set`; by written name. */
-  readonly parameters?: Readonly<Record<string, Readonly<Record<string, string | number>>>>
+  readonly set: Values
+  /** Parameter values of single configurations, over `set`. */
+  readonly parameters?: Readonly<Record<string, Values>>
   /** Absent: the first. */
   readonly baseline?: string
   readonly seed: number
@@ -33,11 +35,13 @@ export function measuringCommand(command: MeasuringCommand): string {
   return inLines(['palier', isAlone ? 'run' : 'compare', ...configurations.map(quoted), ...options])
 }
 
-function settings({ set, parameters = {} }: MeasuringCommand): string[] {
-  const written = (values: Readonly<Record<string, string | number>>) =>
-    Object.entries(values).map(([name, value]) => `${name}=${value}`)
-  const own = Object.entries(parameters).flatMap(([id, values]) => written(values).map((setting) => `${id}/${setting}`))
-  return [...written(set), ...own]
+/** `WORKERS=8` for all, `solo:tuned/WORKERS=8` for one. */
+function settings({ set, parameters = {} }: MeasuringCommand): readonly string[] {
+  const written = (values: Values) => Object.entries(values).map(([name, value]) => `${name}=${value}`)
+  return [
+    ...written(set),
+    ...Object.entries(parameters).flatMap(([id, own]) => written(own).map((setting) => `${id}/${setting}`)),
+  ]
 }
 
 /** At most about 80 characters a line, broken between words as a shell wants it. */

@@ -25,11 +25,11 @@ export function repeatCommand(comparison: Comparison): string {
 
 /** As it was asked; of a single run, which is stored without that, as its configuration says. */
 function settings({ ask, runs }: Comparison): Pick<MeasuringCommand, 'set' | 'parameters'> {
-  if (ask !== undefined) return { set: ask.set, parameters: ask.parameters ?? {} }
-  const set = runs.flatMap(({ configuration: { overridden, parameters } }) =>
-    overridden.map((name) => [name, parameters[name] ?? ''] as const),
+  if (ask !== undefined) return { set: ask.set, ...(ask.parameters && { parameters: ask.parameters }) }
+  const overridden = runs.flatMap(({ configuration }) =>
+    configuration.overridden.map((name) => [name, configuration.parameters[name] ?? ''] as const),
   )
-  return { set: Object.fromEntries(set) }
+  return { set: Object.fromEntries(overridden) }
 }
 
 /** Load on a URL, without containers. */

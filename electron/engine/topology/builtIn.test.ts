@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
+import { looseSigns } from '../../../shared/text/testing/wordListRules.ts'
 import { openCatalogue } from './openCatalogue.ts'
 import { resolveConfiguration } from './resolveConfiguration.ts'
 import { planLines } from './testing/planLines.ts'
@@ -16,6 +17,12 @@ test('every built-in file can be read, and there are some', () => {
   expect(catalogue.topologies.items.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['duo-lb', 'solo', 'trio-cache']),
   )
+})
+
+test('their French has its own signs', () => {
+  const french = [...JSON.stringify(catalogue).matchAll(/"fr":"((?:[^"\\\\]|\\\\.)*)"/g)].map(([, text = '']) => text)
+  expect(french.length).toBeGreaterThan(50)
+  expect(looseSigns(Object.fromEntries(french.map((text) => [text, text])))).toEqual([])
 })
 
 test.each<[profile: string, requirement: string, stages: [seconds: number, users: number][]]>([

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
+import { measuringCommand } from '../../../shared/text/commandLine.ts'
 import { hear } from '../../bridge.ts'
 import { useText } from '../../text/useText.ts'
 import { FailureBox } from '../../ui/FailureBox.tsx'
@@ -9,7 +10,6 @@ import classes from './BenchScreen.module.css'
 import { CopyAsCommand } from './CopyAsCommand.tsx'
 import { type Catalogue, readCatalogue, useCatalogue } from './catalogue.ts'
 import type { Draft } from './draft/draft.ts'
-import { draftCommand } from './draft/draftCommand.ts'
 import { useDraft } from './draft/draftStore.ts'
 import { toAsk } from './draft/toAsk.ts'
 import { LoadSide } from './load/LoadSide.tsx'
@@ -48,7 +48,7 @@ function Bench({ draft, catalogue }: { readonly draft: Draft; readonly catalogue
   return (
     <div className={classes.bench}>
       <ScreenHead title={t('bench.title')}>
-        {draft.selected.length > 0 && <CopyAsCommand command={draftCommand(toAsk(draft, topologies), topologies)} />}
+        {draft.selected.length > 0 && <CopyAsCommand command={measuringCommand(toAsk(draft, topologies))} />}
       </ScreenHead>
       <div className={classes.content}>
         <Topologies draft={draft} catalogue={catalogue} />

@@ -2,13 +2,12 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useText } from '../../text/useText.ts'
 import classes from './CopyAsCommand.module.css'
-import type { DraftCommand } from './draft/draftCommand.ts'
 
 const SAID_MS = 2000
 
-/** The same comparison for the terminal; where it cannot be written there, the reason stands beside the button. */
-export function CopyAsCommand({ command }: { readonly command: DraftCommand }) {
-  const { t, figures } = useText()
+/** The same comparison for the terminal. */
+export function CopyAsCommand({ command }: { readonly command: string }) {
+  const { t } = useText()
   const [said, setSaid] = useState<'nothing' | 'copied' | 'refused'>('nothing')
   useEffect(() => {
     if (said !== 'copied') return
@@ -16,18 +15,16 @@ export function CopyAsCommand({ command }: { readonly command: DraftCommand }) {
     return () => clearTimeout(timer)
   }, [said])
   const copy = () =>
-    command.kind === 'command' &&
-    navigator.clipboard.writeText(command.command).then(
+    navigator.clipboard.writeText(command).then(
       () => setSaid('copied'),
       () => setSaid('refused'),
     )
   return (
     <>
       <span className={classes.note} aria-live="polite">
-        {command.kind === 'inexpressible' && t('bench.inexpressible', { names: figures.list(command.parameters) })}
-        {command.kind === 'command' && said === 'refused' && t('bench.copyRefused', { command: command.command })}
+        {said === 'refused' && t('bench.copyRefused', { command })}
       </span>
-      <Button variant="subtle" disabled={command.kind !== 'command'} onClick={() => void copy()}>
+      <Button variant="subtle" className={classes.copy} onClick={() => void copy()}>
         {t(said === 'copied' ? 'bench.copied' : 'bench.copyCommand')}
       </Button>
     </>

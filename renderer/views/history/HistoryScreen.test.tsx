@@ -96,8 +96,8 @@ test('what is on cannot be deleted; a refusal stands on the screen', async () =>
   expect(fakeBridge.asked.filter(({ name }) => name === 'run.discard')).toHaveLength(1)
 })
 
-test('an interrupted comparison is resumed and followed', async () => {
-  keep(comparison('c1', { outcome: 'interrupted' }))
+test.each(['interrupted', 'stopped'] as const)('a comparison that was %s is resumed and followed', async (outcome) => {
+  keep(comparison('c1', { outcome }), comparison('c2'))
   fakeBridge.answer('comparison.resume', ({ comparisonId }) => ({ comparisonId, runs: [] }))
   fakeBridge.answer('comparison.current', () => ({}))
   renderInApp(<HistoryScreen />)

@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useText } from '../../text/useText.ts'
 import classes from './HistoryTable.module.css'
 import { figureColumns } from './historyColumns.tsx'
-import type { HistoryRow } from './historyRows.ts'
+import { type HistoryRow, isResumable } from './historyRows.ts'
 import { rowLabel } from './rowLabel.ts'
 import type { RowFocus } from './useRowFocus.ts'
 
@@ -85,7 +85,7 @@ function RowButtons({
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: only keeps a click on a button from opening the row
     <div className={classes.buttons} onClick={(event) => event.stopPropagation()}>
-      {row.outcome === 'interrupted' && row.kind === 'comparison' && (
+      {isResumable(row) && (
         <Button size="xs" tabIndex={tabIndex} onClick={() => actions.resume(row)}>
           {t('history.resume')}
         </Button>

@@ -24,6 +24,11 @@ export interface HistoryRow {
   readonly errorRate?: Span
 }
 
+/** Runs without a result can be made up for: it was cut off, by a crash or by hand. */
+export function isResumable({ kind, outcome }: HistoryRow): boolean {
+  return kind === 'comparison' && (outcome === 'interrupted' || outcome === 'stopped')
+}
+
 /** Newest first. A run of a comparison that can no longer be read stands alone, so that nothing is lost from sight. */
 export function historyRows(
   comparisons: readonly ComparisonListing[],

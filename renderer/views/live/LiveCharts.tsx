@@ -9,6 +9,7 @@ import { durationText } from '../../../shared/text/units.ts'
 import { useCommands } from '../../app/commands.ts'
 import { type ChartRoom, StackChartView } from '../../charts/StackChartView.tsx'
 import type { ChartCursor } from '../../charts/useChartCursor.ts'
+import { useCursorKeys } from '../../charts/useCursorKeys.ts'
 import { useText } from '../../text/useText.ts'
 import { toMarks } from './marks.ts'
 
@@ -51,6 +52,7 @@ export function LiveCharts({
     },
     [view, scales, endMs, target, isOver, language],
   )
+  useCursorKeys(cursor, view.durationMs - 1000)
   useCommands([
     { id: 'live.follow', title: t('live.followLive'), keys: ['l'], run: cursor.clear },
     { id: 'live.table', title: t('live.tableTwin'), keys: ['t'], run: () => showTable(!isTable) },

@@ -23,7 +23,7 @@ export function RunStrip({
 }) {
   const { t } = useText()
   const { cells } = progress
-  const said = t('live.runsSaid', {
+  const said = t(comparison.ended === undefined ? 'live.runsSaid' : 'live.runsEnded', {
     done: progress.done,
     now: cells.filter(({ at }) => at === 'now').length,
     queued: progress.queued,
@@ -72,7 +72,12 @@ function Cell({
   const { t, language } = useText()
   const { run, at, index, letter } = cell
   const outcome = comparison.outcomes[run.runId]
-  const state = outcome !== undefined ? outcomeText(outcome, language) : at === 'now' ? now.text : t('live.cell.queued')
+  const state =
+    outcome !== undefined
+      ? outcomeText(outcome, language)
+      : at === 'now'
+        ? now.text
+        : t(comparison.ended === undefined ? 'live.cell.queued' : 'live.cell.notStarted')
   const label = t('live.cell', { number: index + 1, configuration: run.configuration, round: run.repeat, state })
   return (
     <Tooltip label={label}>

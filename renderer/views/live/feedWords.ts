@@ -30,15 +30,15 @@ export function feedWords(item: FeedItem, text: Text): { readonly subject?: stri
       }
     case 'probeFailed': {
       const values = { probe: t(`live.probe.${item.probe}`), outcome: outcomeName(item.outcome, language) }
-      return { subject: item.container, words: t('live.feed.probeFailed', values) }
+      return { subject: asked(item, text), words: t('live.feed.probeFailed', values) }
     }
     case 'probesDown': {
       const values = { n: figures.count(item.inARow), probe: t(`live.probe.${item.probe}`) }
-      return { subject: item.container, words: t('live.feed.probesDown', values) }
+      return { subject: asked(item, text), words: t('live.feed.probesDown', values) }
     }
     case 'probeBack': {
       const values = { count: item.failed, probe: t(`live.probe.${item.probe}`) }
-      return { subject: item.container, words: t('live.feed.probeBack', values) }
+      return { subject: asked(item, text), words: t('live.feed.probeBack', values) }
     }
     case 'firstError': {
       const values = { outcome: outcomeName(item.outcome, language), count: item.count }
@@ -51,4 +51,9 @@ export function feedWords(item: FeedItem, text: Text): { readonly subject?: stri
     default:
       return assertNever(item, 'feed item')
   }
+}
+
+/** A probe through the entry is what a client sees. */
+function asked({ container, probe }: { readonly container: string; readonly probe: string }, { t }: Text): string {
+  return probe === 'entry' ? t('live.clients') : container
 }

@@ -44,6 +44,9 @@ export function emptyText(run: LiveRun | undefined, times: RunTimes | undefined,
   if (run === undefined || run.ticks.length > 0) return undefined
   if (run.at === 'done') return t('live.emptyNothing')
   const measuringInMs = times?.measuringInMs
+  if (times?.isLate === true && measuringInMs !== undefined) {
+    return t('live.emptyLate', { state: stateText(run, run.at, text).toLowerCase() })
+  }
   if (measuringInMs === undefined || measuringInMs < 1000) return t('live.emptySoon')
   const what = t(`live.at.${run.at}`).toLowerCase()
   return `${t('live.emptyIn', { time: figures.runTime(measuringInMs + 999) })}, ${what}`

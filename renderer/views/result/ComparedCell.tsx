@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
 import { useText } from '../../text/useText.ts'
 import { CellView } from '../../ui/CellView.tsx'
@@ -10,15 +11,19 @@ export function ComparedCell({
   cell,
   compared,
   runHash,
+  isBest = false,
 }: {
   readonly cell: ComparisonCell
   /** In the first column: the name leads to the run. */
   readonly compared?: ComparedConfiguration
   readonly runHash?: string | undefined
+  readonly isBest?: boolean
 }) {
+  const { t } = useText()
   return (
     <>
       {compared === undefined ? <Main cell={cell} /> : <Name compared={compared} runHash={runHash} />}
+      {isBest && <VisuallyHidden>{t('result.best')}</VisuallyHidden>}
       {cell.below.map((line) => (
         <span key={line} className={classes.below}>
           {line}

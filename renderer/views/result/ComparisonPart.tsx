@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
 import { toDeltas } from '../../../shared/analysis/comparisonDeltas.ts'
 import { mostCapable } from '../../../shared/analysis/mostCapable.ts'
@@ -22,15 +22,14 @@ import { TrustNotes } from './TrustNotes.tsx'
 interface ComparisonPartProps {
   readonly comparison: Comparison
   readonly compared: readonly ComparedConfiguration[]
-  readonly baseline: string
-  readonly onBaseline: (configuration: string) => void
   readonly runHash: (compared: ComparedConfiguration) => string | undefined
 }
 
 /** All configurations side by side: who holds the most, every figure with its difference, and what speaks against them. */
-export function ComparisonPart({ comparison, compared, baseline, onBaseline, runHash }: ComparisonPartProps) {
+export function ComparisonPart({ comparison, compared, runHash }: ComparisonPartProps) {
   const { t } = useText()
   const texts = useReportText()
+  const [baseline, setBaseline] = useState(comparison.baseline)
   const [room, { widthPx }] = useSize<HTMLDivElement>()
   const columns = useColumns(comparison, baseline)
   const { choices } = useColumnChoices()
@@ -48,7 +47,7 @@ export function ComparisonPart({ comparison, compared, baseline, onBaseline, run
       beside={<RichText text={lead} className={classes.named} />}
       actions={
         <>
-          {compared.length > 1 && <BaselineSelect compared={compared} baseline={baseline} onBaseline={onBaseline} />}
+          {compared.length > 1 && <BaselineSelect compared={compared} baseline={baseline} onBaseline={setBaseline} />}
           <ColumnsMenu columns={columns} shown={shown} />
         </>
       }
@@ -68,7 +67,7 @@ export function ComparisonPart({ comparison, compared, baseline, onBaseline, run
           runHash={runHash}
         />
       </div>
-      <p className={classes.legend}>{useLegend(comparison.repeat, compared.length)}</p>
+      <p className={classes.legend}>{useLegend(comparison.repeat, compared)}</p>
       <TrustNotes points={points} />
     </Section>
   )
@@ -84,13 +83,17 @@ function useColumns({ comparison: { rows } }: Comparison, baseline: string): rea
   )
 }
 
-function useLegend(repeats: number, configurations: number): string {
+function useLegend(repeats: number, compared: readonly ComparedConfiguration[]): string {
   const { t } = useText()
   const report = useReportText()
   const note =
     repeats > 1
       ? report.t('summary.noteRepeated', { repeats })
-      : report.t('summary.noteSingle', { count: configurations })
-  if (configurations < 2) return note
-  return `${t(repeats > 1 ? 'result.legendRepeated' : 'result.legendSingle')}. ${note}`
+      : report.t('summary.noteSingle', { count: compared.length })
+  const isMissing = compared.some(({ row }) => row.figures.p95Us === undefined)
+  return [
+    ...(compared.length < 2 ? [] : [`${t(repeats > 1 ? 'result.legendRepeated' : 'result.legendSingle')}.`]),
+    note,
+    ...(isMissing ? [t('result.legendMissing')] : []),
+  ].join(' ')
 }

@@ -26,35 +26,7 @@ export interface ComparisonTableProps {
 export function ComparisonTable({ compared, columns, shown, baseline, best, runHash }: ComparisonTableProps) {
   const { t } = useText()
   const byId = useMemo(() => new Map<string, ComparisonColumn>(columns.map((one) => [one.id, one])), [columns])
-  const table = useTable({
-    features,
-    data: compared,
-    getRowId: ({ id }) => id,
-    columns: useMemo(
-      () =>
-        helper.columns(
-          columns.map((column) =>
-            helper.display({
-              id: column.id,
-              header: () => <ColumnHead column={column} />,
-              cell: ({ row: { original } }) => (
-                <ComparedCell
-                  cell={column.cell(original)}
-                  {...(column.id === 'configuration' && { compared: original, runHash: runHash(original) })}
-                />
-              ),
-            }),
-          ),
-        ),
-      [columns, runHash],
-    ),
-    state: {
-      columnVisibility: useMemo(
-        () => Object.fromEntries(columns.map(({ id }) => [id, shown.has(id)])),
-        [columns, shown],
-      ),
-    },
-  })
+  const table = useComparisonTable({ compared, columns, shown, best, runHash })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
@@ -96,4 +68,40 @@ export function ComparisonTable({ compared, columns, shown, baseline, best, runH
       </Table>
     </div>
   )
+}
+
+function useComparisonTable({ compared, columns, shown, best, runHash }: Omit<ComparisonTableProps, 'baseline'>) {
+  return useTable({
+    features,
+    data: compared,
+    getRowId: ({ id }) => id,
+    columns: useMemo(
+      () =>
+        helper.columns(
+          columns.map((column) =>
+            helper.display({
+              id: column.id,
+              header: () => <ColumnHead column={column} />,
+              cell: ({ row: { original } }) => (
+                <ComparedCell
+                  cell={column.cell(original)}
+                  {...(column.id === 'configuration' && {
+                    compared: original,
+                    runHash: runHash(original),
+                    isBest: original.id === best,
+                  })}
+                />
+              ),
+            }),
+          ),
+        ),
+      [columns, runHash, best],
+    ),
+    state: {
+      columnVisibility: useMemo(
+        () => Object.fromEntries(columns.map(({ id }) => [id, shown.has(id)])),
+        [columns, shown],
+      ),
+    },
+  })
 }

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { p95TargetMs } from '../../../shared/analysis/p95TargetMs.ts'
 import { configurationLetter, configurationLine } from '../../../shared/charts/lineStyle.ts'
 import { type OverlaidRun, overlayStack } from '../../../shared/charts/overlayChart.ts'
+import type { Stack } from '../../../shared/charts/stackChart.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { durationText } from '../../../shared/text/units.ts'
 import { type ChartRoom, StackChartView } from '../../charts/StackChartView.tsx'
@@ -14,7 +15,8 @@ import { Section } from './Section.tsx'
 import { TwinSwitch } from './TwinSwitch.tsx'
 import type { SharedAxes } from './useSharedAxes.ts'
 
-const rows = [0, 1, 2] as const
+/** In the order of `overlayStack`. */
+const rows = ['throughput', 'p95', 'errorRate'] as const
 
 /** Configurations over each other: throughput, P95 and errors beside each other, under one cursor. */
 export function CurvesPart({
@@ -36,19 +38,18 @@ export function CurvesPart({
   const cursor = useChartCursor()
   const [isTable, setTable] = useState(false)
   const target = p95TargetMs(comparison.runs)
-  const stackOf = useCallback(
-    (row: number) => (room: ChartRoom) => {
-      const stack = overlayStack(drawn, { ...axes, ...room, ...(target !== undefined && { targetP95Ms: target }) })
-      return {
-        rows: stack.rows.slice(row, row + 1).map((one) => ({ ...one, plotPx: plotPx(drawn.length) })),
-        frame: { ...stack.frame, hasRuler: false },
-      }
-    },
+  const whole = useCallback(
+    (room: ChartRoom) =>
+      overlayStack(drawn, { ...axes, ...room, ...(target !== undefined && { targetP95Ms: target }) }),
     [drawn, axes, target],
   )
-  const stacks = useMemo(() => rows.map(stackOf), [stackOf])
+  const beside = useMemo(
+    () => rows.map((_, row) => (room: ChartRoom) => onlyRow(whole(room), row, drawn.length)),
+    [whole, drawn],
+  )
   const names = report.figures.list(drawn.map(({ name }) => name))
   const label = report.t('curves.label', { names, duration: durationText(axes.endMs, report.language) })
+  const view = { cursor, hasReadouts: false, table: { isShown: isTable, show: setTable } }
   return (
     <Section
       id="curves"
@@ -56,17 +57,15 @@ export function CurvesPart({
       beside={isReading ? t('result.readingCurves') : <Letters drawn={drawn} />}
       actions={drawn.length > 0 && <TwinSwitch isTable={isTable} show={setTable} />}
     >
-      {drawn.length > 0 && (
-        <div className={classes.charts} data-table={isTable || undefined}>
-          {stacks.map((stack, row) => (
+      {drawn.length > 0 && isTable && <StackChartView stack={whole} label={label} {...view} />}
+      {drawn.length > 0 && !isTable && (
+        <div className={classes.charts}>
+          {rows.map((row, at) => (
             <StackChartView
-              // biome-ignore lint/suspicious/noArrayIndexKey: a chart is its place
               key={row}
-              stack={stack}
-              label={label}
-              cursor={cursor}
-              hasReadouts={false}
-              table={{ isShown: isTable, show: setTable }}
+              stack={beside[at] ?? whole}
+              label={`${report.t(`chart.${row}`)}. ${label}`}
+              {...view}
             />
           ))}
         </div>
@@ -94,7 +93,10 @@ function Letters({ drawn }: { readonly drawn: readonly OverlaidRun[] }) {
   )
 }
 
-/** Letters at the ends push each other apart. */
-function plotPx(curves: number): number {
-  return Math.max(132, curves * 15)
+/** One of the rows alone, without the ruler. Letters at the ends push each other apart. */
+function onlyRow({ rows, frame }: Stack, row: number, curves: number): Stack {
+  return {
+    rows: rows.slice(row, row + 1).map((one) => ({ ...one, plotPx: Math.max(132, curves * 15) })),
+    frame: { ...frame, hasRuler: false },
+  }
 }

@@ -15,6 +15,10 @@ export function ResultTabs({ anchors }: { readonly anchors: readonly Anchor[] })
   const { t } = useText()
   const [bar, setBar] = useState<HTMLElement | null>(null)
   const current = useSectionAtTop(bar, anchors)
+  useEffect(() => {
+    const tab = bar?.querySelector<HTMLElement>('[aria-current]')
+    if (bar && tab && current !== undefined) bar.scrollLeft = tab.offsetLeft - (bar.clientWidth - tab.clientWidth) / 2
+  }, [bar, current])
   const firstOfRun = anchors.findIndex(({ isOfRun }) => isOfRun)
   return (
     <nav ref={setBar} className={classes.tabs} aria-label={t('result.parts')}>

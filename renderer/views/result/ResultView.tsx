@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { type ComparedConfiguration, comparedConfigurations } from '../../../shared/analysis/comparedConfigurations.ts'
 import { useCommand } from '../../app/commands.ts'
 import { go, toHash } from '../../app/place.ts'
@@ -26,7 +26,6 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
   const { t, language } = useText()
   const report = useReportText()
   const compared = useMemo(() => comparedConfigurations(comparison), [comparison])
-  const [baseline, setBaseline] = useState(comparison.baseline)
   const chosen = useMemo(() => chosenRun(compared, runId), [compared, runId])
   const recorded = useRecorded(compared, chosen?.result)
   const exporting = useExport(comparison.id, language)
@@ -39,7 +38,11 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
   useEffect(() => {
     if (runId !== undefined) document.getElementById('run')?.scrollIntoView({ block: 'start' })
   }, [runId])
-  const anchors = useMemo(() => resultAnchors(isRun, chosen?.result, { t, report }), [isRun, chosen, t, report])
+  const hasCurves = !isRun && compared.length > 1
+  const anchors = useMemo(
+    () => resultAnchors({ hasComparison: !isRun, hasCurves, result: chosen?.result }, { t, report }),
+    [isRun, hasCurves, chosen, t, report],
+  )
   return (
     <>
       <ResultHead opened={opened} compared={compared} head={recorded.head} exporting={exporting} />
@@ -50,16 +53,8 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
       <div className={classes.scroll}>
         <ResultTabs anchors={anchors} />
         <div className={classes.page}>
-          {!isRun && (
-            <ComparisonPart
-              comparison={comparison}
-              compared={compared}
-              baseline={baseline}
-              onBaseline={setBaseline}
-              runHash={runHash}
-            />
-          )}
-          {!isRun && compared.length > 1 && <CurvesPart comparison={comparison} {...recorded} />}
+          {!isRun && <ComparisonPart comparison={comparison} compared={compared} runHash={runHash} />}
+          {hasCurves && <CurvesPart comparison={comparison} {...recorded} />}
           {chosen !== undefined && (
             <RunPart
               comparison={comparison}

@@ -10,6 +10,7 @@ import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
 import { FailureBox } from '../../ui/FailureBox.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
+import classes from './RunPart.module.css'
 import type { RunPartProps } from './RunPart.tsx'
 import { Section } from './Section.tsx'
 
@@ -26,15 +27,19 @@ export function RunCurves({
   return (
     <Section id="over-time" title={report.t('run.overTime')} level={3}>
       {recorded === undefined && <Waiting text={t('result.readingCurves')} />}
-      {recorded?.at === 'failed' && <FailureBox failure={recorded.failure} />}
-      {recorded?.at === 'read' &&
-        (recorded.view.ticks.length + recorded.view.readings.length === 0 ? (
-          <p>{report.t('run.noCurves')}</p>
-        ) : (
-          <Curves name={chosen.compared.id} view={recorded.view} axes={axes} target={target} />
-        ))}
+      {hasNone(recorded) && <p className={classes.none}>{report.t('run.noCurves')}</p>}
+      {recorded?.at === 'failed' && !hasNone(recorded) && <FailureBox failure={recorded.failure} />}
+      {recorded?.at === 'read' && !hasNone(recorded) && (
+        <Curves name={chosen.compared.id} view={recorded.view} axes={axes} target={target} />
+      )}
     </Section>
   )
+}
+
+/** Nothing was measured; or its folder was removed, while the comparison keeps its figures. */
+function hasNone(recorded: RunPartProps['recorded']): boolean {
+  if (recorded?.at === 'failed') return recorded.failure.kind === 'unknownName'
+  return recorded?.at === 'read' && recorded.view.ticks.length === 0
 }
 
 function Curves({

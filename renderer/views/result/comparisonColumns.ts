@@ -40,6 +40,9 @@ export interface Against {
   readonly deltas: Comparison['comparison']['deltas']
 }
 
+/** Explained below the table: “no data” in every cell of a run that failed would hide the figures of the others. */
+export const missing: Cell = quiet('–')
+
 /** The columns of the comparative table in their order, from left to right. */
 export function comparisonColumns(against: Against, words: ColumnWords): readonly ComparisonColumn[] {
   const { texts, report } = words
@@ -92,7 +95,7 @@ function figureColumn(
       // Without a cache there is nothing to hit; anything else was not measured.
       const hasNoCache = name === 'cacheRatio' && typical?.outcome.kind === 'completed' && typical.cache === undefined
       if (spread === undefined || figure === undefined)
-        return { main: quiet(report.t(hasNoCache ? 'word.none' : 'word.noData')), below: [] }
+        return { main: hasNoCache ? quiet(report.t('word.none')) : missing, below: [] }
       const deltas = against.deltas.find(({ configuration }) => configuration === id)?.figures ?? {}
       const difference = id === against.baseline ? report.t('word.baseline') : deltaText(figure, deltas, row, report)
       const [min, max] = [text(spread.min), text(spread.max)]
@@ -139,15 +142,15 @@ function brokenCell(compared: ComparedConfiguration, { texts, report }: ColumnWo
 function capacityCell({ row: { capacity } }: ComparedConfiguration, { report }: ColumnWords): ComparisonCell {
   const { t, figures } = report
   const interval = capacityText(capacity, report, 'figure.short')
-  if (interval === undefined) return { main: quiet(t('word.noData')), below: [] }
+  if (interval === undefined) return { main: missing, below: [] }
   const { atLeastPerS, indicative } = capacity ?? {}
   const rate = atLeastPerS === undefined ? [] : [`${figures.rate(atLeastPerS)}\u00a0req/s`]
   return { main: strong(interval), below: indicative ? [t('figure.indicative')] : rate }
 }
 
 function sharesCell({ row: { instances } }: ComparedConfiguration, { report }: ColumnWords): ComparisonCell {
-  const { t, figures } = report
-  if (instances.length === 0) return { main: quiet(t('word.noData')), below: [] }
+  const { figures } = report
+  if (instances.length === 0) return { main: missing, below: [] }
   const most = 4
   const listed = instances.slice(0, most).map(({ share }) => figures.count(share * 100))
   const more = instances.length > most ? [`+\u00a0${instances.length - most}`] : []

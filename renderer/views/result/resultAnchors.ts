@@ -3,16 +3,22 @@ import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
 import type { UiTexts } from '../../../shared/text/ui/uiTexts.ts'
 import type { Anchor } from './ResultTabs.tsx'
 
+export interface ResultParts {
+  readonly hasComparison: boolean
+  readonly hasCurves: boolean
+  /** The run that is looked at. */
+  readonly result: RunResult | undefined
+}
+
 /** Parts of the page that are there: of the comparison, then of the run. */
 export function resultAnchors(
-  isRun: boolean,
-  result: RunResult | undefined,
+  { hasComparison, hasCurves, result }: ResultParts,
   { t, report }: { readonly t: UiTexts['t']; readonly report: ReportTexts },
 ): readonly Anchor[] {
   const r = report.t
   const ofComparison = [
-    { id: 'comparison', title: t('result.comparison'), isOfRun: false },
-    { id: 'curves', title: t('result.curves'), isOfRun: false },
+    ...(hasComparison ? [{ id: 'comparison', title: t('result.comparison'), isOfRun: false }] : []),
+    ...(hasCurves ? [{ id: 'curves', title: t('result.curves'), isOfRun: false }] : []),
   ]
   const ofRun = (
     [
@@ -33,5 +39,5 @@ export function resultAnchors(
     if (id === 'endpoints') return (result?.endpoints.length ?? 0) > 0
     return id !== 'idle' || result?.before !== undefined || result?.after !== undefined
   }
-  return [...(isRun ? [] : ofComparison), ...(result === undefined ? [] : ofRun.filter(isThere))]
+  return [...ofComparison, ...(result === undefined ? [] : ofRun.filter(isThere))]
 }

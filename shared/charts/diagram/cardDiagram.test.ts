@@ -44,7 +44,7 @@ test.each([1, 2, 3, 4, 9])(
 
 test('lines meet in one upright between two layers; a straight line needs none', () => {
   const { wires, heads } = draw([...instances(2)])
-  expect(wires).toBe('M44 48H137.5M137.5 27V69M137.5 27H230M137.5 69H230')
+  expect(wires).toBe('M34 48H119.5M119.5 27V69M119.5 27H204M119.5 69H204')
   expect(heads.match(/M/g)).toHaveLength(2)
   expect(draw(instances(1)).wires).not.toContain('V')
 })

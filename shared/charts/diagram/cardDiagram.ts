@@ -28,10 +28,11 @@ export interface CardDiagram {
   readonly heads: string
 }
 
-const widthPx = 280
+/** The narrowest card’s room: drawn smaller than that, its words would be too small to read. */
+const widthPx = 248
 const smallestHeightPx = 104
-const firstX = 30
-const lastX = 248
+const firstX = 20
+const lastX = 222
 const namePx = 11
 
 const sizes: Readonly<Record<NodeRole | 'more', readonly [width: number, height: number]>> = {

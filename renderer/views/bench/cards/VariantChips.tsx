@@ -33,8 +33,7 @@ export function VariantChips({
             tabIndex={isReachable ? 0 : -1}
             onClick={() => changeDraft((now) => toggleVariant(now, configuration))}
           >
-            {index !== undefined && <ConfigurationKey index={index} />}
-            {variant}
+            {index !== undefined && <ConfigurationKey index={index} />} {variant}
           </UnstyledButton>
         )
       })}

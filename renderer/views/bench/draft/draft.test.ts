@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Role, Topology } from '../../../../shared/domain/topology.ts'
+import { measuringCommand } from '../../../../shared/text/commandLine.ts'
 import { type Choices, type Draft, firstDraft, inCardOrder } from './draft.ts'
-import { draftCommand } from './draftCommand.ts'
 import { fittedDraft, toKeptDraft } from './keptDraft.ts'
 import { badParameters, draftValue, isChanged, listedParameters, setParameter } from './parameterDraft.ts'
 import { letterIndex, removeConfiguration, shownConfiguration, toggleCard, toggleVariant } from './selection.ts'
@@ -125,19 +125,13 @@ test('only differences: what differs between the columns, and what was changed',
   expect(listedParameters(draft, solo, ['solo:baseline', 'solo:baseline'], true)).toEqual([])
 })
 
-test('as a command; --set holds for all configurations', () => {
-  const now = setParameter(selecting('solo:baseline', 'solo:tuned'), solo, 'solo:baseline', 'WORKERS', '8')
-  const command = (one: Draft) => draftCommand(toAsk(one, topologies), topologies)
-  expect(command({ ...now, timeScale: 0.1, repeat: 3, scenario: 'own' })).toEqual({
-    kind: 'command',
-    command:
-      'palier compare solo:baseline solo:tuned --profile quick --scenario own \\\n  --repeat 3 --time-scale 0.1 --set WORKERS=8 --seed 7',
-  })
-  expect(command(setParameter(now, solo, 'solo:tuned', 'WORKERS', '9'))).toEqual({
-    kind: 'inexpressible',
-    parameters: ['WORKERS'],
-  })
-  expect(command(selecting('solo:tuned'))).toMatchObject({ command: 'palier run solo:tuned --profile quick --seed 7' })
+test('as a command', () => {
+  const now = setParameter(selecting('solo:baseline', 'solo:tuned'), solo, 'solo:baseline', 'WORKERS', '6')
+  const command = (one: Draft) => measuringCommand(toAsk(one, topologies))
+  expect(command({ ...now, timeScale: 0.1, repeat: 3, scenario: 'own' })).toBe(
+    'palier compare solo:baseline solo:tuned --profile quick --scenario own \\\n  --repeat 3 --time-scale 0.1 --set solo:baseline/WORKERS=6 --seed 7',
+  )
+  expect(command(selecting('solo:tuned'))).toBe('palier run solo:tuned --profile quick --seed 7')
 })
 
 test.each([[null], ['{'], ['[]'], ['{"selected":[1]}'], [JSON.stringify({ ...draft, seed: 'x' })]])(

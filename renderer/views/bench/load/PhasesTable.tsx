@@ -2,6 +2,7 @@ import { Table } from '@mantine/core'
 import type { Phase } from '../../../../shared/domain/profile.ts'
 import { useText } from '../../../text/useText.ts'
 import classes from './PhasesTable.module.css'
+import { phaseTimes } from './phaseTimes.ts'
 
 interface Props {
   readonly phases: readonly Phase[]
@@ -11,7 +12,9 @@ interface Props {
 
 /** The same plan as the curve; the row under the pointer is marked in it. */
 export function PhasesTable({ phases, pointed, onPoint }: Props) {
-  const { t, figures } = useText()
+  const texts = useText()
+  const { t, figures } = texts
+  const timeText = phaseTimes(phases, texts)
   return (
     <Table className={classes.table} onMouseLeave={() => onPoint(undefined)}>
       <Table.Thead>
@@ -31,8 +34,8 @@ export function PhasesTable({ phases, pointed, onPoint }: Props) {
             </Table.Td>
             <Table.Td className={classes.derived}>{figures.count(usersFrom)}</Table.Td>
             <Table.Td className={classes.figure}>{figures.count(usersTo)}</Table.Td>
-            <Table.Td className={classes.figure}>{figures.runTime(toMs - fromMs)}</Table.Td>
-            <Table.Td className={classes.derived}>{figures.runTime(toMs)}</Table.Td>
+            <Table.Td className={classes.figure}>{timeText(toMs - fromMs)}</Table.Td>
+            <Table.Td className={classes.derived}>{timeText(toMs)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -29,6 +29,7 @@ export function ParameterRow({ topology, draft, name, columns, children }: Props
       <Table.Th scope="row" className={classes.parameter}>
         <span className={classes.label}>{label}</span>
         <code className={classes.key}>{name}</code>
+        <span className={classes.rangeBelow}>{rangeText(parameter, texts)}</span>
       </Table.Th>
       <Table.Td className={classes.range}>{rangeText(parameter, texts)}</Table.Td>
       {columns.map((configuration) => (

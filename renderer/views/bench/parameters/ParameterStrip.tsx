@@ -70,7 +70,7 @@ function ParameterTable({
         <Table.Thead>
           <Table.Tr>
             <Table.Th className={classes.parameter}>{t('bench.parameter')}</Table.Th>
-            <Table.Th>{t('bench.range')}</Table.Th>
+            <Table.Th className={classes.range}>{t('bench.range')}</Table.Th>
             {columns.map((configuration) => (
               <Table.Th key={configuration} className={classes.value}>
                 <ParameterColumnHead draft={draft} configuration={configuration} />

@@ -22,8 +22,14 @@ export function Estimate({
     <div id="start-estimate" className={classes.estimate} aria-live="polite">
       {words !== undefined && block?.kind !== 'nothingSelected' && (
         <>
-          <span className={classes.figure}>{words.about}</span>
-          {block === undefined && <span className={classes.parts}>{words.parts}</span>}
+          <span className={classes.figure} data-old={check.isAsking || undefined}>
+            {words.about}
+          </span>
+          {block === undefined && (
+            <span className={classes.parts} data-old={check.isAsking || undefined}>
+              {words.parts}
+            </span>
+          )}
         </>
       )}
       {block === undefined ? (
@@ -50,8 +56,13 @@ function Reason(block: StartBlock) {
       return <span className={classes.reason}>{t('bench.badValues', { count: block.count, name, configuration })}</span>
     }
     case 'problem':
-      return <span className={classes.reason}>{local(block.message)}</span>
+      return <span className={classes.reason}>{firstLine(local(block.message))}</span>
     case 'checkFailed':
       return <span className={classes.reason}>{t('bench.checkFailed')}</span>
   }
+}
+
+/** The rest stands above, at the check itself. */
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? text
 }

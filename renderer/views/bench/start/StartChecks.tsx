@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { StartCheck } from '../../../../shared/contract/requests.ts'
 import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
+import { toHash } from '../../../app/place.ts'
 import { useText } from '../../../text/useText.ts'
 import { VerdictMark } from '../../../ui/VerdictMark.tsx'
 import { WrittenText } from '../../../ui/WrittenText.tsx'
@@ -38,6 +39,7 @@ export function StartChecks({ checks, selected, onDone, children }: Props) {
 }
 
 function Check({
+  id,
   state,
   message,
   fix,
@@ -47,12 +49,14 @@ function Check({
 }: StartCheck & { readonly topologies: readonly string[]; readonly onDone: () => void }) {
   const { t, local } = useText()
   const isProblem = state === 'problem'
+  const [first = '', ...rest] = local(message).split('\n')
   const [isOpen, setOpen] = useState(false)
   const words = (
     <>
       <span className={classes.message}>
-        <WrittenText text={local(message)} />
-      </span>{' '}
+        <WrittenText text={first} />
+      </span>
+      <WrittenText text={rest.map((line) => `\n${line}`).join('')} />{' '}
       {fix !== undefined && (
         <span className={classes.fix}>
           <WrittenText text={local(fix)} />
@@ -73,6 +77,11 @@ function Check({
         >
           {words}
         </UnstyledButton>
+      )}
+      {id === 'docker' && isProblem && (
+        <a className={classes.link} href={toHash({ screen: 'setup' })}>
+          {t('bench.openSetup')}
+        </a>
       )}
       {action !== undefined && <CheckAction action={action} topologies={topologies} onDone={onDone} />}
     </li>

@@ -23,8 +23,10 @@ export const live = {
   'live.runs': 'Runs',
   'live.runsLabel': 'Runs of the comparison',
   'live.runsSaid': '{{done}} done, {{now}} running, {{queued}} queued',
+  'live.runsEnded': '{{done}} done, {{queued}} not started',
   'live.cell': 'Run {{number}}, {{configuration}}, round {{round}}: {{state}}',
   'live.cell.queued': 'queued',
+  'live.cell.notStarted': 'not started',
   'live.cellTime': '{{at}} of {{whole}}',
   'live.round': 'Round {{round}} of {{rounds}}',
   'live.runOf': 'run {{number}} of {{all}}',
@@ -66,6 +68,7 @@ export const live = {
   'live.chartsLabel':
     '{{name}} so far, {{duration}}: users and throughput, latency, errors, CPU and memory per container, load average.',
   'live.emptyIn': 'Measuring starts in {{time}}',
+  'live.emptyLate': 'Measuring has not started yet: {{state}}',
   'live.emptySoon': 'Measuring starts now',
   'live.emptyNothing': 'Nothing was measured',
   'live.followLive': 'Follow the newest values',
@@ -135,6 +138,4 @@ export const live = {
   'live.endedText_one': '{{done}} of {{n}} run measured.',
   'live.endedText_other': '{{done}} of {{n}} runs measured.',
   'live.leftBehind': 'Could not be removed: {{names}}. Palier tries again at its next start.',
-  'live.runFailed': 'This run was not measured to its end',
-  'live.now': 'measuring {{name}}',
 }

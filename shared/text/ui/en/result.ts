@@ -12,7 +12,7 @@ export const result = {
   'result.incomplete.failed': 'The comparison failed: {{done}} of {{of}} runs have ended.',
   'result.closed': 'closed model',
   'result.scale': 'time × {{scale}}',
-  'result.repeats_one': '1 run each',
+  'result.repeats_one': '{{n}} run each',
   'result.repeats_other': '{{n}} repeats, interleaved',
 
   'result.export': 'Export',
@@ -29,7 +29,6 @@ export const result = {
   'result.run': 'Run',
   'result.errors': 'Errors',
   'result.state': 'Before and after',
-  'result.instancesAndCache': 'Instances and cache',
 
   'result.baseline': 'Baseline',
   'result.makeBaseline': 'Make the focused configuration the baseline',
@@ -56,6 +55,8 @@ export const result = {
   'result.failoverWhy.all': 'none is alone',
   'result.legendRepeated': '▸ better, ◂ worse than the baseline; ≈ the ranges of the repeats touch',
   'result.legendSingle': 'Differences to the baseline; with one run each nothing says which of them are noise',
+
+  'result.legendMissing': '“–” stands where nothing was measured.',
 
   'result.chosenRun': 'Configuration and repeat',
   'result.repeat': '{{name}}, repeat {{repeat}} of {{of}}',

@@ -27,8 +27,10 @@ export const live: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'live.runs': 'Essais',
   'live.runsLabel': 'Essais de la comparaison',
   'live.runsSaid': '{{done}} faits, {{now}} en cours, {{queued}} en attente',
+  'live.runsEnded': '{{done}} faits, {{queued}} non commencés',
   'live.cell': 'Essai {{number}}, {{configuration}}, tour {{round}} : {{state}}',
   'live.cell.queued': 'en attente',
+  'live.cell.notStarted': 'non commencé',
   'live.cellTime': '{{at}} sur {{whole}}',
   'live.round': 'Tour {{round}} sur {{rounds}}',
   'live.runOf': 'essai {{number}} sur {{all}}',
@@ -71,6 +73,7 @@ export const live: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'live.chartsLabel':
     '{{name}} jusqu’ici, {{duration}} : utilisateurs et débit, latence, erreurs, CPU et mémoire par conteneur, charge moyenne.',
   'live.emptyIn': 'La mesure commence dans {{time}}',
+  'live.emptyLate': 'La mesure n’a pas encore commencé : {{state}}',
   'live.emptySoon': 'La mesure commence',
   'live.emptyNothing': 'Rien n’a été mesuré',
   'live.followLive': 'Suivre les dernières valeurs',
@@ -147,6 +150,4 @@ export const live: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'live.endedText_many': '{{done}} essais mesurés sur {{n}}.',
   'live.endedText_other': '{{done}} essais mesurés sur {{n}}.',
   'live.leftBehind': 'N’a pas pu être supprimé : {{names}}. Palier réessaie à son prochain démarrage.',
-  'live.runFailed': 'Cet essai n’a pas été mesuré jusqu’au bout',
-  'live.now': 'mesure de {{name}}',
 }

@@ -16,7 +16,7 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.incomplete.failed': 'La comparaison a échoué : {{done}} essais sur {{of}} sont terminés.',
   'result.closed': 'modèle fermé',
   'result.scale': 'temps × {{scale}}',
-  'result.repeats_one': '1 essai chacune',
+  'result.repeats_one': '{{n}} essai chacune',
   'result.repeats_many': '{{n}} de répétitions, entrelacées',
   'result.repeats_other': '{{n}} répétitions, entrelacées',
 
@@ -34,7 +34,6 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.run': 'Essai',
   'result.errors': 'Erreurs',
   'result.state': 'Avant et après',
-  'result.instancesAndCache': 'Instances et cache',
 
   'result.baseline': 'Référence',
   'result.makeBaseline': 'Prendre la configuration désignée comme référence',
@@ -62,6 +61,8 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.failoverWhy.all': 'rien n’est seul',
   'result.legendRepeated': '▸ mieux, ◂ moins bien que la référence ; ≈ les étendues des répétitions se touchent',
   'result.legendSingle': 'Écarts à la référence ; avec un seul essai chacune, rien ne dit lesquels sont du bruit',
+
+  'result.legendMissing': '« – » signale ce qui n’a pas été mesuré.',
 
   'result.chosenRun': 'Configuration et répétition',
   'result.repeat': '{{name}}, répétition {{repeat}} sur {{of}}',

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core'
+import type { UiTexts } from '../../shared/text/ui/uiTexts.ts'
+import type { Stored } from './storedData.ts'
+
+/** A screen in one of its states: how it is reached by a person, and until when. */
+export interface ScreenState {
+  readonly name: string
+  open(page: Page, texts: UiTexts): Promise<void>
+  /** Back to where the next can be reached from. */
+  leave?(page: Page): Promise<void>
+}
+
+/** Every screen with stored data, and everything that floats over them. Live is seen during a run. */
+export function screenStates({ comparisonId, runIds }: Stored): readonly ScreenState[] {
+  const [runId = ''] = runIds
+  return [
+    {
+      name: 'bench',
+      open: async (page, { t }) => {
+        await goTo(page, 'bench')
+        await page
+          .locator('#start-estimate')
+          .getByText(/~|≈|[0-9]/)
+          .first()
+          .waitFor()
+        await page.getByRole('heading', { name: t('bench.objectives') }).waitFor()
+      },
+    },
+    {
+      name: 'bench with parameters',
+      open: async (page, { t }) => {
+        await goTo(page, 'bench')
+        await page.getByRole('article', { name: 'duo-lb' }).locator('button[aria-expanded]').click()
+        const strip = page.getByRole('heading', { name: t('bench.parametersTitle') })
+        await strip.waitFor()
+      },
+      leave: (page) => page.getByRole('article', { name: 'duo-lb' }).locator('button[aria-expanded]').click(),
+    },
+    { name: 'live with nothing on', open: (page) => goTo(page, 'live') },
+    {
+      name: 'result of a comparison',
+      open: async (page, { t }) => {
+        await goTo(page, `result/${comparisonId}`)
+        await page.getByRole('table', { name: t('result.comparison') }).waitFor()
+        await page.locator('canvas').first().waitFor()
+      },
+    },
+    {
+      name: 'result of a comparison, its run',
+      open: async (page, { t }) => {
+        await goTo(page, `result/${comparisonId}/${runId}`)
+        await page
+          .getByRole('heading', { name: t('result.run') })
+          .first()
+          .waitFor()
+        await page.locator('canvas').first().waitFor()
+      },
+    },
+    {
+      name: 'result of a run',
+      open: async (page) => {
+        await goTo(page, `result/${runId}`)
+        await page.locator('canvas').first().waitFor()
+      },
+    },
+    {
+      name: 'history',
+      open: async (page, { t }) => {
+        await goTo(page, 'history')
+        await page.getByRole('grid', { name: t('frame.history') }).waitFor()
+      },
+    },
+    {
+      name: 'setup',
+      open: async (page, { t }) => {
+        await goTo(page, 'setup')
+        await page.getByText(t('setup.dataFolder'), { exact: true }).waitFor()
+      },
+    },
+    {
+      name: 'commands',
+      open: async (page, { t }) => {
+        await page.keyboard.press('Control+k')
+        await page.getByPlaceholder(t('frame.searchCommands')).waitFor()
+      },
+      leave: (page) => page.keyboard.press('Escape'),
+    },
+    {
+      name: 'keys',
+      open: async (page, { t }) => {
+        await page.locator('body').press('?')
+        await page.getByRole('dialog', { name: t('frame.keys') }).waitFor()
+      },
+      leave: (page) => page.keyboard.press('Escape'),
+    },
+  ]
+}
+
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `#/${place}`)
+}

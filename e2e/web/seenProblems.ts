@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { Language } from '../../shared/domain/language.ts'
+import { en } from '../../shared/text/ui/uiTexts.ts'
+import { layoutProblems } from './layoutProblems.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Laptop and desktop: the two sizes that the drawings were made for. */
+export const sizes: readonly Size[] = [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 800 },
+]
+
+const namespaces = [...new Set(Object.keys(en).map((key) => key.split('.')[0] ?? ''))]
+
+/** Looks at the page at one size; with PALIER_E2E_PICTURES, a folder, a picture is kept there. */
+export async function seenProblems(page: Page, size: Size, language: Language, name: string): Promise<string[]> {
+  await page.setViewportSize(size)
+  // Two frames: the first measures what the second draws.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  const folder = process.env.PALIER_E2E_PICTURES
+  if (folder !== undefined) {
+    mkdirSync(folder, { recursive: true })
+    await page.screenshot({ path: join(folder, `${name.replaceAll(/[^\w]+/g, '-')}.png`) })
+  }
+  return await page.evaluate(layoutProblems, { namespaces, language })
+}

@@ -1,0 +1,127 @@
+import { configure, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import type { ConfigurationOutline, StartCheck } from '../../../shared/contract/requests.ts'
+import type { Topology } from '../../../shared/domain/topology.ts'
+import { fakeBridge } from '../../testing/fakeBridge.ts'
+import { renderInApp } from '../../testing/renderInApp.tsx'
+import { BenchScreen } from './BenchScreen.tsx'
+import { useDraft } from './draft/draftStore.ts'
+
+// Questions wait until the typing is over, and the machine may be busy.
+configure({ asyncUtilTimeout: 10_000 })
+
+const label = { en: 'Workers', fr: 'Workers' }
+const topology = (id: string): Topology => ({
+  id,
+  file: `/${id}/compose.yaml`,
+  title: label,
+  entry: { service: 'api', port: 80 },
+  roles: { api: 'api' },
+  scenario: 'catalogue',
+  parameters: { WORKERS: { type: 'integer', min: 1, max: 32, default: 4, label } },
+  variants: { baseline: {}, tuned: { WORKERS: 8 } },
+  budgets: [],
+})
+const outline = (configuration: string): ConfigurationOutline => ({
+  configuration,
+  containers: [{ name: 'api-1', service: 'api', role: 'api' }],
+  budgets: [],
+  parameters: {},
+})
+const docker: StartCheck = {
+  id: 'docker',
+  state: 'problem',
+  message: { en: 'Docker does not answer.', fr: 'Docker ne répond pas.' },
+}
+
+function serve(checks: readonly StartCheck[] = []): void {
+  const list = <T,>(items: readonly T[]) => ({ items, problems: [] })
+  fakeBridge.answer('topology.list', () => list([topology('duo'), topology('solo')]))
+  fakeBridge.answer('profile.list', () =>
+    list([{ id: 'quick', title: label, model: 'closed' as const, stages: [{ durationMs: 1000, users: 5 }] }]),
+  )
+  fakeBridge.answer('scenario.list', () => list([]))
+  fakeBridge.answer('objectives.list', () => list([]))
+  fakeBridge.answer('configuration.outline', ({ configuration }) => outline(configuration))
+  fakeBridge.answer('comparison.check', ({ configurations, repeat }) => ({
+    warnings: [],
+    estimateMs: 60_000 * configurations.length * repeat,
+    runs: configurations.length * repeat,
+    checks,
+  }))
+  fakeBridge.answer('comparison.start', () => ({ comparisonId: 'c1', runs: [] }))
+}
+
+const selected = () =>
+  within(screen.getByRole('list', { name: 'Selected configurations' }))
+    .queryAllByRole('listitem')
+    .map((item) => item.textContent)
+
+beforeEach(() => {
+  localStorage.clear()
+  useDraft.setState({}, true)
+})
+
+test('the first start needs one click: what is selected is asked for as drawn, and leads to live', async () => {
+  serve()
+  renderInApp(<BenchScreen />)
+  expect(await screen.findByText('about 2 min')).toBeTruthy()
+  expect(selected()).toEqual(['Aduo:baseline×', 'Bsolo:baseline×'])
+  await userEvent.click(screen.getByRole('button', { name: 'Compare' }))
+  await waitFor(() => expect(location.hash).toBe('#/live/c1'))
+  const started = fakeBridge.asked.find(({ name }) => name === 'comparison.start')
+  expect(started?.input).toMatchObject({ configurations: ['duo:baseline', 'solo:baseline'], profile: 'quick' })
+})
+
+test('by keyboard: arrows move, Space takes a card off and puts it last; the next tab stop is its chips', async () => {
+  serve()
+  renderInApp(<BenchScreen />)
+  const [duo, solo] = await screen.findAllByRole('checkbox')
+  duo?.focus()
+  await userEvent.keyboard(' {ArrowRight}')
+  expect(document.activeElement).toBe(solo)
+  expect(selected()).toEqual(['Asolo:baseline×'])
+  await userEvent.keyboard('{ArrowLeft} ')
+  expect(selected()).toEqual(['Asolo:baseline×', 'Bduo:baseline×'])
+  await userEvent.tab()
+  expect(document.activeElement?.textContent).toBe('B baseline')
+})
+
+test('a value out of range is told at its field, keeps Compare from starting, and never reaches the engine', async () => {
+  serve()
+  renderInApp(<BenchScreen />)
+  await userEvent.click((await screen.findAllByRole('button', { name: /^1\s+parameter/ }))[0] as HTMLElement)
+  const field = screen.getByRole('textbox', { name: 'Workers, duo:baseline' })
+  await userEvent.clear(field)
+  await userEvent.type(field, '99')
+  expect(screen.getByText('found 99, expected a whole number from 1 to 32')).toBeTruthy()
+  expect(screen.getByText('WORKERS of duo:baseline does not fit its range.')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Compare' })).toHaveProperty('disabled', true)
+  await userEvent.clear(field)
+  await userEvent.type(field, '16')
+  await waitFor(() =>
+    expect(fakeBridge.asked.filter(({ name }) => name === 'comparison.check').at(-1)?.input).toMatchObject({
+      parameters: { 'duo:baseline': { WORKERS: '16' } },
+    }),
+  )
+  expect(JSON.stringify(fakeBridge.asked)).not.toContain('"99"')
+})
+
+test('nothing selected, and a problem: Compare says why it waits', async () => {
+  serve([docker])
+  renderInApp(<BenchScreen />)
+  await waitFor(() => expect(screen.getAllByText('Docker does not answer.')).toHaveLength(2))
+  expect(screen.getByRole('button', { name: 'Compare' })).toHaveProperty('disabled', true)
+  for (const card of screen.getAllByRole('checkbox')) await userEvent.click(card)
+  expect(screen.getByText('Nothing selected')).toBeTruthy()
+})
+
+test('what keeps it from starting stands above the button, and the bench stays usable', async () => {
+  serve()
+  fakeBridge.answer('comparison.start', () => ({ failure: { kind: 'busy', comparisonId: 'other' } }))
+  renderInApp(<BenchScreen />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Compare' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Another comparison is on')
+  expect(screen.getByRole('button', { name: 'Compare' })).toHaveProperty('disabled', false)
+})
