@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readScenario } from './readScenario.ts'
@@ -207,4 +208,10 @@ test.each<{ name: string; text: string; problems: object[] }>([
   expect(answer.scenario).toBeUndefined()
   expect(answer.problems).toMatchObject(problems)
   expect(answer.problems).toHaveLength(problems.length)
+})
+
+test('the example of the manual is a scenario', () => {
+  const manual = readFileSync(new URL('../../../resources/README.md', import.meta.url), 'utf8')
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(manual) ?? []
+  expect(read(`name: shop\ntitle: { en: Shop, fr: Boutique }\n${example}`).problems).toEqual([])
 })
