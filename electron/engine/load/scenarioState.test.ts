@@ -139,7 +139,7 @@ test('without a login nothing is asked for', async () => {
   expect(Object.keys(counts)).toEqual(['login http5xx'])
 })
 
-test.each<{ name: string; request: Partial<ScenarioRequest>; outcome: string }>([
+const checked: readonly { name: string; request: Partial<ScenarioRequest>; outcome: string }[] = [
   { name: 'a check that holds', request: { checks: { json: { '/ok': true } } }, outcome: 'ok' },
   { name: 'a check that does not', request: { checks: { json: { '/ok': false } } }, outcome: 'checkFailed' },
   { name: 'a text that is not there', request: { checks: { contains: 'late' } }, outcome: 'checkFailed' },
@@ -169,9 +169,13 @@ test.each<{ name: string; request: Partial<ScenarioRequest>; outcome: string }>(
     request: { path: '/status/404', expect: 404, checks: { contains: 'x' } },
     outcome: 'checkFailed',
   },
-])('checks: $name', async ({ request, outcome }) => {
+]
+
+test('checks, each answer in its outcome', async () => {
   const [plain] = scenarioOf(['/ok'], 100).requests as [ScenarioRequest]
-  const scenario = { ...scenarioOf([], 100), requests: [{ ...plain, ...request }] }
-  const { counts } = await run(scenario, { plan: open(10), endMs: 1000 })
-  expect(counts).toEqual({ [`/ok ${outcome}`]: 10 })
+  const requests = checked.map(({ name, request }) => ({ ...plain, name, ...request }))
+  const perEach = 10
+  const plan = open(checked.length * perEach)
+  const { counts } = await run({ ...scenarioOf([], 0), requests }, { plan, endMs: 1000 })
+  expect(counts).toEqual(Object.fromEntries(checked.map(({ name, outcome }) => [`${name} ${outcome}`, perEach])))
 })

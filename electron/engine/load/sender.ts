@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { RequestTemplate } from '../../../shared/domain/scenario.ts'
+import type { AnswerReader } from '../../../shared/load/answerReader.ts'
 import type { ClientSource, ClientTaker } from './clientSource.ts'
 import type { ExchangeEnd, ExchangeOwner, Http1Client } from './http1/Http1Client.ts'
 import type { PreparedRequest } from './prepareRequests.ts'
@@ -20,6 +21,9 @@ export interface SenderWorld {
   /** Every request has a connection of its own, which is closed after it. */
   readonly isFresh: boolean
 }
+
+/** How it ended; without a connection, when it never had one. */
+type SendEnd = ExchangeEnd | { readonly kind: 'noConnection' }
 
 interface Due {
   readonly endpoint: number
@@ -143,8 +147,11 @@ export class Sender implements ExchangeOwner, ClientTaker {
     this.#at = 'asking'
     const { toBytes, reader } = this.#request
     const bytes = toBytes(this.#toValue)
-    const keepsBody = reader?.readsBody === true
-    const keepsHead = reader?.readsHeaders === true
+    if (reader === undefined) {
+      client.send({ bytes, maxBodyBytes, keepsBody: false, keepsHead: false, isLast: isFresh }, this)
+      return
+    }
+    const { readsBody: keepsBody, readsHeaders: keepsHead } = reader
     const limit = keepsBody ? maxKeptBytes : maxBodyBytes
     client.send({ bytes, maxBodyBytes: limit, keepsBody, keepsHead, isLast: isFresh }, this)
   }
@@ -164,16 +171,16 @@ export class Sender implements ExchangeOwner, ClientTaker {
 
   onEnd(end: ExchangeEnd): void {
     const client = this.#client
-    const { method, expect } = this.#request
-    const repeats = end.kind === 'failed' && end.stale && !this.#isRepeat && isIdempotent(method)
+    const request = this.#request
+    const repeats = end.kind === 'failed' && end.stale && !this.#isRepeat && isIdempotent(request.method)
     const endMs = this.#world.nowMs()
     const status = end.kind === 'answered' ? (client?.reader.fields.status ?? 0) : 0
-    const outcome = this.#record(end, endMs, this.#sentMs)
+    const outcome = this.#record(end, request, endMs, this.#sentMs)
     this.#client = undefined
     this.#at = 'idle'
     if (client !== undefined) this.#source.giveBack(client)
     if (repeats) this.#repeat(endMs)
-    else if (this.#state !== undefined && this.#goesOn(this.#state, outcome, status, expect, endMs)) return
+    else if (this.#state !== undefined && this.#goesOn(this.#state, outcome, status, request.expect, endMs)) return
     else this.#owner.onDone(endMs, end.kind === 'answered')
   }
 
@@ -225,15 +232,16 @@ export class Sender implements ExchangeOwner, ClientTaker {
   /** What never had a connection. */
   #book(end: { readonly kind: 'aborted' | 'noConnection' }): void {
     const endMs = this.#world.nowMs()
-    this.#record(end, endMs, endMs)
+    this.#record(end, this.#request, endMs, endMs)
     this.#due = undefined
     this.#at = 'idle'
     this.#owner.onDone(endMs, false)
   }
 
-  #record(end: ExchangeEnd | { readonly kind: 'noConnection' }, endMs: number, sentMs: number): Outcome {
+  #record(end: SendEnd, { expect, reader }: PreparedRequest, endMs: number, sentMs: number): Outcome {
     const { fields, bodyBytes } = this.#client?.reader ?? nothingRead
-    const outcome = this.#outcomeOf(end, fields.status)
+    const found = toOutcome(end.kind === 'answered' ? { kind: 'answered', status: fields.status, expect } : end)
+    const outcome = found !== 'ok' || reader === undefined ? found : this.#read(reader)
     this.#world.recorder.ended(endMs, {
       endpoint: this.#endpoint,
       instance: fields.instance,
@@ -246,15 +254,12 @@ export class Sender implements ExchangeOwner, ClientTaker {
     return outcome
   }
 
-  /** What a good answer holds is taken for the user's next requests. */
-  #outcomeOf(end: ExchangeEnd | { readonly kind: 'noConnection' }, status: number): Outcome {
-    const { expect, reader } = this.#request
-    const outcome = toOutcome(end.kind === 'answered' ? { kind: 'answered', status, expect } : end)
+  /** An answer with the expected status: its checks, and what of it is kept for the user's next requests. */
+  #read(reader: AnswerReader): Outcome {
     const response = this.#client?.reader
-    if (outcome !== 'ok' || reader === undefined || response === undefined) return outcome
     const read = reader.read({
-      header: (name) => response.header(name),
-      text: () => response.body().toString('utf8'),
+      header: (name) => response?.header(name),
+      text: () => response?.body().toString('utf8') ?? '',
     })
     if (read.kind === 'unfit') return 'checkFailed'
     this.#state?.take(read.taken)
