@@ -38,11 +38,6 @@ export function verdictWord(kind: VerdictKind, language: Language = 'en'): strin
   return words[kind][language]
 }
 
-/** What was found in a second, for lists of seconds: `Send lag above 20 ms`. */
-export function doubtText(reason: DoubtReason, language: Language = 'en'): string {
-  return found[reason][language]
-}
-
 /** Why, a sentence part for each reason, the most frequent first: `Send lag above 20 ms in 41 of 300 s`. Nothing for a run without a doubtful second. */
 export function verdictReasons({ reasons, seconds: of }: Verdict, language: Language = 'en'): string[] {
   return reasons.map(({ reason, seconds }) => {
