@@ -40,7 +40,7 @@ export function judgeSecond(slot: LoadSlot, threads: number): SecondJudgement {
  * The 99th percentile of what an answer that arrives at any moment of the second waits to be read. The histogram of loop delay has one entry
  * for each turn of the loop, so a stall counts once, however long: a generator stopped for 150 of every 500 ms had a p99 of 1 ms and a
  * maximum of 152 ms (bench/throttled.ts). Who comes in the first 10 ms of a stall of d ms, 1 % of the second, waits longer than d − 10 ms. Left
- * alone, the maximum was 11 ms at most in 20 runs of 8 s.
+ * alone on the same two cores, the longest stall was 16 ms in 18 of 20 runs of 8 s, 26 and 37 ms in the other two.
  */
 function loopWaitUs(loopDelayUs: LoadSlot['loopDelayUs']): number {
   return loopDelayUs === undefined ? 0 : Math.max(loopDelayUs.p99, loopDelayUs.max - onePercentUs)

@@ -1,15 +1,12 @@
 import type { RowVerdict } from '../analysis/rowVerdict.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
-import { verdictReasons, verdictWord } from '../text/verdictText.ts'
+import { verdictLine, verdictWord } from '../text/verdictText.ts'
 import { type Cell, marked, quiet } from './dataTable.ts'
 
 /** Of one run: the mark, the word, and the reasons in words. */
 export function verdictCell({ verdict }: Pick<RunResult, 'verdict'>, { t, language }: ReportTexts): Cell {
-  if (verdict === undefined) return quiet(t('word.noData'))
-  const reasons = verdictReasons(verdict, language).join(', ')
-  const word = verdictWord(verdict.kind, language)
-  return marked(verdict.kind, word, ...(reasons === '' ? [] : [{ text: reasons, look: 'muted' as const }]))
+  return verdict === undefined ? quiet(t('word.noData')) : marked(verdict.kind, verdictLine(verdict, language))
 }
 
 /** Of the figures of a configuration: the mark and its word. */

@@ -38,7 +38,6 @@ export function verdictWord(kind: VerdictKind, language: Language = 'en'): strin
   return words[kind][language]
 }
 
-
 /** Why, a sentence part for each reason, the most frequent first: `Send lag above 20 ms in 41 of 300 s`. Nothing for a run without a doubtful second. */
 export function verdictReasons({ reasons, seconds: of }: Verdict, language: Language = 'en'): string[] {
   return reasons.map(({ reason, seconds }) => {

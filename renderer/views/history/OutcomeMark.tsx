@@ -20,7 +20,7 @@ export function OutcomeMark({ outcome, verdict }: Pick<HistoryRow, 'outcome' | '
   if (verdict === undefined || verdict === 'valid') return ended
   return (
     <>
-      {ended} <VerdictMark verdict={verdict} label={verdictWord(verdict, language)} />
+      {ended} <VerdictMark verdict={verdict}>{verdictWord(verdict, language)}</VerdictMark>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
+import { rowVerdict } from '../../../shared/analysis/rowVerdict.ts'
 import { cellText } from '../../../shared/tables/dataTable.ts'
 import type { ColumnId, ComparisonColumn } from './comparisonColumns.ts'
 
@@ -33,9 +34,7 @@ export function columnsThatFit(
   choices: ColumnChoices,
 ): ReadonlySet<ColumnId> {
   const needs = new Map(columns.map((column) => [column.id, columnPx(column, compared)]))
-  const shown = new Set(
-    columns.map(({ id }) => id).filter((id) => choices[id] ?? !(id === 'cacheRatio' && hasNoCache(compared))),
-  )
+  const shown = new Set(columns.map(({ id }) => id).filter((id) => choices[id] ?? !isEmpty(id, compared)))
   const total = () => [...shown].reduce((sum, id) => sum + (needs.get(id) ?? 0), 0)
   for (const id of leaveOrder) {
     if (total() <= widthPx) break
@@ -53,6 +52,11 @@ function hasCompleted({ row }: ComparedConfiguration): boolean {
 
 function isValid({ row: { verdicts = [] } }: ComparedConfiguration): boolean {
   return verdicts.every((kind) => kind === 'valid' || kind === 'none')
+}
+
+function isEmpty(id: ColumnId, compared: readonly ComparedConfiguration[]): boolean {
+  if (id === 'cacheRatio') return hasNoCache(compared)
+  return id === 'verdict' && compared.every(({ row }) => rowVerdict(row).kind === undefined)
 }
 
 function hasNoCache(compared: readonly ComparedConfiguration[]): boolean {

@@ -15,7 +15,7 @@ const compared = sampleCompared(
     figures: { goodputPerS: spread(100), p95Us: spread(80_000, 70_000, 90_000), cpuPeakPercent: spread(90) },
     cpuPeakContainer: 'api-1',
     capacity: { atLeastUsers: 100, belowUsers: 300, atLeastPerS: 98, indicative: false },
-    runIds: ['a', 'b', 'c'],
+    runs: ['a', 'b', 'c'].map((runId) => sampleRun(runId, 'solo:baseline')),
     verdicts: ['valid', 'invalid', 'valid'],
     leftOut: ['b'],
   },
