@@ -122,6 +122,22 @@ describe('open model', () => {
     expect(Object.keys(capacity ?? {}).join()).not.toContain('Users')
   })
 
+  test.each([
+    { name: 'one in twenty more is asked than answered', asked: 21, holds: true },
+    { name: 'more, and the queue grows', asked: 22, holds: false },
+  ])('$name: holds $holds', ({ asked, holds }) => {
+    const capacity = capacityOf((second) => ({ ...mixed(0, 0)(second), started: asked }), {
+      profile,
+      objectives: {
+        id: 'patient',
+        title: { en: 'P', fr: 'P' },
+        capacity: { errorRate: 0.01, p95Ms: 60_000 },
+        targets: [],
+      },
+    })
+    expect(capacity?.plateaus).toMatchObject([{ holds }])
+  })
+
   test('dropped are counted in the whole, in their phase and in its steady part', () => {
     const slots = Array.from({ length: 20 }, (_, second) => dropping(second === 5 ? 3 : second > 10 ? 1 : 0)(second))
     const { totals, phases, conservation } = resultOf({ manifest: { ...manifest, profile }, slots })

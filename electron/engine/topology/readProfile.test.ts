@@ -63,15 +63,6 @@ test.each<{ name: string; text: string; problems: object[] }>([
     name: 'users in the open model, and everything else that can be wrong in it',
     text: `${head}model: open\narrivals: steady\nmaxInFlight: 0\nconnections: shared:0\nstages:\n  - { duration: 10s, users: 1 }\n  - { duration: 1s, rate: -1 }\n`,
     problems: [
-      { line: 8, column: 5, field: 'stages[0].rate', found: 'nothing', expected: 'a number' },
-      {
-        line: 8,
-        column: 22,
-        field: 'stages[0].users',
-        found: 'the unknown key "users"',
-        expected: 'one of duration, rate',
-      },
-      { line: 9, column: 27, field: 'stages[1].rate', found: '-1', expected: 'at least 0' },
       { line: 4, column: 11, field: 'arrivals', found: '"steady"', expected: 'one of even, poisson' },
       { line: 5, column: 14, field: 'maxInFlight', found: '0', expected: 'at least 1' },
       {
@@ -81,6 +72,15 @@ test.each<{ name: string; text: string; problems: object[] }>([
         found: '"shared:0"',
         expected: 'shared: with a number from 1 to 999999',
       },
+      { line: 8, column: 5, field: 'stages[0].rate', found: 'nothing', expected: 'a number' },
+      {
+        line: 8,
+        column: 22,
+        field: 'stages[0].users',
+        found: 'the unknown key "users"',
+        expected: 'one of duration, rate',
+      },
+      { line: 9, column: 27, field: 'stages[1].rate', found: '-1', expected: 'at least 0' },
     ],
   },
   {

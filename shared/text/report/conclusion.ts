@@ -88,7 +88,8 @@ function withoutCapacity(measured: readonly Judged[], { t, figures }: ReportText
   const lowest = judged.flatMap(({ below }) => below ?? [])
   const [first] = judged
   if (first !== undefined && lowest.length === measured.length) {
-    return [t(`${leadOf(first)}.noneHolds`, { below: figures.plain(Math.min(...lowest)) })]
+    const lead = leadOf(first)
+    return [t(`${lead}.noneHolds`, { below: figures.plain(Math.min(...lowest)) })]
   }
   const goodput = ({ row }: Judged) => row.figures.goodputPerS?.median ?? 0
   const [most] = measured.toSorted((a, b) => goodput(b) - goodput(a))

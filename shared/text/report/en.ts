@@ -461,7 +461,7 @@ export const en = {
   'method.model':
     '**Load model.** Closed: each user sends, waits for the answer, thinks, and sends again. A slow system therefore receives fewer requests.',
   'method.openModel':
-    '**Load model.** Open: requests are sent at moments that were decided before the first one, whatever becomes of earlier ones. A slow system therefore has more and more under way, up to a cap; what is due beyond it is not sent, and counted as dropped. A plateau of which more than 1 % was dropped does not hold.',
+    '**Load model.** Open: requests are sent at moments that were decided before the first one, whatever becomes of earlier ones. A slow system therefore has more and more under way, up to a cap; what is due beyond it is not sent, and counted as dropped. A plateau of which more than 1 % was dropped, or less than 95 % answered while it lasted, does not hold.',
   'method.time':
     '**Time.** Service time is end − actual start. Response time is end − intended start, and is what this report shows unless it says otherwise. Load, readings and probes share one monotonic clock.',
   'method.percentiles':

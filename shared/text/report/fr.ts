@@ -483,7 +483,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'method.model':
     '**Modèle de charge.** Fermé : chaque utilisateur envoie, attend la réponse, réfléchit et recommence. Un système lent reçoit donc moins de requêtes.',
   'method.openModel':
-    '**Modèle de charge.** Ouvert : les requêtes partent à des moments fixés avant la première, quoi qu’il advienne des précédentes. Un système lent en a donc de plus en plus en cours, jusqu’à un plafond ; ce qui est dû au-delà ne part pas et compte comme abandonné. Un plateau dont plus de 1 % a été abandonné ne tient pas.',
+    '**Modèle de charge.** Ouvert : les requêtes partent à des moments fixés avant la première, quoi qu’il advienne des précédentes. Un système lent en a donc de plus en plus en cours, jusqu’à un plafond ; ce qui est dû au-delà ne part pas et compte comme abandonné. Un plateau dont plus de 1 % a été abandonné, ou moins de 95 % répondu tant qu’il durait, ne tient pas.',
   'method.time':
     '**Temps.** Temps de service = fin − début réel. Temps de réponse = fin − début prévu : c’est lui que montre ce rapport, sauf indication contraire. Charge, mesures et sondes partagent une horloge monotone.',
   'method.percentiles':

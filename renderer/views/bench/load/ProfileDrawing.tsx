@@ -50,7 +50,7 @@ export function ProfileDrawing({ title, stages, pointed }: Props) {
             </g>
           ))}
           {isRate && (
-            <text className={classes.axis} x={left} y={15} textAnchor="start">
+            <text className={classes.users} x={left - 6} y={11}>
               {t('bench.rateUnit')}
             </text>
           )}
