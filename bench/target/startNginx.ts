@@ -42,7 +42,9 @@ export async function startNginx(cores: readonly number[], connections = 4096): 
   }
 }
 
-function configuration(folder: string, port: number, workers: number, connections: number): string {
+function configuration(folder: string, port: number, workers: number, users: number): string {
+  // With fewer than a sixteenth of them free, Nginx closes connections that are idle.
+  const connections = Math.ceil(users * 1.25)
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   return `daemon off;
 pid ${folder}/nginx.pid;
