@@ -70,11 +70,20 @@ const answered: ReadonlyArray<[what: string, path: string, outcome: Outcome]> = 
   ['not HTTP', '/garbage', 'reset'],
 ]
 
+/**
+ * Cut before the first byte on a connection that happened to be idle for half a second, nobody can tell from one that was stale: it is counted
+ * as that as well, and asked once more (one of 200 here).
+ */
+function withoutStale(path: string, counts: Counts = {}): Counts {
+  const { stale: _, ...others } = counts
+  return path.startsWith('/cut/') ? others : counts
+}
+
 /** Mixed, so that one fault must not leak into the next request of its connection. */
 test(`${answered.length} kinds of answers, ${times} each`, { timeout: 180_000 }, async () => {
   const paths = answered.map(([, path]) => path)
   const counts = await countsOf(asked(server, paths))
-  expect(answered.map(([what, path]) => [what, counts.get(path)])).toEqual(
+  expect(answered.map(([what, path]) => [what, withoutStale(path, counts.get(path))])).toEqual(
     answered.map(([what, , outcome]) => [what, { [outcome]: times }]),
   )
 })
