@@ -22,7 +22,7 @@ export function shortageText(shortage: Shortage, language: Language): ShortageTe
         ),
         fix: say(
           `Run "ulimit -n ${needed}" in the same shell before starting, raise the hard limit first if that is refused, or keep the profile at or below ${most} users (open model: that many under way)`,
-          `Lancez « ulimit -n ${needed} » dans le même terminal avant de démarrer, en relevant d’abord la limite dure en cas de refus, ou gardez le profil à ${most} utilisateurs ou moins (modèle ouvert : autant en cours)`,
+          `Lancez « ulimit -n ${needed} » dans le même terminal avant de démarrer, en relevant d’abord la limite dure en cas de refus, ou gardez le profil à ${most} utilisateurs ou moins (modèle ouvert : autant en cours)`,
         ),
       }
     }
@@ -46,11 +46,11 @@ export function shortageText(shortage: Shortage, language: Language): ShortageTe
       return {
         why: say(
           `a new connection for every request opens ${countText(held)} within a minute, for which each keeps its local port after it is closed; the system hands out ${countText(ports)}`,
-          `une nouvelle connexion à chaque requête en ouvre ${countText(held)} en une minute, pendant laquelle chacune garde son port local après sa fermeture ; le système en distribue ${countText(ports)}`,
+          `une nouvelle connexion à chaque requête en ouvre ${countText(held)} en une minute, pendant laquelle chacune garde son port local après sa fermeture ; le système en distribue ${countText(ports)}`,
         ),
         fix: say(
           `Use connections that are kept ("--connections per-user", or shared:N), or keep the rate at or below ${countText(mostPerS)} a second`,
-          `Gardez les connexions ouvertes (« --connections per-user », ou shared:N), ou un débit d’au plus ${countText(mostPerS)} par seconde`,
+          `Gardez les connexions ouvertes (« --connections per-user », ou shared:N), ou un débit d’au plus ${countText(mostPerS)} par seconde`,
         ),
       }
     }
