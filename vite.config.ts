@@ -35,7 +35,19 @@ export default defineConfig(({ mode }) => ({
         manifest: true,
         // Everything comes from disk; no file is worth inlining into a stylesheet that a policy looks at.
         assetsInlineLimit: 0,
-        rolldownOptions: { input: here('renderer/index.html') },
+        rolldownOptions: {
+          input: here('renderer/index.html'),
+          // A file for each screen, and few beside them: every file is a request, and what all need comes at once.
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 3 },
+                { name: 'packages', test: /node_modules[\\/]/, priority: 2 },
+                { name: 'shared', minShareCount: 3, priority: 1 },
+              ],
+            },
+          },
+        },
       },
     },
     node: {
@@ -52,6 +64,7 @@ export default defineConfig(({ mode }) => ({
           input: {
             main: here('electron/main.ts'),
             loadWorker: here('electron/engine/load/loadWorker.ts'),
+            nullWorker: here('electron/engine/load/nullWorker.ts'),
             // Installers hold the desktop alone.
             ...(mode !== 'desktop' && { cli: here('electron/cli/main.ts') }),
           },

@@ -12,7 +12,7 @@ import { resolveConfiguration } from '../electron/engine/topology/resolveConfigu
  * `solo` on real containers, loaded by our generator and by wrk in turns on the same path, the same core and the same
  * endpoint: 50 users without think time unless told otherwise.
  *
- *   node bench/soloPeer.ts [--path /products?page=1] [any option of generatorPeer.ts but --url]
+ *   node bench/soloPeer.ts [--path /products?page=1] [any option of all.ts but --url]
  */
 const args = process.argv.slice(2)
 const at = args.indexOf('--path')
@@ -43,10 +43,14 @@ try {
   )
   const { host, port } = stack.addressOf(plan.entry.container, plan.entry.port)
   const core = String(fitting.generatorCores[0] ?? 0)
-  const bench = resolve(import.meta.dirname, 'generatorPeer.ts')
-  spawnSync(process.execPath, [bench, '--url', `http://${host}:${port}${path}`, '--core', core, ...args], {
-    stdio: 'inherit',
-  })
+  const bench = resolve(import.meta.dirname, 'all.ts')
+  spawnSync(
+    process.execPath,
+    [bench, 'throughput', '--url', `http://${host}:${port}${path}`, '--core', core, ...args],
+    {
+      stdio: 'inherit',
+    },
+  )
 } finally {
   await cleanup.unwind()
 }

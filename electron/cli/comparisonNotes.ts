@@ -1,5 +1,6 @@
-import type { Comparison, ComparisonRow } from '../../shared/domain/runResult.ts'
+import type { Comparison, ComparisonRow, RunResult } from '../../shared/domain/runResult.ts'
 import { percentText } from '../../shared/text/units.ts'
+import { verdictLine } from '../../shared/text/verdictText.ts'
 
 /** One sentence for each thing that a reader of the table must know. */
 export function comparisonNotes({ comparison, runs, profile, seed, repeat, objectives }: Comparison): string[] {
@@ -13,6 +14,7 @@ export function comparisonNotes({ comparison, runs, profile, seed, repeat, objec
     'Latencies are response times of ok requests. CPU 100 % is one full core; peaks are the highest one-second reading of any container.',
     `Closed model, seed ${seed}: users wait for an answer before they ask again, so a slow topology is also asked less.`,
     ...comparison.rows.flatMap((row) => targetNote(row, objectives)),
+    ...comparison.rows.flatMap((row) => verdictNotes(row, runs)),
     ...runs.flatMap(({ runId, configuration, outcome, conservation }) =>
       conservation.unaccounted === 0 || outcome.kind === 'interrupted'
         ? []
@@ -21,6 +23,17 @@ export function comparisonNotes({ comparison, runs, profile, seed, repeat, objec
           ],
     ),
   ]
+}
+
+/** Why runs are in doubt; those left out of the medians by name. */
+function verdictNotes({ configuration, runIds, leftOut = [] }: ComparisonRow, runs: readonly RunResult[]): string[] {
+  return runs.flatMap(({ runId, verdict }) => {
+    if (!runIds.includes(runId) || verdict === undefined || verdict.kind === 'valid') return []
+    const isLeftOut = leftOut.includes(runId)
+    const subject =
+      runIds.length === 1 ? configuration : `${configuration}, run ${runIds.indexOf(runId) + 1} (${runId})`
+    return [`${subject} is ${verdictLine(verdict)}.${isLeftOut ? ' Left out of every median.' : ''}`]
+  })
 }
 
 /** A target counts by the worst of the repeats. */

@@ -36,6 +36,7 @@ test('the whole table where there is room', () => {
   const cells = (line = ''): string[] => line.split(/ {2,}/)
   expect(cells(lines[0])).toEqual([
     'Configuration',
+    'Verdict',
     'Requests',
     'Throughput',
     'P50',
@@ -52,6 +53,7 @@ test('the whole table where there is room', () => {
   ])
   expect(cells(lines[2])).toEqual([
     'duo-lb:baseline',
+    'valid',
     '40',
     '4.0 req/s',
     '3.4 ms',
@@ -67,7 +69,7 @@ test('the whole table where there is room', () => {
     '180 MiB api-1',
   ])
   expect(cells(lines[3])).toEqual(['', 'exited', 'api-2 33.33 %'])
-  expect(lines[4]).toMatch(/^solo:baseline \(failed\) +– +– +– +– +– +– +– +no /)
+  expect(lines[4]).toMatch(/^solo:baseline \(failed\) +– +– +– +– +– +– +– +– +no /)
 })
 
 test('in eighty columns what does not fit goes below, and nothing is wider', () => {
@@ -81,7 +83,7 @@ test('in eighty columns what does not fit goes below, and nothing is wider', () 
 test('of several runs the median, and the range below it', () => {
   const other = { ...measured, runId: 'r2', totals: { ...measured.totals, requests: 60, throughputPerS: 6 } }
   const text = tableOf([measured, other], 1, 300, { repeat: 2 })
-  expect(text).toMatch(/^duo-lb:baseline +50 +5\.0 req\/s/m)
+  expect(text).toMatch(/^duo-lb:baseline +valid +50 +5\.0 req\/s/m)
   expect(text).toMatch(/^2 runs +40 – 60 +4\.0 req\/s – 6\.0 req\/s/m)
   expect(text).toContain('in 2 of 2 runs')
   expect(text).toContain('Figures of several runs are their median')
@@ -113,4 +115,25 @@ test('requests that are not accounted for are said under the table', () => {
   expect(tableOf([lost], 1, 200)).toContain(
     'duo-lb:baseline: 3 requests are not accounted for; do not trust its figures.',
   )
+})
+
+test('a repeat in which the generator was the limit is in no median, and named with the reason', () => {
+  const verdict = {
+    kind: 'invalid',
+    seconds: 10,
+    suspectSeconds: 0,
+    invalidSeconds: 4,
+    reasons: [{ reason: 'sendLag', seconds: 4 }],
+  } as const
+  const late: RunResult = {
+    ...measured,
+    runId: 'r2',
+    totals: { ...measured.totals, requests: 9 },
+    verdict: { ...verdict, reasons: [...verdict.reasons] },
+  }
+  const text = tableOf([measured, late], 1, 300, { repeat: 2 })
+  expect(text).toMatch(/^duo-lb:baseline +valid +40 /m)
+  expect(text).toMatch(/^2 runs +1 of 2 valid/m)
+  const note = 'duo-lb:baseline, run 2 (r2) is invalid: Send lag above 20 ms in 4 of 10 s. Left out of every median.'
+  expect(text.replaceAll('\n', ' ')).toContain(note)
 })

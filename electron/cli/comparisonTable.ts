@@ -1,5 +1,7 @@
+import { rowVerdict } from '../../shared/analysis/rowVerdict.ts'
 import type { Comparison, ComparisonRow } from '../../shared/domain/runResult.ts'
 import { bytesText, countText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
+import { verdictWord } from '../../shared/text/verdictText.ts'
 import { comparisonNotes } from './comparisonNotes.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { type Column, textTable } from './textTable.ts'
@@ -20,6 +22,7 @@ const right = (title: string, cell: Figure['cell']): Figure => ({ column: { titl
 const configuration = left('Configuration', nameCell)
 /** The most important first: where the terminal is too narrow for all, the rest goes below. */
 const figures: readonly Figure[] = [
+  left('Verdict', verdictCell),
   right('Requests', ({ figures: { requests } }) => spreadCell(requests, countText)),
   right('Throughput', ({ figures: { throughputPerS } }) => spreadCell(throughputPerS, rateText)),
   right('P50', ({ figures: { p50Us } }) => spreadCell(p50Us, latencyText)),
@@ -79,6 +82,13 @@ function nameCell({ configuration: name, runIds, outcomes }: ComparisonRow): str
   if (runIds.length <= 1) return odd.length === 0 ? name : `${name} (${odd.join(', ')})`
   const ends = odd.map((kind) => `${outcomes.filter((outcome) => outcome === kind).length} ${kind}`)
   return `${name}\n${[`${runIds.length} runs`, ...ends].join(', ')}`
+}
+
+/** Of the row's figures; with several runs how many of them are valid, where not all are. */
+function verdictCell(row: ComparisonRow): string {
+  const { kind, valid, of } = rowVerdict(row)
+  if (kind === undefined) return noData
+  return of > 1 && valid < of ? `${verdictWord(kind)}\n${valid} of ${of} valid` : verdictWord(kind)
 }
 
 /** The median; with several runs the range below it. */

@@ -119,9 +119,15 @@ function declareLoad(program: Command, parts: ProgramParts, act: Act): void {
     .option('--users <number>', 'users from the beginning to the end (default: 10)')
     .option('--duration <time>', 'such as 30s or 1m30s (default: 30s)')
     .option('--think <time>', 'mean pause between two requests (default: the scenario’s, or 0s)')
-    .option('--profile <id>', 'load profile, instead of users and duration')
+    .option('--profile <id>', 'load profile, instead of users or rate and duration')
     .option('--time-scale <factor>', 'multiply every stage’s duration of the profile')
-    .option('--rate <number>', 'requests per second (the open model; not there yet)')
+    .option(
+      '--rate <number>',
+      'requests per second, whatever becomes of earlier ones (the open model), instead of users',
+    )
+    .option('--arrivals <kind>', 'with --rate: even, or poisson as independent clients come (default: poisson)')
+    .option('--max-in-flight <number>', 'with --rate: what is due beyond is dropped and counted (default: 1000)')
+    .option('--connections <policy>', 'per-user, shared:N or fresh (default: per-user, or the profile’s)')
     .option('--scenario <id>', 'what one user does (default: ask for the URL)')
     .option('--seed <number>', 'seed of every random draw (default: drawn, and shown)')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')

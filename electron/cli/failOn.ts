@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/domain/problem.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
+import { verdictReasons } from '../../shared/text/verdictText.ts'
 import { crashText } from './stabilityTexts.ts'
 
 /** What makes a command that is done end with 1. */
@@ -53,9 +54,18 @@ const whysOf: Record<FailReason, (run: RunResult) => readonly Why[]> = {
         const figure = measured === undefined ? 'no figure' : Number(measured.toPrecision(4))
         return { what: `missed ${name}, should be ${limit}`, detail: `${figure}` }
       }),
-  // Until there is a verdict: requests that nobody accounts for. In a run that was cut off they are those in flight.
-  invalid: ({ outcome, conservation: { unaccounted } }) =>
-    outcome.kind === 'completed' && unaccounted !== 0
+  // In a run that was cut off, requests that nobody accounts for are those in flight.
+  invalid: ({ outcome, conservation: { unaccounted }, verdict }) => [
+    ...(outcome.kind === 'completed' && unaccounted !== 0
       ? [{ what: 'is not to be trusted', detail: `${unaccounted} requests are not accounted for` }]
-      : [],
+      : []),
+    ...(verdict?.kind === 'invalid'
+      ? [
+          {
+            what: 'is not to be trusted',
+            detail: `the generator was the limit: ${verdictReasons(verdict).join('; ')}`,
+          },
+        ]
+      : []),
+  ],
 }

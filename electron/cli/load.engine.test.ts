@@ -14,7 +14,9 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     served += 1
     hosts.add(request.headers.host ?? '')
-    response.setHeader('x-instance-id', 'only').end(request.url === '/slow' ? 'late' : 'ok')
+    response.setHeader('x-instance-id', 'only')
+    if (request.url === '/hang') setTimeout(() => response.end('ok'), 1000)
+    else response.end(request.url === '/slow' ? 'late' : 'ok')
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   port = (server.address() as AddressInfo).port
@@ -44,9 +46,42 @@ test('load on a URL: every request accounted for, by the server too; listed and 
   expect((await palier.run('runs', 'show', result.runId)).stdout).toContain('/x?y=1')
 })
 
+test('a rate: as many requests as were due, whatever the server does; what is over the cap is dropped and counted', async () => {
+  const url = `http://127.0.0.1:${port}/hang`
+  const rate = ['--rate', '50', '--arrivals', 'even', '--duration', '3s', '--max-in-flight', '10']
+  const before = served
+  const { code, stdout, stderr } = await palier.run('load', url, ...rate, '--connections', 'shared:20', '--json', '-')
+  expect(stderr).toMatch(/stage 1 of 1|Completed/i)
+  expect(code).toBe(0)
+  const result = resultSchema.parse(JSON.parse(stdout))
+  const { conservation, totals } = result
+  expect(conservation).toMatchObject({ planned: 150, unaccounted: 0 })
+  expect(conservation.started + conservation.dropped).toBe(150)
+  // Each takes a second, and ten may be under way: of 50 a second, 10 or so.
+  expect(totals.dropped).toBeGreaterThan(90)
+  expect(served).toBe(before + conservation.started + 1)
+  expect(result).toMatchObject({
+    model: 'open',
+    connections: 'shared:20',
+    profile: { id: 'constant-rate', arrivals: 'even', maxInFlight: 10 },
+    phases: [{ ratePerSFrom: 50, ratePerSTo: 50 }],
+    capacity: { belowRatePerS: 50 },
+  })
+  expect(result.phases[0]).not.toHaveProperty('usersFrom')
+  const shown = (await palier.run('runs', 'show', result.runId)).stdout
+  expect(shown).toMatch(
+    /open model: requests are sent \(even arrivals\).* at most 10 under way.*connections: shared:20/,
+  )
+  expect(shown).toMatch(/Planned req\/s/)
+})
+
 test.each([
   { name: 'another machine', args: ['http://198.51.100.7/'], words: /--allow-address 198\.51\.100\.7/ },
-  { name: 'the open model', args: ['http://127.0.0.1:1/', '--rate', '5'], words: /the open model is not there yet/ },
+  {
+    name: 'a rate beside users',
+    args: ['http://127.0.0.1:1/', '--rate', '5', '--users', '5'],
+    words: /one or the other/,
+  },
   { name: 'TLS', args: ['https://127.0.0.1:1/'], words: /TLS is not spoken yet/ },
   { name: 'a duration that is none', args: ['http://127.0.0.1:1/', '--duration', 'long'], words: /such as 30s/ },
 ])('$name is refused before anything is sent', async ({ args, words }) => {
@@ -56,6 +91,23 @@ test.each([
   expect(ended.stderr).toMatch(words)
   expect(served).toBe(before)
 })
+
+test.runIf(process.platform === 'linux')(
+  'too few descriptors for the users: refused before anything is sent, with what to do, and the run is saved',
+  async () => {
+    const before = served
+    const ask = ['load', `http://127.0.0.1:${port}/`, '--users', '5000', '--duration', '5s', '--think', '1s']
+    const { code, stderr } = await palier.startLimited(1024, ...ask).ended
+    expect(code).toBe(4)
+    expect(stderr.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(/5 000 connections need 5 200 .* may open 1 024/s)
+    expect(stderr).toContain('ulimit -n 5200')
+    expect(served).toBe(before)
+    const [latest] = await palier.listed()
+    expect(latest?.outcome).toBe('failed')
+    const shown = await palier.shown(latest?.id ?? '')
+    expect(shown.outcome).toMatchObject({ kind: 'failed', failure: { kind: 'generatorUnfit' } })
+  },
+)
 
 test('nobody there: the run fails and says so', async () => {
   const ended = await palier.run('load', 'http://127.0.0.1:1/', '--duration', '1s')

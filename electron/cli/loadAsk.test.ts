@@ -25,20 +25,60 @@ test.each<{ name: string; options: UrlLoadOptions; ask: object }>([
       allowAddress: '10.0.0.1',
     },
   },
+  {
+    name: 'a rate: half a minute, as independent clients come, a thousand under way',
+    options: { rate: '12.5' },
+    ask: { load: { kind: 'rate', ratePerS: 12.5, duration: '30s', arrivals: 'poisson', maxInFlight: 1000 } },
+  },
+  {
+    name: 'a rate with everything said',
+    options: { rate: '200', duration: '1m', arrivals: 'even', maxInFlight: '50', connections: 'shared:8' },
+    ask: {
+      load: { kind: 'rate', ratePerS: 200, duration: '1m', arrivals: 'even', maxInFlight: 50 },
+      connections: 'shared:8',
+    },
+  },
+  {
+    name: 'users with a new connection each time',
+    options: { connections: 'fresh' },
+    ask: { load: { kind: 'constant', users: 10, duration: '30s' }, connections: 'fresh' },
+  },
 ])('$name', ({ options, ask }) => {
   expect(toLoadAsk(url, options, 42)).toEqual({ url, seed: 42, ...ask })
 })
 
-test('everything that is wrong is told at once', () => {
-  let places: string[] = []
+function wrongPlaces(options: UrlLoadOptions): string[] {
   try {
-    const users = { users: '0', duration: 'long', think: '1', rate: '5', timeScale: '2', seed: 'x' }
-    toLoadAsk(url, users, 1)
+    toLoadAsk(url, options, 1)
   } catch (error) {
     if (error instanceof PalierError && error.failure.kind === 'badInput')
-      places = error.failure.problems.map(({ where }) => where)
+      return error.failure.problems.map(({ where }) => where)
   }
-  expect(places).toEqual(['--rate', '--time-scale', '--think', '--users', '--duration', '--seed'])
+  return []
+}
+
+test.each<{ name: string; options: UrlLoadOptions; places: string[] }>([
+  {
+    name: 'of users',
+    options: {
+      users: '0',
+      duration: 'long',
+      think: '1',
+      arrivals: 'even',
+      timeScale: '2',
+      seed: 'x',
+      connections: 'no',
+    },
+    places: ['--arrivals', '--time-scale', '--think', '--connections', '--users', '--duration', '--seed'],
+  },
+  {
+    name: 'of a rate',
+    options: { rate: '0', users: '5', think: '1s', arrivals: 'odd', maxInFlight: '0', connections: 'shared:0' },
+    places: ['--rate', '--think', '--connections', '--rate', '--arrivals', '--max-in-flight'],
+  },
+  { name: 'of a profile', options: { profile: 'quick', rate: '5' }, places: ['--profile'] },
+])('everything that is wrong is told at once: $name', ({ options, places }) => {
+  expect(wrongPlaces(options)).toEqual(places)
 })
 
 test('a profile and a number of users are one too many', () => {

@@ -1,6 +1,8 @@
 import type { LoadAsk } from '../../shared/contract/requests.ts'
+import { type ConnectionsText, toConnectionsText } from '../../shared/domain/connections.ts'
 import { PalierError } from '../../shared/domain/failure.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
+import { defaultMaxInFlight } from '../../shared/domain/profile.ts'
 import { toSeed, toTimeScale, toWhole } from './loadOptions.ts'
 
 /** The options of `load` as the terminal gives them. */
@@ -11,6 +13,9 @@ export interface UrlLoadOptions {
   readonly profile?: string
   readonly timeScale?: string
   readonly rate?: string
+  readonly arrivals?: string
+  readonly maxInFlight?: string
+  readonly connections?: string
   readonly scenario?: string
   readonly seed?: string
   readonly json?: string
@@ -25,26 +30,56 @@ export function toLoadAsk(url: string, options: UrlLoadOptions, drawnSeed: numbe
   const { profile, scenario, think, allowAddress } = options
   const problems: Problem[] = [...refusals(options)]
   if (think !== undefined) checkDuration('--think', think, problems)
-  const load = profile === undefined ? constantLoad(options, problems) : profileLoad(profile, options, problems)
+  const connections = options.connections === undefined ? undefined : toConnections(options.connections, problems)
+  const load =
+    profile !== undefined
+      ? profileLoad(profile, options, problems)
+      : options.rate !== undefined
+        ? rateLoad(options.rate, options, problems)
+        : constantLoad(options, problems)
   const seed = toSeed(options.seed, drawnSeed, problems)
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   return {
     url,
     load,
     seed,
+    ...(connections === undefined ? {} : { connections }),
     ...(scenario === undefined ? {} : { scenario }),
     ...(think === undefined ? {} : { think }),
     ...(allowAddress === undefined ? {} : { allowAddress }),
   }
 }
 
-function refusals({ rate, profile, users, duration, timeScale }: UrlLoadOptions): Problem[] {
+/** Options that say nothing, or the opposite, of each other. */
+function refusals(options: UrlLoadOptions): Problem[] {
+  const { rate, profile, users, duration, timeScale, think, arrivals, maxInFlight } = options
   const problem = (where: string, found: string, expected: string): Problem => ({ where, field: '', found, expected })
   return [
-    ...(rate === undefined ? [] : [problem('--rate', rate, 'nothing: the open model is not there yet; use --users')]),
-    ...(profile === undefined || (users === undefined && duration === undefined)
+    ...(rate === undefined || users === undefined
       ? []
-      : [problem('--profile', `${profile} together with --users or --duration`, 'one or the other')]),
+      : [
+          problem(
+            '--rate',
+            `${rate} together with --users`,
+            'one or the other: users wait for answers, a rate does not',
+          ),
+        ]),
+    ...(rate === undefined || think === undefined
+      ? []
+      : [problem('--think', think, 'nothing beside --rate: without users nobody thinks')]),
+    ...(rate !== undefined
+      ? []
+      : (
+          [
+            ['--arrivals', arrivals],
+            ['--max-in-flight', maxInFlight],
+          ] as const
+        ).flatMap(([name, given]) =>
+          given === undefined ? [] : [problem(name, given, 'a --rate that it belongs to; a profile has its own')],
+        )),
+    ...(profile === undefined || (users === undefined && duration === undefined && rate === undefined)
+      ? []
+      : [problem('--profile', `${profile} together with --users, --rate or --duration`, 'one or the other')]),
     ...(profile !== undefined || timeScale === undefined
       ? []
       : [problem('--time-scale', timeScale, 'a --profile whose stages it compresses')]),
@@ -56,6 +91,29 @@ function constantLoad(options: UrlLoadOptions, problems: Problem[]): LoadAsk['lo
   const users = toWhole('--users', written, 1, 100_000, problems)
   checkDuration('--duration', duration, problems)
   return { kind: 'constant', users, duration }
+}
+
+function rateLoad(rate: string, options: UrlLoadOptions, problems: Problem[]): LoadAsk['load'] {
+  const { duration = defaults.duration, arrivals = 'poisson', maxInFlight: most = `${defaultMaxInFlight}` } = options
+  const ratePerS = rate.trim() === '' ? Number.NaN : Number(rate)
+  if (!(ratePerS > 0 && ratePerS <= 1_000_000)) {
+    const expected = 'requests per second, above 0 and up to 1000000'
+    problems.push({ where: '--rate', field: '', found: `"${rate}"`, expected })
+  }
+  const isKnown = arrivals === 'even' || arrivals === 'poisson'
+  if (!isKnown) problems.push({ where: '--arrivals', field: '', found: `"${arrivals}"`, expected: 'even or poisson' })
+  const maxInFlight = toWhole('--max-in-flight', most, 1, 100_000, problems)
+  checkDuration('--duration', duration, problems)
+  return { kind: 'rate', ratePerS, duration, arrivals: isKnown ? arrivals : 'poisson', maxInFlight }
+}
+
+function toConnections(written: string, problems: Problem[]): ConnectionsText | undefined {
+  const connections = toConnectionsText(written)
+  if (connections === undefined) {
+    const expected = 'per-user, shared:N with N connections for all (such as shared:50), or fresh'
+    problems.push({ where: '--connections', field: '', found: `"${written}"`, expected })
+  }
+  return connections
 }
 
 function profileLoad(profile: string, { timeScale = '1' }: UrlLoadOptions, problems: Problem[]): LoadAsk['load'] {

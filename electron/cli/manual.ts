@@ -17,6 +17,8 @@ EXAMPLES
       Three runs of each, interleaved, judged by targets, as a report in French.
   palier load http://127.0.0.1:8000/products --users 50 --duration 30s
       Load on something that runs already.
+  palier load http://127.0.0.1:8000/products --rate 200 --duration 30s
+      200 requests a second, whatever becomes of earlier ones.
   palier runs show 20261121
       The run whose id begins like that.
   palier report 20261121-184700-c --pdf report.pdf --csv tables
@@ -70,6 +72,13 @@ it stands for. Only addresses of this machine are accepted, unless another one
 is confirmed by writing it after --allow-address. Without a scenario the URL
 itself is asked for, over and over, and must answer 200. The run is stored like
 any other: \`palier runs list\` and \`palier report\` know it.
+
+Users wait for an answer before they ask again (the closed model): a slow server
+is asked less. With --rate requests are sent at moments that were decided before
+the first one (the open model): a slow server gets further and further behind,
+until --max-in-flight are under way; what is due then is dropped and counted.
+--connections: one kept by each user (with --rate: by each request under way),
+N kept for all, or a new one for every request.
 `
 
 export const serveManual = `
@@ -84,4 +93,12 @@ palier serve --port 8123 on the other side.
 
 Docker is needed when a comparison starts, not before. Ctrl+C stops a comparison
 that is on, brings everything down and ends with 5; otherwise with 0.
+`
+
+export const doctorManual = `
+--generator loads targets that do next to nothing, so that what is measured is
+the generator: how many requests a second one thread makes with everything
+recorded, and how long a request takes at least. Targets are a responder of our
+own and, where Docker can be used, Nginx in a container by both paths. The
+result is kept, for this machine; nothing else should run meanwhile.
 `

@@ -1,11 +1,13 @@
 import { Command } from 'commander'
 import { collect } from './collect.ts'
 import { clean, doctor, images, schema } from './commands/engine.ts'
+import { checkGenerator } from './commands/generator.ts'
 import { listObjectives, listProfiles, listScenarios, listTopologies } from './commands/lists.ts'
 import { declareLoadCommands } from './declareLoadCommands.ts'
 import { declareRunCommands } from './declareRunCommands.ts'
 import { declareServe } from './declareServe.ts'
-import { mainManual } from './manual.ts'
+import { exitCodes } from './exitCode.ts'
+import { doctorManual, mainManual } from './manual.ts'
 import type { Act, GlobalOptions, ProgramParts } from './programParts.ts'
 
 /** The command line, which is a stable contract (DESIGN §7). */
@@ -60,7 +62,6 @@ function declareLists(program: Command, act: Act): void {
 
 function declareEngineCommands(program: Command, act: Act): void {
   const commands = [
-    ['doctor', 'say whether Docker can be used here, and what to do when it cannot', doctor],
     ['images', 'build every image that is missing or out of date, in parallel', images],
     ['clean', 'remove containers, networks and volumes that ended runs left behind; nothing else is touched', clean],
   ] as const
@@ -71,9 +72,30 @@ function declareEngineCommands(program: Command, act: Act): void {
       .option('--json', 'as JSON')
       .action((options: { json?: boolean }) => act((opened) => run({ ...opened, json: options.json === true }))())
   }
+  declareDoctor(program, act)
   program
     .command('schema')
     .argument('[id]', 'one schema, such as palier.result/1')
     .description('print the JSON Schemas of everything that is read and written')
     .action((id: string | undefined) => act((opened) => schema(id, opened))())
+}
+
+function declareDoctor(program: Command, act: Act): void {
+  program
+    .command('doctor')
+    .description('say whether Docker can be used here, and what to do when it cannot')
+    .option('--generator', 'also measure what the load generator can do on this machine, in about half a minute')
+    .option('--no-containers', 'measure the generator without containers')
+    .option('--json', 'as JSON')
+    .addHelpText('after', doctorManual)
+    .action((options: { json?: boolean; generator?: boolean; containers: boolean }) =>
+      act(async (opened) => {
+        const json = options.json === true
+        if (options.generator !== true) return doctor({ ...opened, json })
+        const measured = await checkGenerator({ ...opened, withContainers: options.containers })
+        return measured.kind === 'stopped'
+          ? exitCodes.interrupted
+          : doctor({ ...opened, json, generator: measured.check })
+      })(),
+    )
 }

@@ -7,9 +7,10 @@ const plain = (result: RunResult): string => runReport(result).replaceAll(/[\u00
 
 test('a measured run: what it was, how it ended, then every section', () => {
   const text = plain(measuredResult({ warnings: [{ en: 'Not enough connections.', fr: 'Pas assez de connexions.' }] }))
-  const [what, how, warning] = text.split('\n')
+  const [what, how, warning, verdict] = text.split('\n')
   expect(what).toBe('duo-lb:baseline · quick · catalogue · seed 7 · path bridge')
   expect(how).toBe('Completed · 40 requests in 10 s · 4.0 req/s · errors 25.00 %')
+  expect(verdict).toBe('verdict valid')
   expect(warning).toBe('warning: Not enough connections.')
   const sections = ['Phases', 'Endpoints', 'Instances and cache', 'Services', 'Outcomes', 'Events']
   expect(text.split('\n').filter((line) => sections.includes(line))).toEqual(sections)
@@ -35,7 +36,7 @@ test('a run that ended before its load began says why, and shows no table of not
 
 test('a compressed profile and an unknown path are said', () => {
   const result = measuredResult({
-    profile: { ...measuredResult().profile, title: { en: 'Q', fr: 'Q' }, model: 'closed', timeScale: 0.2 },
+    profile: { id: 'quick', title: { en: 'Q', fr: 'Q' }, model: 'closed', timeScale: 0.2, stages: [] },
   })
   const { path: _, ...rest } = result
   expect(plain(rest)).toMatch(/quick × 0\.2 · catalogue · seed 7 · path not known/)

@@ -1,6 +1,9 @@
 import type { RunResult } from '../../shared/domain/runResult.ts'
+import { phaseLevels } from '../../shared/load/phaseLevels.ts'
 import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
+import { verdictLine } from '../../shared/text/verdictText.ts'
+import { sendingText } from './sendingText.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { type Column, textTable } from './textTable.ts'
 
@@ -14,12 +17,22 @@ export function runReport(result: RunResult): string {
   const scale = profile.timeScale === 1 ? '' : ` × ${profile.timeScale}`
   return [
     `${configuration.id} · ${profile.id}${scale} · ${scenario.id} · seed ${result.seed} · path ${result.path ?? 'not known'}`,
+    ...modelLines(result),
     [outcomeText(outcome), ...totalsParts(result)].join(' · '),
     ...(outcome.kind === 'failed' ? [outcome.message] : []),
     ...result.warnings.map(({ en }) => `warning: ${en}`),
+    ...verdictLines(result),
     ...(wasMeasured(result) ? [stabilityLine(result), ...measuredSections(result)] : []),
     ...section('Events', timelineTable(result)),
   ].join('\n')
+}
+
+/** Nothing for users with a connection each: that is what is said of a run that says nothing. */
+function modelLines({ model, profile, connections }: RunResult): string[] {
+  const over = connections === 'perUser' ? [] : [`connections: ${connections}`]
+  if (model === 'closed') return over
+  const words = `open model: requests are sent (${profile.arrivals} arrivals) whatever becomes of earlier ones, at most ${countText(profile.maxInFlight ?? 0)} under way, dropped are counted`
+  return [[words, ...over].join(' · ')]
 }
 
 /** A run that ended before its load began has nothing but zeros and gaps to show. */
@@ -34,7 +47,13 @@ function totalsParts(result: RunResult): string[] {
     `${countText(totals.requests)} requests in ${durationText(totals.durationMs)}`,
     throughput(totals),
     `errors ${rate(totals.errorRate)}`,
+    ...(result.model === 'open' ? [`${countText(totals.dropped)} dropped`] : []),
   ]
+}
+
+/** Before the figures it is about; runs of before it was judged have none. */
+function verdictLines({ verdict }: RunResult): string[] {
+  return verdict === undefined ? [] : [`verdict ${verdictLine(verdict)}`]
 }
 
 function stabilityLine({ capacity, crash, redundancy, services }: RunResult): string {
@@ -51,6 +70,7 @@ function measuredSections(result: RunResult): string[] {
   return [
     ...section('Phases', phaseTable(result)),
     ...section('Endpoints', endpointTable(result)),
+    ...section('Times of sending', sendingText(result)),
     ...section('Instances and cache', instanceTable(result)),
     ...section('Services', serviceTable(result)),
     ...section('Targets', targetTable(result)),
@@ -86,19 +106,35 @@ function figureCells({ totals, latencyUs }: Pick<RunResult, 'totals' | 'latencyU
   ]
 }
 
-function phaseTable({ phases }: RunResult): string {
+function phaseTable({ phases, model }: RunResult): string {
+  const isOpen = model === 'open'
   const rows = phases.map((phase) => [
     `${phase.index + 1}`,
     `${durationText(phase.fromMs)} – ${durationText(phase.toMs)}`,
-    phase.usersFrom === phase.usersTo ? `${phase.usersTo}` : `${phase.usersFrom} → ${phase.usersTo}`,
+    levelText(phase),
     ...figureCells(phase),
+    ...(isOpen ? [countText(phase.totals.dropped)] : []),
   ])
-  return textTable([right('#'), left('Time'), right('Users'), ...figures], rows)
+  const level = right(isOpen ? 'Planned req/s' : 'Users')
+  return textTable([right('#'), left('Time'), level, ...figures, ...(isOpen ? [right('Dropped')] : [])], rows)
+}
+
+function levelText(phase: RunResult['phases'][number]): string {
+  const { from, to } = phaseLevels(phase)
+  return from === to ? `${to}` : `${from} → ${to}`
 }
 
 function endpointTable({ endpoints }: RunResult): string {
-  const rows = endpoints.map((endpoint) => [endpoint.name, percentText(endpoint.share), ...figureCells(endpoint)])
-  return textTable([left('Endpoint'), right('Share'), ...figures], rows)
+  const share = (fraction: number | undefined): string => (fraction === undefined ? noData : percentText(fraction))
+  const isIntended = endpoints.some(({ intendedShare }) => intendedShare !== undefined)
+  const rows = endpoints.map((endpoint) => [
+    endpoint.name,
+    ...(isIntended ? [share(endpoint.intendedShare)] : []),
+    share(endpoint.share),
+    ...figureCells(endpoint),
+  ])
+  const intended = isIntended ? [right('Intended')] : []
+  return textTable([left('Endpoint'), ...intended, right('Share'), ...figures], rows)
 }
 
 function instanceTable({ instances, cache }: RunResult): string | undefined {

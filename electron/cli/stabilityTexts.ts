@@ -1,19 +1,22 @@
+import { capacityLevels } from '../../shared/analysis/capacityLevels.ts'
 import type { ComparisonRow, RunResult } from '../../shared/domain/runResult.ts'
 import { countText, rateText, runTimeText } from '../../shared/text/units.ts'
 
-type Capacity = Pick<NonNullable<RunResult['capacity']>, 'atLeastUsers' | 'belowUsers' | 'atLeastPerS' | 'indicative'>
+type Capacity = NonNullable<ComparisonRow['capacity']>
 
 /** Always an interval, or nothing where there was no plateau to judge: `300 – 700 users`, `at least 300 users`, `below 100 users`; the rate on the second line. */
 export function capacityText(capacity: Capacity | undefined): string {
   if (capacity === undefined) return '–'
-  const { atLeastUsers: least, belowUsers: below, atLeastPerS, indicative } = capacity
+  const { atLeastPerS, indicative } = capacity
+  const { unit, atLeast: least, below } = capacityLevels(capacity)
+  const levels = unit === 'users' ? 'users' : 'req/s'
   const doubt = indicative ? ' (indicative)' : ''
   const rate = atLeastPerS === undefined ? '' : `\n= ${rateText(atLeastPerS)}`
   if (least !== undefined && below !== undefined) {
-    return `${countText(least)} – ${countText(below)} users${doubt}${rate}`
+    return `${countText(least)} – ${countText(below)} ${levels}${doubt}${rate}`
   }
-  if (least !== undefined) return `at least ${countText(least)} users${doubt}${rate}`
-  return below === undefined ? 'not measured' : `below ${countText(below)} users${doubt}`
+  if (least !== undefined) return `at least ${countText(least)} ${levels}${doubt}${rate}`
+  return below === undefined ? 'not measured' : `below ${countText(below)} ${levels}${doubt}`
 }
 
 const signs = {

@@ -11,8 +11,10 @@ import { thisHost } from './host/thisHost.ts'
 import { Leases } from './leases.ts'
 import { createAsker } from './load/createAsker.ts'
 import { createLoadGenerator } from './load/createLoadGenerator.ts'
+import { createNullTarget } from './load/createNullTarget.ts'
 import { createProber } from './load/createProber.ts'
 import { latencyMath } from './load/latencyMath.ts'
+import { mergeEncoded } from './load/mergeEncoded.ts'
 import { toTick } from './load/toTick.ts'
 import { findBrowser } from './report/findBrowser.ts'
 import { makeReport } from './report/makeReport.ts'
@@ -20,6 +22,7 @@ import { printPdf } from './report/printPdf.ts'
 import { readReportRun } from './report/readReportRun.ts'
 import { createRunArchive } from './store/archive/createRunArchive.ts'
 import { dataFolders } from './store/dataFolders.ts'
+import { generatorFile } from './store/generatorFile.ts'
 import { installationId } from './store/installationId.ts'
 import { toJsonSchemas } from './store/jsonSchemas.ts'
 import { createRunStore } from './store/runStore.ts'
@@ -77,7 +80,9 @@ export function composeWorkbench(options: ComposeOptions): Workbench {
     ports: {
       clock: systemClock,
       containers,
-      load: createLoadGenerator({ workerUrl: workerUrl() }),
+      load: createLoadGenerator({ workerUrl: workerUrl('loadWorker') }),
+      nullTarget: createNullTarget({ workerUrl: workerUrl('nullWorker') }),
+      generatorChecks: generatorFile({ configFolder: folders.config }),
       asker: createAsker(),
       prober: createProber(),
       host,
@@ -103,6 +108,7 @@ export function composeWorkbench(options: ComposeOptions): Workbench {
       toHtml: makeReport,
       ...printer,
     },
+    latencies: mergeEncoded,
     jsonSchemas: () => toJsonSchemas(declaredSchemas),
   })
 }
@@ -113,9 +119,9 @@ export function configFolder(env: ComposeOptions['env']): string {
 }
 
 /** Beside the bundle once built; the source itself under a Node that strips types. */
-function workerUrl(): URL {
-  const built = new URL('./loadWorker.js', import.meta.url)
-  return existsSync(built) ? built : new URL('./load/loadWorker.ts', import.meta.url)
+function workerUrl(name: 'loadWorker' | 'nullWorker'): URL {
+  const built = new URL(`./${name}.js`, import.meta.url)
+  return existsSync(built) ? built : new URL(`./load/${name}.ts`, import.meta.url)
 }
 
 /** The bundle lies in `out/`, this file in `electron/engine/`. */

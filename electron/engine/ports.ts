@@ -1,6 +1,7 @@
 import type { Answer, ComparisonListing, RunListing, Settings } from '../../shared/contract/requests.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
-import type { LoadSlot, LoadSummary, UserStep } from '../../shared/domain/load.ts'
+import type { GeneratorCheck } from '../../shared/domain/generatorCheck.ts'
+import type { ConnectionPolicy, LoadPlan, LoadSlot, LoadSummary } from '../../shared/domain/load.ts'
 import type { EffectiveLimit, Environment, RunManifest } from '../../shared/domain/manifest.ts'
 import type { HostReading, ProbeReading, Reading } from '../../shared/domain/reading.ts'
 import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
@@ -41,6 +42,8 @@ export interface BringUpOrder {
   readonly safety: { readonly memoryBytes: number; readonly pids: number }
   /** Longest wait for one container; its own health check may ask for less. */
   readonly readyWithinMs: number
+  /** Ports are published on loopback on the `bridge` path too; absent: only where there is no other way. */
+  readonly publishes?: boolean
 }
 
 export type BringUpProgress = { readonly container: string } & (
@@ -114,6 +117,8 @@ export interface Stack {
   readonly processIds?: readonly number[]
   /** Where to dial a container's port from here, by the run's path: an address of the run's network, or a loopback port. */
   addressOf(container: string, port: number): { readonly host: string; readonly port: number }
+  /** The loopback port that the engine has chosen for it; undefined when it is not published. */
+  publishedAddressOf(container: string, port: number): { readonly host: string; readonly port: number } | undefined
   /** Deaths, out-of-memory kills, restarts, until the signal fires. Reconnects when the engine's stream ends, and replays what it missed. */
   follow(onChange: (change: Change) => void, signal: AbortSignal): void
   /** About one reading a second and container, until the signal fires. First frames and frames of the dead are no readings. `nowMs` is on the clock's base. */
@@ -132,7 +137,8 @@ export interface Stack {
 // ---- load ---------------------------------------------------------------------------------------------------------
 
 export interface LoadOrder {
-  readonly steps: readonly UserStep[]
+  readonly plan: LoadPlan
+  readonly connections: ConnectionPolicy
   /** End of the plan; after it users drain. */
   readonly endMs: number
   readonly scenario: Scenario
@@ -148,10 +154,16 @@ export interface LoadOrder {
 }
 
 export interface LoadGenerator {
-  /** Refuses or passes a plan before the first request: descriptors, ports. Throws `PalierError` generatorUnfit. */
+  /** Refuses or passes a plan before the first request: descriptors, ports, memory, cores; all that is too little together. Throws `PalierError` generatorUnfit. */
   preflight(order: LoadOrder): Promise<void>
   /** Follows the plan to its end, or until the signal; either way resolves when every socket is closed. `onSlot` gets each second once, in order. */
   run(order: LoadOrder, onSlot: (slot: LoadSlot) => void, signal: AbortSignal): Promise<LoadSummary>
+}
+
+/** A responder that is always there and does next to nothing: what is measured against it is the generator itself. */
+export interface NullTarget {
+  /** On that core, where threads can be pinned. Throws `PalierError` generatorFailed. */
+  start(core: number | undefined): Promise<{ readonly host: string; readonly port: number; close(): Promise<void> }>
 }
 
 /** One-off requests: verification, probes, scrapes. A failure is an answer here, not an exception. */
@@ -278,10 +290,19 @@ export interface SettingsStore {
   save(settings: Settings): void
 }
 
+/** What the load generator could do on this machine when it was measured last. */
+export interface GeneratorChecks {
+  last(): GeneratorCheck | undefined
+  /** Throws `PalierError` diskFull, storeUnwritable. */
+  save(check: GeneratorCheck): void
+}
+
 export interface Ports {
   readonly clock: Clock
   readonly containers: ContainerEngine
   readonly load: LoadGenerator
+  readonly nullTarget: NullTarget
+  readonly generatorChecks: GeneratorChecks
   readonly asker: Asker
   readonly prober: Prober
   readonly host: Host

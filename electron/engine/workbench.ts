@@ -4,6 +4,7 @@ import { LastComparison } from './comparison/lastComparison.ts'
 import { comparisonHandlers } from './handlers/comparisonHandlers.ts'
 import { engineHandlers } from './handlers/engineHandlers.ts'
 import { followHandlers } from './handlers/followHandlers.ts'
+import { generatorHandlers } from './handlers/generatorHandlers.ts'
 import type { HandlerParts } from './handlers/handlerParts.ts'
 import { loadHandlers } from './handlers/loadHandlers.ts'
 import { reportHandlers } from './handlers/reportHandlers.ts'
@@ -53,6 +54,7 @@ export function createWorkbench(given: WorkbenchParts): Workbench {
     ...storeHandlers(parts),
     ...reportHandlers(parts),
     ...engineHandlers(parts),
+    ...generatorHandlers(parts),
     ...windowHandlers(parts),
   }
   return { handlers, hear: (listener) => announcer.hear(listener), tidyUp, remaining: () => occupation.remaining() }

@@ -4,18 +4,15 @@ import { watchCurrent } from '../stores/current.ts'
 import { watchEngine } from '../stores/engine.ts'
 import { watchImageBuild } from '../stores/imageBuild.ts'
 import { useText } from '../text/useText.ts'
-import { BenchScreen } from '../views/bench/BenchScreen.tsx'
-import { HistoryScreen } from '../views/history/HistoryScreen.tsx'
-import { LiveScreen } from '../views/live/LiveScreen.tsx'
-import { ResultScreen } from '../views/result/ResultScreen.tsx'
-import { SetupScreen } from '../views/setup/SetupScreen.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import classes from './Frame.module.css'
 import { KeyList } from './KeyList.tsx'
 import { Palette } from './Palette.tsx'
-import { type Place, usePlace } from './place.ts'
+import { usePlace } from './place.ts'
 import { Rail } from './Rail.tsx'
+import { ScreenPart } from './ScreenPart.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { loadOtherScreens } from './screenParts.tsx'
 import { useDocumentTitle } from './useDocumentTitle.ts'
 import { useFrameCommands } from './useFrameCommands.ts'
 import { useGlobalKeys } from './useGlobalKeys.ts'
@@ -28,6 +25,7 @@ export function Frame() {
   useEffect(watchEngine, [])
   useEffect(watchCurrent, [])
   useEffect(watchImageBuild, [])
+  useEffect(loadOtherScreens, [])
   useGlobalKeys()
   useFrameCommands(() => setKeysShown(true))
   useDocumentTitle(place.screen)
@@ -36,7 +34,7 @@ export function Frame() {
       <Rail screen={place.screen} />
       <ConnectionBanner />
       <main className={classes.screen}>
-        <Screen {...place} />
+        <ScreenPart {...place} />
       </main>
       <StatusBar />
       <section aria-label={t('frame.messages')} className={classes.messages}>
@@ -46,19 +44,4 @@ export function Frame() {
       <KeyList isOpen={areKeysShown} onClose={() => setKeysShown(false)} />
     </div>
   )
-}
-
-function Screen({ screen, id, runId }: Place) {
-  switch (screen) {
-    case 'bench':
-      return <BenchScreen />
-    case 'live':
-      return <LiveScreen {...(id !== undefined && { comparisonId: id })} />
-    case 'result':
-      return <ResultScreen {...(id !== undefined && { id })} {...(runId !== undefined && { runId })} />
-    case 'history':
-      return <HistoryScreen />
-    case 'setup':
-      return <SetupScreen />
-  }
 }

@@ -1,4 +1,4 @@
-import { isPlateau } from '../../shared/charts/backdrop.ts'
+import { phaseLabel } from '../../shared/charts/phaseLabel.ts'
 import type { StackChart } from '../../shared/charts/runChart.ts'
 import { xOf } from '../../shared/charts/stackChart.ts'
 import { timeTicks } from '../../shared/charts/timeTicks.ts'
@@ -6,21 +6,21 @@ import classes from './StackChartView.module.css'
 
 const leastPhasePx = 16
 
-/** Numbers of the phases, and their users where there is room; the one that is on stands out. */
+/** Numbers of the phases, and their users or rate where there is room; the one that is on stands out. */
 export function PhaseLabels({ layout, frame }: StackChart) {
   if (!frame.hasRuler) return null
   return frame.phases.map((phase) => {
     const left = xOf(phase.fromMs, layout, frame.endMs)
     const width = xOf(phase.toMs, layout, frame.endMs) - left
     if (width < leastPhasePx) return null
-    const users = isPlateau(phase) ? String(phase.usersTo) : `${phase.usersFrom}→${phase.usersTo}`
+    const label = phaseLabel(phase)
     const { knownToMs } = frame
     const isOn =
       knownToMs !== undefined && knownToMs > phase.fromMs && knownToMs <= phase.toMs && knownToMs < frame.endMs
     return (
       <div key={phase.index} className={classes.phase} style={{ left, width }} data-on={isOn || undefined}>
         <b>{phase.index + 1}</b>
-        {users.length * 6.6 + 16 < width && ` ${users}`}
+        {label.length * 6.6 + 16 < width && ` ${label}`}
       </div>
     )
   })

@@ -1,16 +1,15 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LoadSlot } from '../domain/load.ts'
 import type { RunResult } from '../domain/runResult.ts'
-import { aManifest } from '../testing/aManifest.ts'
+import { aManifest, closedProfile, openProfile } from '../testing/aManifest.ts'
 import { aCell, aSlot } from '../testing/aSlot.ts'
 import { eventsOf } from '../testing/eventsOf.ts'
 import { resultOf } from '../testing/resultOf.ts'
 
-const profile = aManifest().profile
 /** Ten seconds of ramp to 20 users, ten with them: steady from 12 to 20. */
 const manifest = aManifest({
   outcome: { kind: 'completed' },
-  profile: { ...profile, stages: [10_000, 10_000].map((durationMs) => ({ durationMs, users: 20 })) },
+  profile: closedProfile([10_000, 10_000].map((durationMs) => ({ durationMs, users: 20 }))),
 })
 
 type Plateau = NonNullable<RunResult['capacity']>['plateaus'][number]
@@ -92,7 +91,58 @@ test('a plateau that was not reached is not judged, one that was cut off is by w
 })
 
 test('without a plateau there is no capacity', () => {
-  expect(
-    capacityOf(mixed(0, 0), { profile: { ...profile, stages: [{ durationMs: 20_000, users: 9 }] } }),
-  ).toBeUndefined()
+  expect(capacityOf(mixed(0, 0), { profile: closedProfile([{ durationMs: 20_000, users: 9 }]) })).toBeUndefined()
+})
+
+describe('open model', () => {
+  const profile = openProfile([10_000, 10_000].map((durationMs) => ({ durationMs, ratePerS: 20 })))
+  const dropping = (dropped: number) => (second: number) => ({ ...mixed(0, 0)(second), dropped })
+
+  test.each<{ name: string; dropped: (second: number) => number; holds: boolean; inPlateau: number }>([
+    { name: 'all sent', dropped: () => 0, holds: true, inPlateau: 0 },
+    // 160 are sent in the eight steady seconds: one more that is not is 0.62 %, two are 1.23 %.
+    {
+      name: 'one in a hundred and sixty not sent',
+      dropped: (second) => (second === 15 ? 1 : 0),
+      holds: true,
+      inPlateau: 1,
+    },
+    { name: 'two not sent', dropped: (second) => (second === 15 ? 2 : 0), holds: false, inPlateau: 2 },
+    {
+      name: 'drops while it settles do not count',
+      dropped: (second) => (second < 12 ? 9 : 0),
+      holds: true,
+      inPlateau: 0,
+    },
+  ])('$name: holds $holds', ({ dropped, holds, inPlateau }) => {
+    const capacity = capacityOf((second) => dropping(dropped(second))(second), { profile })
+    expect(capacity?.plateaus).toMatchObject([{ phase: 1, ratePerS: 20, dropped: inPlateau, holds }])
+    expect(capacity?.plateaus[0]).not.toHaveProperty('users')
+    expect(capacity).toMatchObject(holds ? { atLeastRatePerS: 20 } : { belowRatePerS: 20 })
+    expect(Object.keys(capacity ?? {}).join()).not.toContain('Users')
+  })
+
+  test.each([
+    { name: 'one in twenty more is asked than answered', asked: 21, holds: true },
+    { name: 'more, and the queue grows', asked: 22, holds: false },
+  ])('$name: holds $holds', ({ asked, holds }) => {
+    const capacity = capacityOf((second) => ({ ...mixed(0, 0)(second), started: asked }), {
+      profile,
+      objectives: {
+        id: 'patient',
+        title: { en: 'P', fr: 'P' },
+        capacity: { errorRate: 0.01, p95Ms: 60_000 },
+        targets: [],
+      },
+    })
+    expect(capacity?.plateaus).toMatchObject([{ holds }])
+  })
+
+  test('dropped are counted in the whole, in their phase and in its steady part', () => {
+    const slots = Array.from({ length: 20 }, (_, second) => dropping(second === 5 ? 3 : second > 10 ? 1 : 0)(second))
+    const { totals, phases, conservation } = resultOf({ manifest: { ...manifest, profile }, slots })
+    expect([totals.dropped, ...phases.map((phase) => phase.totals.dropped)]).toEqual([12, 3, 9])
+    expect(phases[1]).toMatchObject({ ratePerSFrom: 20, ratePerSTo: 20, steady: { totals: { dropped: 8 } } })
+    expect(conservation).toMatchObject({ dropped: 12, planned: conservation.started + 12 })
+  })
 })

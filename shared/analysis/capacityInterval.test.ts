@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { type CapacityInterval, capacityInterval, type HeldPlateau } from './capacityInterval.ts'
 
 /** `100+` held, `300-` did not, `700?` was not reached; each for a minute at as many requests per second as users. */
-function plateaus(written: string, lengthMs = 60_000): HeldPlateau[] {
+function plateaus(written: string, lengthMs = 60_000, unit: HeldPlateau['unit'] = 'users'): HeldPlateau[] {
   return written.split(' ').map((one) => {
-    const users = Number.parseInt(one, 10)
+    const level = Number.parseInt(one, 10)
     const holds = one.endsWith('?') ? undefined : one.endsWith('+')
-    return { users, lengthMs, holds, throughputPerS: holds === undefined ? undefined : users }
+    return { level, unit, lengthMs, holds, throughputPerS: holds === undefined ? undefined : level }
   })
 }
 
@@ -45,4 +45,13 @@ test.each<[what: string, plateaus: HeldPlateau[], indicative: boolean]>([
   ['the short one was not reached', [...plateaus('100+'), ...plateaus('300?', 12_000)], false],
 ])('%s', (_, all, indicative) => {
   expect(capacityInterval(all).indicative).toBe(indicative)
+})
+
+test('rates are called rates', () => {
+  expect(capacityInterval(plateaus('100+ 300-', 60_000, 'ratePerS'))).toEqual({
+    atLeastRatePerS: 100,
+    belowRatePerS: 300,
+    atLeastPerS: 100,
+    indicative: false,
+  })
 })

@@ -2,7 +2,9 @@ import type { RunResult } from '../domain/runResult.ts'
 
 /** One plateau as far as capacity goes. */
 export interface HeldPlateau {
-  readonly users: number
+  /** Users, or requests per second in the open model. */
+  readonly level: number
+  readonly unit: 'users' | 'ratePerS'
   /** As measured, with its first 20 %. */
   readonly lengthMs: number
   /** Absent when it was not reached or nothing was measured on it. */
@@ -12,14 +14,14 @@ export interface HeldPlateau {
 
 export type CapacityInterval = Pick<
   NonNullable<RunResult['capacity']>,
-  'atLeastUsers' | 'belowUsers' | 'atLeastPerS' | 'indicative'
+  'atLeastUsers' | 'belowUsers' | 'atLeastRatePerS' | 'belowRatePerS' | 'atLeastPerS' | 'indicative'
 >
 
 /** Shorter ones give a first impression: queues of seconds need tens of seconds to show. */
 const sureFromMs = 30_000
 
 /**
- * What plateaus say together, those of several repeats too: plateaus of the same users must all hold.
+ * What plateaus say together, those of several repeats too: plateaus of the same users (open model: the same rate) must all hold.
  *
  * | 100   | 300   | 700   |                     |
  * |-------|-------|-------|---------------------|
@@ -32,16 +34,17 @@ const sureFromMs = 30_000
  */
 export function capacityInterval(plateaus: readonly HeldPlateau[]): CapacityInterval {
   const judged = plateaus.filter(({ holds }) => holds !== undefined)
-  const levels = [...Map.groupBy(judged, ({ users }) => users)].sort(([a], [b]) => a - b)
+  const levels = [...Map.groupBy(judged, ({ level }) => level)].sort(([a], [b]) => a - b)
+  const unit = plateaus[0]?.unit ?? 'users'
   const firstFailing = levels.findIndex(([, same]) => same.some(({ holds }) => holds === false))
-  const [belowUsers, failing = []] = levels[firstFailing] ?? []
-  const [atLeastUsers, holding = []] = levels.at(firstFailing === -1 ? -1 : firstFailing - 1) ?? []
-  const isHeld = firstFailing !== 0 && atLeastUsers !== undefined
+  const [below, failing = []] = levels[firstFailing] ?? []
+  const [atLeast, holding = []] = levels.at(firstFailing === -1 ? -1 : firstFailing - 1) ?? []
+  const isHeld = firstFailing !== 0 && atLeast !== undefined
   const deciding = [...(isHeld ? holding : []), ...failing]
   const perS = holding.flatMap(({ throughputPerS }) => throughputPerS ?? [])
   return {
-    ...(isHeld && { atLeastUsers }),
-    ...(belowUsers !== undefined && { belowUsers }),
+    ...(isHeld && (unit === 'users' ? { atLeastUsers: atLeast } : { atLeastRatePerS: atLeast })),
+    ...(below !== undefined && (unit === 'users' ? { belowUsers: below } : { belowRatePerS: below })),
     // Of several the lowest: "at least" is said of all of them.
     ...(isHeld && perS.length > 0 && { atLeastPerS: Math.min(...perS) }),
     indicative: deciding.some(({ lengthMs }) => lengthMs < sureFromMs),

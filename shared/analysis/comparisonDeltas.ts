@@ -1,15 +1,23 @@
 import type { Comparison, ComparisonRow } from '../domain/runResult.ts'
+import { rowVerdict } from './rowVerdict.ts'
 import type { Spread } from './spread.ts'
 
 type Delta = Comparison['comparison']['deltas'][number]
 
-/** Medians of every other row against the baseline's; a figure that one of the two lacks has no delta. */
+/** Medians of every other row against the baseline's; a figure that one of the two lacks has no delta, and nothing is said of invalid ones. */
 export function toDeltas(rows: readonly ComparisonRow[], baselineId: string): Delta[] {
   const baseline = rows.find(({ configuration }) => configuration === baselineId)
   if (baseline === undefined) return []
   return rows
     .filter((row) => row !== baseline)
-    .map((row) => ({ configuration: row.configuration, figures: figures(baseline.figures, row.figures) }))
+    .map((row) => {
+      const isComparable = isBelievable(baseline) && isBelievable(row)
+      return { configuration: row.configuration, figures: isComparable ? figures(baseline.figures, row.figures) : {} }
+    })
+}
+
+function isBelievable(row: ComparisonRow): boolean {
+  return rowVerdict(row).kind !== 'invalid'
 }
 
 function figures(from: ComparisonRow['figures'], to: ComparisonRow['figures']): Delta['figures'] {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
+import type { VerdictKind } from '../domain/verdict.ts'
 import { aManifest } from '../testing/aManifest.ts'
 import { aReading } from '../testing/aReading.ts'
 import { aCell, aSlot } from '../testing/aSlot.ts'
 import { eventsOf } from '../testing/eventsOf.ts'
 import { resultOf } from '../testing/resultOf.ts'
 import { toComparisonRow } from './comparisonRow.ts'
+import { rowVerdict } from './rowVerdict.ts'
 
 /** One second with so many requests to each instance, all of which took `us`. */
 function measured(us: number, counts: Record<string, number>, cpuPercent: number, container = 'lb'): RunResult {
@@ -38,6 +40,7 @@ test('median and range of the completed repeats; what is not known is absent', (
     configuration: 'duo-lb:baseline',
     runIds: runs.map(({ runId }) => runId),
     outcomes: ['completed', 'completed', 'stopped'],
+    verdicts: ['valid', 'valid', 'valid'],
     figures: {
       requests: same(20),
       throughputPerS: same(2),
@@ -152,4 +155,41 @@ test('targets have a state per completed run; one inferred cache figure makes th
   const row = toComparisonRow([judged('pass', 'header'), stopped, judged('fail', 'inferred')])
   expect(row.targets).toEqual([{ name: 'errors', states: ['pass', 'fail'] }])
   expect([row.cacheSource, row.figures.cacheRatio?.median]).toEqual(['inferred', 0.5])
+})
+
+describe('repeats that are invalid', () => {
+  const judged = (kind: VerdictKind, us: number, runId: string): RunResult => ({
+    ...measured(us, { 'api-1': 10 }, 50),
+    runId,
+    verdict: { kind, seconds: 60, suspectSeconds: 0, invalidSeconds: 0, reasons: [] },
+  })
+
+  test('are left out of medians, and named', () => {
+    const row = toComparisonRow([
+      judged('valid', 990, 'a'),
+      judged('invalid', 900_000, 'b'),
+      judged('suspect', 2990, 'c'),
+    ])
+    expect(row.figures.p95Us).toEqual({ median: 2000, min: 1000, max: 3000, runs: 2 })
+    expect(row).toMatchObject({ verdicts: ['valid', 'invalid', 'suspect'], leftOut: ['b'], runIds: ['a', 'b', 'c'] })
+    // What is left is only as good as the worst that was used.
+    expect(rowVerdict(row)).toEqual({ kind: 'suspect', valid: 1, of: 3 })
+  })
+
+  test('stand where there is no other, and say what they are', () => {
+    const row = toComparisonRow([judged('invalid', 990, 'a')])
+    expect(row.figures.p95Us?.median).toBe(1000)
+    expect(row).not.toHaveProperty('leftOut')
+    expect(rowVerdict(row)).toEqual({ kind: 'invalid', valid: 0, of: 1 })
+  })
+
+  test('one that was stopped takes no other’s place', () => {
+    const row = toComparisonRow([stopped, judged('invalid', 990, 'a')])
+    expect(row.figures.p95Us?.runs).toBe(1)
+  })
+})
+
+test('a comparison of before runs were judged has no verdict', () => {
+  const { verdicts: _, ...row } = toComparisonRow([resultOf()])
+  expect(rowVerdict(row)).toEqual({ valid: 0, of: 0 })
 })

@@ -1,6 +1,7 @@
 import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
 import { heldPlateaus } from './capacity.ts'
 import { capacityInterval } from './capacityInterval.ts'
+import { countedRuns } from './countedRuns.ts'
 import { toSpread } from './spread.ts'
 import { known } from './usage.ts'
 
@@ -24,30 +25,33 @@ const figureOf: Readonly<Record<Figure, (run: RunResult) => number | undefined>>
 }
 
 /**
- * The repeats of one configuration, in the order they ran. Figures, capacity, shares and targets are those of completed runs
- * only: half a plan has other figures. What broke counts in every run.
+ * The repeats of one configuration, in the order they ran. Figures, capacity, shares and targets are those of `countedRuns`; those left
+ * out because they are invalid are named. What broke counts in every run.
  */
 export function toComparisonRow(runs: readonly [RunResult, ...RunResult[]]): ComparisonRow {
-  const completed = runs.filter(({ outcome }) => outcome.kind === 'completed')
-  const spreads = Object.entries(figureOf).map(([name, of]) => [name, toSpread(known(completed, of))] as const)
-  const cpu = peak(completed, 'cpuPercent')
-  const memory = peak(completed, 'memoryBytes')
-  const sources = completed.flatMap(({ cache }) => cache?.source ?? [])
+  const counted = countedRuns(runs)
+  const leftOut = runs.filter((run) => run.outcome.kind === 'completed' && !counted.includes(run))
+  const spreads = Object.entries(figureOf).map(([name, of]) => [name, toSpread(known(counted, of))] as const)
+  const cpu = peak(counted, 'cpuPercent')
+  const memory = peak(counted, 'memoryBytes')
+  const sources = counted.flatMap(({ cache }) => cache?.source ?? [])
   const [source] = sources
   return {
     configuration: runs[0].configuration.id,
     runIds: runs.map(({ runId }) => runId),
     outcomes: runs.map(({ outcome }) => outcome.kind),
+    verdicts: runs.map(({ verdict }) => verdict?.kind ?? 'none'),
+    ...(leftOut.length > 0 && { leftOut: leftOut.map(({ runId }) => runId) }),
     figures: Object.fromEntries(spreads.filter(([, spread]) => spread !== undefined)),
     ...(cpu && { cpuPeakContainer: cpu.container }),
     ...(memory && { memoryPeakContainer: memory.container }),
-    instances: shares(completed),
+    instances: shares(counted),
     // One inferred run makes the row's figure an inferred one.
     ...(source && { cacheSource: sources.includes('inferred') ? 'inferred' : source }),
-    ...capacity(completed),
+    ...capacity(counted),
     crash: crash(runs),
     redundancy: runs[0].redundancy.kind,
-    targets: targets(completed),
+    targets: targets(counted),
   }
 }
 
@@ -80,7 +84,7 @@ function shares(runs: readonly RunResult[]): ComparisonRow['instances'] {
 
 /**
  * What all repeats agree on: their plateaus judged together, as repeated plateaus of one run are. So `atLeastUsers` is the
- * lowest of theirs, absent when one of them has none, and `belowUsers` the lowest of theirs.
+ * lowest of theirs, absent when one of them has none, and `belowUsers` the lowest of theirs; rates of the open model likewise.
  */
 function capacity(runs: readonly RunResult[]): Pick<ComparisonRow, 'capacity'> {
   const known = runs.filter((run) => run.capacity !== undefined)

@@ -29,17 +29,25 @@ function differing(a: Inputs, b: Inputs): Difference[] {
 }
 
 function setup({ configuration, profile, scenario, ...result }: RunResult): Inputs {
-  const stages = profile.stages.map(({ durationMs, users }) => `${durationMs} ms to ${users} users`)
+  const stages = profile.stages.map((stage) =>
+    'users' in stage
+      ? `${stage.durationMs} ms to ${stage.users} users`
+      : `${stage.durationMs} ms to ${stage.ratePerS} req/s`,
+  )
   return toInputs({
     topology: configuration.topologyId,
     variant: configuration.variant,
     'profile.id': profile.id,
     'profile.timeScale': profile.timeScale,
     'profile.stages': stages.join(', '),
+    ...(profile.arrivals && { 'profile.arrivals': profile.arrivals }),
+    ...(profile.maxInFlight !== undefined && { 'profile.maxInFlight': profile.maxInFlight }),
     'scenario.id': scenario.id,
     'scenario.endpoints': scenario.endpoints.join(', '),
     'scenario.thinkMeanMs': scenario.thinkMeanMs,
     'scenario.thinkSpreadPercent': scenario.thinkSpreadPercent,
+    ...(scenario.cycleMeanMs !== undefined && { 'scenario.cycleMeanMs': scenario.cycleMeanMs }),
+    ...(scenario.cycleSpreadPercent !== undefined && { 'scenario.cycleSpreadPercent': scenario.cycleSpreadPercent }),
     model: result.model,
     connections: result.connections,
     seed: result.seed,

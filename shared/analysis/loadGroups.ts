@@ -1,6 +1,8 @@
 import type { LoadCell, LoadSlot } from '../domain/load.ts'
 import { isFailure, type Outcome } from '../domain/outcome.ts'
 import type { Phase } from '../domain/profile.ts'
+import type { SecondJudgement } from '../domain/verdict.ts'
+import { judgeSecond } from './judgeSecond.ts'
 import { type LatencyMath, LatencySum } from './latencySum.ts'
 import { phaseOfSecond } from './phaseSeconds.ts'
 import { isSteadySecond } from './steadySeconds.ts'
@@ -30,10 +32,15 @@ export interface LoadSecond {
   /** Active at its end. */
   readonly users: number
   readonly started: number
+  /** Due and not sent. */
+  readonly dropped: number
   readonly ok: number
   readonly failed: number
   readonly aborted: number
 }
+
+/** What a slot records beside the requests' own times. */
+export type SendingTime = 'waitUs' | 'connectUs' | 'lateUs'
 
 /** The load of a whole run. */
 export interface LoadSums<H> {
@@ -41,6 +48,9 @@ export interface LoadSums<H> {
   /** In order, each once; gaps stay gaps. */
   readonly seconds: readonly LoadSecond[]
   readonly started: number
+  readonly dropped: number
+  /** Of the whole run, wherever they were recorded. */
+  readonly times: Readonly<Record<SendingTime, LatencySum<H>>>
   /** undefined when there was not a single tick. */
   readonly lastSecond: number | undefined
   readonly generator: readonly {
@@ -48,29 +58,46 @@ export interface LoadSums<H> {
     readonly cpuPercent: number
     readonly lagP99Us: number
     readonly lagMaxUs: number
+    readonly loopP99Us?: number
+    readonly judgement: SecondJudgement
   }[]
 }
 
-/** One pass over the slots, holding sums only. What ended after `measuredMs` is in no steady part. */
+/** One pass over the slots, holding sums only. What ended after `measuredMs` is in no steady part. `threads` sent the load. */
 export function sumLoad<H>(
   slots: Iterable<LoadSlot>,
   phases: readonly Phase[],
   math: LatencyMath<H>,
   measuredMs: number,
+  threads: number,
 ): LoadSums<H> {
   const groups = new Map<string, LoadGroup<H>>()
   const seconds = new Map<number, LoadSecond>()
   const generator: LoadSums<H>['generator'][number][] = []
+  const times = { waitUs: new LatencySum(math), connectUs: new LatencySum(math), lateUs: new LatencySum(math) }
   let started = 0
+  let dropped = 0
   let lastSecond: number | undefined
   for (const slot of slots) {
     const index = phaseOfSecond(phases, slot.second)
     const phase = phases[index]
     const isSteady = phase !== undefined && isSteadySecond(phase, slot.second, measuredMs)
     started += slot.started
+    dropped += slot.dropped ?? 0
+    for (const name of ['waitUs', 'connectUs', 'lateUs'] as const) {
+      const encoded = slot[name]
+      if (encoded !== undefined) times[name].add(encoded)
+    }
     lastSecond = Math.max(lastSecond ?? slot.second, slot.second)
-    const { second, cpuPercent, sendLagUs } = slot
-    generator.push({ second, cpuPercent, lagP99Us: sendLagUs.p99, lagMaxUs: sendLagUs.max })
+    const { second, cpuPercent, sendLagUs, loopDelayUs } = slot
+    generator.push({
+      second,
+      cpuPercent,
+      lagP99Us: sendLagUs.p99,
+      lagMaxUs: sendLagUs.max,
+      ...(loopDelayUs !== undefined && { loopP99Us: loopDelayUs.p99 }),
+      judgement: judgeSecond(slot, threads),
+    })
     seconds.set(second, toSecond(slot, seconds.get(second)))
     for (const cell of slot.cells) addCell(groupOf(groups, index, isSteady, cell, math), cell)
   }
@@ -78,15 +105,21 @@ export function sumLoad<H>(
     groups: [...groups.values()],
     seconds: [...seconds.values()].sort((a, b) => a.second - b.second),
     started,
+    dropped,
+    times,
     lastSecond,
     generator,
   }
 }
 
-function toSecond({ second, users, started, cells }: LoadSlot, earlier: LoadSecond | undefined): LoadSecond {
+function toSecond(
+  { second, users, started, dropped = 0, cells }: LoadSlot,
+  earlier: LoadSecond | undefined,
+): LoadSecond {
   const counts = { ok: earlier?.ok ?? 0, failed: earlier?.failed ?? 0, aborted: earlier?.aborted ?? 0 }
   for (const { outcome, count } of cells) counts[kindOf(outcome)] += count
-  return { second, users, started: started + (earlier?.started ?? 0), ...counts }
+  const sent = { started: started + (earlier?.started ?? 0), dropped: dropped + (earlier?.dropped ?? 0) }
+  return { second, users, ...sent, ...counts }
 }
 
 function groupOf<H>(

@@ -13,7 +13,7 @@ export function toConservation<H>(
 ): RunResult['conservation'] {
   const { ok, failed, aborted } = countsOf(load.groups)
   const started = facts.load?.started ?? load.started
-  const dropped = facts.load?.dropped ?? 0
+  const dropped = facts.load?.dropped ?? load.dropped
   const counted = instanceNames(load.groups, manifest).map((name) => countedBy(name, facts))
   const known = counted.filter((count) => count !== undefined)
   return {
@@ -73,23 +73,27 @@ export function toInstances<H>(
   })
 }
 
-/** A row per request name of the scenario, in its order. */
+/** A row per request name of the scenario, in its order; the share achieved beside the one intended. */
 export function toEndpoints<H>(
   groups: readonly LoadGroup<H>[],
-  manifest: RunManifest,
+  { scenario }: RunManifest,
   durationMs: number,
   latency: LatencyMath<H>,
 ): RunResult['endpoints'] {
-  const all = requestsOf(groups)
+  const { endpoints, intendedShares } = scenario
+  const isMixed = (name: string) => intendedShares === undefined || Object.hasOwn(intendedShares, name)
+  const all = requestsOf(groups.filter(({ endpoint }) => isMixed(endpoint)))
   if (groups.length === 0) return []
-  const names = new Set([...manifest.scenario.endpoints, ...groups.map(({ endpoint }) => endpoint)])
+  const names = new Set([...endpoints, ...groups.map(({ endpoint }) => endpoint)])
   return [...names].map((name) => {
-    const figures = groupFigures(
-      groups.filter(({ endpoint }) => endpoint === name),
-      durationMs,
-      0,
-      latency,
-    )
-    return { name, share: all === 0 ? 0 : figures.totals.requests / all, ...figures }
+    const own = groups.filter(({ endpoint }) => endpoint === name)
+    const figures = groupFigures(own, durationMs, 0, latency)
+    const intendedShare = intendedShares?.[name]
+    return {
+      name,
+      ...(isMixed(name) && { share: all === 0 ? 0 : figures.totals.requests / all }),
+      ...(intendedShare !== undefined && { intendedShare }),
+      ...figures,
+    }
   })
 }

@@ -13,7 +13,7 @@ test.each<{ name: string; compared: ReturnType<typeof of>[]; best: string[]; oth
   { name: 'not judged is not among them', compared: [of('a'), of('b', 50)], best: ['b'], others: [], users: 50 },
 ])('$name', ({ compared, best, others, users }) => {
   const found = mostCapable(compared)
-  expect(found?.users).toBe(users)
+  expect(found?.level).toBe(users)
   expect(found?.best.map(({ id }) => id)).toEqual(best)
   expect(found?.others.map(({ id }) => id)).toEqual(others)
 })

@@ -5,7 +5,7 @@ import { overdueRequests } from './overdueRequests.ts'
 /** `[started, ended]` per second from 0 on; null is a second that was lost. */
 function seconds(...rows: ([started: number, ended: number] | null)[]): LoadSecond[] {
   return rows.flatMap((row, second) =>
-    row === null ? [] : [{ second, users: 10, started: row[0], ok: row[1], failed: 0, aborted: 0 }],
+    row === null ? [] : [{ second, users: 10, started: row[0], dropped: 0, ok: row[1], failed: 0, aborted: 0 }],
   )
 }
 

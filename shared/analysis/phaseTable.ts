@@ -4,17 +4,17 @@ import type { Reading } from '../domain/reading.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import { groupFigures } from './groupFigures.ts'
 import type { LatencyMath } from './latencySum.ts'
-import type { LoadGroup } from './loadGroups.ts'
-import { phaseDurationsMs } from './phaseSeconds.ts'
+import type { LoadSums } from './loadGroups.ts'
+import { phaseDurationsMs, phaseOfSecond } from './phaseSeconds.ts'
 import { phaseResources } from './resourceFigures.ts'
-import { steadySpan } from './steadySeconds.ts'
+import { isSteadySecond, steadySpan } from './steadySeconds.ts'
 
 type PhaseRow = RunResult['phases'][number]
 
 /** A row per phase with everything that is said of it. `durationMs` is the measured time of the run. */
 export function toPhaseTable<H>(
   phases: readonly Phase[],
-  groups: readonly LoadGroup<H>[],
+  load: LoadSums<H>,
   readings: readonly Reading[],
   manifest: RunManifest,
   durationMs: number,
@@ -22,10 +22,13 @@ export function toPhaseTable<H>(
 ): PhaseRow[] {
   const phaseMs = phaseDurationsMs(phases, durationMs)
   return phases.map((phase, index) => {
-    const own = groups.filter((group) => group.phase === index)
+    const own = {
+      groups: load.groups.filter((group) => group.phase === index),
+      seconds: load.seconds.filter(({ second }) => phaseOfSecond(phases, second) === index),
+    }
     return {
       ...phase,
-      ...groupFigures(own, phaseMs[index] ?? 0, 0, latency),
+      ...groupFigures(own.groups, phaseMs[index] ?? 0, droppedIn(own.seconds), latency),
       ...steady(phase, own, durationMs, latency),
       resources: resources(phase, readings, manifest, durationMs),
     }
@@ -34,7 +37,7 @@ export function toPhaseTable<H>(
 
 function steady<H>(
   phase: Phase,
-  groups: readonly LoadGroup<H>[],
+  { groups, seconds }: Pick<LoadSums<H>, 'groups' | 'seconds'>,
   durationMs: number,
   latency: LatencyMath<H>,
 ): Pick<PhaseRow, 'steady'> {
@@ -42,8 +45,13 @@ function steady<H>(
   if (span === undefined) return {}
   const steadyMs = span.toMs - span.fromMs
   const own = groups.filter(({ isSteady }) => isSteady)
-  const { totals, latencyUs } = groupFigures(own, steadyMs, 0, latency)
+  const within = seconds.filter(({ second }) => isSteadySecond(phase, second, durationMs))
+  const { totals, latencyUs } = groupFigures(own, steadyMs, droppedIn(within), latency)
   return { steady: { durationMs: steadyMs, totals, latencyUs } }
+}
+
+function droppedIn(seconds: LoadSums<unknown>['seconds']): number {
+  return seconds.reduce((sum, { dropped }) => sum + dropped, 0)
 }
 
 /** A row per container, also where it has no readings, so that phases can be read side by side. */

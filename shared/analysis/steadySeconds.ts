@@ -1,4 +1,5 @@
 import type { Phase } from '../domain/profile.ts'
+import { phaseLevels } from '../load/phaseLevels.ts'
 
 /** Of a plateau, what is dropped while the system settles. */
 const settlingShare = 0.2
@@ -30,7 +31,8 @@ export function steadySpan(
   return fromMs < toMs ? { fromMs, toMs } : undefined
 }
 
-/** One number of users held over time. Nobody at all is a pause, not a plateau. */
-export function isPlateau({ usersFrom, usersTo }: Pick<Phase, 'usersFrom' | 'usersTo'>): boolean {
-  return usersFrom === usersTo && usersTo > 0
+/** One number of users, or one rate, held over time. Nobody at all is a pause, not a plateau. */
+export function isPlateau(phase: Parameters<typeof phaseLevels>[0]): boolean {
+  const { from, to } = phaseLevels(phase)
+  return from === to && to > 0
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { comparisonSchema } from '../domain/comparisonSchema.ts'
 import type { RunManifest } from '../domain/manifest.ts'
 import type { RunResult } from '../domain/runResult.ts'
-import { aManifest } from '../testing/aManifest.ts'
+import { aManifest, closedProfile, openProfile } from '../testing/aManifest.ts'
 import { resultOf } from '../testing/resultOf.ts'
 import { toComparison } from './toComparison.ts'
 
@@ -81,9 +81,20 @@ describe('differing inputs against the baseline', () => {
     { name: 'seed', to: { seed: 8 }, differences: [['seed', '7', '8']] },
     {
       name: 'a profile of the same name that was edited',
-      to: { profile: { ...base.profile, stages: [{ durationMs: 5000, users: 3 }] } },
+      to: { profile: closedProfile([{ durationMs: 5000, users: 3 }]) },
       differences: [
         ['profile.stages', '3000 ms to 10 users, 4000 ms to 10 users, 3000 ms to 20 users', '5000 ms to 3 users'],
+      ],
+    },
+    {
+      name: 'the other model, which is every one of its figures',
+      to: { profile: openProfile([{ durationMs: 5000, ratePerS: 3.5 }]), connections: 'shared:4' },
+      differences: [
+        ['profile.stages', '3000 ms to 10 users, 4000 ms to 10 users, 3000 ms to 20 users', '5000 ms to 3.5 req/s'],
+        ['model', 'closed', 'open'],
+        ['connections', 'perUser', 'shared:4'],
+        ['profile.arrivals', 'absent', 'poisson'],
+        ['profile.maxInFlight', 'absent', '100'],
       ],
     },
     {

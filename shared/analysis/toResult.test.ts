@@ -68,6 +68,28 @@ describe('a completed run', () => {
     }
   })
 
+  test('the share achieved beside the one intended; logins are no part of the mix', () => {
+    const { scenario } = aManifest()
+    const endpoints = [...scenario.endpoints, 'login']
+    const manifest = { scenario: { ...scenario, endpoints, intendedShares: { products: 0.75, stores: 0.25 } } }
+    const slots = [
+      aSlot(0, [
+        aCell({ us: [1000, 1000, 1000] }),
+        aCell({ us: [1000], endpoint: 'stores' }),
+        aCell({ us: [1000, 1000], endpoint: 'login' }),
+        aCell({ us: [1000], endpoint: 'login', outcome: 'http5xx' }),
+      ]),
+    ]
+    const { endpoints: rows, totals } = resultOf({ slots, manifest: aManifest(manifest) })
+    expect(rows.map(({ name, intendedShare, share }) => [name, intendedShare, share])).toEqual([
+      ['products', 0.75, 0.75],
+      ['stores', 0.25, 0.25],
+      ['login', undefined, undefined],
+    ])
+    expect(rows[2]?.totals).toMatchObject({ requests: 3, failed: 1 })
+    expect(totals.requests).toBe(7)
+  })
+
   test('endpoints in the order of the scenario, with their own figures', () => {
     expect(result.endpoints.map(({ name, share, totals }) => [name, share, totals.requests, totals.errorRate])).toEqual(
       [

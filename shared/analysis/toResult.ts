@@ -11,6 +11,7 @@ import { toHost } from './hostFigures.ts'
 import { toIdleStates } from './idleStates.ts'
 import { type LoadSums, sumLoad } from './loadGroups.ts'
 import { toConservation, toEndpoints, toInstances } from './loadTables.ts'
+import { loadThreads } from './loadThreads.ts'
 import { measuredMs, outcomeOf } from './measuredTime.ts'
 import { toPhaseTable } from './phaseTable.ts'
 import { placedEvents } from './placedEvents.ts'
@@ -18,8 +19,10 @@ import { toProbeTable } from './probeFigures.ts'
 import { toRedundancy } from './redundancy.ts'
 import { resultIdentity } from './resultIdentity.ts'
 import type { RunInputs } from './runInputs.ts'
+import { toSendingTimes } from './sendingTimes.ts'
 import { toServices } from './services.ts'
 import { toTargets } from './targets.ts'
+import { toVerdict } from './toVerdict.ts'
 import { toUsage } from './usage.ts'
 
 /**
@@ -33,10 +36,15 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
   const outcome = outcomeOf(manifest, events)
   // A run that never said when it left measuring is known to its last tick, which is not read yet: every tick is whole then.
   const atMostMs = measuredMs(outcome, manifest, events, Number.POSITIVE_INFINITY)
-  const load = sumLoad(inputs.slots, phases, latency, atMostMs)
+  const load = sumLoad(inputs.slots, phases, latency, atMostMs, loadThreads(manifest))
   const durationMs = measuredMs(outcome, manifest, events, load.lastSecond)
-  const { totals, latencyUs, outcomes } = groupFigures(load.groups, durationMs, facts.load?.dropped ?? 0, latency)
-  const phaseTable = toPhaseTable(phases, load.groups, readings, manifest, durationMs, latency)
+  const { totals, latencyUs, outcomes } = groupFigures(
+    load.groups,
+    durationMs,
+    facts.load?.dropped ?? load.dropped,
+    latency,
+  )
+  const phaseTable = toPhaseTable(phases, load, readings, manifest, durationMs, latency)
   const figures = {
     totals,
     latencyUs,
@@ -61,7 +69,9 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     redundancy: toRedundancy(manifest, probes),
     targets: toTargets(manifest.objectives, figures),
     timeline: timeline(events),
+    ...toSendingTimes(load, latency),
     generator: generator(load, facts.load?.stopMs ?? manifest.stopMs, durationMs),
+    ...verdict(load, durationMs),
   }
 }
 
@@ -74,14 +84,22 @@ function timeline(events: readonly RunEvent[]): RunResult['timeline'] {
     )
 }
 
+function verdict<H>({ generator }: LoadSums<H>, durationMs: number): Pick<RunResult, 'verdict'> {
+  const judged = generator.filter(({ second }) => second * 1000 < durationMs).map(({ judgement }) => judgement)
+  const found = toVerdict(judged)
+  return found === undefined ? {} : { verdict: { ...found, reasons: [...found.reasons] } }
+}
+
 function generator<H>(load: LoadSums<H>, stopMs: number | undefined, durationMs: number): RunResult['generator'] {
   const measured = load.generator.filter(({ second }) => second * 1000 < durationMs)
   const cpuPercent = toUsage(measured.map((tick) => tick.cpuPercent))
   const p99Max = toUsage(measured.map(({ lagP99Us }) => lagP99Us))?.max
   const max = toUsage(measured.map(({ lagMaxUs }) => lagMaxUs))?.max
+  const loop = toUsage(measured.flatMap(({ loopP99Us }) => loopP99Us ?? []))?.max
   return {
     ...(cpuPercent && { cpuPercent }),
     ...(p99Max !== undefined && max !== undefined && { sendLagUs: { p99Max, max } }),
+    ...(loop !== undefined && { loopDelayUs: { p99Max: loop } }),
     ...(stopMs !== undefined && { stopMs }),
   }
 }

@@ -1,11 +1,12 @@
 import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
+import { countedRuns } from './countedRuns.ts'
 
 /**
- * The run that stands for the repeats of a configuration: the completed one whose throughput is nearest to the median, the
- * earlier of two; without a completed one the one that was measured longest.
+ * The run that stands for the repeats of a configuration: the one among `countedRuns` whose throughput is nearest to the
+ * median, the earlier of two; without a completed one the one that was measured longest.
  */
 export function typicalRun(results: readonly RunResult[], row: ComparisonRow): RunResult | undefined {
-  const completed = results.filter(({ outcome }) => outcome.kind === 'completed')
+  const completed = countedRuns(results)
   const median = row.figures.throughputPerS?.median
   if (completed.length === 0 || median === undefined) {
     return results.toSorted((a, b) => b.totals.durationMs - a.totals.durationMs)[0]

@@ -1,4 +1,4 @@
-import type { Phase } from '../domain/profile.ts'
+import { phaseLevels } from '../load/phaseLevels.ts'
 import type { ChartTheme } from './chartTheme.ts'
 import type { ChartOption, StackFrame, StackLayout } from './stackChart.ts'
 import { timeTicks } from './timeTicks.ts'
@@ -28,8 +28,9 @@ export function backdrop(frame: StackFrame, layout: StackLayout, theme: ChartThe
   }
 }
 
-export function isPlateau({ usersFrom, usersTo }: Phase): boolean {
-  return usersFrom === usersTo
+export function isPlateau(phase: Parameters<typeof phaseLevels>[0]): boolean {
+  const { from, to } = phaseLevels(phase)
+  return from === to
 }
 
 function bands({ phases }: StackFrame, theme: ChartTheme): ChartOption {
@@ -79,11 +80,12 @@ function ruler(
   theme: ChartTheme,
 ) {
   const first = phases[0]
-  const corners = phases.flatMap(({ fromMs, toMs, usersFrom, usersTo }) => [
-    [fromMs, usersFrom],
-    [toMs, usersTo],
+  const levels = phases.map((phase) => ({ ...phase, ...phaseLevels(phase) }))
+  const corners = levels.flatMap(({ fromMs, toMs, from, to }) => [
+    [fromMs, from],
+    [toMs, to],
   ])
-  const most = phases.reduce((most, { usersFrom, usersTo }) => Math.max(most, usersFrom, usersTo), 1)
+  const most = levels.reduce((most, { from, to }) => Math.max(most, from, to), 1)
   return {
     grid: { left, width, top: 16, height: rulerPx - 18 },
     xAxis: { ...hiddenAxis(1, endMs), max: endMs },

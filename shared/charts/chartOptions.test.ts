@@ -12,6 +12,7 @@ const words: ChartWords = {
   title: named as ChartWords['title'],
   unit: named as ChartWords['unit'],
   users: 'users',
+  planned: 'planned',
   ok: 'ok',
   failed: 'failed',
   outcome: named as ChartWords['outcome'],

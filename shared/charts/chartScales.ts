@@ -1,3 +1,4 @@
+import { phaseLevels } from '../load/phaseLevels.ts'
 import { type AxisScale, latencyScale, linearScale } from './axisScale.ts'
 import type { RunView } from './runView.ts'
 
@@ -18,10 +19,10 @@ export function toScales(views: readonly RunView[]): ChartScales {
   const ticks = views.flatMap((view) => view.ticks)
   const readings = views.flatMap((view) => view.readings)
   const hosts = views.flatMap((view) => view.hostReadings)
-  const users = views.flatMap(({ phases }) => phases.map(({ usersTo }) => usersTo))
+  const levels = views.flatMap(({ phases }) => phases.map((phase) => phaseLevels(phase).to))
   const latencies = ticks.flatMap(({ total }) => total.latencyUs ?? [])
   return {
-    load: linearScale(highest([...users, ...ticks.map(({ total }) => Math.max(total.ok, total.failed))]), 10),
+    load: linearScale(highest([...levels, ...ticks.map(({ total }) => Math.max(total.ok, total.failed))]), 10),
     latency: latencyScale(
       lowest(latencies.map(({ p50 }) => p50)) / 1000,
       highest(latencies.map(({ p99 }) => p99)) / 1000,

@@ -1,12 +1,24 @@
 import type { FailedOutcome } from './outcomeFill.ts'
 
-type RowName = 'load' | 'latency' | 'errors' | 'cpu' | 'memory' | 'hostLoad' | 'throughput' | 'p95' | 'errorRate'
+type RowName =
+  | 'load'
+  | 'rate'
+  | 'latency'
+  | 'errors'
+  | 'cpu'
+  | 'memory'
+  | 'hostLoad'
+  | 'throughput'
+  | 'p95'
+  | 'errorRate'
 
 /** Everything a chart says, in the reader's language; figures without units, which stand in the row's head. */
 export interface ChartWords {
   readonly title: Readonly<Record<RowName, string>>
   readonly unit: Readonly<Record<RowName, string>>
   readonly users: string
+  /** The rate that an open profile asks for. */
+  readonly planned: string
   readonly ok: string
   readonly failed: string
   readonly outcome: Readonly<Record<FailedOutcome, string>>

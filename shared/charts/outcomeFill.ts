@@ -16,6 +16,7 @@ export const outcomeFills = {
   http504: { slot: 4, pattern: 'solid' },
   checkFailed: { slot: 2, pattern: 'solid' },
   reset: { slot: 2, pattern: 'hatch' },
+  stale: { slot: 3, pattern: 'hatch' },
   responseTimeout: { slot: 4, pattern: 'dots' },
   connectTimeout: { slot: 1, pattern: 'dots' },
   refused: { slot: 5, pattern: 'lines' },

@@ -32,5 +32,5 @@ test.each([
   [150, [0, 50, 100, 150, 200]],
   [1, [0, 1]],
 ])('an axis for %i users has whole users on it', (users, ticks) => {
-  expect(curve(stage(10, users)).userTicks.map((tick) => tick.users)).toEqual(ticks)
+  expect(curve(stage(10, users)).levelTicks.map((tick) => tick.level)).toEqual(ticks)
 })

@@ -1,7 +1,8 @@
-import type { Stage } from '../domain/profile.ts'
+import type { AnyStage } from '../domain/profile.ts'
+import { phaseLevels } from '../load/phaseLevels.ts'
 import { planDurationMs } from '../load/planDurationMs.ts'
 import { planUsers } from '../load/planUsers.ts'
-import { toPhases } from '../load/toPhases.ts'
+import { stageLevel, toPhases } from '../load/toPhases.ts'
 import { linearScale } from './axisScale.ts'
 import { timeTicks } from './timeTicks.ts'
 
@@ -14,13 +15,13 @@ interface CurvePhase {
   readonly line: string
 }
 
-/** A profile as it will be followed: users over time, with its phases and axes. Plain data in px. */
+/** A profile as it will be followed: users (open model: requests per second) over time, with its phases and axes. Plain data in px. */
 export interface ProfileCurve {
   readonly phases: readonly CurvePhase[]
-  /** The steps of the plan, as the generator makes them. */
+  /** The plan as the generator follows it: steps of users, slopes of a rate. */
   readonly line: string
   readonly area: string
-  readonly userTicks: readonly { readonly y: number; readonly users: number }[]
+  readonly levelTicks: readonly { readonly y: number; readonly level: number }[]
   readonly timeTicks: readonly { readonly x: number; readonly atMs: number }[]
   /** Of the drawing within the axes. */
   readonly left: number
@@ -31,28 +32,32 @@ export interface ProfileCurve {
 
 const gutters = { left: 38, right: 18, top: 22, bottom: 22 }
 
-export function profileCurve(stages: readonly Stage[], width: number, height: number): ProfileCurve {
+export function profileCurve(stages: readonly AnyStage[], width: number, height: number): ProfileCurve {
   const [left, right] = [gutters.left, width - gutters.right]
   const [top, bottom] = [gutters.top, height - gutters.bottom]
   const endMs = Math.max(1, planDurationMs(stages))
-  const scale = linearScale(Math.max(...stages.map(({ users }) => users), 0), 1)
+  const scale = linearScale(Math.max(...stages.map(stageLevel), 0), 1)
   const x = (atMs: number) => round(left + ((right - left) * atMs) / endMs)
-  const y = (users: number) => round(bottom - ((bottom - top) * users) / scale.max)
+  const y = (level: number) => round(bottom - ((bottom - top) * level) / scale.max)
   const line = stepLine(stages, x, y)
   return {
-    phases: toPhases(stages).map(({ index, fromMs, toMs, usersFrom, usersTo }) => ({
-      index,
-      x: x(fromMs),
-      width: round(x(toMs) - x(fromMs)),
-      isPlateau: usersFrom === usersTo,
-      line: `M${x(fromMs)} ${y(usersFrom)}L${x(toMs)} ${y(usersTo)}`,
-    })),
+    phases: toPhases(stages).map((phase) => {
+      const { index, fromMs, toMs } = phase
+      const { from, to } = phaseLevels(phase)
+      return {
+        index,
+        x: x(fromMs),
+        width: round(x(toMs) - x(fromMs)),
+        isPlateau: from === to,
+        line: `M${x(fromMs)} ${y(from)}L${x(toMs)} ${y(to)}`,
+      }
+    }),
     line: `${line}H${x(endMs)}`,
     area: `${line}H${x(endMs)}V${bottom}H${left}Z`,
-    userTicks: [0, 0.25, 0.5, 0.75, 1]
+    levelTicks: [0, 0.25, 0.5, 0.75, 1]
       .map((share) => share * scale.max)
       .filter(Number.isInteger)
-      .map((users) => ({ y: y(users), users })),
+      .map((level) => ({ y: y(level), level })),
     timeTicks: timeTicks(endMs, right - left).map((atMs) => ({ x: x(atMs), atMs })),
     left,
     right,
@@ -62,8 +67,10 @@ export function profileCurve(stages: readonly Stage[], width: number, height: nu
 }
 
 /** Steps closer than half a px are one: a fast ramp of thousands of users is still a short path. */
-function stepLine(stages: readonly Stage[], x: (atMs: number) => number, y: (users: number) => number): string {
-  const steps = planUsers(stages)
+function stepLine(stages: readonly AnyStage[], x: (atMs: number) => number, y: (users: number) => number): string {
+  const users = stages.filter((stage) => 'users' in stage)
+  if (users.length < stages.length) return slopes(stages, x, y)
+  const steps = planUsers(users)
   let path = ''
   let drawnX = Number.NEGATIVE_INFINITY
   for (const [index, { atMs, users }] of steps.entries()) {
@@ -73,6 +80,16 @@ function stepLine(stages: readonly Stage[], x: (atMs: number) => number, y: (use
     drawnX = x(atMs)
   }
   return path
+}
+
+/** A rate has no steps. */
+function slopes(stages: readonly AnyStage[], x: (atMs: number) => number, y: (level: number) => number): string {
+  let atMs = 0
+  const corners = stages.map((stage) => {
+    atMs += stage.durationMs
+    return `L${x(atMs)} ${y(stageLevel(stage))}`
+  })
+  return `M${x(0)} ${y(0)}${corners.join('')}`
 }
 
 function round(px: number): number {

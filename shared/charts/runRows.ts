@@ -1,4 +1,5 @@
 import type { TickLatency } from '../domain/tick.ts'
+import { phaseLevels } from '../load/phaseLevels.ts'
 import type { ChartScales } from './chartScales.ts'
 import type { ChartWords } from './chartWords.ts'
 import { failureLayers } from './failureLayers.ts'
@@ -32,26 +33,43 @@ export function runRows(
   ].map(withRoomForReadouts)
 }
 
-function loadRow({ ticks }: RunView, { load: scale }: ChartScales, words: ChartWords): ChartRow {
+/** Planned requests per second in the middle of a second; undefined in the closed model. */
+function plannedRate(phases: RunView['phases'], second: number): number | undefined {
+  const atMs = second * 1000 + 500
+  const phase = phases.find(({ toMs }) => atMs < toMs)
+  if (phase === undefined) return undefined
+  const { unit, from, to } = phaseLevels(phase)
+  if (unit === 'users') return undefined
+  return from + ((to - from) * (atMs - phase.fromMs)) / (phase.toMs - phase.fromMs)
+}
+
+function loadRow({ ticks, phases }: RunView, { load: scale }: ChartScales, words: ChartWords): ChartRow {
   const curve = (name: string, line: LineStyle, points: Points): Curve => ({
     name,
     line,
     points,
     ...highest(points, words.countText),
   })
+  const isOpen = phases[0]?.ratePerSTo !== undefined
   return {
-    ...head('load', words),
+    ...head(isOpen ? 'rate' : 'load', words),
     plotPx: 80,
     weight: 112,
     scale,
     tickText: words.countText,
     valueText: words.countText,
     curves: [
-      curve(
-        words.users,
-        planned,
-        loadPoints(ticks, ({ users }) => users),
-      ),
+      isOpen
+        ? curve(
+            words.planned,
+            planned,
+            loadPoints(ticks, ({ second }) => plannedRate(phases, second)),
+          )
+        : curve(
+            words.users,
+            planned,
+            loadPoints(ticks, ({ users }) => users),
+          ),
       {
         ...curve(
           words.ok,

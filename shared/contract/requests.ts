@@ -1,12 +1,15 @@
+import type { ConnectionsText } from '../domain/connections.ts'
 import type { ComparisonEvent, RunEvent } from '../domain/events.ts'
+import type { GeneratorCheck } from '../domain/generatorCheck.ts'
 import type { LocalText } from '../domain/localText.ts'
 import type { RunManifest } from '../domain/manifest.ts'
 import type { Objectives } from '../domain/objectives.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { Profile, Stage } from '../domain/profile.ts'
+import type { AnyStage, Profile } from '../domain/profile.ts'
 import type { Comparison, RunResult } from '../domain/runResult.ts'
 import type { Scenario } from '../domain/scenario.ts'
 import type { Role, Topology } from '../domain/topology.ts'
+import type { VerdictKind } from '../domain/verdict.ts'
 import type { LiveComparison } from '../live/liveComparison.ts'
 import type { LiveRun } from '../live/liveRun.ts'
 
@@ -97,9 +100,19 @@ export interface LoadAsk {
   readonly url: string
   readonly load: /** All users from the beginning to the end; the duration as written, `30s`. */
     | { readonly kind: 'constant'; readonly users: number; readonly duration: string }
+    /** Open model: a rate from the beginning to the end. */
+    | {
+        readonly kind: 'rate'
+        readonly ratePerS: number
+        readonly duration: string
+        readonly arrivals: 'even' | 'poisson'
+        readonly maxInFlight: number
+      }
     | { readonly kind: 'profile'; readonly profile: string; readonly timeScale: number }
   /** Absent: the URL itself is asked for, and must answer 200. */
   readonly scenario?: string
+  /** Absent: the profile's own, or one for each user. */
+  readonly connections?: ConnectionsText
   /** As written, `1s`; absent: the scenario's, or none without one. */
   readonly think?: string
   readonly seed: number
@@ -166,6 +179,8 @@ export interface RunListing {
   readonly requests?: number
   readonly throughputPerS?: number
   readonly errorRate?: number
+  /** Absent when nothing was measured, or before it was judged. */
+  readonly verdict?: VerdictKind
 }
 
 /** Everything a host may ask. The key is the channel name. */
@@ -217,7 +232,7 @@ export interface Requests {
   'load.start': {
     ask: LoadAsk
     /** Stages after time scale; the address is the one that is asked. */
-    answer: { readonly runId: string; readonly address: string; readonly stages: readonly Stage[] }
+    answer: { readonly runId: string; readonly address: string; readonly stages: readonly AnyStage[] }
   }
   'load.stop': { ask: { readonly runId: string }; answer: { readonly stopping: boolean } }
   'run.list': { ask: Record<string, never>; answer: readonly RunListing[] }
@@ -251,6 +266,17 @@ export interface Requests {
   'image.build': { ask: { readonly topologies?: readonly string[] }; answer: Readonly<Record<string, string>> }
   'engine.describe': { ask: Record<string, never>; answer: EngineReport }
   'engine.clean': { ask: Record<string, never>; answer: CleanReport }
+  /** What the load generator can do on this machine, measured now: half a minute in which nothing else is measured. */
+  'generator.check': {
+    ask: {
+      /** Absent: with, where Docker can be used. */
+      readonly withContainers?: boolean
+      /** Of each measurement; absent: 3. */
+      readonly seconds?: number
+    }
+    answer: { readonly kind: 'measured'; readonly check: GeneratorCheck } | { readonly kind: 'stopped' }
+  }
+  'generator.stop': { ask: Record<string, never>; answer: { readonly stopping: boolean } }
 }
 
 /** Everything the engine may announce. Nothing here expects an answer. */
@@ -303,6 +329,8 @@ const requests: Record<RequestName, true> = {
   'image.build': true,
   'engine.describe': true,
   'engine.clean': true,
+  'generator.check': true,
+  'generator.stop': true,
 }
 export const requestNames = Object.keys(requests) as readonly RequestName[]
 

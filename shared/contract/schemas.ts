@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { connectionsSchema } from '../domain/connectionsSchema.ts'
 import { durationSchema } from '../domain/durationSchema.ts'
 import { settingsSchema } from '../domain/settingsSchema.ts'
 import type { Ask, RequestName } from './requests.ts'
@@ -29,9 +30,17 @@ const loadAsk = z.strictObject({
       users: z.int().min(1, 'at least one user').max(100_000, 'at most 100000 users'),
       duration: durationSchema,
     }),
+    z.strictObject({
+      kind: z.literal('rate'),
+      ratePerS: z.number().positive('more than 0').max(1_000_000, 'at most 1000000 a second'),
+      duration: durationSchema,
+      arrivals: z.enum(['even', 'poisson']),
+      maxInFlight: z.int().min(1, 'at least 1').max(100_000, 'at most 100000'),
+    }),
     z.strictObject({ kind: z.literal('profile'), profile: z.string().min(1), timeScale }),
   ]),
   scenario: z.string().min(1).exactOptional(),
+  connections: connectionsSchema.exactOptional(),
   think: durationSchema.exactOptional(),
   seed,
   allowAddress: z.string().min(1).exactOptional(),
@@ -80,4 +89,9 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'image.build': z.strictObject({ topologies: z.array(z.string()).exactOptional() }),
   'engine.describe': nothing,
   'engine.clean': nothing,
+  'generator.check': z.strictObject({
+    withContainers: z.boolean().exactOptional(),
+    seconds: z.int().min(1, 'at least one second').max(60, 'at most 60 seconds').exactOptional(),
+  }),
+  'generator.stop': nothing,
 }

@@ -49,6 +49,14 @@ export const comparisonSchema = z.strictObject({
         configuration: z.string(),
         runIds: z.array(z.string()),
         outcomes: z.array(z.string()),
+        verdicts: z
+          .array(z.enum(['valid', 'suspect', 'invalid', 'none']))
+          .optional()
+          .describe('Of each run; `none`: nothing was measured. Absent in comparisons of before it was judged.'),
+        leftOut: z
+          .array(z.string())
+          .optional()
+          .describe('Completed runs whose figures are in no median because they are invalid; absent without any.'),
         figures: z.strictObject({
           requests: spread.optional(),
           throughputPerS: spread.optional(),
@@ -72,6 +80,8 @@ export const comparisonSchema = z.strictObject({
           .strictObject({
             atLeastUsers: count.optional(),
             belowUsers: count.optional(),
+            atLeastRatePerS: z.number().optional(),
+            belowRatePerS: z.number().optional(),
             atLeastPerS: z.number().optional(),
             indicative: z.boolean(),
           })

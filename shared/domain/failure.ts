@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts'
+import type { Shortage } from './shortage.ts'
 
 /** Every expected way to fail. The words for people are in `shared/text/failureText.ts`. */
 export type Failure =
@@ -40,7 +41,13 @@ export type Failure =
     }
   /** `url` where load goes to a URL instead of a topology. */
   | { readonly kind: 'notVerified'; readonly problems: readonly string[]; readonly url?: string }
-  | { readonly kind: 'generatorUnfit'; readonly why: string; readonly fix: string }
+  /** `shortages`: everything that is too little; absent in runs of before there was more than one kind. `why` and `fix` say it in English. */
+  | {
+      readonly kind: 'generatorUnfit'
+      readonly why: string
+      readonly fix: string
+      readonly shortages?: readonly Shortage[]
+    }
   | { readonly kind: 'generatorFailed'; readonly message: string }
   | { readonly kind: 'diskFull'; readonly path: string }
   | { readonly kind: 'storeUnreadable'; readonly path: string; readonly message: string }

@@ -1,10 +1,32 @@
 import type { Outcome } from './outcome.ts'
+import type { RateStage } from './profile.ts'
 
 /** From `atMs` on, `users` users are active. */
 export interface UserStep {
   readonly atMs: number
   readonly users: number
 }
+
+/** When requests are sent. */
+export type LoadPlan =
+  /** Closed model: users who wait for an answer before they ask again. */
+  | { readonly kind: 'closed'; readonly steps: readonly UserStep[] }
+  /** Open model: at a rate, whatever becomes of earlier requests. What is due while `maxInFlight` are under way is dropped and counted. */
+  | {
+      readonly kind: 'open'
+      readonly stages: readonly RateStage[]
+      readonly arrivals: 'even' | 'poisson'
+      readonly maxInFlight: number
+    }
+
+/** Which connections requests go over; a part of what a run is. */
+export type ConnectionPolicy =
+  /** One for each user (open model: for each request in flight), kept. */
+  | { readonly kind: 'perUser' }
+  /** So many for all, kept; who finds none free waits. */
+  | { readonly kind: 'shared'; readonly count: number }
+  /** A new one for every request. */
+  | { readonly kind: 'fresh' }
 
 /** What came of the requests of one endpoint, instance and outcome that ended within one second. */
 export interface LoadCell {
@@ -28,9 +50,20 @@ export interface LoadSlot {
   readonly users: number
   /** Requests that began within the second. */
   readonly started: number
+  /** Requests that were due within the second and not sent; absent in runs of before they were counted. */
+  readonly dropped?: number
   readonly cells: readonly LoadCell[]
   /** How late requests were sent, the generator's own health: 99th percentile and maximum, whole microseconds. */
   readonly sendLagUs: { readonly p99: number; readonly max: number }
+  /**
+   * HDR histograms as in cells, each absent when nothing was recorded. `lateUs`: how long after it was due a request was handed over
+   * because the one before was still under way (cycle pacing). `waitUs`: for a connection of a pool. `connectUs`: of connections made.
+   */
+  readonly lateUs?: string
+  readonly waitUs?: string
+  readonly connectUs?: string
+  /** How long the load threads' event loops stood still, the worst thread's; absent in runs of before it was measured. */
+  readonly loopDelayUs?: { readonly p99: number; readonly max: number }
   /** Load threads' own CPU, percent of one core, all threads together. */
   readonly cpuPercent: number
 }

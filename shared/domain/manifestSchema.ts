@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { connectionsSchema } from './connectionsSchema.ts'
 import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
@@ -43,6 +44,11 @@ export const environmentSchema = z.strictObject({
   }),
 })
 
+export const userStageSchema = z.strictObject({ durationMs: z.number(), users: z.number().int() })
+export const rateStageSchema = z.strictObject({ durationMs: z.number(), ratePerS: z.number() })
+
+const profileWords = { id: z.string(), title: localText, timeScale: z.number() }
+
 /** `runs/<id>/manifest.json`: what was run, and how it ended. Replaced whole: temporary file, sync, rename. */
 export const manifestSchema = z.strictObject({
   schema: z.literal('palier.run/1'),
@@ -72,21 +78,34 @@ export const manifestSchema = z.strictObject({
   objectives: keptObjectivesSchema
     .optional()
     .describe('As declared when the run was made (shared/domain/objectives.ts).'),
-  profile: z.strictObject({
-    id: z.string(),
-    title: localText,
-    model: z.literal('closed'),
-    timeScale: z.number(),
-    stages: z.array(z.strictObject({ durationMs: z.number(), users: z.number().int() })).describe('After time-scale.'),
-  }),
+  profile: z.discriminatedUnion('model', [
+    z.strictObject({
+      ...profileWords,
+      model: z.literal('closed'),
+      stages: z.array(userStageSchema).describe('After time-scale.'),
+    }),
+    z.strictObject({
+      ...profileWords,
+      model: z.literal('open'),
+      arrivals: z.enum(['even', 'poisson']),
+      maxInFlight: z.number().int().positive(),
+      stages: z.array(rateStageSchema).describe('After time-scale.'),
+    }),
+  ]),
   scenario: z.strictObject({
     id: z.string(),
     title: localText,
     thinkMeanMs: z.number(),
     thinkSpreadPercent: z.number(),
-    endpoints: z.array(z.string()),
+    cycleMeanMs: z.number().optional().describe('Instead of thinking; absent without cycle pacing.'),
+    cycleSpreadPercent: z.number().optional(),
+    endpoints: z.array(z.string()).describe('With `login` last, when users log in.'),
+    intendedShares: z
+      .record(z.string(), z.number())
+      .optional()
+      .describe('Of the mix, by endpoint; logins are no part of it. Absent in runs of before it was kept.'),
   }),
-  connections: z.literal('perUser'),
+  connections: connectionsSchema,
   seed: z.number().int(),
   path: pathSchema.optional(),
   subnet: z.string().optional(),

@@ -13,6 +13,7 @@ export const outcomes = [
   'responseTimeout',
   'refused',
   'reset',
+  'stale',
   'dns',
   'checkFailed',
   'generator',

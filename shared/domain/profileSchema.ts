@@ -1,16 +1,26 @@
 import { z } from 'zod'
+import { connectionsSchema } from './connectionsSchema.ts'
 import { durationSchema } from './durationSchema.ts'
 import { localTextSchema } from './localTextSchema.ts'
 import { nameSchema } from './nameSchema.ts'
+import { defaultMaxInFlight } from './profile.ts'
 
-/** `profiles/<name>.yaml` */
-export const profileSchema = z.strictObject({
+const words = {
   name: nameSchema,
   title: localTextSchema,
   description: localTextSchema.exactOptional(),
-  model: z
-    .literal('closed', 'closed, the only model supported so far (users who wait for an answer before they ask again)')
-    .describe('Users who wait for an answer before they ask again.'),
+  connections: connectionsSchema
+    .exactOptional()
+    .describe(
+      'How requests get connections: one kept per user (or request in flight), N shared ones, or a new one each time. Default: perUser.',
+    ),
+}
+
+const noStages = 'at least one stage'
+
+export const closedProfileSchema = z.strictObject({
+  ...words,
+  model: z.literal('closed').describe('Users who wait for an answer before they ask again.'),
   stages: z
     .array(
       z.strictObject({
@@ -18,5 +28,41 @@ export const profileSchema = z.strictObject({
         users: z.int().min(0).describe("Reached evenly over the duration, from the previous stage's."),
       }),
     )
-    .min(1, 'at least one stage'),
+    .min(1, noStages),
+})
+
+export const openProfileSchema = z.strictObject({
+  ...words,
+  model: z.literal('open').describe('Requests at a rate, whatever becomes of earlier ones.'),
+  arrivals: z
+    .enum(['even', 'poisson'])
+    .exactOptional()
+    .describe('`poisson` (default): in bunches, as independent clients come. `even`: at equal distances.'),
+  maxInFlight: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .exactOptional()
+    .describe(`A request due while so many are under way is dropped and counted. Default: ${defaultMaxInFlight}.`),
+  stages: z
+    .array(
+      z.strictObject({
+        duration: durationSchema,
+        rate: z
+          .number()
+          .min(0)
+          .max(1_000_000)
+          .describe("Requests per second, reached evenly over the duration from the previous stage's."),
+      }),
+    )
+    .min(1, noStages),
+})
+
+/** `profiles/<name>.yaml` */
+export const profileSchema = z.discriminatedUnion('model', [closedProfileSchema, openProfileSchema])
+
+/** Which of the two a file is meant to be. */
+export const modelSchema = z.enum(['closed', 'open'], {
+  error:
+    'closed (users who wait for an answer before they ask again) or open (requests at a rate, whatever becomes of earlier ones)',
 })

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { effectiveLimitSchema, environmentSchema, pathSchema } from './manifestSchema.ts'
+import { connectionsSchema } from './connectionsSchema.ts'
+import {
+  effectiveLimitSchema,
+  environmentSchema,
+  pathSchema,
+  rateStageSchema,
+  userStageSchema,
+} from './manifestSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
 const count = z.number().int().nonnegative()
@@ -21,7 +28,9 @@ export const totalsSchema = z.strictObject({
   ok: count,
   failed: count,
   aborted: count.describe('Cut off by our own stop; booked to nobody.'),
-  dropped: count.describe('Planned and never sent; 0 in the closed model.'),
+  dropped: count.describe(
+    'Due and never sent, as too many were under way; 0 in the closed model and where figures are of one endpoint or instance.',
+  ),
   durationMs: z
     .number()
     .nonnegative()
@@ -38,6 +47,9 @@ const latencies = z
     response: latencySchema.optional().describe('end − intended start'),
   })
   .describe('Whole microseconds, ok requests only; absent when nothing was ok.')
+
+/** Of the times that were recorded, whole microseconds; absent where none was. */
+const timesSchema = z.strictObject({ count, p50Us: micros, p99Us: micros, maxUs: micros })
 
 const outcomeCounts = z
   .record(z.string(), count)
@@ -63,17 +75,21 @@ export const capacitySchema = z.strictObject({
   bounds: z.strictObject({ errorRate: z.number(), p95Ms: z.number() }),
   atLeastUsers: count.optional().describe('The highest plateau that held, with every lower one; absent when none did.'),
   belowUsers: count.optional().describe('The lowest plateau that did not hold; absent when all did.'),
-  atLeastPerS: z.number().optional().describe('Throughput on the plateau of atLeastUsers.'),
+  atLeastRatePerS: z.number().optional().describe('As atLeastUsers, of the open model.'),
+  belowRatePerS: z.number().optional().describe('As belowUsers, of the open model.'),
+  atLeastPerS: z.number().optional().describe('Throughput on the highest plateau that held.'),
   indicative: z.boolean().describe('A plateau that decided it was shorter than 30 s.'),
   plateaus: z.array(
     z.strictObject({
       phase: z.number().int(),
-      users: count,
+      users: count.optional().describe('Closed model only.'),
+      ratePerS: z.number().optional().describe('Open model only.'),
       durationMs: z.number().describe('After the first 20 % were dropped.'),
       holds: z.boolean().optional().describe('Absent when it was not reached or nothing was measured on it.'),
       throughputPerS: z.number().optional(),
       errorRate: z.number().optional(),
       p95Us: micros.optional(),
+      dropped: count.optional().describe('Open model: due and not sent; above 1 % of what was due it does not hold.'),
       overdue: count
         .optional()
         .describe('At least so many requests were still unanswered after the P95 bound; they count as slow.'),
@@ -92,7 +108,7 @@ export const crashSchema = z.strictObject({
     .optional()
     .describe('`probesFailed`: three probes in a row; `noAnswers`: clients got no ok answer for three seconds.'),
   untilMs: z.number().optional().describe('When it answered again; absent when it did not.'),
-  users: count.optional().describe('Users at that moment.'),
+  users: count.optional().describe('Users at that moment; open model: requests under way.'),
 })
 
 export const targetOutcomeSchema = z.strictObject({
@@ -121,19 +137,25 @@ export const resultSchema = z.strictObject({
     overridden: z.array(z.string()),
   }),
   outcome: outcomeSchema,
-  model: z.literal('closed'),
+  model: z.enum(['closed', 'open']),
   profile: z.strictObject({
     id: z.string(),
     timeScale: z.number(),
-    stages: z.array(z.strictObject({ durationMs: z.number(), users: z.number().int() })).describe('After time-scale.'),
+    stages: z
+      .array(z.union([userStageSchema, rateStageSchema]))
+      .describe('After time-scale. Closed model: users; open model: requests per second.'),
+    arrivals: z.enum(['even', 'poisson']).optional().describe('Open model only.'),
+    maxInFlight: z.number().int().optional().describe('Open model only; what was due beyond it was dropped.'),
   }),
   scenario: z.strictObject({
     id: z.string(),
     thinkMeanMs: z.number(),
     thinkSpreadPercent: z.number(),
+    cycleMeanMs: z.number().optional(),
+    cycleSpreadPercent: z.number().optional(),
     endpoints: z.array(z.string()),
   }),
-  connections: z.literal('perUser'),
+  connections: connectionsSchema,
   path: pathSchema.optional(),
   cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
   seed: z.number().int(),
@@ -164,8 +186,10 @@ export const resultSchema = z.strictObject({
       index: z.number().int(),
       fromMs: z.number(),
       toMs: z.number(),
-      usersFrom: count,
-      usersTo: count,
+      usersFrom: count.optional().describe('Closed model only, as usersTo.'),
+      usersTo: count.optional(),
+      ratePerSFrom: z.number().optional().describe('Planned requests per second; open model only, as ratePerSTo.'),
+      ratePerSTo: z.number().optional(),
       totals: totalsSchema,
       latencyUs: latencies,
       outcomes: outcomeCounts,
@@ -186,7 +210,11 @@ export const resultSchema = z.strictObject({
   endpoints: z.array(
     z.strictObject({
       name: z.string(),
-      share: z.number().describe('Of all requests, 0…1.'),
+      share: z
+        .number()
+        .optional()
+        .describe('Of all requests of the mix, 0…1; absent for logins, which are no part of it.'),
+      intendedShare: z.number().optional().describe('By the weights, 0…1; absent where it was not kept.'),
       totals: totalsSchema,
       latencyUs: latencies,
       outcomes: outcomeCounts,
@@ -280,12 +308,44 @@ export const resultSchema = z.strictObject({
       exitCode: z.number().int().optional(),
     }),
   ),
+  waiting: timesSchema.optional().describe('For a connection, where they are shared; part of response time.'),
+  connecting: timesSchema
+    .optional()
+    .describe('To make a connection; part of response time where a request waited for it.'),
+  lateStarts: timesSchema
+    .optional()
+    .describe('How long after they were due requests were handed over, as the one before was still under way.'),
   generator: z.strictObject({
     cpuPercent: usage.optional(),
     sendLagUs: z
       .strictObject({ p99Max: micros, max: micros })
       .optional()
       .describe('Worst second’s p99, and the maximum.'),
+    loopDelayUs: z
+      .strictObject({ p99Max: micros })
+      .optional()
+      .describe(
+        'Delay of the load threads’ event loops, the worst second’s p99; absent in runs of before it was measured.',
+      ),
     stopMs: z.number().optional(),
   }),
+  verdict: z
+    .strictObject({
+      kind: z.enum(['valid', 'suspect', 'invalid']),
+      seconds: count.describe('That were judged.'),
+      suspectSeconds: count,
+      invalidSeconds: count,
+      reasons: z
+        .array(
+          z.strictObject({
+            reason: z.enum(['sendLag', 'loopDelay', 'generatorCpu', 'dropped', 'exhausted']),
+            seconds: count,
+          }),
+        )
+        .describe('In how many seconds each, the most frequent first.'),
+    })
+    .optional()
+    .describe(
+      'May these numbers be trusted, by what the generator did every second; absent when nothing was measured.',
+    ),
 })

@@ -15,17 +15,85 @@ export const valueSourceSchema = z.union([
   z.strictObject({ choice: z.array(scalar).min(1) }),
 ])
 
-export const scenarioRequestSchema = z.strictObject({
-  name: z.string().min(1),
-  weight: z.number().min(0).describe('Relative to the sum of all weights.'),
+/** RFC 6901, without the empty one: the whole document. */
+const pointer = /^(\/([^~/]|~[01])*)+$/
+const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+const valueName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a name of letters, digits and underscores')
+
+const headersSchema = z.record(
+  z.string().regex(new RegExp(`^${token}$`), "a header's name"),
+  z.string().regex(/^[\t -~\u0080-\uffff]*$/, 'one line'),
+)
+
+const bodySchema = z
+  .union(
+    [z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())],
+    'text, or a mapping or a list that is sent as JSON',
+  )
+  .describe('A mapping or a list is sent as JSON.')
+
+const takeSchema = z
+  .record(
+    valueName,
+    z
+      .string()
+      .regex(new RegExp(`${pointer.source}|^${token}$`), "a JSON pointer such as /items/0/id, or a header's name"),
+  )
+  .describe(
+    "Values for the same user's next requests: a JSON pointer into the body (RFC 6901), or the name of a header. An answer without one fails.",
+  )
+
+const checksSchema = z
+  .strictObject({
+    contains: z.string().min(1).exactOptional().describe('Somewhere in the body.'),
+    json: z
+      .record(
+        z.string().regex(pointer, 'a JSON pointer such as /items/0/id'),
+        z.union([z.string(), z.number(), z.boolean(), z.null()], 'a text, a number, true, false or null'),
+      )
+      .exactOptional()
+      .describe('What stands at each JSON pointer.'),
+  })
+  .describe('Of answers with the expected status; bodies longer than 1 MiB fail.')
+
+/** What a request and the login have in common. */
+const templateFields = {
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   path: z
     .string('a path that begins with /')
     .regex(/^\//, 'a path that begins with /')
-    .describe('With `{value}` placeholders.'),
+    .describe('With `{value}` placeholders, as headers and body; `{user}` is the user’s number, from 1.'),
   expect: z.int().min(100).max(599).exactOptional().describe('Expected status; 200 when absent.'),
-  headers: z.record(z.string(), z.string()).exactOptional(),
-  body: z.string().exactOptional(),
+  headers: headersSchema.exactOptional(),
+  body: bodySchema.exactOptional(),
+  take: takeSchema.exactOptional(),
+  checks: checksSchema.exactOptional(),
+}
+
+export const scenarioRequestSchema = z.strictObject({
+  name: z.string().min(1),
+  weight: z.number().min(0).describe('Relative to the sum of all weights.'),
+  ...templateFields,
+})
+
+export const loginSchema = z
+  .strictObject({
+    ...templateFields,
+    refresh: z
+      .strictObject({
+        after: durationSchema.exactOptional().describe('Log in again before the first request after so long.'),
+        on401: z
+          .boolean()
+          .exactOptional()
+          .describe('Log in again when a request is answered 401, and send it once more; true when absent.'),
+      })
+      .exactOptional(),
+  })
+  .describe('Once per user, before the first request. Has a row of its own and is no part of the mix.')
+
+const paceSchema = z.strictObject({
+  mean: durationSchema,
+  spread: z.number().min(0).max(100).describe('Percent of the mean.'),
 })
 
 /** `scenarios/<name>.yaml` */
@@ -33,11 +101,13 @@ export const scenarioSchema = z.strictObject({
   name: nameSchema,
   title: localTextSchema,
   description: localTextSchema.exactOptional(),
-  think: z
-    .strictObject({ mean: durationSchema, spread: z.number().min(0).max(100).describe('Percent of the mean.') })
+  think: paceSchema
+    .exactOptional()
     .describe('Pause between an answer and the next request: evenly between mean − spread and mean + spread.'),
-  values: z
-    .record(z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a name of letters, digits and underscores'), valueSourceSchema)
-    .exactOptional(),
+  cycle: paceSchema
+    .exactOptional()
+    .describe('Instead of `think`: requests are due so far apart, however late the answers are.'),
+  values: z.record(valueName, valueSourceSchema).exactOptional(),
+  login: loginSchema.exactOptional(),
   requests: z.array(scenarioRequestSchema).min(1, 'at least one request'),
 })

@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome.ts'
+import type { DoubtReason } from './verdict.ts'
 
 /** Latency of one second, whole microseconds, nearest-rank; absent when nothing was ok in it. */
 export interface TickLatency {
@@ -32,4 +33,12 @@ export interface Tick {
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>
   readonly sendLagUs: { readonly p99: number; readonly max: number }
   readonly generatorCpuPercent: number
+  /** Absent in runs of before it was measured. */
+  readonly loopDelayP99Us?: number
+  /** The longest time for which a load thread's event loop stood still; absent likewise. */
+  readonly loopDelayMaxUs?: number
+  /** Due and not sent; absent when there were none. */
+  readonly dropped?: number
+  /** Why this second is not to be trusted; absent when it is. */
+  readonly doubt?: { readonly kind: 'suspect' | 'invalid'; readonly reasons: readonly DoubtReason[] }
 }

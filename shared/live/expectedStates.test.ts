@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { RunAt } from '../domain/run.ts'
-import { aManifest } from '../testing/aManifest.ts'
+import { aManifest, closedProfile } from '../testing/aManifest.ts'
 import { expectedStateMs, runTimes, timedStates } from './expectedStates.ts'
 import { toRunHead } from './toRunHead.ts'
 
 const stages = [{ durationMs: 60_000, users: 50 }]
 const manifest = aManifest()
-const head = toRunHead({ ...manifest, profile: { ...manifest.profile, stages } })
+const head = toRunHead({ ...manifest, profile: closedProfile(stages) })
 const expectedMs = 72_000
 const run = (at: RunAt, enteredMs: number) => ({ head, at, states: [{ at, elapsedMs: enteredMs }] })
 

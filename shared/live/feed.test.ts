@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aTick } from '../charts/testing/aTick.ts'
-import { aManifest } from '../testing/aManifest.ts'
+import { aManifest, closedProfile } from '../testing/aManifest.ts'
 import { aReading, probesOf } from '../testing/aReading.ts'
 import { toFeed } from './feed.ts'
 import { type LiveRun, toLiveRun } from './liveRun.ts'
@@ -11,7 +11,7 @@ const stages = [
   { durationMs: 5000, users: 10 },
   { durationMs: 5000, users: 10 },
 ]
-const fresh = toLiveRun(toRunHead({ ...manifest, profile: { ...manifest.profile, stages } }))
+const fresh = toLiveRun(toRunHead({ ...manifest, profile: closedProfile(stages) }))
 /** Oldest first, without the phases: kind, second, and what tells lines of a kind apart. */
 const told = (run: Partial<LiveRun>) =>
   toFeed({ ...fresh, ...run })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aTick } from '../charts/testing/aTick.ts'
-import { aManifest } from '../testing/aManifest.ts'
+import { aManifest, closedProfile } from '../testing/aManifest.ts'
 import { aReading, probesOf } from '../testing/aReading.ts'
 import { type LiveRun, toLiveRun } from './liveRun.ts'
 import { type NodeReason, type NodeState, topologyNow } from './topologyNow.ts'
@@ -13,7 +13,7 @@ const head = toRunHead({
     { name: 'api-1', service: 'api', role: 'api', image: 'x' },
     { name: 'api-2', service: 'api', role: 'api', image: 'x' },
   ],
-  profile: { ...manifest.profile, stages: [{ durationMs: 60_000, users: 10 }] },
+  profile: closedProfile([{ durationMs: 60_000, users: 10 }]),
 })
 const seconds = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 /** Ten seconds into the load, everything well. */

@@ -1,28 +1,10 @@
 import { expect, test } from 'vitest'
-import { drawRequest } from './drawRequest.ts'
-import { fillPath } from './fillPath.ts'
 import { seededRandom } from './seededRandom.ts'
 import { thinkTime } from './thinkTime.ts'
 import { valueDraw } from './valueDraw.ts'
 
 const always = (value: number) => () => value
 const last = 1 - 2 ** -32
-
-test('requests are drawn by weight; a weight of 0 is never drawn', () => {
-  const requests = [{ weight: 40 }, { weight: 0 }, { weight: 20 }, { weight: 40 }]
-  const drawn = [0, 0.399, 0.4, 0.599, 0.6, last].map((value) => drawRequest(requests, always(value)))
-  expect(drawn).toEqual([0, 0, 2, 2, 3, 3])
-  expect(drawRequest([{ weight: 0.1 }, { weight: 0.2 }, { weight: 0 }], always(1))).toBe(1)
-})
-
-test.each([
-  { path: '/products', filled: '/products' },
-  { path: '/stores/{store}/products/{product}', filled: '/stores/7/products/a%2Fb%20%C3%A9' },
-  { path: '/search?q={product}&page={store}', filled: '/search?q=a%2Fb%20%C3%A9&page=7' },
-])('fills $path', ({ path, filled }) => {
-  const values: Record<string, string> = { store: '7', product: 'a/b é' }
-  expect(fillPath(path, (name) => values[name] ?? 'missing')).toBe(filled)
-})
 
 test('values come from every part of their source and nowhere else', () => {
   const uniform = valueDraw({ kind: 'uniform', from: 3, to: 5 })

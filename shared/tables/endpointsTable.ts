@@ -1,16 +1,19 @@
 import type { RunResult } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { code, type DataTable, figureColumn, textColumn } from './dataTable.ts'
-import { knownMs, knownPercent, knownRate } from './known.ts'
+import { knownMs, knownPercent, knownRate, knownShare } from './known.ts'
 
+/** The intended share stands beside the achieved one, in runs that kept it. */
 export function endpointsTable({ endpoints }: RunResult, texts: ReportTexts): DataTable | undefined {
   const { t, figures } = texts
   if (endpoints.length === 0) return undefined
+  const isIntended = endpoints.some(({ intendedShare }) => intendedShare !== undefined)
   return {
     name: 'endpoints',
     title: t('endpoints.title'),
     columns: [
       textColumn(t('endpoints.name')),
+      ...(isIntended ? [figureColumn(t('endpoints.intended'))] : []),
       figureColumn(t('endpoints.share')),
       figureColumn(t('endpoints.requests')),
       figureColumn(t('endpoints.rate')),
@@ -19,9 +22,10 @@ export function endpointsTable({ endpoints }: RunResult, texts: ReportTexts): Da
       figureColumn(t('endpoints.p99')),
       figureColumn(t('endpoints.errors')),
     ],
-    rows: endpoints.map(({ name, share, totals, latencyUs }) => [
+    rows: endpoints.map(({ name, share, intendedShare, totals, latencyUs }) => [
       code(name),
-      figures.percent(share, 1),
+      ...(isIntended ? [knownShare(intendedShare, texts)] : []),
+      knownShare(share, texts),
       figures.count(totals.requests),
       knownRate(totals.throughputPerS, texts),
       knownMs(latencyUs.response?.p50, texts),

@@ -19,3 +19,8 @@ export function knownRate(perS: number | undefined, texts: ReportTexts, look: 'p
 export function knownPercent(fraction: number | undefined, texts: ReportTexts): Cell {
   return known(fraction === undefined ? undefined : texts.figures.percent(fraction), texts)
 }
+
+/** To a tenth of a percent, as weights are told apart. */
+export function knownShare(fraction: number | undefined, texts: ReportTexts): Cell {
+  return known(fraction === undefined ? undefined : texts.figures.percent(fraction, 1), texts)
+}

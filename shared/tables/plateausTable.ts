@@ -4,26 +4,29 @@ import { type DataTable, figureColumn, marked, quiet, strong, textColumn } from 
 import { knownMs, knownPercent, knownRate } from './known.ts'
 
 /** The plateaus that the capacity was read from; undefined when the profile has none, or nothing was measured. */
-export function plateausTable({ capacity, totals }: RunResult, texts: ReportTexts): DataTable | undefined {
+export function plateausTable({ capacity, totals, model }: RunResult, texts: ReportTexts): DataTable | undefined {
   const { t, figures } = texts
   if (capacity === undefined || capacity.plateaus.length === 0 || totals.durationMs === 0) return undefined
+  const isOpen = model === 'open'
   return {
     name: 'plateaus',
     title: t('plateaus.title'),
     columns: [
-      figureColumn(t('plateaus.users')),
+      figureColumn(t(isOpen ? 'plateaus.planned' : 'plateaus.users')),
       figureColumn(t('plateaus.length')),
       figureColumn(t('plateaus.rate')),
       figureColumn(t('plateaus.p95')),
       figureColumn(t('plateaus.errors')),
+      ...(isOpen ? [figureColumn(t('plateaus.dropped'))] : []),
       textColumn(t('plateaus.holds')),
     ],
-    rows: capacity.plateaus.map(({ users, durationMs, throughputPerS, p95Us, errorRate, holds }) => [
-      strong(figures.count(users)),
+    rows: capacity.plateaus.map(({ users, ratePerS, durationMs, throughputPerS, p95Us, errorRate, dropped, holds }) => [
+      strong(figures.plain(users ?? ratePerS ?? 0)),
       figures.rate(durationMs / 1000),
       knownRate(throughputPerS, texts),
       knownMs(p95Us, texts),
       knownPercent(errorRate, texts),
+      ...(isOpen ? [figures.count(dropped ?? 0)] : []),
       holds === undefined
         ? quiet(t('plateaus.notMeasured'))
         : marked(holds ? 'pass' : 'fail', holds ? t('word.yes') : t('word.no')),

@@ -1,9 +1,11 @@
+import { capacityLevels } from '../analysis/capacityLevels.ts'
 import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { capacityText, crashSentence } from '../text/report/valueText.ts'
 import { outcomeText } from '../text/runStateText.ts'
 import { storedFailureTitle } from '../text/storedFailureText.ts'
 import { type Cell, marked, quiet } from './dataTable.ts'
+import { verdictCell } from './verdictCell.ts'
 
 export interface FactsOf {
   /** Of the topology, in the reader's language. */
@@ -22,6 +24,7 @@ export function runFacts(of: FactsOf, texts: ReportTexts): (readonly [name: stri
   const all: (readonly [string, Cell])[] = [
     [t('run.topology'), title],
     [t('run.outcome'), outcomeFact(result, texts)],
+    [t('run.verdict'), result.verdict === undefined ? '' : verdictCell(result, texts)],
     [t('run.crash'), crashFact(of, texts)],
     [t('run.capacity'), capacityFact(of, texts)],
     [t('run.redundancy'), redundancyText(result, texts)],
@@ -51,10 +54,11 @@ function capacityFact({ capacity, result }: FactsOf, texts: ReportTexts): string
   const bounds = result.capacity?.bounds
   const interval = capacityText(capacity, texts)
   const unjudged = result.capacity === undefined ? t('run.noPlateau') : t('run.noneReached')
-  const users = interval === undefined ? unjudged : t('run.capacityText', { interval })
+  const isRate = capacityLevels(capacity).unit === 'ratePerS'
+  const held = interval === undefined ? unjudged : isRate ? interval : t('run.capacityText', { interval })
   const within =
     bounds && t('run.bounds', { errors: figures.percent(bounds.errorRate, 0), p95: figures.count(bounds.p95Ms) })
-  return `${users}${within ? ` (${within})` : ''}${interval !== undefined && capacity?.indicative ? `, ${t('figure.indicative')}` : ''}`
+  return `${held}${within ? ` (${within})` : ''}${interval !== undefined && capacity?.indicative ? `, ${t('figure.indicative')}` : ''}`
 }
 
 function redundancyText({ redundancy }: RunResult, { t, figures }: ReportTexts): string {

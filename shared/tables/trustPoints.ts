@@ -1,9 +1,11 @@
 import type { ComparedConfiguration } from '../analysis/comparedConfigurations.ts'
 import type { Comparison, RunResult } from '../domain/runResult.ts'
+import { stageLevel } from '../load/toPhases.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { outcomeText } from '../text/runStateText.ts'
 import { storedFailureTitle } from '../text/storedFailureText.ts'
 import type { CellMark } from './dataTable.ts'
+import { verdictPoints } from './verdictPoints.ts'
 
 /** One thing that speaks for or against the figures. */
 export interface TrustPoint {
@@ -14,20 +16,17 @@ export interface TrustPoint {
   readonly text: string
 }
 
-interface Judged {
+export interface Judged {
   readonly comparison: Comparison
   readonly shown: readonly ComparedConfiguration[]
   readonly texts: ReportTexts
 }
 
-/** Sends later than this in the worst second: the generator itself was late, not the system that was asked. */
-const lateUs = 20_000
-
 /** Everything that speaks for or against the figures of a comparison, what was left out of them first. */
 export function trustPoints(judged: Judged): TrustPoint[] {
   return [
     ...runPoints(judged),
-    ...generatorPoint(judged),
+    ...verdictPoints(judged),
     ...countPoints(judged),
     ...limitPoints(judged),
     ...warningPoints(judged),
@@ -74,16 +73,6 @@ function endText({ outcome, totals }: RunResult, repeat: number, { t, figures, l
   }
 }
 
-function generatorPoint({ comparison, texts }: Judged): TrustPoint[] {
-  const { t, figures } = texts
-  const lags = comparison.runs.flatMap(({ generator }) => generator.sendLagUs?.p99Max ?? [])
-  const cpus = comparison.runs.flatMap(({ generator }) => generator.cpuPercent?.max ?? [])
-  if (lags.length === 0 || cpus.length === 0) return []
-  const lag = Math.max(...lags)
-  const text = t('trust.generatorText', { lag: figures.ms(lag), cpu: figures.count(Math.max(...cpus)) })
-  return [{ mark: lag > lateUs ? 'suspect' : 'valid', about: [], name: t('trust.generator'), text }]
-}
-
 function countPoints({ comparison, texts }: Judged): TrustPoint[] {
   const { t, figures } = texts
   const complete = comparison.runs.filter(
@@ -110,10 +99,8 @@ function limitPoints({ comparison, shown, texts }: Judged): TrustPoint[] {
   const { t, figures } = texts
   const { timeScale } = comparison.profile
   const indicative = shown.filter(({ row }) => row.capacity?.indicative)
-  const users = comparison.runs.flatMap(({ profile }) => profile.stages.map((stage) => stage.users))
   const point = (mark: CellMark, name: string, text: string): TrustPoint => ({ mark, about: [], name, text })
   const letters = figures.list(indicative.map(({ letter }) => letter))
-  const most = figures.count(users.reduce((highest, one) => Math.max(highest, one), 0))
   return [
     ...(timeScale === 1
       ? []
@@ -124,7 +111,31 @@ function limitPoints({ comparison, shown, texts }: Judged): TrustPoint[] {
     ...(comparison.repeat > 1
       ? []
       : [point('suspect', t('trust.repeats'), t('trust.repeatsText', { count: shown.length }))]),
-    ...(users.length === 0 ? [] : [point('unknown', t('trust.closed'), t('trust.closedText', { users: most }))]),
+    ...modelPoints(comparison, texts),
+  ]
+}
+
+/** What the closed model cannot show; what the open one was asked for, and what of it was not sent. */
+function modelPoints({ runs }: Comparison, { t, figures }: ReportTexts): TrustPoint[] {
+  const name = t('trust.closed')
+  const highest = (all: readonly RunResult[]) =>
+    figures.plain(all.flatMap(({ profile }) => profile.stages.map(stageLevel)).reduce((a, b) => Math.max(a, b), 0))
+  const closed = runs.filter(({ model }) => model === 'closed')
+  const open = runs.filter(({ model }) => model === 'open')
+  const dropped = open.reduce((sum, { totals }) => sum + totals.dropped, 0)
+  const most = open.reduce((sum, { profile }) => Math.max(sum, profile.maxInFlight ?? 0), 0)
+  const openText = t('trust.openText', {
+    rate: highest(open),
+    most: figures.count(most),
+    dropped: figures.count(dropped),
+  })
+  return [
+    ...(closed.length === 0
+      ? []
+      : [{ mark: 'unknown', about: [], name, text: t('trust.closedText', { users: highest(closed) }) } as const]),
+    ...(open.length === 0
+      ? []
+      : [{ mark: dropped > 0 ? 'suspect' : 'valid', about: [], name, text: openText } as const]),
   ]
 }
 

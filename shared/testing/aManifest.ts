@@ -1,4 +1,15 @@
 import type { RunManifest } from '../domain/manifest.ts'
+import type { RateStage, Stage } from '../domain/profile.ts'
+
+const words = { id: 'quick', title: { en: 'Quick', fr: 'Rapide' }, timeScale: 1 }
+
+export function closedProfile(stages: readonly Stage[]): RunManifest['profile'] {
+  return { ...words, model: 'closed', stages: [...stages] }
+}
+
+export function openProfile(stages: readonly RateStage[], maxInFlight = 100): RunManifest['profile'] {
+  return { ...words, model: 'open', arrivals: 'poisson', maxInFlight, stages: [...stages] }
+}
 
 /** A whole manifest of a run that is on: two instances behind a balancer, 3 s up to 10 users, 4 s at 10, 3 s at 20. */
 export function aManifest(changes: Partial<RunManifest> = {}): RunManifest {
@@ -19,17 +30,11 @@ export function aManifest(changes: Partial<RunManifest> = {}): RunManifest {
       { name: 'api-1', service: 'api', role: 'api', image: 'palier/catalogue-api:latest', address: '198.18.4.3' },
       { name: 'api-2', service: 'api', role: 'api', image: 'palier/catalogue-api:latest', address: '198.18.4.4' },
     ],
-    profile: {
-      id: 'quick',
-      title: { en: 'Quick', fr: 'Rapide' },
-      model: 'closed',
-      timeScale: 1,
-      stages: [
-        { durationMs: 3000, users: 10 },
-        { durationMs: 4000, users: 10 },
-        { durationMs: 3000, users: 20 },
-      ],
-    },
+    profile: closedProfile([
+      { durationMs: 3000, users: 10 },
+      { durationMs: 4000, users: 10 },
+      { durationMs: 3000, users: 20 },
+    ]),
     scenario: {
       id: 'catalogue',
       title: { en: 'Catalogue', fr: 'Catalogue' },

@@ -1,3 +1,4 @@
+import { capacityLevels, plateauLevel } from '../analysis/capacityLevels.ts'
 import type { Language } from '../domain/language.ts'
 import { countText, durationText, rateText } from './units.ts'
 
@@ -5,10 +6,16 @@ import { countText, durationText, rateText } from './units.ts'
 export interface CapacityFigures {
   readonly atLeastUsers?: number | undefined
   readonly belowUsers?: number | undefined
+  readonly atLeastRatePerS?: number | undefined
+  readonly belowRatePerS?: number | undefined
   readonly atLeastPerS?: number | undefined
   readonly indicative: boolean
   /** Tells "the profile goes no higher" from "the run came no further". */
-  readonly plateaus?: readonly { readonly users: number; readonly holds?: boolean | undefined }[]
+  readonly plateaus?: readonly {
+    readonly users?: number | undefined
+    readonly ratePerS?: number | undefined
+    readonly holds?: boolean | undefined
+  }[]
 }
 
 interface Words {
@@ -57,6 +64,8 @@ const words: Readonly<Record<Language, Words>> = {
  *   below 50 users at 1 s think time, indicative
  *   at least 700 users at 1 s think time (= 640 req/s; the profile goes no higher)
  *
+ * A rate of the open model has no think time: `at least 200 req/s, below 400 req/s`.
+ *
  * `thinkMeanMs` is the scenario's: the same users with less of it are more load.
  */
 export function capacityText(
@@ -66,22 +75,25 @@ export function capacityText(
 ): string {
   const say = words[language]
   if (capacity === undefined) return say.none
-  const { atLeastUsers, belowUsers, atLeastPerS, indicative } = capacity
-  const highest = belowUsers ?? atLeastUsers
+  const { atLeastPerS, indicative } = capacity
+  const { unit, atLeast, below } = capacityLevels(capacity)
+  const isUsers = unit === 'users'
+  const levelText = (level: number) => (isUsers ? say.users(level) : rateText(level, language))
+  const highest = below ?? atLeast
   if (highest === undefined) return say.unmeasured
   const from =
-    atLeastUsers === undefined
+    atLeast === undefined
       ? []
-      : [`${say.atLeast} ${belowUsers === undefined ? say.users(atLeastUsers) : countText(atLeastUsers)}`]
-  const to = belowUsers === undefined ? [] : [`${say.below} ${say.users(belowUsers)}`]
+      : [`${say.atLeast} ${below === undefined || !isUsers ? levelText(atLeast) : countText(atLeast)}`]
+  const to = below === undefined ? [] : [`${say.below} ${levelText(below)}`]
   const notes = [
-    ...(atLeastUsers === undefined || atLeastPerS === undefined ? [] : [`= ${rateText(atLeastPerS, language)}`]),
-    ...(belowUsers === undefined ? [isCutOff(capacity, highest) ? say.cutOff : say.highest] : []),
+    ...(atLeast === undefined || !isUsers || atLeastPerS === undefined ? [] : [`= ${rateText(atLeastPerS, language)}`]),
+    ...(below === undefined ? [isCutOff(capacity, highest) ? say.cutOff : say.highest] : []),
   ]
   const inBrackets = notes.length === 0 ? '' : ` (${notes.join(language === 'fr' ? `${space}; ` : '; ')})`
-  return `${[...from, ...to].join(', ')} ${say.think(thinkMeanMs)}${inBrackets}${indicative ? `, ${say.indicative}` : ''}`
+  return `${[...from, ...to].join(', ')}${isUsers ? ` ${say.think(thinkMeanMs)}` : ''}${inBrackets}${indicative ? `, ${say.indicative}` : ''}`
 }
 
-function isCutOff({ plateaus = [] }: CapacityFigures, atLeastUsers: number): boolean {
-  return plateaus.some(({ users, holds }) => users > atLeastUsers && holds === undefined)
+function isCutOff({ plateaus = [] }: CapacityFigures, atLeast: number): boolean {
+  return plateaus.some((plateau) => plateauLevel(plateau) > atLeast && plateau.holds === undefined)
 }

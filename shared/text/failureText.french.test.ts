@@ -172,6 +172,21 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `La charge ne peut pas être générée d’ici
   Too few open files.`,
     ],
+    [
+      {
+        kind: 'generatorUnfit',
+        why: '',
+        fix: '',
+        shortages: [
+          { of: 'descriptors', users: 900, needed: 1100, reserved: 200, allowed: 1024 },
+          { of: 'cores', threads: 2, cores: 1 },
+        ],
+      },
+      `La charge ne peut pas être générée d’ici
+  900 connexions exigent 1 100 descripteurs ouverts (un par connexion, et 200 pour le reste) ; ce processus peut en ouvrir 1 024.
+  2 fils de charge veulent chacun un cœur ; ce processus peut en utiliser 1.
+  > Lancez « ulimit -n 1100 » dans le même terminal avant de démarrer, en relevant d’abord la limite dure en cas de refus, ou gardez le profil à 824 utilisateurs ou moins (modèle ouvert : autant en cours). Accordez 2 cœurs à ce processus (taskset, limites de son conteneur).`,
+    ],
   ],
   generatorFailed: [
     [

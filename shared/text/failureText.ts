@@ -8,6 +8,7 @@ import { printFailureText } from './printFailureText.ts'
 import { problemsTitle, problemText } from './problemText.ts'
 import { sayIn } from './say.ts'
 import { capitalised, saying, sentence } from './sentence.ts'
+import { shortageText } from './shortageText.ts'
 import { startFailureText } from './startFailureText.ts'
 import { storeFailureText } from './storeFailureText.ts'
 import { unknownNameText } from './unknownNameText.ts'
@@ -44,12 +45,14 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
     case 'neverReady':
     case 'notVerified':
       return startFailureText(failure, language)
-    case 'generatorUnfit':
+    case 'generatorUnfit': {
+      const all = failure.shortages?.map((one) => shortageText(one, language)) ?? [failure]
       return failureWords(
         say('The load cannot be generated from here', 'La charge ne peut pas être générée d’ici'),
-        [capitalised(failure.why)],
-        failure.fix,
+        all.map(({ why }) => capitalised(why)),
+        all.map(({ fix }) => fix).join('. '),
       )
+    }
     case 'generatorFailed':
       return failureWords(
         say('The load generator failed', 'Le générateur de charge a échoué'),

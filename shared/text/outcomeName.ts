@@ -13,6 +13,10 @@ const names: Readonly<Record<Outcome, LocalText>> = {
   responseTimeout: { en: 'no answer in time', fr: 'pas de réponse à temps' },
   refused: { en: 'connection refused', fr: 'connexion refusée' },
   reset: { en: 'connection reset', fr: 'connexion coupée' },
+  stale: {
+    en: 'connection closed before the request was read',
+    fr: 'connexion fermée avant lecture de la requête',
+  },
   dns: { en: 'name not found', fr: 'nom introuvable' },
   checkFailed: { en: 'not the expected answer', fr: 'réponse inattendue' },
   generator: { en: 'not sent: the generator was at its limit', fr: 'non envoyée\u00a0: générateur à sa limite' },

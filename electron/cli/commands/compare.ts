@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { Answer, ComparisonAsk, StartedComparison } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
-import type { Phase, Stage } from '../../../shared/domain/profile.ts'
+import type { AnyStage, Phase } from '../../../shared/domain/profile.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import { toPhases } from '../../../shared/load/toPhases.ts'
@@ -108,7 +108,7 @@ async function announceStart(order: CompareOrder, parts: CompareParts): Promise<
 
 async function phasesOf(profile: string, timeScale: number, client: Client): Promise<readonly Phase[]> {
   const { items } = await client.ask('profile.list', {})
-  const stages: readonly Stage[] = items.find(({ id }) => id === profile)?.stages ?? []
+  const stages: readonly AnyStage[] = items.find(({ id }) => id === profile)?.stages ?? []
   return toPhases(scaleStages(stages, timeScale))
 }
 

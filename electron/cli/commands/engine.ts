@@ -1,7 +1,10 @@
+import type { Answer } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
+import type { GeneratorCheck } from '../../../shared/domain/generatorCheck.ts'
 import { bytesText } from '../../../shared/text/units.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
+import { generatorReport } from '../generatorReport.ts'
 import type { Terminal } from '../terminal.ts'
 
 const EVERY_MS = 4000
@@ -12,32 +15,41 @@ interface EngineParts {
   readonly json: boolean
 }
 
+interface DoctorParts extends EngineParts {
+  /** As measured just now. */
+  readonly generator?: GeneratorCheck
+}
+
 /** Whether this machine can run comparisons, and what to do when it cannot. */
-export async function doctor({ client, terminal, json }: EngineParts): Promise<ExitCode> {
+export async function doctor({ client, terminal, json, generator }: DoctorParts): Promise<ExitCode> {
   const report = await client.ask('engine.describe', {})
   const pdf = await browserOf(client)
   const { en: problem } = report.problem
   const { en: fix } = report.fix
-  // The command line speaks English, and so does what scripts read of it.
-  if (json) terminal.out(JSON.stringify({ docker: { ...report, problem, fix }, images: report.images, pdf }, null, 2))
-  else if (report.usable) {
-    terminal.out(
-      [
-        `Docker engine ${report.version} (${report.source}), cgroup v${report.cgroupVersion}, ${report.cpus} cores, ${bytesText(report.memoryBytes ?? 0)} memory`,
-        report.path === 'bridge'
-          ? 'Load dials container addresses on the run’s own network (bridge).'
-          : 'Load goes through published loopback ports: the engine is not on this machine’s own kernel.',
-        report.images.base === 'present' ? 'Base image: present' : 'Base image: missing — `palier images` makes it',
-        report.images.missing.length === 0
-          ? 'Images of the topologies: up to date'
-          : `Images to build: ${report.images.missing.join(', ')} — \`palier images\` builds them`,
-        pdf.browser === undefined
-          ? 'Reports as PDF: no Chromium or Chrome is installed'
-          : `Reports as PDF: ${pdf.browser}`,
-      ].join('\n'),
-    )
-  } else terminal.out(`Docker cannot be used.\n${problem}\n${fix}`)
+  if (json) {
+    // The command line speaks English, and so does what scripts read of it.
+    const docker = { ...report, problem, fix }
+    terminal.out(JSON.stringify({ docker, images: report.images, pdf, ...(generator && { generator }) }, null, 2))
+  } else {
+    const lines = report.usable ? usableLines(report, pdf.browser) : ['Docker cannot be used.', problem, fix]
+    terminal.out([...lines, ...(generator === undefined ? [] : ['', generatorReport(generator)])].join('\n'))
+  }
   return report.usable ? exitCodes.done : exitCodes.docker
+}
+
+function usableLines(report: Answer<'engine.describe'>, browser: string | undefined): readonly string[] {
+  const { version, source, cgroupVersion, cpus, memoryBytes = 0, path, images } = report
+  return [
+    `Docker engine ${version} (${source}), cgroup v${cgroupVersion}, ${cpus} cores, ${bytesText(memoryBytes)} memory`,
+    path === 'bridge'
+      ? 'Load dials container addresses on the run’s own network (bridge).'
+      : 'Load goes through published loopback ports: the engine is not on this machine’s own kernel.',
+    images.base === 'present' ? 'Base image: present' : 'Base image: missing — `palier images` makes it',
+    images.missing.length === 0
+      ? 'Images of the topologies: up to date'
+      : `Images to build: ${images.missing.join(', ')} — \`palier images\` builds them`,
+    browser === undefined ? 'Reports as PDF: no Chromium or Chrome is installed' : `Reports as PDF: ${browser}`,
+  ]
 }
 
 async function browserOf(client: Client): Promise<{ readonly browser?: string }> {

@@ -4,6 +4,8 @@ import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { Topology } from '../../../shared/domain/topology.ts'
+import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
+import { stageLevel } from '../../../shared/load/toPhases.ts'
 import { durationText, percentText } from '../../../shared/text/units.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
@@ -59,18 +61,22 @@ function topologyText(topology: Topology): string {
   ].join('\n')
 }
 
-function profileText({ id, title, stages }: Profile): string {
-  const total = stages.reduce((sum, { durationMs }) => sum + durationMs, 0)
+function profileText(profile: Profile): string {
+  const { id, title, stages, connections = 'perUser' } = profile
+  const unit = profile.model === 'closed' ? 'users' : 'req/s'
   let from = 0
-  const lines = stages.map(({ durationMs, users }) => {
-    const line =
-      from === users
-        ? `  ${durationText(durationMs).padEnd(12)} ${users} users`
-        : `  ${durationText(durationMs).padEnd(12)} ${from} → ${users} users`
-    from = users
-    return line
+  const lines = stages.map((stage) => {
+    const level = stageLevel(stage)
+    const levels = from === level ? `${level}` : `${from} → ${level}`
+    from = level
+    return `  ${durationText(stage.durationMs).padEnd(12)} ${levels} ${unit}`
   })
-  return [`${id} — ${title.en}, ${durationText(total)}`, ...lines].join('\n')
+  const model =
+    profile.model === 'closed'
+      ? 'closed model'
+      : `open model, ${profile.arrivals} arrivals, at most ${profile.maxInFlight} under way`
+  const over = connections === 'perUser' ? '' : `, connections ${connections}`
+  return [`${id} — ${title.en}, ${durationText(planDurationMs(stages))}, ${model}${over}`, ...lines].join('\n')
 }
 
 function scenarioText({ id, title, think, requests }: Scenario): string {

@@ -1,6 +1,7 @@
 import type { RunListing } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import { countText, percentText, rateText } from '../../../shared/text/units.ts'
+import { verdictWord } from '../../../shared/text/verdictText.ts'
 import type { Client } from '../client.ts'
 import { comparisonTable } from '../comparisonTable.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
@@ -54,7 +55,7 @@ function runTable(runs: readonly RunListing[]): string {
     const isComparison = members.some(({ comparisonId }) => comparisonId !== undefined)
     if (!isComparison) return members.map((run) => toRow(run, ''))
     const title = `comparison of ${members.length} ${members.length === 1 ? 'run' : 'runs'}`
-    return [[id, title, '', '', '', '', ''], ...members.map((run) => toRow(run, '  '))]
+    return [[id, title, '', '', '', '', '', ''], ...members.map((run) => toRow(run, '  '))]
   })
   return textTable(
     [
@@ -62,6 +63,7 @@ function runTable(runs: readonly RunListing[]): string {
       { title: 'Configuration', align: 'left' },
       { title: 'Profile', align: 'left' },
       { title: 'Outcome', align: 'left' },
+      { title: 'Verdict', align: 'left' },
       { title: 'Requests', align: 'right' },
       { title: 'Throughput', align: 'right' },
       { title: 'Errors', align: 'right' },
@@ -76,6 +78,7 @@ function toRow(run: RunListing, indent: string): string[] {
     run.configuration,
     run.profile,
     run.outcome,
+    run.verdict === undefined ? '–' : verdictWord(run.verdict),
     run.requests === undefined ? '–' : countText(run.requests),
     run.throughputPerS === undefined ? '–' : rateText(run.throughputPerS),
     run.errorRate === undefined ? '–' : percentText(run.errorRate),

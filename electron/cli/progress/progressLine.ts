@@ -8,13 +8,15 @@ export function progressLine(progress: RunProgress, phases: readonly Phase[]): s
   if (progress.at !== 'measuring') return waitingLine(progress)
   const end = phases.at(-1)?.toMs ?? 0
   const stage = phases.findIndex(({ toMs }) => progress.measuredMs < toMs)
+  const isOpen = phases[0]?.ratePerSTo !== undefined
   const rate = recentRate(progress)
   const p95 = progress.recent.at(-1)?.total.latencyUs?.p95
   return [
     `stage ${stage === -1 ? phases.length : stage + 1} of ${phases.length}`,
-    `${progress.users} users`,
+    isOpen ? `${progress.users} under way` : `${progress.users} users`,
     rate === undefined ? undefined : rateText(rate),
     progress.requests === 0 ? undefined : `errors ${percentText(progress.failed / progress.requests)}`,
+    progress.dropped === 0 ? undefined : `${progress.dropped} dropped`,
     p95 === undefined ? undefined : `P95 ${latencyText(p95)}`,
     progress.deaths.length === 0 ? undefined : progress.deaths.join(', '),
     `${durationText(Math.max(0, end - progress.measuredMs))} left`,

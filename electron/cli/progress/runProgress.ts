@@ -14,6 +14,8 @@ export interface RunProgress {
   readonly users: number
   readonly requests: number
   readonly failed: number
+  /** Due and not sent. */
+  readonly dropped: number
   /** The last seconds, for a rate that is not nervous. */
   readonly recent: readonly Tick[]
   readonly deaths: readonly string[]
@@ -30,6 +32,7 @@ export const freshProgress: RunProgress = {
   users: 0,
   requests: 0,
   failed: 0,
+  dropped: 0,
   recent: [],
   deaths: [],
 }
@@ -48,6 +51,7 @@ export function foldProgress(progress: RunProgress, event: RunEvent): RunProgres
         users: event.tick.users,
         requests: progress.requests + event.tick.total.requests,
         failed: progress.failed + event.tick.total.failed,
+        dropped: progress.dropped + (event.tick.dropped ?? 0),
         recent: [...progress.recent.slice(1 - RECENT_SECONDS), event.tick],
       }
     case 'component': {

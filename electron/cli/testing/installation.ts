@@ -21,10 +21,19 @@ export class Installation {
     return this.startBare({}, '--out', this.out, ...args)
   }
 
+  /** With so many descriptors at most. */
+  startLimited(descriptors: number, ...args: string[]): RunningCli {
+    return this.#start({}, ['--out', this.out, ...args], descriptors)
+  }
+
   /** Without a data folder chosen. */
   startBare(env: NodeJS.ProcessEnv, ...args: string[]): RunningCli {
+    return this.#start(env, args)
+  }
+
+  #start(env: NodeJS.ProcessEnv, args: readonly string[], descriptors?: number): RunningCli {
     const folders = { XDG_CONFIG_HOME: join(this.folder, 'config'), XDG_DATA_HOME: join(this.folder, 'home') }
-    const started = startCli(args, { ...folders, ...env })
+    const started = startCli(args, { ...folders, ...env }, descriptors)
     this.#started.push(started)
     return started
   }

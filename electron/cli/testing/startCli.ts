@@ -23,11 +23,13 @@ export interface RunningCli {
 }
 
 /** Starts the built product as a person would; the environment is this process's with the given changes. */
-export function startCli(args: readonly string[], env: NodeJS.ProcessEnv): RunningCli {
+export function startCli(args: readonly string[], env: NodeJS.ProcessEnv, descriptors?: number): RunningCli {
   if (!existsSync(cliFile))
     throw new Error(`${cliFile} is missing: build first (npm run build; npm test does it itself)`)
   const beganMs = performance.now()
-  const child = spawn(process.execPath, [cliFile, ...args], {
+  const command = [process.execPath, cliFile, ...args]
+  const [file = '', ...rest] = descriptors === undefined ? command : limited(command, descriptors)
+  const child = spawn(file, rest, {
     env: { ...process.env, INIT_CWD: undefined, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -44,6 +46,11 @@ export function startCli(args: readonly string[], env: NodeJS.ProcessEnv): Runni
     child.on('close', (code, signal) => done({ code, signal, ...said, tookMs: performance.now() - beganMs }))
   })
   return { ended, saying: (words) => saying(words, child, said, listeners), kill: (signal) => child.kill(signal) }
+}
+
+/** As after `ulimit -n` in the shell from which a person starts it. */
+function limited(command: readonly string[], descriptors: number): string[] {
+  return ['sh', '-c', `ulimit -n ${descriptors} && exec "$@"`, 'sh', ...command]
 }
 
 function saying(

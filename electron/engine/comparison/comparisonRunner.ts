@@ -28,7 +28,7 @@ export interface ComparisonParts {
   readonly announcer: Announcer
   /** Of Node: decides some of the words about failures. */
   readonly platform: string
-  readonly toTick: (slot: LoadSlot) => Tick
+  readonly toTick: (slot: LoadSlot, threads: number) => Tick
   readonly toResult: (stored: StoredRun) => RunResult
 }
 

@@ -2,6 +2,7 @@ import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
 import { toConfigurationName, toWrittenName } from '../../../shared/domain/configuration.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
+import type { AnyStage } from '../../../shared/domain/profile.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import { nearestName } from '../../../shared/text/nearestName.ts'
@@ -64,7 +65,7 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
 
 /** Wall time that one run will take, roughly. */
 export function expectedMs({ profile, timeScale }: Pick<ResolvedRun, 'profile' | 'timeScale'>): number {
-  return planDurationMs(scaleStages(profile.stages, timeScale)) + FIXED_COST_MS
+  return planDurationMs(scaleStages<AnyStage>(profile.stages, timeScale)) + FIXED_COST_MS
 }
 
 /** Wall time a comparison will take, roughly: the plans themselves and what comes around each. */

@@ -123,8 +123,12 @@ test('every container is fenced in, and its own health check is off', () => {
   })
 })
 
-test('ports are published on loopback only, and only where the path needs it', () => {
+test('ports are published on loopback only, and only where the path needs it or the order asks for it', () => {
   expect(options({ ports: [80, 8081] }).HostConfig?.PortBindings).toEqual({})
+  const asked = { ...context, order: { ...context.order, publishes: true } }
+  expect(createOptions(containerPlan('api-1', { ports: [80] }), asked).HostConfig?.PortBindings).toEqual({
+    '80/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }],
+  })
   expect(options({ ports: [80, 8081] }, { path: 'published' })).toMatchObject({
     ExposedPorts: { '80/tcp': {}, '8081/tcp': {} },
     HostConfig: {

@@ -6,7 +6,7 @@ import { type Labels, labelNames } from './labels.ts'
 
 /** What a run shares between its containers. */
 export interface CreateContext {
-  readonly order: Pick<BringUpOrder, 'runId' | 'images' | 'cpuset' | 'safety'>
+  readonly order: Pick<BringUpOrder, 'runId' | 'images' | 'cpuset' | 'safety' | 'publishes'>
   readonly facts: Pick<EngineFacts, 'path' | 'abilities'> & { readonly engine: { readonly cpus: number } }
   readonly labels: Labels
   readonly network: string
@@ -19,8 +19,9 @@ const defaultLogging = { Type: 'json-file', Config: { 'max-size': '10m', 'max-fi
 /** One container of the plan as the engine's create request. Pure. */
 export function createOptions(plan: ContainerPlan, context: CreateContext): Dockerode.ContainerCreateOptions {
   const { order, facts, labels, network, address } = context
-  // On the bridge path nothing is published: a port's proxy eats most of a core and hides refused connections.
-  const published = facts.path === 'bridge' ? [] : plan.ports.map((port) => `${port}/tcp`)
+  // On the bridge path nothing is published, unless asked for: a port's proxy eats most of a core and hides refused connections.
+  const publishes = facts.path !== 'bridge' || order.publishes === true
+  const published = !publishes ? [] : plan.ports.map((port) => `${port}/tcp`)
   return {
     name: engineName(order.runId, plan.name),
     Hostname: plan.name,

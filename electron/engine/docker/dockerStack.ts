@@ -16,7 +16,7 @@ export interface RunningContainer extends StackContainer {
   readonly pid: number
   /** CPU quota; undefined: none. */
   readonly limitCores: number | undefined
-  /** Container port to port on 127.0.0.1; empty on the `bridge` path. */
+  /** Container port to port on 127.0.0.1; on the `bridge` path empty unless asked for. */
   readonly published: ReadonlyMap<number, number>
 }
 
@@ -67,10 +67,15 @@ export class DockerStack implements Stack {
   addressOf(container: string, port: number): { readonly host: string; readonly port: number } {
     const { address } = this.#find(container)
     if (this.#connection.facts.path === 'bridge') return { host: address, port }
-    const published = this.#ports.get(container)?.get(port)
+    const published = this.publishedAddressOf(container, port)
     if (published === undefined)
       throw new Error(`port ${port} of ${container} is not among its ports and was not published`)
-    return { host: '127.0.0.1', port: published }
+    return published
+  }
+
+  publishedAddressOf(container: string, port: number): { readonly host: string; readonly port: number } | undefined {
+    const published = this.#ports.get(container)?.get(port)
+    return published === undefined ? undefined : { host: '127.0.0.1', port: published }
   }
 
   follow(onChange: (change: Change) => void, signal: AbortSignal): void {

@@ -28,6 +28,8 @@ export function comparisonTable({ comparison }: Comparison): CsvTable {
       'configuration',
       'runs',
       'outcomes',
+      'verdicts',
+      'leftOut',
       ...figureNames.flatMap((name) => [name, `${name}Min`, `${name}Max`]),
       'cpuPeakContainer',
       'memoryPeakContainer',
@@ -45,6 +47,8 @@ export function comparisonTable({ comparison }: Comparison): CsvTable {
       'crashSign',
       'crashUsers',
       'redundancy',
+      'capacityAtLeastRatePerS',
+      'capacityBelowRatePerS',
     ],
     rows: comparison.rows.map(toRow),
   }
@@ -55,6 +59,8 @@ function toRow({ capacity, crash, figures, ...row }: Row): Cell[] {
     row.configuration,
     row.runIds.length,
     row.outcomes.join(' '),
+    row.verdicts?.join(' '),
+    row.leftOut?.join(' '),
     ...figureNames.flatMap((name) => [figures[name]?.median, figures[name]?.min, figures[name]?.max]),
     row.cpuPeakContainer,
     row.memoryPeakContainer,
@@ -72,6 +78,8 @@ function toRow({ capacity, crash, figures, ...row }: Row): Cell[] {
     crash.sign,
     crash.users,
     row.redundancy,
+    capacity?.atLeastRatePerS,
+    capacity?.belowRatePerS,
   ]
 }
 

@@ -26,6 +26,9 @@ const figuresHeader = [
   ...(['response', 'service'] as const).flatMap((kind) => latencyNames.map((name) => `${kind}${capital(name)}Us`)),
 ]
 
+/** Rates of the open model last: what reads by position goes on reading. */
+const phasesHeader = ['phase', 'fromMs', 'toMs', 'usersFrom', 'usersTo', ...figuresHeader, 'ratePerSFrom', 'ratePerSTo']
+
 function figureCells({ totals, latencyUs }: Pick<RunResult, 'totals' | 'latencyUs'>): Cell[] {
   const latencies = [latencyUs.response, latencyUs.service]
   return [
@@ -34,7 +37,7 @@ function figureCells({ totals, latencyUs }: Pick<RunResult, 'totals' | 'latencyU
   ]
 }
 
-/** Tables of all runs of a comparison: phases, endpoints, instances, services, outcomes, targets, timeline. */
+/** Tables of all runs of a comparison: verdicts, phases, endpoints, instances, services, outcomes, targets, timeline. */
 export function runTables(comparison: Comparison): CsvTable[] {
   const table = (
     name: string,
@@ -48,13 +51,27 @@ export function runTables(comparison: Comparison): CsvTable[] {
     ),
   })
   return [
-    table('phases', ['phase', 'fromMs', 'toMs', 'usersFrom', 'usersTo', ...figuresHeader], ({ phases }) =>
-      phases.map((phase) => {
-        return [phase.index + 1, phase.fromMs, phase.toMs, phase.usersFrom, phase.usersTo, ...figureCells(phase)]
+    table('verdicts', ['outcome', 'verdict', 'seconds', 'suspectSeconds', 'invalidSeconds', 'reasons'], verdictRows),
+    table('phases', phasesHeader, ({ phases }) =>
+      phases.map((phase) => [
+        phase.index + 1,
+        phase.fromMs,
+        phase.toMs,
+        phase.usersFrom,
+        phase.usersTo,
+        ...figureCells(phase),
+        phase.ratePerSFrom,
+        phase.ratePerSTo,
+      ]),
+    ),
+    table('sending', ['time', 'count', 'p50Us', 'p99Us', 'maxUs'], (result) =>
+      (['waiting', 'connecting', 'lateStarts'] as const).flatMap((name) => {
+        const one = result[name]
+        return one === undefined ? [] : [[name, one.count, one.p50Us, one.p99Us, one.maxUs]]
       }),
     ),
-    table('endpoints', ['endpoint', 'share', ...figuresHeader], ({ endpoints }) =>
-      endpoints.map((endpoint) => [endpoint.name, endpoint.share, ...figureCells(endpoint)]),
+    table('endpoints', ['endpoint', 'intendedShare', 'share', ...figuresHeader], ({ endpoints }) =>
+      endpoints.map((endpoint) => [endpoint.name, endpoint.intendedShare, endpoint.share, ...figureCells(endpoint)]),
     ),
     table('instances', ['instance', 'share', 'countedByInstance', ...figuresHeader], ({ instances }) =>
       instances.map((one) => [one.name, one.share, one.countedByInstance, ...figureCells(one)]),
@@ -83,6 +100,13 @@ export function runTables(comparison: Comparison): CsvTable[] {
       timeline.map(({ atMs, container, what, exitCode }) => [atMs, container, what, exitCode]),
     ),
   ]
+}
+
+/** A line for each run; a run that was not judged has an empty verdict. Reasons with their seconds: `sendLag=41 dropped=2`. */
+function verdictRows({ outcome, verdict }: RunResult): Cell[][] {
+  const reasons = verdict?.reasons.map(({ reason, seconds }) => `${reason}=${seconds}`).join(' ')
+  const { kind, seconds, suspectSeconds, invalidSeconds } = verdict ?? {}
+  return [[outcome.kind, kind, seconds, suspectSeconds, invalidSeconds, reasons]]
 }
 
 type Service = RunResult['services'][number]

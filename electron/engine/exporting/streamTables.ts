@@ -72,6 +72,11 @@ const ticksHeader = [
   'sendLagP99Us',
   'sendLagMaxUs',
   'generatorCpuPercent',
+  'loopDelayP99Us',
+  'loopDelayMaxUs',
+  'dropped',
+  'verdict',
+  'verdictReasons',
   ...outcomes.filter((outcome) => outcome !== 'ok' && outcome !== 'aborted'),
 ]
 
@@ -95,6 +100,12 @@ function tickCells({ total, ...tick }: Tick): Cell[] {
     tick.sendLagUs.p99,
     tick.sendLagUs.max,
     tick.generatorCpuPercent,
+    tick.loopDelayP99Us,
+    tick.loopDelayMaxUs,
+    tick.dropped ?? 0,
+    // A second of before it was judged has no verdict.
+    tick.doubt?.kind ?? (tick.loopDelayP99Us === undefined ? undefined : 'valid'),
+    tick.doubt?.reasons.join(' '),
     ...outcomes.filter((name) => name !== 'ok' && name !== 'aborted').map((name) => tick.outcomes[name] ?? 0),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../shared/contract/handlers.ts'
+import type { AnyStage } from '../../../shared/domain/profile.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import { UrlRunner } from '../urlload/urlRunner.ts'
 import { urlRunSpec } from '../urlload/urlRunSpec.ts'
@@ -17,7 +18,7 @@ export function loadHandlers(parts: HandlerParts): Pick<Handlers, 'load.start' |
       return {
         runId: spec.runId,
         address: spec.target.addresses[0] ?? '',
-        stages: scaleStages(spec.profile.stages, spec.timeScale),
+        stages: scaleStages<AnyStage>(spec.profile.stages, spec.timeScale),
       }
     },
     'load.stop': async ({ runId }) => ({ stopping: occupation.stop(runId) }),

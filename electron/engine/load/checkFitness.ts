@@ -1,35 +1,71 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { UserStep } from '../../../shared/domain/load.ts'
+import type { Shortage } from '../../../shared/domain/shortage.ts'
+import { shortageText } from '../../../shared/text/shortageText.ts'
+import type { LoadOrder } from '../ports.ts'
+import { newConnections } from './newConnections.ts'
 import type { GeneratorFacts } from './readFacts.ts'
 
-/** Descriptors for everything that is not a user: files, the engine's streams, libuv, and room to save the run. */
+/** Descriptors for everything that is not a connection: files, the engine's streams, libuv, and room to save the run. */
 const reservedDescriptors = 200
+/** Of a user with a connection of their own, at most; and of the program itself with its load threads. `bench/manyUsers.ts` measures both. */
+const memoryBytes = { perConnection: 32 * 1024, base: 128 * 1024 ** 2 } as const
+
+/** Linux keeps the port of a closed connection for so long (TIME_WAIT, include/net/tcp.h). */
+const timeWaitMs = 60_000
 
 /**
- * Throws `PalierError` generatorUnfit, with the arithmetic and a fix, when the plan needs more than this process may
- * have. Without this check, users fail with EMFILE in the middle of the run, and the run itself cannot be saved
- * (measured: 2,000 users under a limit of 1,024 gave 2,989 failures that were not the server's).
+ * Throws `PalierError` generatorUnfit, with the arithmetic and a fix for everything that is too little, when the plan needs more than this
+ * process may have. Without this check, users fail with EMFILE in the middle of the run, and the run itself cannot be saved (measured:
+ * 2,000 users under a limit of 1,024 gave 2,989 failures that were not the server's).
  */
-export function checkFitness(order: { readonly steps: readonly UserStep[] }, facts: GeneratorFacts): void {
-  const peak = order.steps.reduce((most, { users }) => Math.max(most, users), 0)
-  const needed = peak + reservedDescriptors
-  if (facts.descriptors !== undefined && facts.descriptors < needed) {
-    unfit(
-      `${peak} users need ${needed} open descriptors (one connection each, and ${reservedDescriptors} for everything else); this process may open ${facts.descriptors}`,
-      `run "ulimit -n ${needed}" in the same shell before starting, raise the hard limit first if that is refused, or keep the profile at or below ${Math.max(0, facts.descriptors - reservedDescriptors)} users`,
-    )
-  }
-  if (facts.ephemeralPorts === undefined) return
-  const { first, last } = facts.ephemeralPorts
-  const ports = last - first + 1
-  if (ports < peak) {
-    unfit(
-      `${peak} users need a local port each; the system hands out ${ports} (${first} to ${last})`,
-      `widen the range: "sysctl -w net.ipv4.ip_local_port_range='${Math.max(1024, last - 2 * peak)} ${last}'", or keep the profile at or below ${ports} users`,
-    )
-  }
+export function checkFitness(order: Pick<LoadOrder, 'plan' | 'connections' | 'cores'>, facts: GeneratorFacts): void {
+  const shortages = [
+    ...connectionShortages(mostConnections(order), facts),
+    ...freshShortages(order, facts),
+    ...coreShortages(order.cores.length, facts),
+  ]
+  if (shortages.length === 0) return
+  const texts = shortages.map((one) => shortageText(one, 'en'))
+  const [why, fix] = [texts.map((one) => one.why).join('; '), texts.map((one) => one.fix).join('. ')]
+  throw new PalierError({ kind: 'generatorUnfit', why, fix, shortages })
 }
 
-function unfit(why: string, fix: string): never {
-  throw new PalierError({ kind: 'generatorUnfit', why, fix })
+/** Open at once. A connection that is used once is closed before its user opens the next. */
+function mostConnections({ plan, connections }: Pick<LoadOrder, 'plan' | 'connections'>): number {
+  if (connections.kind === 'shared') return connections.count
+  return plan.kind === 'open' ? plan.maxInFlight : plan.steps.reduce((most, { users }) => Math.max(most, users), 0)
+}
+
+function connectionShortages(
+  users: number,
+  { descriptors, ephemeralPorts, freeMemoryBytes }: GeneratorFacts,
+): Shortage[] {
+  const found: Shortage[] = []
+  const needed = users + reservedDescriptors
+  if (descriptors !== undefined && descriptors < needed)
+    found.push({ of: 'descriptors', users, needed, reserved: reservedDescriptors, allowed: descriptors })
+  if (ephemeralPorts !== undefined && ephemeralPorts.last - ephemeralPorts.first + 1 < users)
+    found.push({ of: 'ports', users, ...ephemeralPorts })
+  const neededBytes = users * memoryBytes.perConnection + memoryBytes.base
+  if (freeMemoryBytes !== undefined && freeMemoryBytes < neededBytes)
+    found.push({ of: 'memory', users, neededBytes, freeBytes: freeMemoryBytes })
+  return found
+}
+
+/**
+ * A port is free again a minute after its connection: at a known rate of new ones the budget is arithmetic. What users ask for depends on the
+ * answers; when they run out of ports, that is booked as the generator's own failure.
+ */
+function freshShortages(
+  { plan, connections }: Pick<LoadOrder, 'plan' | 'connections'>,
+  { ephemeralPorts }: GeneratorFacts,
+): Shortage[] {
+  if (ephemeralPorts === undefined || plan.kind !== 'open' || connections.kind !== 'fresh') return []
+  const ports = ephemeralPorts.last - ephemeralPorts.first + 1
+  const held = Math.ceil(newConnections(plan.stages, timeWaitMs))
+  return held > ports ? [{ of: 'freshPorts', held, ports, mostPerS: Math.floor((ports * 1000) / timeWaitMs) }] : []
+}
+
+function coreShortages(threads: number, { cores }: GeneratorFacts): Shortage[] {
+  return cores !== undefined && threads > cores ? [{ of: 'cores', threads, cores }] : []
 }

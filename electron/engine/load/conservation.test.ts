@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import type { LoadSlot } from '../../../shared/domain/load.ts'
+import type { LoadPlan, LoadSlot } from '../../../shared/domain/load.ts'
 import { isFailure } from '../../../shared/domain/outcome.ts'
+import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
+import { planUsers } from '../../../shared/load/planUsers.ts'
 import { seededRandom } from '../../../shared/load/seededRandom.ts'
+import type { LoadOrder } from '../ports.ts'
 import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
 import { startTargetServer } from '../testing/targetServer.ts'
 import { createLoadGenerator } from './createLoadGenerator.ts'
@@ -24,30 +27,47 @@ const faults = [
   '/silent',
 ]
 
-/** A run with random users, endpoints, think time, threads and end; every other one is stopped in the middle. */
-function randomRun(seed: number) {
+/** Twelve with every change; all hundred of them (75 s on two cores) with PALIER_ALL_RUNS=1. */
+const runs = process.env.PALIER_ALL_RUNS === '1' ? 100 : 12
+
+interface RandomRun extends Pick<LoadOrder, 'plan' | 'endMs' | 'scenario' | 'cores'> {
+  readonly stopAfterMs: number | undefined
+}
+
+/** Random users or rates, endpoints, think time, threads and end; every third is of the open model, every other one is stopped in the middle. */
+function randomRun(seed: number): RandomRun {
   const random = seededRandom(seed, 0)
   const between = (from: number, to: number) => from + Math.floor(random() * (to - from + 1))
   const stages = Array.from({ length: between(1, 4) }, () => ({ durationMs: between(0, 250), users: between(0, 40) }))
   const paths = faults.filter(() => random() < 0.5)
+  const all = [...stages, { durationMs: between(50, 300), users: between(1, 40) }]
+  const closed: LoadPlan = { kind: 'closed', steps: planUsers(all) }
+  const open: LoadPlan = {
+    kind: 'open',
+    stages: all.map(({ durationMs, users }) => ({ durationMs, ratePerS: users * 10 })),
+    arrivals: random() < 0.5 ? 'even' : 'poisson',
+    // Few enough that some are dropped.
+    maxInFlight: between(2, 40),
+  }
   return {
-    stages: [...stages, { durationMs: between(50, 300), users: between(1, 40) }],
+    plan: seed % 3 === 2 ? open : closed,
+    endMs: planDurationMs(all),
     scenario: scenarioOf(paths.length === 0 ? ['/ok'] : paths, between(0, 3) * 5, 50),
     cores: random() < 0.5 ? [] : [0, 1],
     stopAfterMs: random() < 0.5 ? between(250, 700) : undefined,
   }
 }
 
-test.each(Array.from({ length: 8 }, (_, seed) => seed))(
+test.each(Array.from({ length: runs }, (_, seed) => seed))(
   'run %d: every request is booked once, and the server saw as many',
   async (seed) => {
-    const { stages, scenario, cores, stopAfterMs } = randomRun(seed)
+    const { stopAfterMs, ...more } = randomRun(seed)
     const server = await startTargetServer()
     try {
       const slots: LoadSlot[] = []
-      const order = orderOf(server, stages, scenario, {
+      const order = orderOf(server, [], more.scenario, {
+        ...more,
         seed,
-        cores,
         timeouts: { connectMs: 1000, responseMs: 400 },
       })
       const stop = stopAfterMs === undefined ? new AbortController().signal : AbortSignal.timeout(stopAfterMs)
@@ -61,7 +81,9 @@ test.each(Array.from({ length: 8 }, (_, seed) => seed))(
 
       expect(summary.planned).toBe(summary.started + summary.dropped)
       expect(summary.started).toBe(ok + failed + aborted)
+      if (more.plan.kind === 'closed') expect(summary.dropped).toBe(0)
       expect(slots.reduce((sum, { started }) => sum + started, 0)).toBe(summary.started)
+      expect(slots.reduce((sum, { dropped = 0 }) => sum + dropped, 0)).toBe(summary.dropped)
       expect(slots.map(({ second }) => second)).toEqual(slots.map((_, index) => index))
 
       const { requests, open } = server.seen()
@@ -71,7 +93,7 @@ test.each(Array.from({ length: 8 }, (_, seed) => seed))(
       expect(seen).toBeLessThanOrEqual(ok + failed + aborted)
       if (stopAfterMs === undefined) {
         expect(aborted).toBe(0)
-        for (const path of new Set(scenario.requests.map(({ path }) => path.replace(/\?.*/, '')))) {
+        for (const path of new Set(more.scenario.requests.map(({ path }) => path.replace(/\?.*/, '')))) {
           expect([path, requests.get(path) ?? 0]).toEqual([
             path,
             count((cell) => cell.endpoint.replace(/\?.*/, '') === path),

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { LoadSlot, LoadSummary, UserStep } from '../../../shared/domain/load.ts'
+import type { LoadPlan, LoadSlot, LoadSummary } from '../../../shared/domain/load.ts'
+import { endpointNames } from '../../../shared/domain/scenario.ts'
 import { splitUsers } from '../../../shared/load/splitUsers.ts'
 import type { LoadGenerator, LoadOrder } from '../ports.ts'
 import { checkFitness } from './checkFitness.ts'
@@ -34,8 +35,10 @@ async function run(
   const nowMs = monotonicNowMs()
   const count = Math.max(1, order.cores.length)
   let started = 0
-  const queue = new SlotQueue(count, createSlotMerge(order.scenario.requests.map(({ name }) => name)), (slot) => {
+  let dropped = 0
+  const queue = new SlotQueue(count, createSlotMerge(endpointNames(order.scenario)), (slot) => {
     started += slot.started
+    dropped += slot.dropped ?? 0
     onSlot(slot)
   })
   const workers: Worker[] = []
@@ -56,8 +59,8 @@ async function run(
       return follow(worker, index, queue)
     })
     const closedAtMs = Math.max(...(await Promise.all(ends)))
-    // Closed model: whatever was planned was started.
-    return { planned: started, started, dropped: 0, stopMs: Math.max(0, closedAtMs - orderedMs) }
+    // Every request that was due was either started or dropped; the closed model drops none.
+    return { planned: started + dropped, started, dropped, stopMs: Math.max(0, closedAtMs - orderedMs) }
   } finally {
     clearTimeout(late)
     signal.removeEventListener('abort', onStop)
@@ -101,7 +104,8 @@ function describe(error: unknown): string {
 function workerOrder(order: LoadOrder, worker: number, workers: number): WorkerOrder {
   const core = order.cores[worker]
   return {
-    steps: stepsOf(order.steps, worker, workers),
+    plan: planOf(order.plan, worker, workers),
+    connections: order.connections,
     worker,
     workers,
     endMs: order.endMs,
@@ -115,7 +119,9 @@ function workerOrder(order: LoadOrder, worker: number, workers: number): WorkerO
   }
 }
 
-/** This thread's part of every step. Steps that change nothing for it cost nothing. */
-function stepsOf(steps: readonly UserStep[], worker: number, workers: number): UserStep[] {
-  return steps.map(({ atMs, users }) => ({ atMs, users: splitUsers(users, workers)[worker] ?? 0 }))
+/** This thread's part of every step; steps that change nothing for it cost nothing. Arrivals are shared out by the threads themselves. */
+function planOf(plan: LoadPlan, worker: number, workers: number): LoadPlan {
+  if (plan.kind === 'open') return plan
+  const steps = plan.steps.map(({ atMs, users }) => ({ atMs, users: splitUsers(users, workers)[worker] ?? 0 }))
+  return { kind: 'closed', steps }
 }

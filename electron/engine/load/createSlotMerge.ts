@@ -16,6 +16,10 @@ interface CellSum {
 export function createSlotMerge(endpoints: readonly string[]) {
   const encode = createEncoder()
   const lag = new LatencyCounts()
+  const encoded = (slots: readonly WorkerSlot[], key: 'lateUs' | 'waitUs' | 'connectUs') => {
+    const counts = slots.map((slot) => slot[key]).filter(({ length }) => length > 0)
+    return counts.length === 0 ? {} : { [key]: encode(counts) }
+  }
 
   const toCell = ({ endpoint, instance, outcome, cells }: CellSum): LoadCell => ({
     endpoint,
@@ -48,9 +52,17 @@ export function createSlotMerge(endpoints: readonly string[]) {
       second,
       users: total(slots, 'users'),
       started: total(slots, 'started'),
+      dropped: total(slots, 'dropped'),
       cells: [...sums.values()].map(toCell),
       // A second in which nothing was sent was not late.
       sendLagUs: { p99: lagFigures?.p99 ?? 0, max: lagFigures?.max ?? 0 },
+      ...encoded(slots, 'lateUs'),
+      ...encoded(slots, 'waitUs'),
+      ...encoded(slots, 'connectUs'),
+      loopDelayUs: {
+        p99: slots.reduce((worst, { loopDelayUs }) => Math.max(worst, loopDelayUs.p99), 0),
+        max: slots.reduce((worst, { loopDelayUs }) => Math.max(worst, loopDelayUs.max), 0),
+      },
       cpuPercent: total(slots, 'cpuPercent'),
     }
   }

@@ -93,6 +93,15 @@ test('a connection that is reset when it is used again', async () => {
   expect(reset).toBeGreaterThan(10)
 })
 
+test('a connection that was closed while it was idle: counted as what it is, and asked once more', async () => {
+  const scenario = scenarioOf(['/stale'], 700)
+  const { ok, stale, ...others } = await outcomesOf(server, '/stale', { durationMs: 4000, scenario })
+  expect(others).toEqual({})
+  expect(stale).toBeGreaterThan(10)
+  // The first, then a stale one and its repetition in turn.
+  expect(ok).toBe((stale ?? 0) + 10)
+})
+
 test('an answer without end is cut off, by the clock or by its size', async () => {
   const counts = await outcomesOf(server, '/body/endless', { timeouts: { connectMs: 150, responseMs: 300 } })
   expect(Object.keys(counts).filter((name) => name !== 'responseTimeout' && name !== 'checkFailed')).toEqual([])
@@ -128,8 +137,9 @@ test('a name that cannot be', async () => {
   expect(Object.keys(counts)).toEqual(['dns'])
 })
 
-test('a path that no request may have is our own mistake', async () => {
-  expect(Object.keys(await outcomesOf(server, '/bad path'))).toEqual(['generator'])
+test('a path with a space is sent as browsers send it', async () => {
+  await outcomesOf(server, '/delay/0/bad path')
+  expect([...server.seen().requests.keys()]).toContain('/delay/0/bad%20path')
 })
 
 test('out of time, requests in flight are cut off and booked as aborted', async () => {

@@ -70,10 +70,10 @@ export class HttpConnection {
         body: await textOf(answer.body),
       }
     } catch (error) {
-      const connected = this.#isConnected
+      const written = this.#isConnected
       return isLate
-        ? failed(toOutcome({ kind: 'deadline', connected }), `no whole answer within ${timeoutMs} ms`)
-        : failed(toOutcome({ kind: 'failed', error, connected }), messageOf(error))
+        ? failed(toOutcome({ kind: 'deadline', written }), `no whole answer within ${timeoutMs} ms`)
+        : failed(toOutcome({ kind: 'failed', error, written }), messageOf(error))
     } finally {
       clearTimeout(deadline)
     }

@@ -1,26 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { Crowd } from './crowd.ts'
 import { monotonicNowMs } from './monotonicNowMs.ts'
 import { pinThread } from './pinThread.ts'
 import { SlotRecorder } from './slotRecorder.ts'
-import { threadCpuPercent } from './threadCpuPercent.ts'
+import { threadLife } from './threadLife.ts'
+import { Traffic } from './traffic.ts'
 import type { FromWorker, ToWorker, WorkerOrder } from './workerMessages.ts'
 
 /** A second is handed out this long after its end: late enough that its last answers were read. */
 const flushAfterMs = 5
 
-/** Entry of a load thread: one crowd, from its order to its last socket. */
+/** Entry of a load thread: its traffic, from the order to its last socket. */
 async function runThread(order: WorkerOrder, port: NonNullable<typeof parentPort>): Promise<void> {
   if (order.core !== undefined) pinThread(order.core)
   const nowMs = monotonicNowMs()
   const post = (message: FromWorker) => port.postMessage(message)
-  const recorder = new SlotRecorder(order.originMs, threadCpuPercent(), (slot) => post({ kind: 'slot', slot }))
-  const crowd = new Crowd(order, recorder, nowMs)
+  const recorder = new SlotRecorder(order.originMs, threadLife(), (slot) => post({ kind: 'slot', slot }))
+  const traffic = new Traffic(order, recorder, nowMs)
   let endMs = order.endMs
   port.on('message', ({ kind }: ToWorker) => {
     if (kind !== 'stop') return
     endMs = Math.min(endMs, nowMs() - order.originMs)
-    crowd.stop()
+    traffic.stop()
   })
   let flush: NodeJS.Timeout | undefined
   const flushLater = () => {
@@ -33,7 +33,7 @@ async function runThread(order: WorkerOrder, port: NonNullable<typeof parentPort
     )
   }
   flushLater()
-  await crowd.follow()
+  await traffic.follow()
   clearTimeout(flush)
   const closedAtMs = nowMs()
   recorder.finish(closedAtMs, endMs)

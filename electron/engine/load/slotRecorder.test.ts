@@ -18,7 +18,7 @@ function recorder() {
     slots,
     recorder: new SlotRecorder(
       5000,
-      () => 12,
+      () => ({ cpuPercent: 12, loopDelayUs: { p99: 1, max: 2 } }),
       (slot) => slots.push(slot),
     ),
   }
@@ -27,8 +27,7 @@ function recorder() {
 test('a request is booked where it ended, its start where it started; empty seconds are there too', () => {
   const { slots, recorder: it } = recorder()
   it.users(5000, 1)
-  it.started(5900)
-  it.sent(5901, 1000)
+  it.started(5900, 1000)
   it.ended(8100, ok)
   it.finish(8200, 3500)
   expect(slots.map(({ second, users, started, cells }) => [second, users, started, cells.length])).toEqual([

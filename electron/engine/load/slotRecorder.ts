@@ -13,6 +13,9 @@ export interface Ending {
   readonly responseUs: number
 }
 
+/** The thread's own CPU (percent of one core) and the delay of its event loop, both since the last call. */
+export type ThreadLife = () => Pick<WorkerSlot, 'cpuPercent' | 'loopDelayUs'>
+
 interface OpenCell {
   readonly endpoint: number
   readonly instance: string | undefined
@@ -35,23 +38,26 @@ interface OpenCell {
 export class SlotRecorder {
   readonly #originMs: number
   readonly #onSlot: (slot: WorkerSlot) => void
-  readonly #cpuPercent: () => number
+  readonly #life: ThreadLife
   /** Endpoint, then instance, to cells of a few outcomes. */
   readonly #open: Array<Map<string | undefined, OpenCell[]>> = []
   /** 94 kB each, so they are used again. */
   readonly #spare: LatencyCounts[] = []
   readonly #sendLag = new LatencyCounts()
+  readonly #late = new LatencyCounts()
+  readonly #wait = new LatencyCounts()
+  readonly #connect = new LatencyCounts()
   #second = 0
   #secondEndMs: number
   #users = 0
   #started = 0
+  #dropped = 0
   #booked = 0
 
-  /** `cpuPercent` gives the thread's own CPU since the last call, percent of one core. */
-  constructor(originMs: number, cpuPercent: () => number, onSlot: (slot: WorkerSlot) => void) {
+  constructor(originMs: number, life: ThreadLife, onSlot: (slot: WorkerSlot) => void) {
     this.#originMs = originMs
     this.#secondEndMs = originMs + 1000
-    this.#cpuPercent = cpuPercent
+    this.#life = life
     this.#onSlot = onSlot
   }
 
@@ -65,14 +71,32 @@ export class SlotRecorder {
     this.#users = users
   }
 
-  started(nowMs: number): void {
+  /** A request is handed over, so much later than it could have been: the generator's own lag. */
+  started(nowMs: number, lagUs: number): void {
     this.advance(nowMs)
     this.#started++
+    this.#sendLag.record(lagUs)
   }
 
-  sent(nowMs: number, lagUs: number): void {
+  /** A request that was due was not sent. */
+  dropped(nowMs: number): void {
     this.advance(nowMs)
-    this.#sendLag.record(lagUs)
+    this.#dropped++
+  }
+
+  /** The request handed over just now was due so much earlier, while the one before it was still under way. */
+  late(lateUs: number): void {
+    this.#late.record(lateUs)
+  }
+
+  /** The request sent just now had waited so long for a connection of a pool. */
+  waited(waitUs: number): void {
+    this.#wait.record(waitUs)
+  }
+
+  /** A connection was made just now. */
+  connected(connectUs: number): void {
+    this.#connect.record(connectUs)
   }
 
   ended(nowMs: number, ending: Ending): void {
@@ -96,7 +120,7 @@ export class SlotRecorder {
   finish(nowMs: number, endMs: number): void {
     this.advance(nowMs)
     const planned = this.#second * 1000 < endMs
-    if (planned || this.#started > 0 || this.#booked > 0) this.#close()
+    if (planned || this.#started > 0 || this.#dropped > 0 || this.#booked > 0) this.#close()
   }
 
   #cellOf({ endpoint, instance, outcome }: Ending): OpenCell {
@@ -129,13 +153,18 @@ export class SlotRecorder {
       second: this.#second,
       users: this.#users,
       started: this.#started,
+      dropped: this.#dropped,
       sendLagUs: this.#sendLag.take(),
-      cpuPercent: this.#cpuPercent(),
+      lateUs: this.#late.take(),
+      waitUs: this.#wait.take(),
+      connectUs: this.#connect.take(),
+      ...this.#life(),
       cells,
     })
     this.#second++
     this.#secondEndMs = this.#originMs + (this.#second + 1) * 1000
     this.#started = 0
+    this.#dropped = 0
     this.#booked = 0
   }
 

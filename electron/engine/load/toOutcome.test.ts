@@ -1,10 +1,11 @@
 import { errors } from 'undici'
 import { expect, test } from 'vitest'
+import { ResponseProblem } from './http1/ResponseProblem.ts'
 import { type RequestEnd, toOutcome } from './toOutcome.ts'
 
 const coded = (code: string) => Object.assign(new Error(code), { code })
-const early = (error: unknown): RequestEnd => ({ kind: 'failed', error, connected: false })
-const late = (error: unknown): RequestEnd => ({ kind: 'failed', error, connected: true })
+const early = (error: unknown): RequestEnd => ({ kind: 'failed', error, written: false })
+const late = (error: unknown): RequestEnd => ({ kind: 'failed', error, written: true })
 const status = (got: number, expected = 200): RequestEnd => ({ kind: 'answered', status: got, expect: expected })
 
 test.each<[string, RequestEnd, string]>([
@@ -30,8 +31,8 @@ test.each<[string, RequestEnd, string]>([
   ['network gone', early(coded('ENETUNREACH')), 'connectTimeout'],
   ['headers timeout', late(new errors.HeadersTimeoutError()), 'responseTimeout'],
   ['body timeout', late(new errors.BodyTimeoutError()), 'responseTimeout'],
-  ['our deadline, connected', { kind: 'deadline', connected: true }, 'responseTimeout'],
-  ['our deadline, still connecting', { kind: 'deadline', connected: false }, 'connectTimeout'],
+  ['our deadline, connected', { kind: 'deadline', written: true }, 'responseTimeout'],
+  ['our deadline, still connecting', { kind: 'deadline', written: false }, 'connectTimeout'],
   ['refused', early(coded('ECONNREFUSED')), 'refused'],
   ['reset', late(coded('ECONNRESET')), 'reset'],
   ['broken pipe', late(coded('EPIPE')), 'reset'],
@@ -50,6 +51,22 @@ test.each<[string, RequestEnd, string]>([
   ['our own mistake', early(new errors.InvalidArgumentError('invalid request path')), 'generator'],
   ['nothing we know', late(new Error('?')), 'generator'],
   ['not even an error', late(undefined), 'generator'],
+  ['an answer cut', late(new ResponseProblem('cut')), 'reset'],
+  ['no HTTP at all', late(new ResponseProblem('notHttp')), 'reset'],
+  ['a head without end', late(new ResponseProblem('headTooLong')), 'reset'],
+  ['a body beyond bounds', late(new ResponseProblem('bodyTooLong')), 'checkFailed'],
+  ['reset on a used connection', { kind: 'failed', error: coded('ECONNRESET'), written: true, stale: true }, 'stale'],
+  [
+    'a used connection that ends',
+    { kind: 'failed', error: new ResponseProblem('cut'), written: true, stale: true },
+    'stale',
+  ],
+  [
+    'our buffers, on a used connection',
+    { kind: 'failed', error: coded('ENOBUFS'), written: true, stale: true },
+    'generator',
+  ],
+  ['our pool', { kind: 'noConnection' }, 'generator'],
   ['our stop', { kind: 'aborted' }, 'aborted'],
 ])('%s', (_, end, outcome) => {
   expect(toOutcome(end)).toBe(outcome)

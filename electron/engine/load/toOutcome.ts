@@ -1,12 +1,15 @@
 import type { Outcome } from '../../../shared/domain/outcome.ts'
+import { ResponseProblem } from './http1/ResponseProblem.ts'
 
 /** How a request ended, as the connection saw it. */
 export type RequestEnd =
   | { readonly kind: 'answered'; readonly status: number; readonly expect: number }
-  /** `connected`: the request had a connection when it failed. */
-  | { readonly kind: 'failed'; readonly error: unknown; readonly connected: boolean }
+  /** `written`: the request had a connection when it failed; `stale`: one that had been idle, and not a byte of an answer. */
+  | { readonly kind: 'failed'; readonly error: unknown; readonly written: boolean; readonly stale?: boolean }
   /** Our own deadline for the whole request. */
-  | { readonly kind: 'deadline'; readonly connected: boolean }
+  | { readonly kind: 'deadline'; readonly written: boolean }
+  /** It waited for a connection of our own pool for as long as a request may take. */
+  | { readonly kind: 'noConnection' }
   /** Cut off by our own stop. */
   | { readonly kind: 'aborted' }
 
@@ -19,9 +22,11 @@ export function toOutcome(end: RequestEnd): Outcome {
     case 'answered':
       return ofStatus(end.status, end.expect)
     case 'failed':
-      return ofError(end.error, end.connected)
+      return ofFailure(end.error, end.written, end.stale === true)
     case 'deadline':
-      return end.connected ? 'responseTimeout' : 'connectTimeout'
+      return end.written ? 'responseTimeout' : 'connectTimeout'
+    case 'noConnection':
+      return 'generator'
     case 'aborted':
       return 'aborted'
   }
@@ -37,7 +42,7 @@ function ofStatus(status: number, expect: number): Outcome {
   return 'http5xx'
 }
 
-/** By Node's and undici's error codes. The engine's stale keep-alive case (see README) is a plain `reset` for now. */
+/** By Node's and undici's error codes. */
 const byCode: Readonly<Record<string, Outcome>> = {
   UND_ERR_CONNECT_TIMEOUT: 'connectTimeout',
   UND_ERR_HEADERS_TIMEOUT: 'responseTimeout',
@@ -73,10 +78,16 @@ const byCode: Readonly<Record<string, Outcome>> = {
   ENOMEM: 'generator',
 }
 
-function ofError(error: unknown, connected: boolean): Outcome {
+function ofFailure(error: unknown, written: boolean, stale: boolean): Outcome {
+  const outcome = ofError(error, written)
+  return stale && outcome === 'reset' ? 'stale' : outcome
+}
+
+function ofError(error: unknown, written: boolean): Outcome {
+  if (error instanceof ResponseProblem) return error.kind === 'bodyTooLong' ? 'checkFailed' : 'reset'
   const code = codeOf(error)
   // TCP gave up: on the way in, nobody was there; later, an answer never came.
-  if (code === 'ETIMEDOUT') return connected ? 'responseTimeout' : 'connectTimeout'
+  if (code === 'ETIMEDOUT') return written ? 'responseTimeout' : 'connectTimeout'
   // Something answered, but not in HTTP. undici's parse errors have a name, but mostly no code.
   if (error instanceof Error && error.name === 'HTTPParserError') return 'reset'
   return byCode[code] ?? 'generator'

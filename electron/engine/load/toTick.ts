@@ -1,3 +1,4 @@
+import { judgeSecond } from '../../../shared/analysis/judgeSecond.ts'
 import type { LoadCell, LoadSlot } from '../../../shared/domain/load.ts'
 import { isFailure, type Outcome } from '../../../shared/domain/outcome.ts'
 import type { Tick, TickFigures, TickLatency } from '../../../shared/domain/tick.ts'
@@ -9,8 +10,8 @@ interface Decoded extends LoadCell {
   readonly okUs?: SparseCounts
 }
 
-/** One second as plain figures. Latency is the response time of ok requests: failures never enter it. */
-export function toTick(slot: LoadSlot): Tick {
+/** One second as plain figures; `threads` sent the load. Latency is the response time of ok requests: failures never enter it. */
+export function toTick(slot: LoadSlot, threads = 1): Tick {
   const cells = slot.cells.map(
     (cell): Decoded =>
       cell.outcome === 'ok' && cell.responseUs !== undefined ? { ...cell, okUs: decode(cell.responseUs) } : cell,
@@ -34,7 +35,18 @@ export function toTick(slot: LoadSlot): Tick {
     outcomes,
     sendLagUs: slot.sendLagUs,
     generatorCpuPercent: slot.cpuPercent,
+    ...(slot.loopDelayUs !== undefined && {
+      loopDelayP99Us: slot.loopDelayUs.p99,
+      loopDelayMaxUs: slot.loopDelayUs.max,
+    }),
+    ...(slot.dropped !== undefined && slot.dropped > 0 && { dropped: slot.dropped }),
+    ...doubtOf(slot, threads),
   }
+}
+
+function doubtOf(slot: LoadSlot, threads: number): Pick<Tick, 'doubt'> {
+  const { kind, reasons } = judgeSecond(slot, threads)
+  return kind === 'valid' ? {} : { doubt: { kind, reasons } }
 }
 
 function figuresBy(

@@ -1,12 +1,13 @@
-import type { UserStep } from '../../../shared/domain/load.ts'
+import type { ConnectionPolicy, LoadPlan } from '../../../shared/domain/load.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { SparseCounts } from './latencyCounts.ts'
 
 /** What one load thread is started with. */
 export interface WorkerOrder {
-  /** This thread's users only: local user `n` is user `n * workers + worker` of the run. */
-  readonly steps: readonly UserStep[]
+  /** Closed: this thread's users only; local user `n` is user `n * workers + worker` of the run. Open: of all threads. */
+  readonly plan: LoadPlan
+  readonly connections: ConnectionPolicy
   readonly worker: number
   readonly workers: number
   readonly endMs: number
@@ -37,7 +38,12 @@ export interface WorkerSlot {
   readonly second: number
   readonly users: number
   readonly started: number
+  readonly dropped: number
   readonly sendLagUs: SparseCounts
+  readonly lateUs: SparseCounts
+  readonly waitUs: SparseCounts
+  readonly connectUs: SparseCounts
+  readonly loopDelayUs: { readonly p99: number; readonly max: number }
   /** Of this thread, percent of one core. */
   readonly cpuPercent: number
   readonly cells: readonly WorkerCell[]

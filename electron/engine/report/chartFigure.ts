@@ -1,4 +1,4 @@
-import { isPlateau } from '../../../shared/charts/backdrop.ts'
+import { phaseLabel } from '../../../shared/charts/phaseLabel.ts'
 import { readoutLines } from '../../../shared/charts/readoutLines.ts'
 import type { StackChart } from '../../../shared/charts/runChart.ts'
 import { type ChartRow, xOf } from '../../../shared/charts/stackChart.ts'
@@ -34,10 +34,10 @@ function phaseLabels({ layout, frame }: StackChart): Html[] {
     const from = xOf(phase.fromMs, layout, frame.endMs)
     const width = xOf(phase.toMs, layout, frame.endMs) - from
     if (!frame.hasRuler || width < leastPx) return []
-    const users = isPlateau(phase) ? String(phase.usersTo) : `${phase.usersFrom}→${phase.usersTo}`
-    const room = users.length * 6.6 + 16 < width
+    const label = phaseLabel(phase)
+    const room = label.length * 6.6 + 16 < width
     return [
-      html`<div class="phase" style="left:${px(from)};width:${px(width)}"><b>${phase.index + 1}</b>${room ? ` ${users}` : ''}</div>`,
+      html`<div class="phase" style="left:${px(from)};width:${px(width)}"><b>${phase.index + 1}</b>${room ? ` ${label}` : ''}</div>`,
     ]
   })
 }

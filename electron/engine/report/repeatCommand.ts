@@ -33,21 +33,33 @@ function settings({ ask, runs }: Comparison): Pick<MeasuringCommand, 'set' | 'pa
 }
 
 /** Load on a URL, without containers. */
-function loadWords({ configuration, profile, scenario, seed }: RunResult): string[] {
-  const [last] = profile.stages.slice(-1)
-  const load =
-    profile.id === 'constant'
-      ? [`--users ${last?.users ?? 1}`, `--duration ${last?.durationMs ?? 0}ms`]
-      : [`--profile ${quoted(profile.id)}`, ...(profile.timeScale === 1 ? [] : [`--time-scale ${profile.timeScale}`])]
+function loadWords({ configuration, profile, scenario, seed, connections }: RunResult): string[] {
+  const load = constantWords(profile) ?? [
+    `--profile ${quoted(profile.id)}`,
+    ...(profile.timeScale === 1 ? [] : [`--time-scale ${profile.timeScale}`]),
+  ]
   return [
     'palier',
     'load',
     quoted(configuration.variant),
     ...load,
     ...(scenario.id === 'url' ? [] : [`--scenario ${quoted(scenario.id)}`]),
-    `--think ${scenario.thinkMeanMs}ms`,
+    ...(connections === 'perUser' ? [] : [`--connections ${connections}`]),
+    // Without users nobody thinks; a scenario's own cycle is not a think time, and asking for one would replace it.
+    ...('users' in (profile.stages[0] ?? { users: 0 }) && scenario.cycleMeanMs === undefined
+      ? [`--think ${scenario.thinkMeanMs}ms`]
+      : []),
     `--seed ${seed}`,
   ]
+}
+
+/** Users or a rate from the beginning to the end; undefined for a profile. */
+function constantWords({ id, stages, arrivals, maxInFlight }: RunResult['profile']): string[] | undefined {
+  const last = stages.at(-1)
+  if (last === undefined || (id !== 'constant' && id !== 'constant-rate')) return undefined
+  const duration = `--duration ${last.durationMs}ms`
+  if ('users' in last) return [`--users ${last.users}`, duration]
+  return [`--rate ${last.ratePerS}`, duration, `--arrivals ${arrivals}`, `--max-in-flight ${maxInFlight}`]
 }
 
 /** The one that was asked for, or that all runs had; undefined when topologies brought their own different ones. */

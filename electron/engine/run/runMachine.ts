@@ -1,10 +1,12 @@
 import { assertNever } from '../../../shared/assertNever.ts'
+import { toConnectionPolicy } from '../../../shared/domain/connections.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
 import type { LoadSummary } from '../../../shared/domain/load.ts'
+import type { AnyStage } from '../../../shared/domain/profile.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
-import { planUsers } from '../../../shared/load/planUsers.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
+import { toLoadPlan } from '../../../shared/load/toLoadPlan.ts'
 import type { CleanupStack } from '../cleanupStack.ts'
 import type { LoadOrder, Ports } from '../ports.ts'
 import { saveFacts } from '../store/storedResult.ts'
@@ -192,10 +194,11 @@ export class RunMachine {
   }
 
   #loadOrder(target: LoadOrder['target'], cores: readonly number[], originMs: number): LoadOrder {
-    const stages = scaleStages(this.#spec.profile.stages, this.#spec.timeScale)
+    const { profile, timeScale } = this.#spec
     return {
-      steps: planUsers(stages),
-      endMs: planDurationMs(stages),
+      plan: toLoadPlan(profile, timeScale),
+      connections: toConnectionPolicy(profile.connections ?? 'perUser'),
+      endMs: planDurationMs(scaleStages<AnyStage>(profile.stages, timeScale)),
       scenario: this.#spec.scenario,
       target,
       seed: this.#spec.seed,

@@ -1,3 +1,4 @@
+import { loadThreads } from '../../../shared/analysis/loadThreads.ts'
 import type { RunEvent, RunEventBody } from '../../../shared/domain/events.ts'
 import type { Failure } from '../../../shared/domain/failure.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
@@ -16,7 +17,7 @@ export class RunRecorder {
   readonly #writer: RunWriter
   readonly #announce: (events: readonly RunEvent[]) => void
   readonly #onBroken: (error: unknown) => void
-  readonly #toTick: (slot: LoadSlot) => Tick
+  readonly #toTick: (slot: LoadSlot, threads: number) => Tick
   readonly #toLine: (failure: Failure) => string
   readonly #startedMs: number
   #manifest: RunManifest
@@ -31,7 +32,7 @@ export class RunRecorder {
     manifest: RunManifest
     announce: (events: readonly RunEvent[]) => void
     onBroken: (error: unknown) => void
-    toTick: (slot: LoadSlot) => Tick
+    toTick: (slot: LoadSlot, threads: number) => Tick
     /** A failure on one line, for the manifest. */
     toLine: (failure: Failure) => string
   }) {
@@ -99,7 +100,7 @@ export class RunRecorder {
   /** One second of load: histograms for the result, plain figures for everybody else. */
   slot(slot: LoadSlot): void {
     this.#guard(() => this.#writer.append('histograms', [slot]))
-    this.emit({ kind: 'tick', tick: this.#toTick(slot) })
+    this.emit({ kind: 'tick', tick: this.#toTick(slot, loadThreads(this.#manifest)) })
   }
 
   /** The last word: the outcome is in the manifest before it is announced. */

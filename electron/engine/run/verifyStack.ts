@@ -2,13 +2,13 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import { exampleRequest } from '../../../shared/load/exampleRequest.ts'
 import type { Asker, Stack } from '../ports.ts'
+import { callEndpoints, type EndpointCall } from './callEndpoints.ts'
 
 const VERIFY_TIMEOUT_MS = 10_000
 
 /**
- * Calls every endpoint of the scenario once through the entry, and every instance once directly.
+ * Calls every endpoint of the scenario once through the entry, after its login, and every instance once directly.
  * Throws `notVerified` with all problems together.
  */
 export async function verifyStack(
@@ -19,27 +19,15 @@ export async function verifyStack(
   asker: Asker,
 ): Promise<void> {
   const entry = stack.addressOf(plan.entry.container, plan.entry.port)
-  const endpoints = scenario.requests.map(async (request) => {
-    const { path, body } = exampleRequest(scenario, request, seed)
-    const answer = await asker.ask({
-      ...entry,
-      method: request.method,
-      path,
-      headers: request.headers,
-      ...(body === undefined ? {} : { body }),
-      timeoutMs: VERIFY_TIMEOUT_MS,
-    })
-    return toProblem(
-      `${request.method} ${path} (${request.name}) through ${plan.entry.container}`,
-      answer,
-      request.expect,
-    )
-  })
+  const endpoints = callEndpoints(scenario, seed, (request) =>
+    asker.ask({ ...entry, ...request, timeoutMs: VERIFY_TIMEOUT_MS }),
+  ).then((calls) => calls.map((call) => endpointProblem(call, plan.entry.container)))
   const instances = instancesOf(stack, plan).map(async ({ name, host, port, path }) => {
     const answer = await asker.ask({ host, port, method: 'GET', path, timeoutMs: VERIFY_TIMEOUT_MS })
-    return toProblem(`GET ${path} of ${name} itself`, answer, 200)
+    return instanceProblem(`GET ${path} of ${name} itself`, answer)
   })
-  const problems = (await Promise.all([...endpoints, ...instances])).filter((problem) => problem !== undefined)
+  const found = [...(await endpoints), ...(await Promise.all(instances))]
+  const problems = found.filter((problem) => problem !== undefined)
   if (problems.length > 0) throw new PalierError({ kind: 'notVerified', problems })
 }
 
@@ -51,11 +39,21 @@ function instancesOf(stack: Stack, plan: StackPlan) {
     .map(({ name }) => ({ name, path: instance.path, ...stack.addressOf(name, instance.port) }))
 }
 
-function toProblem(what: string, answer: Awaited<ReturnType<Asker['ask']>>, expect: number): string | undefined {
-  if (answer.kind === 'failed') return `${what}: ${outcomeWords(answer.outcome as Outcome)} (${answer.message})`
-  if (answer.status === expect) return undefined
+function endpointProblem({ method, path, name, reply, problem }: EndpointCall, entry: string): string | undefined {
+  const what = `${method} ${path} (${name}) through ${entry}`
+  if (reply?.kind === 'failed') return `${what}: ${failureWords(reply)}`
+  return problem === undefined ? undefined : `${what}: ${problem}`
+}
+
+function instanceProblem(what: string, answer: Awaited<ReturnType<Asker['ask']>>): string | undefined {
+  if (answer.kind === 'failed') return `${what}: ${failureWords(answer)}`
+  if (answer.status === 200) return undefined
   const excerpt = answer.body.trim().slice(0, 160)
-  return `${what}: status ${answer.status}, expected ${expect}${excerpt === '' ? '' : ` — ${excerpt}`}`
+  return `${what}: status ${answer.status}, expected 200${excerpt === '' ? '' : ` — ${excerpt}`}`
+}
+
+function failureWords({ outcome, message }: { readonly outcome: string; readonly message: string }): string {
+  return `${outcomeWords(outcome as Outcome)} (${message})`
 }
 
 function outcomeWords(outcome: Outcome): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
+import { generatorCheckSchema } from '../../../shared/domain/generatorCheckSchema.ts'
 import { manifestSchema } from '../../../shared/domain/manifestSchema.ts'
 import { resultSchema } from '../../../shared/domain/resultSchema.ts'
 
@@ -30,6 +31,12 @@ const own: readonly PublishedSchema[] = [
     title: 'Palier comparison',
     description: 'comparisons/<id>/comparison.json and compare --json: runs of several configurations side by side.',
     schema: comparisonSchema,
+  },
+  {
+    id: 'palier.generator/1',
+    title: 'Palier generator check',
+    description: 'generator.json in the configuration folder: what the load generator can do on this machine.',
+    schema: generatorCheckSchema,
   },
 ]
 

@@ -8,7 +8,7 @@ import { readStored } from './readStored.ts'
 import { folderNames } from './runFolder.ts'
 import { readManifestNow } from './storedManifest.ts'
 
-const totalsOnly = resultSchema.pick({ totals: true }).strip()
+const listed = resultSchema.pick({ totals: true, verdict: true }).strip()
 
 /** Every run, newest first. A folder that cannot be read is listed as such: one bad run never hides the others. */
 export function listRuns(runs: string, host: Pick<Host, 'isAlive'>): RunListing[] {
@@ -37,15 +37,16 @@ function toListing(runs: string, id: string, host: Pick<Host, 'isAlive'>): RunLi
 }
 
 /** A result that cannot be read leaves the figures out; it is derived and can be made again. */
-function figures(folder: string): Pick<RunListing, 'requests' | 'throughputPerS' | 'errorRate'> {
+function figures(folder: string): Pick<RunListing, 'requests' | 'throughputPerS' | 'errorRate' | 'verdict'> {
   try {
-    const result = readStored(join(folder, 'result.json'), totalsOnly, 'palier.result/1')
+    const result = readStored(join(folder, 'result.json'), listed, 'palier.result/1')
     if (result === undefined) return {}
     const { requests, throughputPerS, errorRate } = result.totals
     return {
       requests,
       ...(throughputPerS === undefined ? {} : { throughputPerS }),
       ...(errorRate === undefined ? {} : { errorRate }),
+      ...(result.verdict === undefined ? {} : { verdict: result.verdict.kind }),
     }
   } catch {
     return {}

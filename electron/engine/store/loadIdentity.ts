@@ -1,6 +1,6 @@
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
-import type { Scenario } from '../../../shared/domain/scenario.ts'
+import { endpointNames, intendedShares, type Scenario } from '../../../shared/domain/scenario.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 
 /** The load of a run as its manifest keeps it; the same with containers behind it and with a URL. */
@@ -15,22 +15,33 @@ export function loadIdentity({
   readonly timeScale: number
   readonly seed: number
 }): Pick<RunManifest, 'profile' | 'scenario' | 'connections' | 'seed'> {
+  const { id, title } = profile
   return {
-    profile: {
-      id: profile.id,
-      title: profile.title,
-      model: profile.model,
-      timeScale,
-      stages: scaleStages(profile.stages, timeScale).map((stage) => ({ ...stage })),
-    },
+    profile:
+      profile.model === 'closed'
+        ? { id, title, timeScale, model: 'closed', stages: scaleStages(profile.stages, timeScale) }
+        : {
+            id,
+            title,
+            timeScale,
+            model: 'open',
+            arrivals: profile.arrivals,
+            maxInFlight: profile.maxInFlight,
+            stages: scaleStages(profile.stages, timeScale),
+          },
     scenario: {
       id: scenario.id,
       title: scenario.title,
       thinkMeanMs: scenario.think.meanMs,
       thinkSpreadPercent: scenario.think.spreadPercent,
-      endpoints: scenario.requests.map(({ name }) => name),
+      ...(scenario.cycle && {
+        cycleMeanMs: scenario.cycle.meanMs,
+        cycleSpreadPercent: scenario.cycle.spreadPercent,
+      }),
+      endpoints: endpointNames(scenario),
+      intendedShares: intendedShares(scenario.requests),
     },
-    connections: 'perUser',
+    connections: profile.connections ?? 'perUser',
     seed,
   }
 }

@@ -95,6 +95,7 @@ function fakeStack(containers: Stack['containers'], asked: string[], options: Fa
     limits: [],
     processIds: containers.map((_, index) => 100 + index),
     addressOf: (container, port) => ({ host: `${container}.invalid`, port }),
+    publishedAddressOf: (_, port) => ({ host: '127.0.0.1', port }),
     follow(onChange, signal) {
       for (const [container, ms] of Object.entries(dies)) {
         const die = () => onChange({ container, what: 'died', exitCode: 137, nowMs: upMs + ms })

@@ -24,7 +24,8 @@ export function createFakeLoad(
           () => true,
         )
         if (isStopped) break
-        const users = order.steps.findLast(({ atMs }) => atMs < endMs)?.users ?? 0
+        const steps = order.plan.kind === 'closed' ? order.plan.steps : []
+        const users = steps.findLast(({ atMs }) => atMs < endMs)?.users ?? 0
         const slot = slotOf(second, users, cellsOf(second, users, order))
         started += slot.started
         onSlot(slot)

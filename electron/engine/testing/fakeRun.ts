@@ -79,6 +79,8 @@ function fakePorts(clock: FakeClock, { engine, prober }: Parts): Ports {
   return {
     clock,
     containers: fakeEngine({ clock, ...engine }),
+    nullTarget: { start: async () => ({ host: '127.0.0.1', port: 1, close: async () => undefined }) },
+    generatorChecks: { last: () => undefined, save: () => undefined },
     load: createFakeLoad(clock),
     asker: { ask: async () => ({ kind: 'answered', status: 200, headers: {}, body: '' }) },
     prober: prober?.(clock) ?? { open: () => ({ ask: async () => answer, close: () => undefined }) },
@@ -116,7 +118,7 @@ function aSpec(): RunSpec {
     topology: undefined as never,
     configuration: { ...configuration } as RunSpec['configuration'],
     plan,
-    profile: { ...profile, stages: [{ durationMs: 5000, users: 4 }] },
+    profile: { id: profile.id, title: profile.title, model: 'closed', stages: [{ durationMs: 5000, users: 4 }] },
     timeScale: 1,
     scenario: scenarioOf(['/a'], 1000),
     seed,

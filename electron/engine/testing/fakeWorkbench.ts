@@ -6,9 +6,11 @@ import type { ComparisonEvent, RunEvent } from '../../../shared/domain/events.ts
 import type { Tick } from '../../../shared/domain/tick.ts'
 import { Leases } from '../leases.ts'
 import { latencyMath } from '../load/latencyMath.ts'
+import { mergeEncoded } from '../load/mergeEncoded.ts'
 import { toTick } from '../load/toTick.ts'
 import type { Asker, Ports, Prober } from '../ports.ts'
 import { createRunArchive } from '../store/archive/createRunArchive.ts'
+import { generatorFile } from '../store/generatorFile.ts'
 import { createRunStore } from '../store/runStore.ts'
 import { settingsFile } from '../store/settingsFile.ts'
 import { toStoredResult } from '../store/storedResult.ts'
@@ -136,6 +138,8 @@ export function fakeWorkbench(
     freeBytes?: number
     root?: string
     addressesOf?: Ports['addressesOf']
+    /** Real ones in the place of the fakes. */
+    ports?: Partial<Ports>
     /** Over the files that are there: path below `resources` to text. */
     files?: Readonly<Record<string, string>>
   } = {},
@@ -159,6 +163,8 @@ export function fakeWorkbench(
       clock,
       containers: engine,
       load: createFakeLoad(clock),
+      nullTarget: { start: async () => ({ host: '127.0.0.1', port: 1, close: async () => undefined }) },
+      generatorChecks: generatorFile({ configFolder: join(root, 'config') }),
       asker: parts.asker ?? okAsker,
       prober: parts.prober ?? okProber,
       host,
@@ -168,6 +174,7 @@ export function fakeWorkbench(
       settings: settingsFile({ configFolder: join(root, 'config') }),
       addressesOf: parts.addressesOf ?? (async (name) => [name]),
       random32: () => ++drawn,
+      ...parts.ports,
     },
     leases,
     catalogue: openCatalogue([join(root, 'resources')], (path) => path),
@@ -180,6 +187,7 @@ export function fakeWorkbench(
     reporting: plainReporting,
     toTick,
     toResult: (stored) => toStoredResult(stored, latencyMath),
+    latencies: mergeEncoded,
     jsonSchemas: () => ({}),
   })
   const events: RunEvent[] = []

@@ -21,7 +21,8 @@ export function orderOf(
   more: Partial<LoadOrder> = {},
 ): LoadOrder {
   return {
-    steps: planUsers(stages),
+    plan: { kind: 'closed', steps: planUsers(stages) },
+    connections: { kind: 'perUser' },
     endMs: planDurationMs(stages),
     scenario,
     target: { host: target.host, port: target.port },

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { sessionRoutes } from './sessionRoutes.ts'
 
 /** What the server saw, for comparing with what the client says. */
 export interface Seen {
@@ -28,7 +29,7 @@ type Behaviour = (response: ServerResponse, argument: string, socket: Socket, nt
  *   /delay/50         200 after 50 ms
  *   /silent           never answers
  *   /cut/fin, /cut/rst             closes instead of answering
- *   /body/cut, /body/silent        promises 100 bytes, sends 10, then closes or falls silent
+ *   /body/cut, /body/rst, /body/silent        promises 100 bytes, sends 10, then closes, resets or falls silent
  *   /body/drip        a byte every 20 ms, for ever
  *   /body/endless     as much as the connection takes, for ever
  *   /body/large/1000  that many bytes
@@ -36,11 +37,12 @@ type Behaviour = (response: ServerResponse, argument: string, socket: Socket, nt
  *   /flood            a header of 100 kB
  *   /stale            answers a connection's first request, resets it on its second
  *   /idle             answers, and then closes the idle connection without a word
+ *   /session/…        see `sessionRoutes`
  */
 const behaviours: Readonly<Record<string, Behaviour>> = {
   ok: (response) => response.end('{"ok":true}'),
   status: (response, status) => response.writeHead(Number(status)).end(),
-  delay: (response, ms) => setTimeout(() => response.end('late'), Number(ms)),
+  delay: (response, ms) => setTimeout(() => response.end('late'), Number.parseInt(ms, 10)),
   silent: () => undefined,
   cut: (_, how, socket) => (how === 'rst' ? socket.resetAndDestroy() : socket.end()),
   body: (response, how, socket) => sendBody(response, how, socket),
@@ -67,9 +69,11 @@ function sendBody(response: ServerResponse, how: string, socket: Socket): void {
       return
     }
     case 'cut':
+    case 'rst':
     case 'silent':
       response.writeHead(200, { 'content-length': 100 }).write('0123456789')
       if (how === 'cut') setTimeout(() => socket.end(), 5)
+      if (how === 'rst') setTimeout(() => socket.resetAndDestroy(), 5)
       return
     default:
       response.end(Buffer.alloc(Number(how.split('/').at(-1)), 'x'))
@@ -81,6 +85,7 @@ export async function startTargetServer(): Promise<TargetServer> {
   const requests = new Map<string, number>()
   const connections = new Map<Socket, string[]>()
   const open = new Set<Socket>()
+  const answerSession = sessionRoutes()
   const server = createServer({ keepAliveTimeout: 60_000 }, (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://target')
     requests.set(pathname, (requests.get(pathname) ?? 0) + 1)
@@ -93,7 +98,8 @@ export async function startTargetServer(): Promise<TargetServer> {
     if (cache !== null) response.setHeader('x-cache', cache)
     const [, name = '', ...rest] = pathname.split('/')
     const behave = behaviours[name]
-    if (behave === undefined) response.writeHead(404).end()
+    if (name === 'session') answerSession(request, response, rest.join('/'))
+    else if (behave === undefined) response.writeHead(404).end()
     else behave(response, rest.join('/'), request.socket, paths.length)
   })
   server.on('connection', (socket) => {

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
+import { stageLevel } from '../../../shared/load/toPhases.ts'
 import { looseSigns } from '../../../shared/text/testing/wordListRules.ts'
 import { openCatalogue } from './openCatalogue.ts'
 import { resolveConfiguration } from './resolveConfiguration.ts'
@@ -75,7 +76,7 @@ test.each<[profile: string, requirement: string, stages: [seconds: number, users
     ],
   ],
 ])('profile %s is that of the requirements (%s)', (id, _, stages) => {
-  expect(catalogue.profile(id).stages.map(({ durationMs, users }) => [durationMs / 1000, users])).toEqual(stages)
+  expect(catalogue.profile(id).stages.map((stage) => [stage.durationMs / 1000, stageLevel(stage)])).toEqual(stages)
 })
 
 test('scenario catalogue has the weights of the requirements', () => {

@@ -15,7 +15,7 @@ export const declaredSchemas: readonly PublishedSchema[] = [
   {
     id: 'palier.profile/1',
     title: 'Palier load profile',
-    description: 'profiles/<id>.yaml: users over time.',
+    description: 'profiles/<id>.yaml: users or a rate over time.',
     schema: profileSchema,
   },
   {

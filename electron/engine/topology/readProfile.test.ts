@@ -25,6 +25,29 @@ test('stages with durations in milliseconds', () => {
   })
 })
 
+test.each<{ name: string; text: string; load: object }>([
+  {
+    name: 'with what it is when nothing is said',
+    text: 'stages:\n  - { duration: 10s, rate: 2.5 }\n',
+    load: { arrivals: 'poisson', maxInFlight: 1000, stages: [{ durationMs: 10_000, ratePerS: 2.5 }] },
+  },
+  {
+    name: 'with everything said',
+    text: 'arrivals: even\nmaxInFlight: 20\nconnections: shared:8\nstages:\n  - { duration: 10s, rate: 100 }\n',
+    load: {
+      arrivals: 'even',
+      maxInFlight: 20,
+      connections: 'shared:8',
+      stages: [{ durationMs: 10_000, ratePerS: 100 }],
+    },
+  },
+])('an open profile $name', ({ text, load }) => {
+  expect(read(`${head}model: open\n${text}`)).toEqual({
+    problems: [],
+    profile: { id: 'quick', title: { en: 'Quick', fr: 'Rapide' }, model: 'open', ...load },
+  })
+})
+
 test.each<{ name: string; text: string; problems: object[] }>([
   {
     name: 'no stages',
@@ -32,16 +55,51 @@ test.each<{ name: string; text: string; problems: object[] }>([
     problems: [{ line: 4, column: 9, field: 'stages', expected: 'at least one stage' }],
   },
   {
-    name: 'open model',
-    text: `${head}model: open\nstages:\n  - { duration: 10s, users: 1 }\n`,
+    name: 'neither model',
+    text: `${head}model: opened\nstages:\n  - { duration: 10s, users: 1 }\n`,
+    problems: [{ line: 3, column: 8, found: '"opened"', expected: expect.stringMatching(/^closed .* or open /) }],
+  },
+  {
+    name: 'users in the open model, and everything else that can be wrong in it',
+    text: `${head}model: open\narrivals: steady\nmaxInFlight: 0\nconnections: shared:0\nstages:\n  - { duration: 10s, users: 1 }\n  - { duration: 1s, rate: -1 }\n`,
+    problems: [
+      { line: 4, column: 11, field: 'arrivals', found: '"steady"', expected: 'one of even, poisson' },
+      { line: 5, column: 14, field: 'maxInFlight', found: '0', expected: 'at least 1' },
+      {
+        line: 6,
+        column: 14,
+        field: 'connections',
+        found: '"shared:0"',
+        expected: 'shared: with a number from 1 to 999999',
+      },
+      { line: 8, column: 5, field: 'stages[0].rate', found: 'nothing', expected: 'a number' },
+      {
+        line: 8,
+        column: 22,
+        field: 'stages[0].users',
+        found: 'the unknown key "users"',
+        expected: 'one of duration, rate',
+      },
+      { line: 9, column: 27, field: 'stages[1].rate', found: '-1', expected: 'at least 0' },
+    ],
+  },
+  {
+    name: 'a cap in the closed model, and connections that are none',
+    text: `${head}model: closed\nconnections: many\nmaxInFlight: 5\nstages:\n  - { duration: 1s, users: 1 }\n`,
     problems: [
       {
-        line: 3,
-        column: 8,
-        found: '"open"',
-        expected: expect.stringMatching(/^closed, the only model supported so far/),
+        line: 4,
+        field: 'connections',
+        found: '"many"',
+        expected: 'perUser, fresh, or shared:N with N connections for all',
       },
+      { line: 5, found: 'the unknown key "maxInFlight"' },
     ],
+  },
+  {
+    name: 'a rate of nothing',
+    text: `${head}model: open\nstages:\n  - { duration: 1s, rate: 0 }\n`,
+    problems: [{ line: 4, column: 1, found: 'a rate of 0 in every stage' }],
   },
   {
     name: 'several things in stages',

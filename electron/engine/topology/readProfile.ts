@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Problem } from '../../../shared/domain/problem.ts'
-import type { Profile } from '../../../shared/domain/profile.ts'
-import { profileSchema } from '../../../shared/domain/profileSchema.ts'
+import { type ClosedLoad, defaultMaxInFlight, type OpenLoad, type Profile } from '../../../shared/domain/profile.ts'
+import { closedProfileSchema, modelSchema, openProfileSchema } from '../../../shared/domain/profileSchema.ts'
 import { definedOnly } from './definedOnly.ts'
 import { distinctProblems } from './distinctProblems.ts'
 import { ProblemLog } from './ProblemLog.ts'
@@ -17,19 +17,61 @@ export function readProfile(
   const { file, problems } = readYamlFile(path, showPath)
   if (file === undefined) return { profile: undefined, problems }
   const log = new ProblemLog(file)
-  const { name, title, description, model, stages = [] } = readFields(log, profileSchema.shape, file.value, [])
+  const { words, load } = isOpen(file.value) ? readOpen(log, file.value) : readClosed(log, file.value)
+  const { name, title, description, connections } = words
   const id = basename(path, '.yaml')
   if (name !== undefined && name !== id) log.add(['name'], { expected: `${id}, the name of the file` })
-  const read = stages.map(({ duration, users }, index) => {
-    const durationMs = toDurationMs(duration) ?? 0
-    if (durationMs <= 0) log.add(['stages', index, 'duration'], { expected: 'a duration above 0' })
-    return { durationMs, users }
+  if (title === undefined || load === undefined || log.problems.length > 0) {
+    return { profile: undefined, problems: distinctProblems(log.problems) }
+  }
+  const named = definedOnly<Pick<Profile, 'id' | 'title' | 'description' | 'connections'>>({
+    id,
+    title,
+    description,
+    connections,
   })
+  return { profile: { ...named, ...load }, problems: [] }
+}
+
+function isOpen(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'model' in value && value.model === 'open'
+}
+
+/** What names no model, or another one, is read as closed: most are. */
+function readClosed(log: ProblemLog, value: unknown) {
+  const {
+    model,
+    stages = [],
+    ...words
+  } = readFields(log, { ...closedProfileSchema.shape, model: modelSchema }, value, [])
+  const read = stages.map(({ duration, users }, index) => ({ durationMs: stageMs(log, duration, index), users }))
   if (stages.length > 0 && stages.every(({ users }) => users === 0)) {
     log.add(['stages'], { found: 'no users in any stage', expected: 'a stage with users', atKey: true })
   }
-  if (title === undefined || model === undefined || log.problems.length > 0) {
-    return { profile: undefined, problems: distinctProblems(log.problems) }
+  const load: ClosedLoad | undefined = model === undefined ? undefined : { model: 'closed', stages: read }
+  return { words, load }
+}
+
+function readOpen(log: ProblemLog, value: unknown) {
+  const { model, stages = [], arrivals, maxInFlight, ...words } = readFields(log, openProfileSchema.shape, value, [])
+  const read = stages.map(({ duration, rate }, index) => ({
+    durationMs: stageMs(log, duration, index),
+    ratePerS: rate,
+  }))
+  if (stages.length > 0 && stages.every(({ rate }) => rate === 0)) {
+    log.add(['stages'], { found: 'a rate of 0 in every stage', expected: 'a stage with a rate', atKey: true })
   }
-  return { profile: definedOnly<Profile>({ id, title, description, model, stages: read }), problems: [] }
+  const load: OpenLoad | undefined = model && {
+    model,
+    stages: read,
+    arrivals: arrivals ?? 'poisson',
+    maxInFlight: maxInFlight ?? defaultMaxInFlight,
+  }
+  return { words, load }
+}
+
+function stageMs(log: ProblemLog, duration: string, index: number): number {
+  const durationMs = toDurationMs(duration) ?? 0
+  if (durationMs <= 0) log.add(['stages', index, 'duration'], { expected: 'a duration above 0' })
+  return durationMs
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readScenario } from './readScenario.ts'
@@ -46,13 +47,113 @@ requests:
   })
 })
 
+test('login, values taken, checks, a cycle, and a body as JSON', () => {
+  const text = `name: shop
+title: { en: Shop, fr: Boutique }
+cycle: { mean: 2s, spread: 10 }
+values:
+  product: { uniform: { from: 1, to: 5 } }
+login:
+  method: POST
+  path: /login
+  body: { name: "user{user}" }
+  take: { token: /access/token }
+  refresh: { after: 10m }
+requests:
+  - name: list
+    weight: 3
+    method: GET
+    path: /products
+    headers: { authorization: "Bearer {token}" }
+    take: { product: /items/0/id, etag: ETag }
+    checks: { contains: items, json: { /page: 1, /next: null } }
+  - { name: detail, weight: 1, method: GET, path: "/products/{product}", headers: { if-none-match: "{etag}" }, expect: 304 }
+`
+  const { scenario, problems } = read(text)
+  expect(problems).toEqual([])
+  expect(scenario).toMatchObject({
+    think: { meanMs: 0, spreadPercent: 0 },
+    cycle: { meanMs: 2000, spreadPercent: 10 },
+    login: {
+      method: 'POST',
+      path: '/login',
+      headers: { 'content-type': 'application/json' },
+      body: '{"name":"user{user}"}',
+      expect: 200,
+      take: { token: { kind: 'json', pointer: '/access/token' } },
+      refresh: { afterMs: 600_000, on401: true },
+    },
+    requests: [
+      {
+        take: { product: { kind: 'json', pointer: '/items/0/id' }, etag: { kind: 'header', name: 'ETag' } },
+        checks: { contains: 'items', json: { '/page': 1, '/next': null } },
+      },
+      { expect: 304 },
+    ],
+  })
+})
+
 test.each<{ name: string; text: string; problems: object[] }>([
   {
     name: 'a placeholder without a source, a source without a use',
     text: `${head}values:\n  idle: { choice: [a] }\nrequests:\n  - { name: a, weight: 1, method: GET, path: "/{who}" }\n`,
     problems: [
       { line: 5, column: 3, field: 'values.idle', found: 'the source idle, which no request uses' },
-      { line: 7, column: 46, field: 'requests[0].path', found: '{who}, which has no source', expected: 'one of idle' },
+      {
+        line: 7,
+        column: 46,
+        field: 'requests[0].path',
+        found: '{who}, which has no source',
+        expected: 'one of idle, user',
+      },
+    ],
+  },
+  {
+    name: 'both paces',
+    text: `${head}cycle: { mean: 1s, spread: 0 }\nrequests: [${get}]\n`,
+    problems: [{ line: 4, column: 1, field: 'cycle', found: '`cycle` beside `think`', expected: 'one of the two' }],
+  },
+  {
+    name: 'no pace',
+    text: `name: shop\ntitle: { en: S, fr: S }\nrequests: [${get}]\n`,
+    problems: [{ field: 'think', found: 'nothing', expected: '`think` or `cycle`, with mean and spread' }],
+  },
+  {
+    name: 'what a login needs cannot be taken first, and its row is its own',
+    text: `${head}login: { method: POST, path: "/login?t={token}&u={user}", take: { token: /t } }\nrequests:\n  - { name: login, weight: 1, method: GET, path: "/{token}" }\n`,
+    problems: [
+      { line: 4, column: 30, field: 'login.path', found: '{token}, which is taken only later' },
+      { line: 6, column: 13, field: 'requests[0].name', found: '"login"' },
+    ],
+  },
+  {
+    name: 'values that need each other',
+    text: `${head}requests:
+  - { name: a, weight: 1, method: GET, path: "/{x}", take: { y: /y } }
+  - { name: b, weight: 1, method: GET, path: "/{y}", take: { x: /x } }
+  - ${get.replace('name: a', 'name: c')}
+`,
+    problems: [
+      { line: 5, column: 46, field: 'requests[0].path', found: '{x}, which nobody can take before it is needed' },
+      { line: 6, column: 46, field: 'requests[1].path', found: '{y}, which nobody can take before it is needed' },
+    ],
+  },
+  {
+    name: 'values nobody uses, and a name that is ours',
+    text: `${head}requests:\n  - { name: a, weight: 1, method: GET, path: /a, take: { idle: /x, user: /y } }\n`,
+    problems: [
+      { line: 5, column: 58, field: 'requests[0].take.idle', found: 'the value idle, which no request uses' },
+      { line: 5, column: 68, field: 'requests[0].take.user', found: 'the name user' },
+    ],
+  },
+  {
+    name: 'places that are none, headers that are two',
+    text: `${head}requests:\n  - { name: b, weight: 1, method: GET, path: /b, take: { z: "not one" }, checks: { json: { x: 1 } }, headers: { "a b": c, d: "e\\nf" } }\n`,
+    problems: [
+      { field: 'requests[0].take.z', expected: "a JSON pointer such as /items/0/id, or a header's name" },
+      { field: 'requests[0].checks.json.x', expected: 'a JSON pointer such as /items/0/id' },
+      { field: 'requests[0].headers.a b', expected: "a header's name" },
+      { field: 'requests[0].headers.d', expected: 'one line' },
     ],
   },
   {
@@ -107,4 +208,10 @@ test.each<{ name: string; text: string; problems: object[] }>([
   expect(answer.scenario).toBeUndefined()
   expect(answer.problems).toMatchObject(problems)
   expect(answer.problems).toHaveLength(problems.length)
+})
+
+test('the example of the manual is a scenario', () => {
+  const manual = readFileSync(new URL('../../../resources/README.md', import.meta.url), 'utf8')
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(manual) ?? []
+  expect(read(`name: shop\ntitle: { en: Shop, fr: Boutique }\n${example}`).problems).toEqual([])
 })

@@ -1,21 +1,24 @@
 import { basename } from 'node:path'
 import type { z } from 'zod'
 import type { Problem } from '../../../shared/domain/problem.ts'
-import type { Scenario, ScenarioRequest, ValueSource } from '../../../shared/domain/scenario.ts'
+import { loginName, type Scenario, type ValueSource } from '../../../shared/domain/scenario.ts'
 import {
   type scenarioRequestSchema,
   scenarioSchema,
   type valueSourceSchema,
 } from '../../../shared/domain/scenarioSchema.ts'
+import { checkPlaceholders } from './checkPlaceholders.ts'
 import { definedOnly } from './definedOnly.ts'
 import { distinctProblems } from './distinctProblems.ts'
 import { ProblemLog } from './ProblemLog.ts'
 import { readFields } from './readFields.ts'
 import { readYamlFile, type ShowPath } from './readYamlFile.ts'
 import { toDurationMs } from './toDurationMs.ts'
+import { toLogin, toRequest } from './toScenarioRequest.ts'
 
 type WrittenRequest = z.output<typeof scenarioRequestSchema>
 type WrittenSource = z.output<typeof valueSourceSchema>
+type WrittenPace = z.output<typeof scenarioSchema>['think']
 
 /** A scenario. It is only given when nothing is wrong. */
 export function readScenario(
@@ -25,38 +28,39 @@ export function readScenario(
   const { file, problems } = readYamlFile(path, showPath)
   if (file === undefined) return { scenario: undefined, problems }
   const log = new ProblemLog(file)
-  const {
-    name,
-    title,
-    description,
-    think,
-    values = {},
-    requests = [],
-  } = readFields(log, scenarioSchema.shape, file.value, [])
+  const fields = readFields(log, scenarioSchema.shape, file.value, [])
+  const { name, title, description, think, cycle, values = {}, login, requests = [] } = fields
   const id = basename(path, '.yaml')
   if (name !== undefined && name !== id) log.add(['name'], { expected: `${id}, the name of the file` })
+  const written = (file.value ?? {}) as { readonly [K in keyof typeof scenarioSchema.shape]?: unknown }
+  checkPace(log, written)
   checkSources(log, values)
-  checkRequests(log, requests)
-  // Names as written: a source that could not be read is not missing as well.
-  const written = (file.value as { values?: object | null } | null)?.values ?? {}
-  if (requests.length > 0) checkPlaceholders(log, requests, Object.keys(written))
-  if (title === undefined || think === undefined || log.problems.length > 0) {
-    return { scenario: undefined, problems: distinctProblems(log.problems) }
-  }
+  checkRequests(log, requests, login !== undefined)
   const scenario = definedOnly<Scenario>({
     id,
-    title,
+    title: title ?? { en: '', fr: '' },
     description,
-    think: { meanMs: toDurationMs(think.mean) ?? 0, spreadPercent: think.spread },
+    think: toPace(think),
+    cycle: cycle === undefined ? undefined : toPace(cycle),
     values: Object.fromEntries(Object.entries(values).map(([value, source]) => [value, toSource(source)])),
+    login: login === undefined ? undefined : toLogin(login),
     requests: requests.map(toRequest),
   })
+  // A request or a login that could not be read may have been what gives, or uses, a value.
+  if (requests.length > 0 && (login !== undefined || written.login === undefined)) {
+    // Names as written: a source that could not be read is not missing as well.
+    checkPlaceholders(log, scenario, Object.keys(written.values ?? {}))
+  }
+  if (log.problems.length > 0) return { scenario: undefined, problems: distinctProblems(log.problems) }
   return { scenario, problems: [] }
 }
 
-/** Names in braces: `/stores/{store}?page={page}` gives store and page. A JSON body's own braces are none. */
-function placeholdersIn(text: string): readonly string[] {
-  return [...text.matchAll(/\{([A-Za-z][A-Za-z0-9_]*)\}/g)].map(([, name = '']) => name)
+/** Either, and not both; one that could not be read has been complained about. */
+function checkPace(log: ProblemLog, { think, cycle }: { readonly think?: unknown; readonly cycle?: unknown }): void {
+  const expected = '`think` or `cycle`, with mean and spread'
+  if (think === undefined && cycle === undefined) log.add(['think'], { expected })
+  if (think !== undefined && cycle !== undefined)
+    log.add(['cycle'], { found: '`cycle` beside `think`', expected: 'one of the two', atKey: true })
 }
 
 function checkSources(log: ProblemLog, values: Readonly<Record<string, WrittenSource>>): void {
@@ -68,11 +72,13 @@ function checkSources(log: ProblemLog, values: Readonly<Record<string, WrittenSo
   }
 }
 
-function checkRequests(log: ProblemLog, requests: readonly WrittenRequest[]): void {
+function checkRequests(log: ProblemLog, requests: readonly WrittenRequest[], hasLogin: boolean): void {
   const seen = new Set<string>()
   for (const [index, { name }] of requests.entries()) {
     if (seen.has(name))
       log.add(['requests', index, 'name'], { found: `${JSON.stringify(name)} again`, expected: 'each name once' })
+    if (hasLogin && name === loginName)
+      log.add(['requests', index, 'name'], { expected: `a name other than ${loginName}, the row of the logins` })
     seen.add(name)
   }
   if (requests.length > 0 && requests.every(({ weight }) => weight === 0)) {
@@ -84,36 +90,12 @@ function checkRequests(log: ProblemLog, requests: readonly WrittenRequest[]): vo
   }
 }
 
-function checkPlaceholders(log: ProblemLog, requests: readonly WrittenRequest[], sources: readonly string[]): void {
-  const used = new Set<string>()
-  for (const [index, { path, headers = {}, body = '' }] of requests.entries()) {
-    const texts = [
-      [path, ['path']],
-      [body, ['body']],
-      ...Object.entries(headers).map(([header, text]) => [text, ['headers', header]] as const),
-    ] as const
-    for (const [text, at] of texts) {
-      for (const name of placeholdersIn(text)) {
-        used.add(name)
-        if (sources.includes(name)) continue
-        const expected =
-          sources.length === 0 ? 'a source under `values`; there are none' : `one of ${sources.join(', ')}`
-        log.add(['requests', index, ...at], { found: `{${name}}, which has no source`, expected })
-      }
-    }
-  }
-  for (const name of sources.filter((source) => !used.has(source))) {
-    const found = `the source ${name}, which no request uses`
-    log.add(['values', name], { found, expected: `{${name}} in a path, a header or a body`, atKey: true })
-  }
+function toPace(pace: WrittenPace): Scenario['think'] {
+  return { meanMs: toDurationMs(pace?.mean ?? '') ?? 0, spreadPercent: pace?.spread ?? 0 }
 }
 
 function toSource(source: WrittenSource): ValueSource {
   if ('zipf' in source) return { kind: 'zipf', ...source.zipf }
   if ('uniform' in source) return { kind: 'uniform', ...source.uniform }
   return { kind: 'choice', values: source.choice.map(String) }
-}
-
-function toRequest({ name, weight, method, path, expect = 200, headers = {}, body }: WrittenRequest): ScenarioRequest {
-  return definedOnly<ScenarioRequest>({ name, weight, method, path, headers, body, expect })
 }

@@ -1,8 +1,9 @@
+import { assertNever } from '../../../shared/assertNever.ts'
 import type { LoadAsk } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
-import type { Scenario } from '../../../shared/domain/scenario.ts'
+import type { RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
 import type { Ports } from '../ports.ts'
 import { loadIdentity } from '../store/loadIdentity.ts'
 import { toRunId } from '../store/runId.ts'
@@ -27,24 +28,55 @@ export async function urlRunSpec(
   { addressesOf, clock, random32 }: Pick<Ports, 'addressesOf' | 'clock' | 'random32'>,
 ): Promise<UrlRunSpec> {
   const target = await urlTarget(ask, addressesOf)
-  const profile = ask.load.kind === 'profile' ? catalogue.profile(ask.load.profile) : constantProfile(ask.load)
   return {
     runId: toRunId(clock.utc(), `url-${new URL(target.written).host}`, random32()),
     target,
-    profile,
+    profile: { ...toProfile(ask.load, catalogue), ...(ask.connections && { connections: ask.connections }) },
     timeScale: ask.load.kind === 'profile' ? ask.load.timeScale : 1,
     scenario: toScenario(ask, target, catalogue),
     seed: ask.seed,
   }
 }
 
-/** Everybody at once, to the end. */
-function constantProfile({ users, duration }: { readonly users: number; readonly duration: string }): Profile {
-  const durationMs = toDurationMs(duration) ?? 0
-  if (durationMs <= 0) {
-    const problem = { where: '--duration', field: '', found: duration, expected: 'a length of time such as 30s' }
-    throw new PalierError({ kind: 'badInput', problems: [problem] })
+/** A profile that was chosen; or all users, or the whole rate, from the beginning to the end. */
+function toProfile(load: LoadAsk['load'], catalogue: Catalogue): Profile {
+  switch (load.kind) {
+    case 'profile':
+      return catalogue.profile(load.profile)
+    case 'constant':
+      return constantProfile(load)
+    case 'rate':
+      return constantRateProfile(load)
+    default:
+      return assertNever(load, 'load')
   }
+}
+
+function constantMs(duration: string): number {
+  const durationMs = toDurationMs(duration) ?? 0
+  if (durationMs > 0) return durationMs
+  const problem = { where: '--duration', field: '', found: duration, expected: 'a length of time such as 30s' }
+  throw new PalierError({ kind: 'badInput', problems: [problem] })
+}
+
+function constantRateProfile(load: Extract<LoadAsk['load'], { kind: 'rate' }>): Profile {
+  const { ratePerS, duration, arrivals, maxInFlight } = load
+  const durationMs = constantMs(duration)
+  return {
+    id: 'constant-rate',
+    title: { en: `${ratePerS} req/s for ${duration}`, fr: `${ratePerS} req/s pendant ${duration}` },
+    model: 'open',
+    arrivals,
+    maxInFlight,
+    stages: [
+      { durationMs: 0, ratePerS },
+      { durationMs, ratePerS },
+    ],
+  }
+}
+
+function constantProfile({ users, duration }: { readonly users: number; readonly duration: string }): Profile {
+  const durationMs = constantMs(duration)
   const title = { en: `${users} users for ${duration}`, fr: `${users} utilisateurs pendant ${duration}` }
   return {
     id: 'constant',
@@ -57,17 +89,20 @@ function constantProfile({ users, duration }: { readonly users: number; readonly
   }
 }
 
-/** The chosen scenario, or the URL alone. Requests carry the URL's own host name, as they would without us. */
+/** The chosen scenario, or the URL alone. Requests carry the URL's own host name, as they would without us; an asked-for think time replaces a cycle too. */
 function toScenario(ask: LoadAsk, { path, host }: UrlTarget, catalogue: Catalogue): Scenario {
-  const chosen = ask.scenario === undefined ? urlScenario(path) : catalogue.scenario(ask.scenario)
+  const { cycle, ...chosen } = ask.scenario === undefined ? urlScenario(path) : catalogue.scenario(ask.scenario)
   const thinkMs = ask.think === undefined ? undefined : toDurationMs(ask.think)
+  const named = <T extends RequestTemplate>(request: T): T => ({
+    ...request,
+    headers: { ...request.headers, ...(host === undefined ? {} : { host }) },
+  })
+  const pace = thinkMs === undefined ? { ...(cycle && { cycle }) } : { think: { ...chosen.think, meanMs: thinkMs } }
   return {
     ...chosen,
-    ...(thinkMs === undefined ? {} : { think: { meanMs: thinkMs, spreadPercent: chosen.think.spreadPercent } }),
-    requests: chosen.requests.map((request) => ({
-      ...request,
-      headers: { ...request.headers, ...(host === undefined ? {} : { host }) },
-    })),
+    ...pace,
+    ...(chosen.login && { login: named(chosen.login) }),
+    requests: chosen.requests.map(named),
   }
 }
 

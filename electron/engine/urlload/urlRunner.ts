@@ -1,8 +1,10 @@
+import { toConnectionPolicy } from '../../../shared/domain/connections.ts'
 import { PalierError, toFailure } from '../../../shared/domain/failure.ts'
+import type { AnyStage } from '../../../shared/domain/profile.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
-import { planUsers } from '../../../shared/load/planUsers.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
+import { toLoadPlan } from '../../../shared/load/toLoadPlan.ts'
 import { failureLine } from '../../../shared/text/failureText.ts'
 import type { ComparisonParts } from '../comparison/comparisonRunner.ts'
 import type { LoadOrder } from '../ports.ts'
@@ -130,10 +132,10 @@ export class UrlRunner {
 
   #order(address: string, originMs: number): LoadOrder {
     const { profile, timeScale, scenario, seed, target } = this.#spec
-    const stages = scaleStages(profile.stages, timeScale)
     return {
-      steps: planUsers(stages),
-      endMs: planDurationMs(stages),
+      plan: toLoadPlan(profile, timeScale),
+      connections: toConnectionPolicy(profile.connections ?? 'perUser'),
+      endMs: planDurationMs(scaleStages<AnyStage>(profile.stages, timeScale)),
       scenario,
       target: { host: address, port: target.port },
       seed,

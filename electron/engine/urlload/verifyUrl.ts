@@ -1,7 +1,6 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { ScenarioRequest } from '../../../shared/domain/scenario.ts'
-import { exampleRequest } from '../../../shared/load/exampleRequest.ts'
 import type { Asker } from '../ports.ts'
+import { callEndpoints, type EndpointCall } from '../run/callEndpoints.ts'
 import type { UrlRunSpec } from './urlRunSpec.ts'
 
 const VERIFY_TIMEOUT_MS = 10_000
@@ -13,8 +12,9 @@ const VERIFY_TIMEOUT_MS = 10_000
 export async function verifyUrl(spec: UrlRunSpec, asker: Asker): Promise<string> {
   const problems: string[] = []
   for (const address of spec.target.addresses) {
-    const answers = await Promise.all(spec.scenario.requests.map((request) => problemOf(spec, request, address, asker)))
-    const found = answers.filter((answer) => answer !== undefined)
+    const to = { host: address, port: spec.target.port, timeoutMs: VERIFY_TIMEOUT_MS }
+    const calls = await callEndpoints(spec.scenario, spec.seed, (request) => asker.ask({ ...to, ...request }))
+    const found = calls.flatMap((call) => problemOf(call, `${address}:${spec.target.port}`) ?? [])
     if (found.length === 0) return address
     problems.push(...found.map(({ text }) => text))
     if (!found.every(({ isDeaf }) => isDeaf)) break
@@ -22,24 +22,11 @@ export async function verifyUrl(spec: UrlRunSpec, asker: Asker): Promise<string>
   throw new PalierError({ kind: 'notVerified', problems, url: spec.target.written })
 }
 
-async function problemOf(
-  { scenario, seed, target }: UrlRunSpec,
-  request: ScenarioRequest,
+function problemOf(
+  { method, path, reply, problem }: EndpointCall,
   address: string,
-  asker: Asker,
-): Promise<{ readonly text: string; readonly isDeaf: boolean } | undefined> {
-  const { path, body } = exampleRequest(scenario, request, seed)
-  const answer = await asker.ask({
-    host: address,
-    port: target.port,
-    method: request.method,
-    path,
-    headers: request.headers,
-    ...(body === undefined ? {} : { body }),
-    timeoutMs: VERIFY_TIMEOUT_MS,
-  })
-  const what = `${request.method} ${path} at ${address}:${target.port}`
-  if (answer.kind === 'failed') return { text: `${what}: ${answer.message}`, isDeaf: answer.outcome === 'refused' }
-  if (answer.status === request.expect) return undefined
-  return { text: `${what}: status ${answer.status}, expected ${request.expect}`, isDeaf: false }
+): { readonly text: string; readonly isDeaf: boolean } | undefined {
+  const what = `${method} ${path} at ${address}`
+  if (reply?.kind === 'failed') return { text: `${what}: ${reply.message}`, isDeaf: reply.outcome === 'refused' }
+  return problem === undefined ? undefined : { text: `${what}: ${problem}`, isDeaf: false }
 }

@@ -57,7 +57,7 @@ export function historyColumns({ t, figures, language }: Text) {
     column.accessor('outcome', {
       header: t('history.outcome'),
       ...words,
-      cell: ({ getValue }) => <OutcomeMark outcome={getValue()} />,
+      cell: ({ row }) => <OutcomeMark {...row.original} />,
     }),
     column.accessor('durationMs', {
       header: t('history.duration'),

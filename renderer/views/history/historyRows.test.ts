@@ -29,8 +29,8 @@ test('a comparison stands for its runs: requests together, rates from the least 
   const [row, ...others] = historyRows(
     [comparison],
     [
-      run('r1', { comparisonId: 'c1', requests: 100, throughputPerS: 80, errorRate: 0.2 }),
-      run('r2', { comparisonId: 'c1', requests: 50, throughputPerS: 30, errorRate: 0 }),
+      run('r1', { comparisonId: 'c1', requests: 100, throughputPerS: 80, errorRate: 0.2, verdict: 'valid' }),
+      run('r2', { comparisonId: 'c1', requests: 50, throughputPerS: 30, errorRate: 0, verdict: 'suspect' }),
     ],
   )
   expect(others).toEqual([])
@@ -38,6 +38,7 @@ test('a comparison stands for its runs: requests together, rates from the least 
     kind: 'comparison',
     durationMs: 297_000,
     requests: 150,
+    verdict: 'suspect',
     throughputPerS: { least: 30, most: 80 },
     errorRate: { least: 0, most: 0.2 },
   })

@@ -1,4 +1,5 @@
 import type { ComparisonListing, RunListing } from '../../../shared/contract/requests.ts'
+import type { VerdictKind } from '../../../shared/domain/verdict.ts'
 
 /** The least and the most over the runs of a comparison; the same twice for a single run. */
 export interface Span {
@@ -22,6 +23,8 @@ export interface HistoryRow {
   readonly requests?: number
   readonly throughputPerS?: Span
   readonly errorRate?: Span
+  /** The worst of its runs; absent when none was judged. */
+  readonly verdict?: VerdictKind
 }
 
 /** Runs without a result can be made up for: it was cut off, by a crash or by hand. */
@@ -72,16 +75,22 @@ function ofRun(run: RunListing): HistoryRow {
   }
 }
 
-function figures(runs: readonly RunListing[]): Pick<HistoryRow, 'requests' | 'throughputPerS' | 'errorRate'> {
+function figures(
+  runs: readonly RunListing[],
+): Pick<HistoryRow, 'requests' | 'throughputPerS' | 'errorRate' | 'verdict'> {
   const requests = known(runs.map((run) => run.requests))
   const throughputPerS = span(known(runs.map((run) => run.throughputPerS)))
   const errorRate = span(known(runs.map((run) => run.errorRate)))
+  const verdict = worstFirst.find((kind) => runs.some((run) => run.verdict === kind))
   return {
     ...(requests.length > 0 && { requests: requests.reduce((sum, one) => sum + one, 0) }),
     ...(throughputPerS !== undefined && { throughputPerS }),
     ...(errorRate !== undefined && { errorRate }),
+    ...(verdict !== undefined && { verdict }),
   }
 }
+
+const worstFirst: readonly VerdictKind[] = ['invalid', 'suspect', 'valid']
 
 function known(values: readonly (number | undefined)[]): readonly number[] {
   return values.filter((value) => value !== undefined)

@@ -11,12 +11,14 @@ export function Diagram({
   diagram,
   now,
   name,
+  isOpen,
   selected,
   onSelect,
 }: {
   readonly diagram: LiveDiagram
   readonly now: TopologyNow
   readonly name: string
+  readonly isOpen: boolean
   readonly selected: string | undefined
   readonly onSelect: (name: string) => void
 }) {
@@ -50,6 +52,7 @@ export function Diagram({
           node={node}
           now={nodeOf(node.name)}
           users={now.users}
+          isOpen={isOpen}
           isSelected={selected === node.name}
           onSelect={() => onSelect(node.name)}
         />

@@ -13,12 +13,15 @@ export function DiagramNode({
   node,
   now,
   users,
+  isOpen,
   isSelected,
   onSelect,
 }: {
   readonly node: LiveNode
   readonly now: NodeNow
+  /** Users; open model: requests under way. */
   readonly users: number | undefined
+  readonly isOpen: boolean
   readonly isSelected: boolean
   readonly onSelect: () => void
 }) {
@@ -43,7 +46,7 @@ export function DiagramNode({
       {isSelected && <SelectedFrame {...node} />}
       <path className={shape.isOpen ? classes.open : classes.outline} d={shape.outline} />
       {shape.detail !== undefined && <path className={classes.open} d={shape.detail} />}
-      {role === 'users' ? <UserWords now={now} users={users} /> : <NodeWords node={node} now={now} />}
+      {role === 'users' ? <UserWords now={now} users={users} isOpen={isOpen} /> : <NodeWords node={node} now={now} />}
       {now.share !== undefined && <ShareBar {...box} share={now.share} />}
       {/* Without a label of its own the node is called what stands in it: state, name, facts. */}
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is a mark */}
@@ -72,13 +75,21 @@ function SelectedFrame({ box, role }: LiveNode) {
   )
 }
 
-function UserWords({ now, users }: { readonly now: NodeNow; readonly users: number | undefined }) {
+function UserWords({
+  now,
+  users,
+  isOpen,
+}: {
+  readonly now: NodeNow
+  readonly users: number | undefined
+  readonly isOpen: boolean
+}) {
   const { t } = useText()
   return (
     <>
       <rect x={60} y={2} width={190} height={36} fill="transparent" />
       <text className={classes.name} x={122} y={18}>
-        {users === undefined ? t('live.clients') : t('live.users', { count: users })}
+        {users === undefined ? t('live.clients') : t(isOpen ? 'live.inFlight' : 'live.users', { count: users })}
       </text>
       <text className={classes.fact} x={122} y={32}>
         {t(`live.state.${now.state}`)}

@@ -28,6 +28,7 @@ export function TopologyPanel({ run }: { readonly run: LiveRun }) {
         diagram={diagram}
         now={now}
         name={run.head.configuration.id}
+        isOpen={run.head.profile.model === 'open'}
         selected={selected}
         onSelect={(one) => setSelected(one === selected ? undefined : one)}
       />

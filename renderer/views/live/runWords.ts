@@ -1,13 +1,16 @@
 import type { Phase } from '../../../shared/domain/profile.ts'
 import { expectedStateMs, type RunTimes } from '../../../shared/live/expectedStates.ts'
 import type { LiveRun, Progress } from '../../../shared/live/liveRun.ts'
+import { phaseLevels } from '../../../shared/load/phaseLevels.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import type { Text } from '../../text/useText.ts'
 
-/** Users of a phase: `50 users`, `50 → 150`. */
-export function phaseUsers({ usersFrom, usersTo }: Phase, { t, figures }: Text): string {
-  if (usersFrom === usersTo) return t('live.phaseUsers', { count: usersTo })
-  return t('live.phaseRamp', { from: figures.count(usersFrom), to: figures.count(usersTo) })
+/** Users of a phase: `50 users`, `50 → 150`; or its rate: `50 req/s`, `50 → 150 req/s`. */
+export function phaseUsers(phase: Phase, { t, figures }: Text): string {
+  const { unit, from, to } = phaseLevels(phase)
+  const ramp = () => t('live.phaseRamp', { from: figures.plain(from), to: figures.plain(to) })
+  if (unit === 'ratePerS') return t('live.rate', { rate: from === to ? figures.plain(to) : ramp() })
+  return from === to ? t('live.phaseUsers', { count: to }) : ramp()
 }
 
 const reached = ['created', 'started', 'ready', 'givenUp'] as const

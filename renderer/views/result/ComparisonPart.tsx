@@ -73,13 +73,14 @@ export function ComparisonPart({ comparison, compared, runHash }: ComparisonPart
   )
 }
 
-function useColumns({ comparison: { rows } }: Comparison, baseline: string): readonly ComparisonColumn[] {
+function useColumns({ comparison: { rows }, runs }: Comparison, baseline: string): readonly ComparisonColumn[] {
   const texts = useText()
   const report = useReportText()
+  const isOpen = runs.length > 0 && runs.every(({ model }) => model === 'open')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts come with the language
   return useMemo(
-    () => comparisonColumns({ baseline, deltas: toDeltas(rows, baseline) }, { texts, report }),
-    [rows, baseline, report],
+    () => comparisonColumns({ baseline, deltas: toDeltas(rows, baseline), isOpen }, { texts, report }),
+    [rows, baseline, isOpen, report],
   )
 }
 

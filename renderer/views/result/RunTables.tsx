@@ -8,6 +8,7 @@ import { phasesTable } from '../../../shared/tables/phasesTable.ts'
 import { plateausTable } from '../../../shared/tables/plateausTable.ts'
 import { probesTable } from '../../../shared/tables/probesTable.ts'
 import { repeatsTable } from '../../../shared/tables/repeatsTable.ts'
+import { sendingTable } from '../../../shared/tables/sendingTable.ts'
 import { servicesTable } from '../../../shared/tables/servicesTable.ts'
 import { targetsTable } from '../../../shared/tables/targetsTable.ts'
 import { useReportText } from '../../text/useReportText.ts'
@@ -66,6 +67,12 @@ export function RunTables({
       />
       <TableSection id="services" title={r('services.title')} table={servicesTable(result, report)} />
       <TableSection id="endpoints" title={r('endpoints.title')} table={endpointsTable(result, report)} />
+      <TableSection
+        id="sending"
+        title={r('sending.title')}
+        table={sendingTable(result, report)}
+        note={r('sending.note')}
+      />
       <TableSection
         id="instances"
         title={r('instances.title')}

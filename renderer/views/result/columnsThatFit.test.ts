@@ -58,3 +58,7 @@ test('a long name is cut rather than taking the room of figures', () => {
   if (first === undefined) throw new Error('no columns')
   expect(columnPx(first, sampleCompared({ configuration: 'x'.repeat(200) }))).toBe(widestNamePx)
 })
+
+test('of a comparison of before runs were judged there is no verdict to show', () => {
+  expect(left(4000, sampleCompared({ configuration: 'solo:baseline', verdicts: ['none'] }))).toContain('verdict')
+})

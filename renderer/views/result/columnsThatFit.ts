@@ -1,4 +1,5 @@
 import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
+import { rowVerdict } from '../../../shared/analysis/rowVerdict.ts'
 import { cellText } from '../../../shared/tables/dataTable.ts'
 import type { ColumnId, ComparisonColumn } from './comparisonColumns.ts'
 
@@ -16,6 +17,7 @@ const leaveOrder: readonly ColumnId[] = [
   'shares',
   'cacheRatio',
   'p99Us',
+  'verdict',
 ]
 
 /** A person's own choice, which nothing overrides. */
@@ -32,14 +34,13 @@ export function columnsThatFit(
   choices: ColumnChoices,
 ): ReadonlySet<ColumnId> {
   const needs = new Map(columns.map((column) => [column.id, columnPx(column, compared)]))
-  const shown = new Set(
-    columns.map(({ id }) => id).filter((id) => choices[id] ?? !(id === 'cacheRatio' && hasNoCache(compared))),
-  )
+  const shown = new Set(columns.map(({ id }) => id).filter((id) => choices[id] ?? !isEmpty(id, compared)))
   const total = () => [...shown].reduce((sum, id) => sum + (needs.get(id) ?? 0), 0)
   for (const id of leaveOrder) {
     if (total() <= widthPx) break
-    // How a run ended is never hidden where one did not complete.
-    const mustStay = id === 'outcome' && !compared.every(hasCompleted)
+    // How a run ended is never hidden where one did not complete, nor what to think of it where one is in doubt.
+    const mustStay =
+      (id === 'outcome' && !compared.every(hasCompleted)) || (id === 'verdict' && !compared.every(isValid))
     if (choices[id] === undefined && !mustStay) shown.delete(id)
   }
   return shown
@@ -47,6 +48,15 @@ export function columnsThatFit(
 
 function hasCompleted({ row }: ComparedConfiguration): boolean {
   return row.outcomes.every((outcome) => outcome === 'completed')
+}
+
+function isValid({ row: { verdicts = [] } }: ComparedConfiguration): boolean {
+  return verdicts.every((kind) => kind === 'valid' || kind === 'none')
+}
+
+function isEmpty(id: ColumnId, compared: readonly ComparedConfiguration[]): boolean {
+  if (id === 'cacheRatio') return hasNoCache(compared)
+  return id === 'verdict' && compared.every(({ row }) => rowVerdict(row).kind === undefined)
 }
 
 function hasNoCache(compared: readonly ComparedConfiguration[]): boolean {

@@ -15,6 +15,9 @@ const compared = sampleCompared(
     figures: { goodputPerS: spread(100), p95Us: spread(80_000, 70_000, 90_000), cpuPeakPercent: spread(90) },
     cpuPeakContainer: 'api-1',
     capacity: { atLeastUsers: 100, belowUsers: 300, atLeastPerS: 98, indicative: false },
+    runs: ['a', 'b', 'c'].map((runId) => sampleRun(runId, 'solo:baseline')),
+    verdicts: ['valid', 'invalid', 'valid'],
+    leftOut: ['b'],
   },
   {
     configuration: 'trio-cache:tuned',
@@ -58,6 +61,8 @@ test.each<[what: string, id: ColumnId, row: number, lines: string[]]>([
   ['and nothing is said of its cache', 'cacheRatio', 2, ['–']],
   ['a measured one without a cache', 'cacheRatio', 0, ['none']],
   ['how it ended', 'outcome', 2, ['failed']],
+  ['repeats that are left out leave the others’ verdict', 'verdict', 0, ['valid', '2 of 3 valid']],
+  ['what was not judged', 'verdict', 2, ['–']],
 ])('%s', (_, id, row, lines) => {
   expect(linesOf(id, row)).toEqual(lines)
 })

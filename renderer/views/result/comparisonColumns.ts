@@ -1,16 +1,18 @@
 import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
+import { rowVerdict } from '../../../shared/analysis/rowVerdict.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { crashCell } from '../../../shared/tables/crashCell.ts'
 import { type Cell, quiet, strong } from '../../../shared/tables/dataTable.ts'
 import { deltaText } from '../../../shared/tables/deltaText.ts'
 import { outcomeCell } from '../../../shared/tables/outcomeCell.ts'
+import { rowVerdictCell } from '../../../shared/tables/verdictCell.ts'
 import { type FigureRow, figureRows } from '../../../shared/text/report/figureRows.ts'
 import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
 import { capacityText } from '../../../shared/text/report/valueText.ts'
 import type { UiTexts } from '../../../shared/text/ui/uiTexts.ts'
 
 type FigureName = FigureRow['name']
-type OtherName = 'configuration' | 'outcome' | 'crash' | 'capacity' | 'shares' | 'failover'
+type OtherName = 'configuration' | 'outcome' | 'verdict' | 'crash' | 'capacity' | 'shares' | 'failover'
 export type ColumnId = OtherName | FigureName
 
 /** A figure, and below it what it is compared with. */
@@ -38,6 +40,8 @@ export interface Against {
   readonly baseline: string
   /** Of every other configuration against it. */
   readonly deltas: Comparison['comparison']['deltas']
+  /** All runs are of the open model: their capacities are rates, which say so themselves. */
+  readonly isOpen?: boolean
 }
 
 /** Explained below the table: “no data” in every cell of a run that failed would hide the figures of the others. */
@@ -61,8 +65,14 @@ export function comparisonColumns(against: Against, words: ColumnWords): readonl
       kind: 'text',
       cell: ({ row }) => ({ main: outcomeCell(row.outcomes, report), below: [] }),
     },
+    { id: 'verdict', head: report.t('run.verdict'), kind: 'text', cell: (one) => judgedCell(one, words) },
     { id: 'crash', head: report.t('summary.crash'), kind: 'text', cell: (one) => brokenCell(one, words) },
-    { id: 'capacity', head: report.t('summary.capacity'), kind: 'figure', cell: (one) => capacityCell(one, words) },
+    {
+      id: 'capacity',
+      head: report.t(against.isOpen ? 'summary.capacityOpen' : 'summary.capacity'),
+      kind: 'figure',
+      cell: (one) => capacityCell(one, words),
+    },
     figure('requests', report.t('figure.requests')),
     figure('goodputPerS', report.t('summary.goodput'), true),
     figure('p50Us', report.t('summary.p50')),
@@ -128,6 +138,15 @@ function partsCell({ id, typical }: ComparedConfiguration, { texts, report }: Co
     ...others.map((role) => report.t(`role.${role}`)),
   ]
   return { main: id, below: parts.length === 0 ? [] : [parts.join(', ')] }
+}
+
+/** Of the figures in the row; below it how many repeats are valid, where not all are. */
+function judgedCell({ row }: ComparedConfiguration, { texts, report }: ColumnWords): ComparisonCell {
+  const verdict = rowVerdict(row)
+  if (verdict.kind === undefined) return { main: missing, below: [] }
+  const { valid, of } = verdict
+  const some = of > 1 && valid < of ? [texts.t('result.validRuns', { valid, of })] : []
+  return { main: rowVerdictCell(verdict, report), below: some }
 }
 
 function brokenCell(compared: ComparedConfiguration, { texts, report }: ColumnWords): ComparisonCell {

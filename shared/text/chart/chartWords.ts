@@ -3,7 +3,18 @@ import { failedOutcomes } from '../../charts/outcomeFill.ts'
 import type { Texts } from '../createTexts.ts'
 import type { chart } from './en.ts'
 
-const rows = ['load', 'latency', 'errors', 'cpu', 'memory', 'hostLoad', 'throughput', 'p95', 'errorRate'] as const
+const rows = [
+  'load',
+  'rate',
+  'latency',
+  'errors',
+  'cpu',
+  'memory',
+  'hostLoad',
+  'throughput',
+  'p95',
+  'errorRate',
+] as const
 
 /** What the charts say, in the reader's language: on the screen, in HTML and on paper the same. */
 export function chartWords({ t, figures }: Pick<Texts<typeof chart>, 't' | 'figures'>): ChartWords {
@@ -11,6 +22,7 @@ export function chartWords({ t, figures }: Pick<Texts<typeof chart>, 't' | 'figu
     title: byName(rows, (row) => t(`chart.${row}`)),
     unit: byName(rows, (row) => t(`chart.unit.${row}`)),
     users: t('chart.users'),
+    planned: t('chart.planned'),
     ok: t('chart.ok'),
     failed: t('chart.failed'),
     outcome: byName(failedOutcomes, (outcome) => t(`failure.${outcome}`)),

@@ -1,3 +1,4 @@
+import { type CapacityLevels, capacityLevels } from '../../analysis/capacityLevels.ts'
 import type { ComparedConfiguration } from '../../analysis/comparedConfigurations.ts'
 import { mostCapable } from '../../analysis/mostCapable.ts'
 import type { ReportTexts } from './reportTexts.ts'
@@ -34,13 +35,19 @@ function ofOne(shown: Judged, texts: ReportTexts): string[] {
 }
 
 function holds({ id, row }: Judged, { t, figures }: ReportTexts): string[] {
-  const { atLeastUsers, belowUsers } = row.capacity ?? {}
-  const atLeast = figures.count(atLeastUsers ?? 0)
-  const below = figures.count(belowUsers ?? 0)
-  if (atLeastUsers !== undefined && belowUsers !== undefined)
-    return [t('lead.holdsInterval', { name: id, atLeast, below })]
-  if (atLeastUsers !== undefined) return [t('lead.holdsAll', { name: id, atLeast })]
-  return belowUsers === undefined ? [] : [t('lead.holdsNone', { name: id, below })]
+  const levels = capacityLevels(row.capacity)
+  const lead = leadOf(levels)
+  const atLeast = figures.plain(levels.atLeast ?? 0)
+  const below = figures.plain(levels.below ?? 0)
+  if (levels.atLeast !== undefined && levels.below !== undefined)
+    return [t(`${lead}.holdsInterval`, { name: id, atLeast, below })]
+  if (levels.atLeast !== undefined) return [t(`${lead}.holdsAll`, { name: id, atLeast })]
+  return levels.below === undefined ? [] : [t(`${lead}.holdsNone`, { name: id, below })]
+}
+
+/** Users are held, a rate is carried. */
+function leadOf({ unit }: Pick<CapacityLevels, 'unit'>): 'lead' | 'lead.rate' {
+  return unit === 'users' ? 'lead' : 'lead.rate'
 }
 
 function ofSeveral(measured: readonly Judged[], texts: ReportTexts): string[] {
@@ -64,20 +71,26 @@ function whoHoldsMost(measured: readonly Judged[], texts: ReportTexts): string[]
   const found = mostCapable(measured)
   const [first] = found?.best ?? []
   if (found === undefined || first === undefined) return withoutCapacity(measured, texts)
-  const { best, others, users } = found
-  const atLeast = figures.count(users)
-  if (best.length > 1) return [t('lead.tie', { names: names(best, texts), atLeast }), ...fastest(best, texts)]
-  const { belowUsers } = first.row.capacity ?? {}
-  const lead =
-    belowUsers === undefined
-      ? t('lead.mostAll', { name: first.id, atLeast })
-      : t('lead.mostInterval', { name: first.id, atLeast, below: figures.count(belowUsers) })
-  return [lead, ...next(others, texts)]
+  const { best, others, level } = found
+  const lead = leadOf(found)
+  const atLeast = figures.plain(level)
+  if (best.length > 1) return [t(`${lead}.tie`, { names: names(best, texts), atLeast }), ...fastest(best, texts)]
+  const { below } = capacityLevels(first.row.capacity)
+  const most =
+    below === undefined
+      ? t(`${lead}.mostAll`, { name: first.id, atLeast })
+      : t(`${lead}.mostInterval`, { name: first.id, atLeast, below: figures.plain(below) })
+  return [most, ...next(others, texts)]
 }
 
 function withoutCapacity(measured: readonly Judged[], { t, figures }: ReportTexts): string[] {
-  const lowest = measured.flatMap(({ row }) => row.capacity?.belowUsers ?? [])
-  if (lowest.length === measured.length) return [t('lead.noneHolds', { below: figures.count(Math.min(...lowest)) })]
+  const judged = measured.map(({ row }) => capacityLevels(row.capacity))
+  const lowest = judged.flatMap(({ below }) => below ?? [])
+  const [first] = judged
+  if (first !== undefined && lowest.length === measured.length) {
+    const lead = leadOf(first)
+    return [t(`${lead}.noneHolds`, { below: figures.plain(Math.min(...lowest)) })]
+  }
   const goodput = ({ row }: Judged) => row.figures.goodputPerS?.median ?? 0
   const [most] = measured.toSorted((a, b) => goodput(b) - goodput(a))
   return most === undefined ? [] : [t('lead.mostAnswers', { name: most.id, rate: figures.rate(goodput(most)) })]
@@ -88,7 +101,7 @@ function next(others: readonly Judged[], texts: ReportTexts): string[] {
   const found = mostCapable(others)
   const [first] = found?.best ?? []
   if (found === undefined || first === undefined) return []
-  const atLeast = figures.count(found.users)
+  const atLeast = figures.plain(found.level)
   return [
     found.best.length === 1
       ? t('lead.next', { name: first.id, atLeast })
@@ -106,13 +119,13 @@ function fastest(tied: readonly Judged[], { t, figures }: ReportTexts): string[]
   return [t('lead.fastest', { name: first.id, p95: figures.ms(first.p95.median), others: `${against}\u00a0ms` })]
 }
 
-function broke({ id, row }: Judged, texts: ReportTexts): string {
+function broke({ id, row, results }: Judged, texts: ReportTexts): string {
   const { t, figures } = texts
   const values = { name: id, time: figures.runTime(row.crash.atMs ?? 0), what: crashSentence(row.crash, texts) }
   const { users } = row.crash
-  return users === undefined
-    ? t('lead.broke', values)
-    : t('lead.brokeWithUsers', { ...values, users: figures.count(users) })
+  if (users === undefined) return t('lead.broke', values)
+  const isOpen = results[0]?.model === 'open'
+  return t(isOpen ? 'lead.brokeWithInFlight' : 'lead.brokeWithUsers', { ...values, users: figures.count(users) })
 }
 
 function names(shown: readonly Judged[], { figures }: ReportTexts): string {

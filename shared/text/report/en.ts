@@ -25,6 +25,13 @@ export const en = {
   'lead.mostAll': '**{{name}}** holds the most: {{atLeast}} users, and no more were tried.',
   'lead.noneHolds': 'None holds even {{below}} users.',
   'lead.tie': '{{names}} hold the most: {{atLeast}} users each.',
+  'lead.rate.holdsInterval': '**{{name}}** carries {{atLeast}} requests per second and not {{below}}.',
+  'lead.rate.holdsAll': '**{{name}}** carries {{atLeast}} requests per second, the most that was tried.',
+  'lead.rate.holdsNone': '**{{name}}** does not carry even {{below}} requests per second.',
+  'lead.rate.mostInterval': '**{{name}}** carries the most: {{atLeast}} requests per second, and not {{below}}.',
+  'lead.rate.mostAll': '**{{name}}** carries the most: {{atLeast}} requests per second, and no more was tried.',
+  'lead.rate.noneHolds': 'None carries even {{below}} requests per second.',
+  'lead.rate.tie': '{{names}} carry the most: {{atLeast}} requests per second each.',
   'lead.next': 'Next comes **{{name}}** with {{atLeast}}.',
   'lead.nextTie': 'Next come {{names}} with {{atLeast}}.',
   'lead.fastest': 'Of these, **{{name}}** answers fastest: P95 {{p95}} ms, against {{others}}.',
@@ -33,6 +40,7 @@ export const en = {
     'Over the whole run it answered {{rate}} requests per second, 95 % of them within {{p95}} ms, and {{errors}} % failed.',
   'lead.broke': '**{{name}}** broke at {{time}}: {{what}}.',
   'lead.brokeWithUsers': '**{{name}}** broke at {{time}}, with {{users}} users: {{what}}.',
+  'lead.brokeWithInFlight': '**{{name}}** broke at {{time}}, with {{users}} requests under way: {{what}}.',
   'lead.brokeMany': '{{names}} broke under load.',
   'lead.noneBroke': 'None broke.',
   'lead.notBroken': 'It did not break.',
@@ -50,9 +58,20 @@ export const en = {
 
   'facts.profile': 'Profile',
   'facts.profileText': '{{id}}, {{duration}}, {{users}} users',
+  'facts.profileRateText': '{{id}}, {{duration}}, {{rates}} req/s',
   'facts.model': 'Load model',
   'facts.modelText':
-    'closed: each user waits for the answer, thinks {{think}} s (± {{spread}} %), and asks again; one connection each',
+    'closed: each user waits for the answer, thinks {{think}} s (± {{spread}} %), and asks again; {{connections}}',
+  'facts.cycleText':
+    'closed: each user asks every {{cycle}} s (± {{spread}} %), or as soon as a late answer is there; {{connections}}',
+  'facts.openModelText':
+    'open: requests are sent at the profile’s rate, {{arrivals}}, whatever becomes of earlier ones; at most {{most}} under way, what is due beyond is dropped and counted; {{connections}}',
+  'arrivals.even': 'at equal distances',
+  'arrivals.poisson': 'in bunches as independent clients come (Poisson)',
+  'connections.perUser': 'one connection each',
+  'connections.perRequest': 'one connection for each under way',
+  'connections.shared': '{{count}} connections for all',
+  'connections.fresh': 'a new connection for every request',
   'facts.timeScale': 'Time scale',
   'facts.timeScaleText': '{{scale}}: every stage took {{scale}} of its time',
   'facts.scenario': 'Scenario',
@@ -81,6 +100,7 @@ export const en = {
   'summary.outcome': 'Runs',
   'summary.crash': 'Crash observed',
   'summary.capacity': 'Capacity, users',
+  'summary.capacityOpen': 'Capacity',
   'summary.goodput': 'ok, req/s',
   'summary.p50': 'P50, ms',
   'summary.p95': 'P95, ms',
@@ -108,6 +128,11 @@ export const en = {
   'trust.failed': 'run {{repeat}}: {{message}}',
   'trust.interrupted': 'run {{repeat}}: the program ended at {{time}}',
   'trust.generator': 'Generator',
+  'trust.verdicts_one': '{{valid}} of {{n}} run valid',
+  'trust.verdicts_other': '{{valid}} of {{n}} runs valid',
+  'trust.doubtful': 'run {{repeat}} {{verdict}}',
+  'trust.leftOut': 'run {{repeat}} {{verdict}}; left out of every median',
+  'trust.notJudged': 'not judged: measured by a version that did not yet watch itself',
   'trust.generatorText':
     'sent late by at most {{lag}} ms (P99 of the worst second); its threads used at most {{cpu}} % of one core',
   'trust.count': 'Counting',
@@ -125,6 +150,8 @@ export const en = {
   'trust.repeatsText_other': 'one run each: what is a difference and what is noise cannot be told apart',
   'trust.closed': 'Load model',
   'trust.closedText': 'a closed model cannot show overload beyond its own {{users}} users: whoever waits does not ask',
+  'trust.openText':
+    'an open model: requests were sent at up to {{rate}} req/s whatever became of earlier ones, at most {{most}} under way; {{dropped}} were due and not sent',
   'trust.warning': 'Warning',
 
   'compare.title': 'Comparison',
@@ -138,11 +165,13 @@ export const en = {
   'compare.points': '{{value}} pt',
   'figure.runs': 'Runs',
   'figure.capacity': 'Capacity, users',
+  'figure.capacityOpen': 'Capacity',
   'figure.capacityPerS': '{{rate}} req/s there',
   'figure.indicative': 'indicative',
   'figure.interval': '{{atLeast}} to {{below}}',
   'figure.atLeast': 'at least {{atLeast}}',
   'figure.below': 'below {{below}}',
+  'figure.rate': '{{interval}} req/s',
   'figure.short.interval': '{{atLeast}}–{{below}}',
   'figure.short.atLeast': '≥ {{atLeast}}',
   'figure.short.below': '< {{below}}',
@@ -178,6 +207,7 @@ export const en = {
 
   'run.topology': 'Topology',
   'run.outcome': 'Outcome',
+  'run.verdict': 'Verdict',
   'run.completed': 'completed',
   'run.stopped': '{{ended}}; what was measured until then is shown',
   'run.failed': '{{ended}}: {{message}}',
@@ -204,6 +234,8 @@ export const en = {
   'phases.hold': 'hold',
   'phases.time': 'Time',
   'phases.users': 'Users',
+  'phases.planned': 'Planned, req/s',
+  'phases.dropped': 'Dropped',
   'phases.requests': 'Requests',
   'phases.rate': 'req/s',
   'phases.p50': 'P50, ms',
@@ -221,6 +253,21 @@ export const en = {
   'phases.notReached': 'not reached',
   'phases.noErrors': 'none',
 
+  'sending.title': 'Times of sending',
+  'sending.time': 'Time',
+  'sending.count': 'Count',
+  'sending.p50': 'P50, ms',
+  'sending.p99': 'P99, ms',
+  'sending.max': 'Max, ms',
+  'sending.response': 'Response time',
+  'sending.service': 'Service time',
+  'sending.gap': 'Between the two',
+  'sending.waiting': 'Waiting for a connection',
+  'sending.connecting': 'Making a connection',
+  'sending.lateStarts': 'Late starts',
+  'sending.note':
+    'Response time counts from the moment a request was due, service time from the moment it was sent. “Between the two” is the difference of their percentiles: what waiting on our side added.',
+
   'failures.title': 'Errors by outcome',
   'failures.outcome': 'Outcome',
   'failures.requests': 'Requests',
@@ -229,6 +276,8 @@ export const en = {
 
   'plateaus.title': 'Capacity, plateau by plateau',
   'plateaus.users': 'Users',
+  'plateaus.planned': 'Planned, req/s',
+  'plateaus.dropped': 'Dropped',
   'plateaus.length': 'Judged on, s',
   'plateaus.rate': 'req/s',
   'plateaus.p95': 'P95, ms',
@@ -240,6 +289,7 @@ export const en = {
   'repeats.run': 'Run',
   'repeats.id': 'Id',
   'repeats.outcome': 'Outcome',
+  'repeats.verdict': 'Verdict',
   'repeats.requests': 'Requests',
   'repeats.rate': 'ok, req/s',
   'repeats.p95': 'P95, ms',
@@ -248,6 +298,7 @@ export const en = {
 
   'endpoints.title': 'Endpoints',
   'endpoints.name': 'Endpoint',
+  'endpoints.intended': 'Intended, %',
   'endpoints.share': 'Share, %',
   'endpoints.requests': 'Requests',
   'endpoints.rate': 'req/s',
@@ -408,7 +459,9 @@ export const en = {
 
   'method.title': 'How this was measured',
   'method.model':
-    '**Load model.** Closed: each user sends, waits for the answer, thinks, and sends again. A slow system therefore receives fewer requests. Each user has one connection.',
+    '**Load model.** Closed: each user sends, waits for the answer, thinks, and sends again. A slow system therefore receives fewer requests.',
+  'method.openModel':
+    '**Load model.** Open: requests are sent at moments that were decided before the first one, whatever becomes of earlier ones. A slow system therefore has more and more under way, up to a cap; what is due beyond it is not sent, and counted as dropped. A plateau of which more than 1 % was dropped, or less than 95 % answered while it lasted, does not hold.',
   'method.time':
     '**Time.** Service time is end − actual start. Response time is end − intended start, and is what this report shows unless it says otherwise. Load, readings and probes share one monotonic clock.',
   'method.percentiles':
@@ -431,7 +484,7 @@ export const en = {
   'glossary.goodput': '**ok, req/s**: requests per second that ended well; throughput counts all that ended.',
   'glossary.percentile': '**P95**: 95 % of the ok requests were at least this fast.',
   'glossary.phase':
-    '**Phase**: the part of a run that belongs to one stage of the profile; a plateau holds its users, a ramp changes them.',
+    '**Phase**: the part of a run that belongs to one stage of the profile; a plateau holds its users or its rate, a ramp changes them.',
   'glossary.errorRate':
     '**Error rate**: failed requests among all that ended; what our own stop cut off is in neither.',
   'glossary.throttled': '**Throttled**: time in which a container wanted CPU and its limit was used up.',

@@ -29,6 +29,14 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'lead.mostAll': '**{{name}}** tient le plus d’utilisateurs : {{atLeast}}, et davantage n’a pas été essayé.',
   'lead.noneHolds': 'Aucune ne tient même {{below}} utilisateurs.',
   'lead.tie': '{{names}} tiennent le plus d’utilisateurs : {{atLeast}} chacune.',
+  'lead.rate.holdsInterval': '**{{name}}** tient {{atLeast}} requêtes par seconde, mais pas {{below}}.',
+  'lead.rate.holdsAll': '**{{name}}** tient {{atLeast}} requêtes par seconde, le maximum essayé.',
+  'lead.rate.holdsNone': '**{{name}}** ne tient pas même {{below}} requêtes par seconde.',
+  'lead.rate.mostInterval': '**{{name}}** tient le plus de requêtes par seconde : {{atLeast}}, mais pas {{below}}.',
+  'lead.rate.mostAll':
+    '**{{name}}** tient le plus de requêtes par seconde : {{atLeast}}, et davantage n’a pas été essayé.',
+  'lead.rate.noneHolds': 'Aucune ne tient même {{below}} requêtes par seconde.',
+  'lead.rate.tie': '{{names}} tiennent le plus de requêtes par seconde : {{atLeast}} chacune.',
   'lead.next': 'Vient ensuite **{{name}}** avec {{atLeast}}.',
   'lead.nextTie': 'Viennent ensuite {{names}} avec {{atLeast}}.',
   'lead.fastest': 'Parmi elles, **{{name}}** répond le plus vite : P95 de {{p95}} ms, contre {{others}}.',
@@ -37,6 +45,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'Sur tout l’essai, elle a répondu à {{rate}} requêtes par seconde, 95 % en moins de {{p95}} ms, et {{errors}} % ont échoué.',
   'lead.broke': '**{{name}}** est tombée à {{time}} : {{what}}.',
   'lead.brokeWithUsers': '**{{name}}** est tombée à {{time}}, à {{users}} utilisateurs : {{what}}.',
+  'lead.brokeWithInFlight': '**{{name}}** est tombée à {{time}}, avec {{users}} requêtes en cours : {{what}}.',
   'lead.brokeMany': '{{names}} sont tombées sous la charge.',
   'lead.noneBroke': 'Aucune n’est tombée.',
   'lead.notBroken': 'Elle n’est pas tombée.',
@@ -54,9 +63,20 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'facts.profile': 'Profil de charge',
   'facts.profileText': '{{id}}, {{duration}}, {{users}} utilisateurs',
+  'facts.profileRateText': '{{id}}, {{duration}}, {{rates}} req/s',
   'facts.model': 'Modèle de charge',
   'facts.modelText':
-    'fermé : chaque utilisateur attend la réponse, réfléchit {{think}} s (± {{spread}} %), puis redemande ; une connexion chacun',
+    'fermé : chaque utilisateur attend la réponse, réfléchit {{think}} s (± {{spread}} %), puis redemande ; {{connections}}',
+  'facts.cycleText':
+    'fermé : chaque utilisateur demande toutes les {{cycle}} s (± {{spread}} %), ou dès qu’une réponse tardive est là ; {{connections}}',
+  'facts.openModelText':
+    'ouvert : les requêtes partent au débit du profil, {{arrivals}}, quoi qu’il advienne des précédentes ; au plus {{most}} en cours, le reste est abandonné et compté ; {{connections}}',
+  'arrivals.even': 'à intervalles égaux',
+  'arrivals.poisson': 'par bouffées, comme des clients indépendants (Poisson)',
+  'connections.perUser': 'une connexion chacun',
+  'connections.perRequest': 'une connexion par requête en cours',
+  'connections.shared': '{{count}} connexions pour tous',
+  'connections.fresh': 'une nouvelle connexion à chaque requête',
   'facts.timeScale': 'Échelle de temps',
   'facts.timeScaleText': '{{scale}} : chaque étape a duré {{scale}} de son temps',
   'facts.scenario': 'Scénario',
@@ -89,6 +109,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'summary.outcome': 'Essais',
   'summary.crash': 'Panne observée',
   'summary.capacity': 'Capacité, utilis.',
+  'summary.capacityOpen': 'Capacité',
   'summary.goodput': 'réussies, req/s',
   'summary.p50': 'P50, ms',
   'summary.p95': 'P95, ms',
@@ -121,6 +142,12 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'trust.failed': 'essai {{repeat}} : {{message}}',
   'trust.interrupted': 'essai {{repeat}} : le programme s’est terminé à {{time}}',
   'trust.generator': 'Générateur',
+  'trust.verdicts_one': '{{valid}} essai valide sur {{n}}',
+  'trust.verdicts_many': '{{valid}} essais valides sur {{n}}',
+  'trust.verdicts_other': '{{valid}} essais valides sur {{n}}',
+  'trust.doubtful': 'essai {{repeat}} {{verdict}}',
+  'trust.leftOut': 'essai {{repeat}} {{verdict}} ; n’entre dans aucune médiane',
+  'trust.notJudged': 'non jugé : mesuré par une version qui ne se surveillait pas encore',
   'trust.generatorText':
     'retard d’envoi d’au plus {{lag}} ms (P99 de la pire seconde) ; ses fils ont pris au plus {{cpu}} % d’un cœur',
   'trust.count': 'Comptes',
@@ -140,6 +167,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'trust.closed': 'Modèle de charge',
   'trust.closedText':
     'un modèle fermé ne montre pas de surcharge au-delà de ses {{users}} utilisateurs : qui attend ne demande pas',
+  'trust.openText':
+    'un modèle ouvert : les requêtes sont parties jusqu’à {{rate}} req/s quoi qu’il advienne des précédentes, au plus {{most}} en cours ; {{dropped}} étaient dues et ne sont pas parties',
   'trust.warning': 'Avertissement',
 
   'compare.title': 'Comparaison',
@@ -154,11 +183,13 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'compare.points': '{{value}} pt',
   'figure.runs': 'Essais',
   'figure.capacity': 'Capacité, utilisateurs',
+  'figure.capacityOpen': 'Capacité',
   'figure.capacityPerS': '{{rate}} req/s à ce point',
   'figure.indicative': 'indicatif',
   'figure.interval': '{{atLeast}} à {{below}}',
   'figure.atLeast': 'au moins {{atLeast}}',
   'figure.below': 'moins de {{below}}',
+  'figure.rate': '{{interval}} req/s',
   'figure.short.interval': '{{atLeast}}–{{below}}',
   'figure.short.atLeast': '≥ {{atLeast}}',
   'figure.short.below': '< {{below}}',
@@ -194,6 +225,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'run.topology': 'Topologie',
   'run.outcome': 'Issue',
+  'run.verdict': 'Verdict',
   'run.completed': 'complet',
   'run.stopped': '{{ended}} ; ce qui a été mesuré jusque-là est montré',
   'run.failed': '{{ended}} : {{message}}',
@@ -221,6 +253,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'phases.hold': 'plateau',
   'phases.time': 'Temps',
   'phases.users': 'Utilis.',
+  'phases.planned': 'Prévu, req/s',
+  'phases.dropped': 'Abandon.',
   'phases.requests': 'Requêtes',
   'phases.rate': 'req/s',
   'phases.p50': 'P50, ms',
@@ -238,6 +272,21 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'phases.notReached': 'non atteint',
   'phases.noErrors': 'aucune',
 
+  'sending.title': 'Temps d’envoi',
+  'sending.time': 'Temps',
+  'sending.count': 'Nombre',
+  'sending.p50': 'P50, ms',
+  'sending.p99': 'P99, ms',
+  'sending.max': 'Max, ms',
+  'sending.response': 'Temps de réponse',
+  'sending.service': 'Temps de service',
+  'sending.gap': 'Entre les deux',
+  'sending.waiting': 'Attente d’une connexion',
+  'sending.connecting': 'Ouverture d’une connexion',
+  'sending.lateStarts': 'Départs tardifs',
+  'sending.note':
+    'Le temps de réponse compte du moment où une requête était due, le temps de service du moment où elle est partie. « Entre les deux » est la différence de leurs percentiles : ce que l’attente de notre côté a ajouté.',
+
   'failures.title': 'Erreurs par issue',
   'failures.outcome': 'Issue',
   'failures.requests': 'Requêtes',
@@ -246,6 +295,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'plateaus.title': 'Capacité, plateau par plateau',
   'plateaus.users': 'Utilisateurs',
+  'plateaus.planned': 'Prévu, req/s',
+  'plateaus.dropped': 'Abandonnées',
   'plateaus.length': 'Jugé sur, s',
   'plateaus.rate': 'req/s',
   'plateaus.p95': 'P95, ms',
@@ -257,6 +308,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'repeats.run': 'Essai',
   'repeats.id': 'Identifiant',
   'repeats.outcome': 'Issue',
+  'repeats.verdict': 'Verdict',
   'repeats.requests': 'Requêtes',
   'repeats.rate': 'réussies, req/s',
   'repeats.p95': 'P95, ms',
@@ -265,6 +317,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'endpoints.title': 'Points d’accès',
   'endpoints.name': 'Point d’accès',
+  'endpoints.intended': 'Prévue, %',
   'endpoints.share': 'Part, %',
   'endpoints.requests': 'Requêtes',
   'endpoints.rate': 'req/s',
@@ -428,7 +481,9 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'method.title': 'Comment cela a été mesuré',
   'method.model':
-    '**Modèle de charge.** Fermé : chaque utilisateur envoie, attend la réponse, réfléchit et recommence. Un système lent reçoit donc moins de requêtes. Chaque utilisateur a une connexion.',
+    '**Modèle de charge.** Fermé : chaque utilisateur envoie, attend la réponse, réfléchit et recommence. Un système lent reçoit donc moins de requêtes.',
+  'method.openModel':
+    '**Modèle de charge.** Ouvert : les requêtes partent à des moments fixés avant la première, quoi qu’il advienne des précédentes. Un système lent en a donc de plus en plus en cours, jusqu’à un plafond ; ce qui est dû au-delà ne part pas et compte comme abandonné. Un plateau dont plus de 1 % a été abandonné, ou moins de 95 % répondu tant qu’il durait, ne tient pas.',
   'method.time':
     '**Temps.** Temps de service = fin − début réel. Temps de réponse = fin − début prévu : c’est lui que montre ce rapport, sauf indication contraire. Charge, mesures et sondes partagent une horloge monotone.',
   'method.percentiles':
@@ -455,7 +510,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     '**réussies, req/s** : requêtes par seconde qui ont bien fini ; le débit compte toutes celles qui ont fini.',
   'glossary.percentile': '**P95** : 95 % des requêtes réussies ont été au moins aussi rapides.',
   'glossary.phase':
-    '**Palier** : la part d’un essai qui revient à une étape du profil ; un plateau garde ses utilisateurs, une rampe les change.',
+    '**Palier** : la part d’un essai qui revient à une étape du profil ; un plateau garde ses utilisateurs ou son débit, une rampe les change.',
   'glossary.errorRate':
     '**Taux d’erreur** : requêtes échouées parmi toutes celles qui ont fini ; celles que notre arrêt a coupées n’y sont pas.',
   'glossary.throttled': '**Bridé** : temps où un conteneur voulait du CPU alors que sa limite était épuisée.',

@@ -1,21 +1,28 @@
+import { capacityLevels } from '../../analysis/capacityLevels.ts'
 import type { ComparisonRow, RunResult } from '../../domain/runResult.ts'
 import type { ReportTexts } from './reportTexts.ts'
 
 type Capacity = NonNullable<ComparisonRow['capacity']>
 type Crash = RunResult['crash']
 
-/** `300 to 700`, `at least 700`, `below 100`, in short `≥ 700`; undefined when nothing was judged. */
+/** `300 to 700`, `at least 700`, `below 100`, in short `≥ 700`; a rate says so: `300 to 700 req/s`; undefined when nothing was judged. */
 export function capacityText(
-  capacity: Pick<Capacity, 'atLeastUsers' | 'belowUsers'> | undefined,
+  capacity: Partial<Capacity> | undefined,
   { t, figures }: ReportTexts,
   form: 'figure' | 'figure.short' = 'figure',
 ): string | undefined {
   if (capacity === undefined) return undefined
-  const atLeast = capacity.atLeastUsers === undefined ? undefined : figures.count(capacity.atLeastUsers)
-  const below = capacity.belowUsers === undefined ? undefined : figures.count(capacity.belowUsers)
-  if (atLeast !== undefined && below !== undefined) return t(`${form}.interval`, { atLeast, below })
-  if (atLeast !== undefined) return t(`${form}.atLeast`, { atLeast })
-  return below === undefined ? undefined : t(`${form}.below`, { below })
+  const levels = capacityLevels(capacity)
+  const atLeast = figures.plain(levels.atLeast ?? 0)
+  const below = figures.plain(levels.below ?? 0)
+  if (levels.atLeast === undefined && levels.below === undefined) return undefined
+  const interval =
+    levels.atLeast === undefined
+      ? t(`${form}.below`, { below })
+      : levels.below === undefined
+        ? t(`${form}.atLeast`, { atLeast })
+        : t(`${form}.interval`, { atLeast, below })
+  return levels.unit === 'users' ? interval : t('figure.rate', { interval })
 }
 
 /** `lb was killed for want of memory`. */

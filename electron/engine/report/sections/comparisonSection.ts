@@ -56,11 +56,13 @@ function notes({ comparison, shown, texts }: ReportModel): string {
 function rowsOf(part: readonly Shown[], model: ReportModel): HtmlValue[][] {
   const { texts } = model
   const { t } = texts
+  const { runs } = model.comparison
+  const isOpen = runs.length > 0 && runs.every((run) => run.model === 'open')
   const row = (name: string, cell: (shown: Shown) => HtmlValue) => [name, ...part.map(cell)]
   const q = (text: string) => html`<span class="q">${text}</span>`
   return [
     row(t('figure.runs'), ({ row: { outcomes } }) => cellHtml(outcomeCell(outcomes, texts))),
-    row(t('figure.capacity'), (shown) => capacityCell(shown, texts)),
+    row(t(isOpen ? 'figure.capacityOpen' : 'figure.capacity'), (shown) => capacityCell(shown, texts)),
     row(t('figure.crash'), (shown) => cellHtml(crashCell(shown, texts))),
     row(t('figure.redundancy'), (shown) => t(`redundancy.${shown.row.redundancy}`)),
     row(t('figure.cacheSource'), ({ row: { cacheSource } }) =>

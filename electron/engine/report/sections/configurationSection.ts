@@ -12,6 +12,7 @@ import { plateausTable } from '../../../../shared/tables/plateausTable.ts'
 import { probesTable } from '../../../../shared/tables/probesTable.ts'
 import { repeatsTable } from '../../../../shared/tables/repeatsTable.ts'
 import { runFacts } from '../../../../shared/tables/runFacts.ts'
+import { sendingTable } from '../../../../shared/tables/sendingTable.ts'
 import { servicesTable } from '../../../../shared/tables/servicesTable.ts'
 import { markedEvents } from '../../../../shared/text/report/markedEvents.ts'
 import { durationText } from '../../../../shared/text/units.ts'
@@ -36,6 +37,7 @@ export function configurationSection(shown: Shown, model: ReportModel): Html {
       ? nothing
       : html`${phases(typical, texts)}
 ${tablePart(endpointsTable(typical, texts))}
+${sending(typical, texts)}
 ${instances(typical, texts)}
 ${tablePart(servicesTable(typical, texts))}
 ${tablePart(probesTable(typical, texts))}
@@ -55,6 +57,11 @@ function phases(typical: RunResult, texts: ReportModel['texts']): Html {
   const load = phasesTable(typical, texts)
   if (load === undefined) return nothing
   return html`${tablePart(load)}${tablePart(phaseDetailsTable(typical, texts))}<p class="note">${texts.t('phases.note')}</p>${tablePart(plateausTable(typical, texts), 'narrow')}`
+}
+
+function sending(typical: RunResult, texts: ReportModel['texts']): Html {
+  const data = sendingTable(typical, texts)
+  return data === undefined ? nothing : html`${tablePart(data, 'narrow')}<p class="note">${texts.t('sending.note')}</p>`
 }
 
 function instances(typical: RunResult, texts: ReportModel['texts']): Html {

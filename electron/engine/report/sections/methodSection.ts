@@ -5,18 +5,7 @@ import { richText } from '../richText.ts'
 import { differencesPart } from './differencesPart.ts'
 import { environmentPart } from './environmentPart.ts'
 
-const method = [
-  'model',
-  'time',
-  'percentiles',
-  'missing',
-  'order',
-  'capacity',
-  'crash',
-  'failover',
-  'cache',
-  'cpu',
-] as const
+const method = ['time', 'percentiles', 'missing', 'order', 'capacity', 'crash', 'failover', 'cache', 'cpu'] as const
 const glossary = [
   'configuration',
   'run',
@@ -31,9 +20,14 @@ const glossary = [
 /** On what, how, what differed, and how to do it again. */
 export function methodSection(model: ReportModel): Html {
   const { t } = model.texts
+  const { runs } = model.comparison
+  const models = [
+    ...(runs.some((run) => run.model === 'open') ? (['openModel'] as const) : []),
+    ...(runs.every((run) => run.model === 'open') && runs.length > 0 ? [] : (['model'] as const)),
+  ]
   return html`<section class="method"><h2 class="title">${t('head.method')}</h2>
 ${environmentPart(model)}
-<h3>${t('method.title')}</h3><div class="gloss">${method.map((one) => html`<p>${richText(t(`method.${one}`))}</p>`)}</div>
+<h3>${t('method.title')}</h3><div class="gloss">${[...models, ...method].map((one) => html`<p>${richText(t(`method.${one}`))}</p>`)}</div>
 <h3>${t('glossary.title')}</h3><div class="gloss">${glossary.map((one) => html`<p>${richText(t(`glossary.${one}`))}</p>`)}</div>
 ${differencesPart(model)}
 <div class="keep"><h3>${t('again.title')}</h3><pre class="command">${repeatCommand(model.comparison)}</pre>

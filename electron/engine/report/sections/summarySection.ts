@@ -1,3 +1,6 @@
+import { toConnectionPolicy } from '../../../../shared/domain/connections.ts'
+import { planDurationMs } from '../../../../shared/load/planDurationMs.ts'
+import { stageLevel } from '../../../../shared/load/toPhases.ts'
 import { crashCell } from '../../../../shared/tables/crashCell.ts'
 import { outcomeCell } from '../../../../shared/tables/outcomeCell.ts'
 import { conclusion } from '../../../../shared/text/report/conclusion.ts'
@@ -33,14 +36,7 @@ function whatWasRun({ comparison, shown, texts, printedAt }: ReportModel): Html 
   return facts([
     [t('facts.profile'), result && profileText(result, texts)],
     [t('facts.timeScale'), timeScale === 1 ? undefined : t('facts.timeScaleText', { scale: figures.plain(timeScale) })],
-    [
-      t('facts.model'),
-      result &&
-        t('facts.modelText', {
-          think: figures.decimal(result.scenario.thinkMeanMs / 1000, 1),
-          spread: figures.count(result.scenario.thinkSpreadPercent),
-        }),
-    ],
+    [t('facts.model'), result && modelText(result, texts)],
     [
       t('facts.scenario'),
       result && t('facts.scenarioText', { id: result.scenario.id, count: result.scenario.endpoints.length }),
@@ -75,27 +71,54 @@ function whatWasRun({ comparison, shown, texts, printedAt }: ReportModel): Html 
   ])
 }
 
-function profileText({ profile }: ReportModel['comparison']['runs'][number], texts: ReportModel['texts']): string {
+type Run = ReportModel['comparison']['runs'][number]
+
+function profileText({ profile, model }: Run, texts: ReportModel['texts']): string {
   const { t, figures } = texts
-  const ends = profile.stages.map(({ users }) => users)
-  const turns = [0, ...ends].filter((users, index, all) => index === 0 || users !== all[index - 1])
-  const durationMs = profile.stages.reduce((sum, stage) => sum + stage.durationMs, 0)
-  return t('facts.profileText', {
-    id: profile.id,
-    duration: durationText(durationMs, texts.language),
-    users: turns.map((users) => figures.count(users)).join('\u00a0→ '),
-  })
+  const turns = [0, ...profile.stages.map(stageLevel)].filter(
+    (level, index, all) => index === 0 || level !== all[index - 1],
+  )
+  const words = { id: profile.id, duration: durationText(planDurationMs(profile.stages), texts.language) }
+  const levels = turns.map((level) => figures.plain(level)).join('\u00a0→ ')
+  return model === 'open'
+    ? t('facts.profileRateText', { ...words, rates: levels })
+    : t('facts.profileText', { ...words, users: levels })
+}
+
+function modelText({ model, profile, scenario, connections }: Run, { t, figures }: ReportModel['texts']): string {
+  const policy = toConnectionPolicy(connections)
+  const isOwn = policy.kind === 'perUser'
+  const over =
+    policy.kind === 'shared'
+      ? t('connections.shared', { count: figures.count(policy.count) })
+      : t(isOwn && model === 'open' ? 'connections.perRequest' : `connections.${policy.kind}`)
+  if (model === 'closed' && scenario.cycleMeanMs !== undefined) {
+    const spread = figures.count(scenario.cycleSpreadPercent ?? 0)
+    return t('facts.cycleText', { cycle: figures.decimal(scenario.cycleMeanMs / 1000, 1), spread, connections: over })
+  }
+  return model === 'open'
+    ? t('facts.openModelText', {
+        arrivals: t(`arrivals.${profile.arrivals ?? 'poisson'}`),
+        most: figures.count(profile.maxInFlight ?? 0),
+        connections: over,
+      })
+    : t('facts.modelText', {
+        think: figures.decimal(scenario.thinkMeanMs / 1000, 1),
+        spread: figures.count(scenario.thinkSpreadPercent),
+        connections: over,
+      })
 }
 
 function resultTable(model: ReportModel): Html {
   const { shown, texts, comparison } = model
   const { t } = texts
   const hasCache = shown.some(({ row }) => row.figures.cacheRatio !== undefined)
+  const isOpen = comparison.runs.length > 0 && comparison.runs.every((run) => run.model === 'open')
   const columns = [
     textColumn(t('summary.configuration')),
     textColumn(t('summary.outcome')),
     textColumn(t('summary.crash')),
-    figureColumn(t('summary.capacity')),
+    figureColumn(t(isOpen ? 'summary.capacityOpen' : 'summary.capacity')),
     figureColumn(t('summary.goodput')),
     figureColumn(t('summary.p50')),
     figureColumn(t('summary.p95')),

@@ -1,7 +1,9 @@
 import type { LoadCell, LoadSlot } from '../../../../shared/domain/load.ts'
 import type { RunManifest } from '../../../../shared/domain/manifest.ts'
 import type { Outcome } from '../../../../shared/domain/outcome.ts'
+import type { Phase } from '../../../../shared/domain/profile.ts'
 import type { Tick } from '../../../../shared/domain/tick.ts'
+import { phaseLevels } from '../../../../shared/load/phaseLevels.ts'
 import { toPhases } from '../../../../shared/load/toPhases.ts'
 import type { SampleFate } from './sampleRun.ts'
 
@@ -27,7 +29,7 @@ export function sampleSeconds(
     const atMs = second * 1000 + 500
     const phase = phases.find(({ toMs }) => atMs < toMs) ?? phases.at(-1)
     const part = phase === undefined ? 1 : (atMs - phase.fromMs) / (phase.toMs - phase.fromMs)
-    const users = phase === undefined ? 0 : Math.round(phase.usersFrom + (phase.usersTo - phase.usersFrom) * part)
+    const users = phase === undefined ? 0 : Math.round(usersAt(phase, part))
     const share = users / (1 + fate.baseUs / 1e6) / fate.carriesPerS
     const isDead = fate.dies !== undefined && second >= fate.dies.second
     const wanted = Math.min(users / (1 + fate.baseUs / 1e6), fate.carriesPerS)
@@ -37,6 +39,11 @@ export function sampleSeconds(
     const middleUs = fate.baseUs * (1 + 1.5 * Math.min(1, share) ** 3) + Math.max(0, share - 1) * 900_000
     return toSecond({ manifest, fate, second, users, share, ok: ended - failed, failed, middleUs, isDead, random })
   })
+}
+
+function usersAt(phase: Phase, part: number): number {
+  const { from, to } = phaseLevels(phase)
+  return from + (to - from) * part
 }
 
 interface Figures {

@@ -1,14 +1,15 @@
 import { useElementSize } from '@mantine/hooks'
 import { profileCurve } from '../../../../shared/charts/profileCurve.ts'
-import type { Stage } from '../../../../shared/domain/profile.ts'
+import type { AnyStage } from '../../../../shared/domain/profile.ts'
 import { planDurationMs } from '../../../../shared/load/planDurationMs.ts'
+import { stageLevel } from '../../../../shared/load/toPhases.ts'
 import { durationText } from '../../../../shared/text/units.ts'
 import { useText } from '../../../text/useText.ts'
 import classes from './ProfileDrawing.module.css'
 
 interface Props {
   readonly title: string
-  readonly stages: readonly Stage[]
+  readonly stages: readonly AnyStage[]
   /** Phase that the table points at. */
   readonly pointed: number | undefined
 }
@@ -19,10 +20,11 @@ export function ProfileDrawing({ title, stages, pointed }: Props) {
   const { ref, width, height } = useElementSize()
   const curve = profileCurve(stages, Math.max(width, 120), Math.max(height, 100))
   const { phases, left, right, bottom } = curve
-  const label = t('bench.curve', {
+  const isRate = stages.some((stage) => 'ratePerS' in stage)
+  const label = t(isRate ? 'bench.rateCurve' : 'bench.curve', {
     title,
     phases: phases.length,
-    users: figures.count(Math.max(0, ...stages.map(({ users }) => users))),
+    users: figures.plain(Math.max(0, ...stages.map(stageLevel))),
     duration: durationText(planDurationMs(stages), language),
   })
   return (
@@ -39,14 +41,19 @@ export function ProfileDrawing({ title, stages, pointed }: Props) {
               )}
             </g>
           ))}
-          {curve.userTicks.map(({ y, users }) => (
-            <g key={users}>
-              <path className={users === 0 ? classes.base : classes.grid} d={`M${left} ${y}H${right}`} />
+          {curve.levelTicks.map(({ y, level }) => (
+            <g key={level}>
+              <path className={level === 0 ? classes.base : classes.grid} d={`M${left} ${y}H${right}`} />
               <text className={classes.users} x={left - 6} y={y + 3.5}>
-                {figures.count(users)}
+                {figures.count(level)}
               </text>
             </g>
           ))}
+          {isRate && (
+            <text className={classes.users} x={left - 6} y={11}>
+              {t('bench.rateUnit')}
+            </text>
+          )}
           {curve.timeTicks.map(({ x, atMs }) => (
             <g key={atMs}>
               <path className={classes.tick} d={`M${x} ${bottom}v4`} />

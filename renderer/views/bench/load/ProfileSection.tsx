@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Problem } from '../../../../shared/domain/problem.ts'
-import type { Profile } from '../../../../shared/domain/profile.ts'
+import type { AnyStage, Profile } from '../../../../shared/domain/profile.ts'
 import { scaleStages } from '../../../../shared/load/scaleStages.ts'
 import { toPhases } from '../../../../shared/load/toPhases.ts'
 import { durationText } from '../../../../shared/text/units.ts'
@@ -60,7 +60,7 @@ export function ProfileSection({ draft, profiles, problems }: Props) {
 function ShownProfile({ profile, timeScale }: { readonly profile: Profile; readonly timeScale: number }) {
   const { t, local, figures, language } = useText()
   const [pointed, setPointed] = useState<number>()
-  const stages = scaleStages(profile.stages, timeScale)
+  const stages = scaleStages<AnyStage>(profile.stages, timeScale)
   const phases = toPhases(stages)
   const longestMs = longestPlateauMs(phases)
   return (

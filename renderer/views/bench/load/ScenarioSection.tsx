@@ -1,3 +1,4 @@
+import type { Profile } from '../../../../shared/domain/profile.ts'
 import type { Scenario } from '../../../../shared/domain/scenario.ts'
 import { useText } from '../../../text/useText.ts'
 import { FileProblems } from '../cards/FileProblems.tsx'
@@ -7,6 +8,7 @@ import { changeDraft } from '../draft/draftStore.ts'
 import { usedScenarios, withScenario } from '../draft/usedScenarios.ts'
 import { CompactSelect } from './CompactSelect.tsx'
 import classes from './LoadSide.module.css'
+import { modelText } from './modelText.ts'
 import { RequestMix } from './RequestMix.tsx'
 import { SideSection } from './SideSection.tsx'
 
@@ -16,6 +18,7 @@ const ownScenario = ''
 export function ScenarioSection({ draft, catalogue }: { readonly draft: Draft; readonly catalogue: Catalogue }) {
   const { t } = useText()
   const { scenarios, problems } = catalogue
+  const profile = catalogue.profiles.find(({ id }) => id === draft.profile)
   const used = usedScenarios(draft, catalogue)
   const ownName = draft.scenario === undefined ? used.map(({ id }) => id).join(', ') : ''
   const control = (
@@ -36,26 +39,19 @@ export function ScenarioSection({ draft, catalogue }: { readonly draft: Draft; r
   return (
     <SideSection title={t('bench.scenario')} control={control}>
       {used.map((scenario) => (
-        <ShownScenario key={scenario.id} {...scenario} />
+        <ShownScenario key={scenario.id} scenario={scenario} profile={profile} />
       ))}
       <FileProblems problems={problems.scenarios} />
     </SideSection>
   )
 }
 
-function ShownScenario({ requests, think }: Scenario) {
-  const { t, figures } = useText()
+function ShownScenario({ scenario, profile }: { readonly scenario: Scenario; readonly profile: Profile | undefined }) {
+  const text = useText()
   return (
     <>
-      <RequestMix requests={requests} />
-      <p className={classes.note}>
-        {think.meanMs === 0
-          ? t('bench.noThink')
-          : t('bench.think', {
-              mean: figures.decimal(think.meanMs / 1000, 1),
-              spread: figures.plain(think.spreadPercent),
-            })}
-      </p>
+      <RequestMix requests={scenario.requests} />
+      <p className={classes.note}>{modelText(scenario, profile, text)}</p>
     </>
   )
 }

@@ -33,6 +33,7 @@ export function sampleCompared(
       row: {
         runIds: own.map(({ runId }) => runId),
         outcomes: own.map(({ outcome }) => outcome.kind),
+        verdicts: own.map(({ outcome }) => (outcome.kind === 'failed' ? ('none' as const) : ('valid' as const))),
         figures: {},
         instances: [],
         crash: { observed: false, inRuns: 0 },

@@ -48,6 +48,7 @@ export const frame = {
   'frame.keyList.remove': 'Delete the entry (in the history)',
   'frame.singleKeysOn': 'Single keys work while no field has the focus. They can be switched off in Setup.',
   'frame.singleKeysOff': 'Single keys are switched off in Setup.',
+  'frame.loadingScreen': 'The screen is being loaded.',
   'frame.connectionRefused': 'Palier was started anew and does not know this page.',
   'frame.connectionRefusedAdvice':
     'What stands here stays as it is. To go on, open the file that the terminal names, then load this page again.',

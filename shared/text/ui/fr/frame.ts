@@ -52,6 +52,7 @@ export const frame: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'frame.singleKeysOn':
     'Les touches seules agissent tant qu’aucun champ n’a le focus. Elles se désactivent dans les réglages.',
   'frame.singleKeysOff': 'Les touches seules sont désactivées dans les réglages.',
+  'frame.loadingScreen': 'Chargement de l’écran.',
   'frame.connectionRefused': 'Palier a redémarré et ne connaît pas cette page.',
   'frame.connectionRefusedAdvice':
     'Ce qui est affiché ne change plus. Pour continuer, ouvrez le fichier indiqué dans le terminal, puis rechargez cette page.',

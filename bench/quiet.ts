@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What every part of the bench is given by the one that runs it. */
+export interface BenchWorld {
+  readonly say: (line: string) => void
+  /** Resolves when the machine is quiet, or when waiting has taken long enough. */
+  readonly quiet: () => Promise<void>
+}
+
+/** Share of the last ten seconds in which something that could run had to wait for a core; Linux's own measure of a busy machine. */
+const quietBelowPercent = 10
+
+/** Waits at most so long before each measurement for a moment without much other work; where the system does not tell, not at all. */
+export function quietWithin(patienceS: number): () => Promise<void> {
+  return async () => {
+    for (let waitedS = 0; waitedS < patienceS && pressurePercent() >= quietBelowPercent; waitedS++) await sleep(1000)
+  }
+}
+
+function pressurePercent(): number {
+  try {
+    return Number(/^some avg10=([\d.]+)/.exec(readFileSync('/proc/pressure/cpu', 'utf8'))?.[1] ?? 0)
+  } catch {
+    return 0
+  }
+}

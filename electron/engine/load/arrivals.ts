@@ -1,0 +1,113 @@
+import { earlyMs, type Schedule } from './schedule/Schedule.ts'
+import { Wake } from './schedule/Wakes.ts'
+import type { Sender, SenderOwner } from './sender.ts'
+import type { SlotRecorder } from './slotRecorder.ts'
+
+/** A request that is due: its moment from the start in ms, and its index. */
+export interface Arrival {
+  readonly atMs: number
+  readonly endpoint: number
+}
+
+export interface ArrivalWorld {
+  readonly schedule: Schedule
+  readonly recorder: SlotRecorder
+  readonly nowMs: () => number
+  readonly originMs: number
+  readonly toSender: (owner: SenderOwner) => Sender
+  /** Of this thread. */
+  readonly maxInFlight: number
+}
+
+/**
+ * The open model: requests are sent at moments that were decided before the first one, whatever became of those before. Each takes a sender
+ * that is free, the one used last first; when `maxInFlight` are under way the request is not sent and counted as dropped, in its second.
+ */
+export class Arrivals {
+  readonly #world: ArrivalWorld
+  readonly #arrivals: Iterator<Arrival>
+  readonly #wake = new Wake(() => this.#sendDue())
+  readonly #idle: Sender[] = []
+  readonly #all: Sender[] = []
+  readonly #onChange: (inFlight: number) => void
+  #inFlight = 0
+  #next: Arrival | undefined
+  #isEnding = false
+
+  constructor(world: ArrivalWorld, arrivals: Iterator<Arrival>, onChange: (inFlight: number) => void) {
+    this.#world = world
+    this.#arrivals = arrivals
+    this.#onChange = onChange
+    this.#advance()
+  }
+
+  begin(): void {
+    this.#sendDue()
+  }
+
+  /** Nothing more is sent; what is in flight goes on. */
+  end(): void {
+    this.#isEnding = true
+    this.#next = undefined
+    this.#world.schedule.cancel(this.#wake)
+    for (const sender of this.#idle) sender.close()
+  }
+
+  /** Cuts off what is in flight. */
+  abort(): void {
+    this.end()
+    for (const sender of this.#all) sender.abort()
+  }
+
+  #advance(): void {
+    const { value, done } = this.#arrivals.next()
+    this.#next = done === true ? undefined : value
+  }
+
+  /**
+   * What is due now, not what becomes due meanwhile: a thread that cannot keep up would never come back from here, and hear neither answers
+   * nor a stop.
+   */
+  #sendDue(): void {
+    const { originMs, nowMs, schedule } = this.#world
+    const untilMs = nowMs() + earlyMs
+    while (this.#next !== undefined && originMs + this.#next.atMs <= untilMs) {
+      this.#send(originMs + this.#next.atMs, this.#next.endpoint)
+      this.#advance()
+    }
+    if (this.#next !== undefined) schedule.wakeAt(originMs + this.#next.atMs, this.#wake)
+  }
+
+  #send(intendedMs: number, endpoint: number): void {
+    const { recorder, maxInFlight, nowMs } = this.#world
+    if (this.#inFlight >= maxInFlight) {
+      recorder.dropped(nowMs())
+      return
+    }
+    const sender = this.#idle.pop() ?? this.#newSender()
+    this.#count(1)
+    sender.send(endpoint, intendedMs, intendedMs)
+  }
+
+  #count(change: number): void {
+    this.#inFlight += change
+    this.#world.recorder.users(this.#world.nowMs(), this.#inFlight)
+    this.#onChange(this.#inFlight)
+  }
+
+  #newSender(): Sender {
+    const isEnding = () => this.#isEnding
+    const sender: Sender = this.#world.toSender({
+      get isLeaving() {
+        return isEnding()
+      },
+      onDone: () => {
+        this.#idle.push(sender)
+        if (this.#isEnding) sender.close()
+        this.#count(-1)
+      },
+    })
+    this.#all.push(sender)
+    return sender
+  }
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { LoadPlan, LoadSlot } from '../../../shared/domain/load.ts'
+import { arrivalTimes } from '../../../shared/load/arrivalTimes.ts'
+import { seededRandom } from '../../../shared/load/seededRandom.ts'
+import type { LoadOrder } from '../ports.ts'
+import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
+import { startTargetServer, type TargetServer } from '../testing/targetServer.ts'
+import { createLoadGenerator } from './createLoadGenerator.ts'
+import { mergeEncoded } from './mergeEncoded.ts'
+
+const generator = createLoadGenerator({ workerUrl: new URL('./loadWorker.ts', import.meta.url) })
+let server: TargetServer
+
+beforeAll(async () => {
+  server = await startTargetServer()
+})
+afterAll(() => server.close())
+
+const rate = (
+  seconds: number,
+  ratePerS: number,
+  more: Partial<Extract<LoadPlan, { kind: 'open' }>> = {},
+): LoadPlan => ({
+  kind: 'open',
+  stages: [
+    { durationMs: 0, ratePerS },
+    { durationMs: seconds * 1000, ratePerS },
+  ],
+  arrivals: 'even',
+  maxInFlight: 200,
+  ...more,
+})
+
+async function run(path: string, plan: LoadPlan, more: Partial<LoadOrder> = {}) {
+  const slots: LoadSlot[] = []
+  const endMs = plan.kind === 'open' ? plan.stages.reduce((sum, { durationMs }) => sum + durationMs, 0) : 0
+  const order = orderOf(server, [], scenarioOf([path], 0), { plan, endMs, ...more })
+  const summary = await generator.run(order, (slot) => slots.push(slot), new AbortController().signal)
+  const cells = slots.flatMap((slot) => slot.cells)
+  const outcomes: Record<string, number> = {}
+  for (const { outcome, count } of cells) outcomes[outcome] = (outcomes[outcome] ?? 0) + count
+  const responseUs = mergeEncoded(cells.flatMap((cell) => cell.responseUs ?? []))
+  const serviceUs = mergeEncoded(cells.flatMap((cell) => cell.serviceUs ?? []))
+  return { slots, summary, outcomes, responseUs, serviceUs }
+}
+
+test('every request that is due is sent, whatever becomes of the ones before', async () => {
+  const { summary, outcomes, slots } = await run('/delay/300', rate(2, 100))
+  expect(summary).toMatchObject({ planned: 200, started: 200, dropped: 0 })
+  expect(outcomes).toEqual({ ok: 200 })
+  // Little's law: 100 per second for 0.3 s.
+  expect(slots[1]?.users).toBeGreaterThan(20)
+})
+
+test.each([1, 2])('with %i threads the same moments and the same questions', async (threads) => {
+  const scenario = scenarioOf(['/ok?a', '/ok?b', '/ok?c'], 0)
+  const plan = rate(1, 90, { arrivals: 'poisson' })
+  const { summary, slots } = await run('', plan, { scenario, cores: threads === 1 ? [] : [0, 0], seed: 5 })
+  const counts = Map.groupBy(
+    slots.flatMap(({ cells }) => cells),
+    ({ endpoint }) => endpoint,
+  )
+  const byEndpoint = [...counts].map(([name, cells]) => [name, cells.reduce((sum, { count }) => sum + count, 0)])
+  expect(summary.dropped).toBe(0)
+  // Whole decks of three, and what is left of the last.
+  for (const [, count] of byEndpoint) expect(Math.abs(Number(count) - summary.planned / 3)).toBeLessThan(1)
+  const moments = plan.kind === 'open' ? arrivalTimes(plan.stages, 'poisson', seededRandom(5, 3 << 29)) : []
+  expect(summary.planned).toBe([...moments].length)
+})
+
+test('what is due while too many are under way is dropped, and counted in its second', async () => {
+  const { summary, outcomes, slots } = await run('/delay/1000', rate(2, 50, { maxInFlight: 10 }))
+  expect(summary.planned).toBe(100)
+  expect(summary.dropped).toBe(summary.planned - summary.started)
+  expect(summary.dropped).toBeGreaterThan(60)
+  expect(Object.values(outcomes).reduce((a, b) => a + b, 0)).toBe(summary.started)
+  expect(slots.reduce((sum, { dropped = 0 }) => sum + dropped, 0)).toBe(summary.dropped)
+  expect(slots[0]?.dropped).toBeGreaterThan(20)
+})
+
+test('a pool: who finds no connection waits, and waiting is in the response time and on its own', async () => {
+  const before = server.seen().connections.length
+  const { outcomes, slots, responseUs, serviceUs } = await run('/delay/50', rate(1, 100), {
+    connections: { kind: 'shared', count: 2 },
+    timeouts: { connectMs: 1000, responseMs: 5000 },
+    drainMs: 5000,
+  })
+  expect(outcomes).toEqual({ ok: 100 })
+  expect(server.seen().connections.length - before).toBe(2)
+  // Two connections answer 40 per second, 100 are due.
+  const waits = mergeEncoded(slots.flatMap(({ waitUs }) => waitUs ?? []))
+  expect(waits?.max).toBeGreaterThan(500_000)
+  expect(responseUs?.max).toBeGreaterThan(serviceUs?.max ?? 0)
+  expect((responseUs?.max ?? 0) - (waits?.max ?? 0)).toBeLessThan((serviceUs?.max ?? 0) + 100_000)
+})
+
+test('a connection for every request, closed after it', async () => {
+  const before = server.seen().connections.length
+  const { outcomes, slots } = await run('/ok', rate(1, 50), { connections: { kind: 'fresh' } })
+  expect(outcomes).toEqual({ ok: 50 })
+  expect(server.seen().connections.length - before).toBe(50)
+  expect(mergeEncoded(slots.flatMap(({ connectUs }) => connectUs ?? []))?.count).toBe(50)
+})
+
+test('a wait for a connection has an end, and it is not the server’s fault', async () => {
+  const { outcomes, summary } = await run('/silent', rate(1, 20), {
+    connections: { kind: 'shared', count: 1 },
+    timeouts: { connectMs: 3000, responseMs: 300 },
+  })
+  expect(Object.keys(outcomes).toSorted()).toEqual(['generator', 'responseTimeout'])
+  expect(Object.values(outcomes).reduce((a, b) => a + b, 0)).toBe(summary.started)
+})
+
+test('cycle pacing: a slow server does not slow the schedule, and what was late is counted so', async () => {
+  const scenario = { ...scenarioOf(['/delay/150'], 0), cycle: { meanMs: 100, spreadPercent: 0 } }
+  const slots: LoadSlot[] = []
+  const stages = [
+    { durationMs: 0, users: 5 },
+    { durationMs: 1500, users: 5 },
+  ]
+  await generator.run(orderOf(server, stages, scenario), (slot) => slots.push(slot), new AbortController().signal)
+  const late = mergeEncoded(slots.flatMap(({ lateUs }) => lateUs ?? []))
+  // Each request makes its user 50 ms later: the tenth is due at 900 ms and sent after 1,350 ms.
+  expect(late?.max).toBeGreaterThan(350_000)
+  const cells = slots.flatMap(({ cells }) => cells)
+  const response = mergeEncoded(cells.flatMap(({ responseUs }) => responseUs ?? []))
+  const service = mergeEncoded(cells.flatMap(({ serviceUs }) => serviceUs ?? []))
+  expect((response?.max ?? 0) - (service?.max ?? 0)).toBeGreaterThan(300_000)
+  // Being late for the server's sake is no lag of ours.
+  expect(slots[1]?.sendLagUs.p99).toBeLessThan(late?.max ?? 0)
+})

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { LoadCell, LoadPlan, LoadSlot } from '../../../shared/domain/load.ts'
+import type { Login, Scenario, ScenarioRequest } from '../../../shared/domain/scenario.ts'
+import type { LoadOrder } from '../ports.ts'
+import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
+import { startTargetServer, type TargetServer } from '../testing/targetServer.ts'
+import { createLoadGenerator } from './createLoadGenerator.ts'
+
+const generator = createLoadGenerator({ workerUrl: new URL('./loadWorker.ts', import.meta.url) })
+let server: TargetServer
+
+beforeAll(async () => {
+  server = await startTargetServer()
+})
+afterAll(() => server.close())
+
+const bearer = { authorization: 'Bearer {token}' }
+const logIn: Login = {
+  method: 'POST',
+  path: '/session/login',
+  headers: {},
+  body: '{"name": "user \\"{user}\\""}',
+  expect: 200,
+  take: { token: { kind: 'json', pointer: '/token' } },
+  refresh: { on401: true },
+}
+const items: ScenarioRequest = {
+  name: 'items',
+  weight: 1,
+  method: 'GET',
+  path: '/session/items',
+  headers: bearer,
+  expect: 200,
+  take: { item: { kind: 'json', pointer: '/items/0/id' }, same: { kind: 'header', name: 'X-Item' } },
+  checks: { contains: '"items"' },
+}
+/** 201 only for the very item that this user's last answer named. */
+const item: ScenarioRequest = {
+  name: 'item',
+  weight: 1,
+  method: 'POST',
+  path: '/session/item/{item}?same={same}',
+  headers: bearer,
+  body: '{"item": {item}}',
+  expect: 201,
+}
+const shop: Scenario = { ...scenarioOf([], 5), login: logIn, requests: [item, items] }
+
+const users = (count: number, seconds = 2) => [
+  { durationMs: 0, users: count },
+  { durationMs: seconds * 1000, users: count },
+]
+const open = (ratePerS: number): LoadPlan => ({
+  kind: 'open',
+  stages: [
+    { durationMs: 0, ratePerS },
+    { durationMs: 1000, ratePerS },
+  ],
+  arrivals: 'even',
+  maxInFlight: 200,
+})
+
+async function run(scenario: Scenario, more: Partial<LoadOrder> = {}, stop = new AbortController().signal) {
+  const slots: LoadSlot[] = []
+  const before = new Map(server.seen().requests)
+  // Threads may take their time on a busy machine; without them there is nothing to see.
+  const originMs = Number(process.hrtime.bigint()) / 1e6 + 1000
+  const order = orderOf(server, users(6), scenario, { originMs, ...more })
+  const summary = await generator.run(order, (slot) => slots.push(slot), stop)
+  const seen = [...server.seen().requests].map(([path, count]) => [path, count - (before.get(path) ?? 0)] as const)
+  const counts: Record<string, number> = {}
+  for (const { endpoint, outcome, count } of slots.flatMap<LoadCell>(({ cells }) => cells)) {
+    const key = `${endpoint} ${outcome}`
+    counts[key] = (counts[key] ?? 0) + count
+  }
+  const booked = Object.values(counts).reduce((a, b) => a + b, 0)
+  return { summary, counts, booked, seen: new Map(seen), arrived: seen.reduce((sum, [, count]) => sum + count, 0) }
+}
+
+test.each([1, 2])('each user logs in once, and carries values from answer to answer: %i threads', async (threads) => {
+  const { summary, counts, booked, arrived } = await run(shop, { cores: threads === 1 ? [] : [0, 0] })
+  expect(Object.keys(counts).toSorted()).toEqual(['item ok', 'items ok', 'login ok'])
+  expect(counts['login ok']).toBe(6)
+  // Each of the six is in the middle of a deck of two at most.
+  expect(Math.abs((counts['item ok'] ?? 0) - (counts['items ok'] ?? 0))).toBeLessThanOrEqual(6)
+  expect(counts['item ok']).toBeGreaterThan(20)
+  expect([summary.started, arrived]).toEqual([booked, booked])
+})
+
+test('open model: each connection logs in when it is first used', async () => {
+  const { summary, counts, booked, arrived } = await run(shop, { plan: open(100), endMs: 1000 })
+  expect(Object.keys(counts).toSorted()).toEqual(['item ok', 'items ok', 'login ok'])
+  expect((counts['item ok'] ?? 0) + (counts['items ok'] ?? 0) + summary.dropped).toBe(100)
+  expect(counts['login ok']).toBeLessThan(100)
+  expect([summary.planned - summary.dropped, summary.started, arrived]).toEqual([booked, booked, booked])
+})
+
+test('a refused token: logs in again, and sends the refused request once more', async () => {
+  const { counts, booked, summary } = await run({ ...shop, login: { ...logIn, path: '/session/login?uses=4' } })
+  const refused = (counts['items http4xx'] ?? 0) + (counts['item http4xx'] ?? 0)
+  expect(refused).toBeGreaterThan(5)
+  // One login for each user, and one after each refusal; a user may leave between the two.
+  expect(counts['login ok']).toBeGreaterThan(refused)
+  expect(counts['login ok']).toBeLessThanOrEqual(refused + 6)
+  expect(summary.started).toBe(booked)
+})
+
+test('a token that is renewed in time is never refused', async () => {
+  const refresh = { afterMs: 200, on401: true }
+  const { counts } = await run({ ...shop, login: { ...logIn, refresh } })
+  expect(Object.keys(counts).toSorted()).toEqual(['item ok', 'items ok', 'login ok'])
+  expect(counts['login ok']).toBeGreaterThan(6)
+})
+
+test.each<{ name: string; stopAfterMs?: number; plan?: LoadPlan }>([
+  { name: 'closed' },
+  { name: 'closed, stopped', stopAfterMs: 700 },
+  { name: 'open', plan: open(100) },
+  { name: 'open, stopped', plan: open(100), stopAfterMs: 700 },
+])('logins that fail are booked as such, and nothing is lost: $name', async ({ stopAfterMs, plan }) => {
+  const login = { ...logIn, path: '/session/refuse?every=2' }
+  const stop = stopAfterMs === undefined ? new AbortController().signal : AbortSignal.timeout(stopAfterMs + 1000)
+  const { summary, counts, booked, arrived } = await run(
+    { ...shop, login },
+    { ...(plan && { plan }), endMs: 1000 },
+    stop,
+  )
+  expect(counts['login http503']).toBeGreaterThan(0)
+  expect(counts['login ok']).toBeGreaterThan(0)
+  expect(Object.keys(counts).filter((key) => key.includes('4xx'))).toEqual([])
+  expect(summary.started).toBe(booked)
+  expect(summary.planned).toBe(summary.started + summary.dropped)
+  expect(arrived).toBeLessThanOrEqual(booked)
+  if (stopAfterMs === undefined) expect(arrived).toBe(booked)
+})
+
+test('without a login nothing is asked for', async () => {
+  const { counts } = await run({ ...shop, login: { ...logIn, path: '/status/500' } })
+  expect(Object.keys(counts)).toEqual(['login http5xx'])
+})
+
+const checked: readonly { name: string; request: Partial<ScenarioRequest>; outcome: string }[] = [
+  { name: 'a check that holds', request: { checks: { json: { '/ok': true } } }, outcome: 'ok' },
+  { name: 'a check that does not', request: { checks: { json: { '/ok': false } } }, outcome: 'checkFailed' },
+  { name: 'a text that is not there', request: { checks: { contains: 'late' } }, outcome: 'checkFailed' },
+  {
+    name: 'a value that is not there',
+    request: { take: { x: { kind: 'json', pointer: '/x' } } },
+    outcome: 'checkFailed',
+  },
+  {
+    name: 'a header that is there',
+    request: { path: '/ok?cache=HIT', take: { x: { kind: 'header', name: 'X-Cache' } } },
+    outcome: 'ok',
+  },
+  {
+    name: 'more than 1 MiB to check',
+    request: { path: '/body/large/1048577', checks: { contains: 'x' } },
+    outcome: 'checkFailed',
+  },
+  { name: '1 MiB to check', request: { path: '/body/large/1048576', checks: { contains: 'x' } }, outcome: 'ok' },
+  {
+    name: 'another status is what it is',
+    request: { path: '/status/500', checks: { contains: 'x' } },
+    outcome: 'http5xx',
+  },
+  {
+    name: 'an expected failure is checked too',
+    request: { path: '/status/404', expect: 404, checks: { contains: 'x' } },
+    outcome: 'checkFailed',
+  },
+]
+
+test('checks, each answer in its outcome', async () => {
+  const [plain] = scenarioOf(['/ok'], 100).requests as [ScenarioRequest]
+  const requests = checked.map(({ name, request }) => ({ ...plain, name, ...request }))
+  const perEach = 10
+  const plan = open(checked.length * perEach)
+  const { counts } = await run({ ...scenarioOf([], 0), requests }, { plan, endMs: 1000 })
+  expect(counts).toEqual(Object.fromEntries(checked.map(({ name, outcome }) => [`${name} ${outcome}`, perEach])))
+})

@@ -1,0 +1,203 @@
+import type { Socket } from 'node:net'
+import { userName } from '../../../shared/domain/scenario.ts'
+import { arrivalTimes } from '../../../shared/load/arrivalTimes.ts'
+import { requestCards, requestDeck } from '../../../shared/load/requestDeck.ts'
+import { type Random, seededRandom } from '../../../shared/load/seededRandom.ts'
+import { splitUsers } from '../../../shared/load/splitUsers.ts'
+import { valueDraw } from '../../../shared/load/valueDraw.ts'
+import { type Arrival, Arrivals } from './arrivals.ts'
+import { ownClient, sharedClients } from './clientSource.ts'
+import type { ClientWorld } from './http1/Http1Client.ts'
+import { prepareRequests } from './prepareRequests.ts'
+import { Schedule } from './schedule/Schedule.ts'
+import { Wake } from './schedule/Wakes.ts'
+import { Sender, type SenderOwner, type SenderWorld } from './sender.ts'
+import type { SlotRecorder } from './slotRecorder.ts'
+import { statePlan, UserState } from './userState.ts'
+import { Users } from './users.ts'
+import { VirtualUser } from './virtualUser.ts'
+import type { WorkerOrder } from './workerMessages.ts'
+
+/** What one connection may hand over at once. */
+const readBytes = 64 * 1024
+
+/** Streams of random numbers that belong to no single user: far above any number of users. */
+const streams = { decks: 1 << 30, values: (1 << 30) + (1 << 28), arrivals: 3 << 29 }
+
+/** Who decides when a request is sent. */
+interface Driver {
+  begin(): void
+  /** Nothing more is sent; what is in flight goes on. */
+  end(): void
+  /** Cuts off what is in flight. */
+  abort(): void
+}
+
+/** Everything that one thread sends: from its first request to its last socket. After the plan's end, requests in flight may take `drainMs`. */
+export class Traffic {
+  readonly #order: WorkerOrder
+  readonly #recorder: SlotRecorder
+  readonly #nowMs: () => number
+  readonly #schedule: Schedule
+  readonly #shared: ReturnType<typeof sharedClients> | undefined
+  readonly #clients: ClientWorld
+  readonly #senders: SenderWorld
+  readonly #driver: Driver
+  readonly #sockets = new Set<Socket>()
+  readonly #quiet = Promise.withResolvers<void>()
+  readonly #endWake = new Wake(() => this.#end())
+  readonly #drainWake = new Wake(() => this.stop())
+  #active = 0
+  #isEnding = false
+
+  constructor(order: WorkerOrder, recorder: SlotRecorder, nowMs: () => number) {
+    this.#order = order
+    this.#recorder = recorder
+    this.#nowMs = nowMs
+    this.#schedule = new Schedule(nowMs)
+    this.#clients = this.#clientWorld()
+    this.#senders = this.#senderWorld()
+    const { connections, workers, worker } = order
+    this.#shared =
+      connections.kind === 'shared'
+        ? sharedClients(this.#clients, Math.max(1, splitUsers(connections.count, workers)[worker] ?? 0))
+        : undefined
+    this.#driver = this.#toDriver()
+  }
+
+  /** Follows the plan; resolves when every request has ended and every socket is closed. */
+  follow(): Promise<void> {
+    const { originMs, endMs } = this.#order
+    this.#schedule.wakeAt(originMs + endMs, this.#endWake)
+    this.#driver.begin()
+    return this.#quiet.promise
+  }
+
+  /** Ends now: requests in flight are cut off. */
+  stop(): void {
+    this.#isEnding = true
+    this.#driver.abort()
+    this.#settle()
+  }
+
+  #end(): void {
+    this.#isEnding = true
+    this.#driver.end()
+    this.#schedule.wakeAt(this.#nowMs() + this.#order.drainMs, this.#drainWake)
+    this.#settle()
+  }
+
+  #clientWorld(): ClientWorld {
+    const { target, timeouts } = this.#order
+    return {
+      target,
+      nowMs: this.#nowMs,
+      connectLimit: this.#schedule.limit(timeouts.connectMs),
+      responseLimit: this.#schedule.limit(timeouts.responseMs),
+      readBuffer: Buffer.allocUnsafeSlow(readBytes),
+      onSocket: (socket) => {
+        this.#sockets.add(socket)
+        socket.once('close', () => {
+          this.#sockets.delete(socket)
+          this.#settle()
+        })
+      },
+    }
+  }
+
+  #senderWorld(): SenderWorld {
+    const { scenario, target, timeouts, connections } = this.#order
+    const host = target.host.includes(':') ? `[${target.host}]` : target.host
+    const isFresh = connections.kind === 'fresh'
+    return {
+      requests: prepareRequests(scenario, `${host}:${target.port}`, isFresh),
+      nowMs: this.#nowMs,
+      recorder: this.#recorder,
+      waitLimit: this.#schedule.limit(timeouts.responseMs),
+      isFresh,
+    }
+  }
+
+  #toDriver(): Driver {
+    const { plan, scenario, seed, worker, workers, originMs } = this.#order
+    const newSender = this.#senderFactory()
+    const weights = scenario.requests.map(({ weight }) => weight)
+    const cards = requestCards(weights).length
+    const common = { schedule: this.#schedule, nowMs: this.#nowMs, originMs }
+    if (plan.kind === 'closed') {
+      const world = { ...common, pace: scenario, onAway: () => this.#count(-1) }
+      return new Users({
+        ...common,
+        steps: plan.steps,
+        // Counted over all threads, so that a run does not depend on their number.
+        newUser: (index) => {
+          const user = index * workers + worker
+          const random = seededRandom(seed, user)
+          const group = seededRandom(seed, streams.decks + Math.floor(user / cards))
+          const deal = requestDeck(weights, group, user % cards)
+          return new VirtualUser(world, random, deal, (owner) => newSender(user, random, owner))
+        },
+        onJoin: () => this.#count(1),
+      })
+    }
+    const values = seededRandom(seed, streams.values + worker)
+    let senders = 0
+    const times = arrivalTimes(plan.stages, plan.arrivals, seededRandom(seed, streams.arrivals))
+    const deal = requestDeck(weights, seededRandom(seed, streams.decks))
+    return new Arrivals(
+      {
+        ...common,
+        recorder: this.#recorder,
+        toSender: (owner) => newSender(senders++ * workers + worker, values, owner),
+        maxInFlight: Math.max(1, splitUsers(plan.maxInFlight, workers)[worker] ?? 0),
+      },
+      everyNth(times, deal, worker, workers),
+      (inFlight) => {
+        this.#active = inFlight
+        this.#settle()
+      },
+    )
+  }
+
+  /** `user` counts from 0, over all threads. */
+  #senderFactory(): (user: number, random: Random, owner: SenderOwner) => Sender {
+    const { scenario } = this.#order
+    const sources = new Map(Object.entries(scenario.values).map(([name, source]) => [name, valueDraw(source)]))
+    const plan = statePlan(scenario)
+    return (user, random, owner) => {
+      const draw = (name: string) => (name === userName ? String(user + 1) : (sources.get(name)?.(random) ?? ''))
+      const state = plan === undefined ? undefined : new UserState(plan, draw)
+      const values = { toValue: state?.toValue ?? draw, state }
+      return new Sender(this.#senders, this.#shared ?? ownClient(this.#clients), values, owner)
+    }
+  }
+
+  #count(change: number): void {
+    this.#active += change
+    this.#recorder.users(this.#nowMs(), this.#active)
+    if (change < 0) this.#settle()
+  }
+
+  #settle(): void {
+    if (!this.#isEnding || this.#active > 0) return
+    this.#shared?.closeAll()
+    if (this.#sockets.size > 0) return
+    this.#schedule.close()
+    this.#quiet.resolve()
+  }
+}
+
+/** Every thread decides about all arrivals and takes its own: the run does not depend on the number of threads. */
+function* everyNth(
+  times: Iterable<number>,
+  deal: () => number,
+  offset: number,
+  step: number,
+): Generator<Arrival, void, undefined> {
+  let index = 0
+  for (const atMs of times) {
+    const endpoint = deal()
+    if (index % step === offset) yield { atMs, endpoint }
+    index++
+  }
+}

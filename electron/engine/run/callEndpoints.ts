@@ -1,0 +1,81 @@
+import type { RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
+import { loginName, userName } from '../../../shared/domain/scenario.ts'
+import { answerReader } from '../../../shared/load/answerReader.ts'
+import { type FilledRequest, fillRequest } from '../../../shared/load/fillRequest.ts'
+import { seededRandom } from '../../../shared/load/seededRandom.ts'
+import { valueDraw } from '../../../shared/load/valueDraw.ts'
+import { valueNeeds } from '../../../shared/load/valueNeeds.ts'
+import type { Asker } from '../ports.ts'
+
+type Reply = Awaited<ReturnType<Asker['ask']>>
+
+/** One call, and what was wrong with it. */
+export interface EndpointCall {
+  readonly name: string
+  readonly method: string
+  readonly path: string
+  readonly reply: Reply | undefined
+  /** Of the answer; a reply that failed says so itself. Without a reply: why it was not asked. */
+  readonly problem?: string
+}
+
+/**
+ * Calls every endpoint of a scenario once, as its first user would: the login first, then all that can be called with what has been
+ * taken, and so on. No user's own random numbers are touched.
+ */
+export async function callEndpoints(
+  scenario: Scenario,
+  seed: number,
+  ask: (request: FilledRequest & { readonly method: string }) => Promise<Reply>,
+): Promise<readonly EndpointCall[]> {
+  const random = seededRandom(seed, 0xffff_ffff)
+  const taken = new Map<string, string>()
+  const draw = (name: string) => {
+    const source = scenario.values[name]
+    return name === userName ? '1' : source === undefined ? '' : valueDraw(source)(random)
+  }
+  const call = async (name: string, request: RequestTemplate): Promise<EndpointCall> => {
+    const { method, expect } = request
+    const filled = fillRequest(request, (value) => taken.get(value) ?? draw(value))
+    const reply = await ask({ method, ...filled })
+    const { problem, values } = reply.kind === 'failed' ? noAnswer : readReply(request, reply, expect)
+    for (const [value, text] of values) taken.set(value, text)
+    return { name, method, path: filled.path, reply, ...(problem === undefined ? {} : { problem }) }
+  }
+
+  const { login, requests } = scenario
+  const loggedIn = login === undefined ? [] : [await call(loginName, login)]
+  // Without the login, everything else would only complain about the same.
+  if (loggedIn.some(({ problem, reply }) => problem !== undefined || reply?.kind === 'failed')) return loggedIn
+  const calls: EndpointCall[] = []
+  const { needs } = valueNeeds(scenario)
+  let left = requests.map((request, index) => ({ request, needs: needs[index] ?? [] }))
+  for (;;) {
+    const ready = left.filter((one) => one.needs.every((name) => taken.has(name)))
+    if (ready.length === 0) break
+    left = left.filter((one) => !ready.includes(one))
+    calls.push(...(await Promise.all(ready.map(({ request }) => call(request.name, request)))))
+  }
+  const notAsked = left.map(({ request: { name, method, path }, needs: names }): EndpointCall => {
+    const missing = names.filter((value) => !taken.has(value)).map((value) => `{${value}}`)
+    return { name, method, path, reply: undefined, problem: `not asked: nothing gave ${missing.join(', ')}` }
+  })
+  return [...loggedIn, ...calls, ...notAsked]
+}
+
+interface Found {
+  readonly problem?: string
+  readonly values: readonly (readonly [string, string])[]
+}
+
+const noAnswer: Found = { values: [] }
+
+function readReply(request: RequestTemplate, reply: Extract<Reply, { kind: 'answered' }>, expect: number): Found {
+  if (reply.status !== expect) {
+    const excerpt = reply.body.trim().slice(0, 160)
+    return { problem: `status ${reply.status}, expected ${expect}${excerpt === '' ? '' : ` — ${excerpt}`}`, values: [] }
+  }
+  const read = answerReader(request)?.read({ header: (name) => reply.headers[name], text: () => reply.body })
+  if (read === undefined) return noAnswer
+  return read.kind === 'fit' ? { values: read.taken } : { problem: read.why, values: [] }
+}

@@ -1,0 +1,32 @@
+/** May these numbers be trusted? */
+export type VerdictKind = 'valid' | 'suspect' | 'invalid'
+
+/** What the generator did badly, so that what was measured is partly its own. */
+export type DoubtReason =
+  /** Requests were handed over late. */
+  | 'sendLag'
+  /** Its event loop stood still: answers were read late, too. */
+  | 'loopDelay'
+  /** Its threads used up their cores. */
+  | 'generatorCpu'
+  /** Requests that were due were not sent. */
+  | 'dropped'
+  /** Requests failed for want of our own descriptors, ports or memory. */
+  | 'exhausted'
+
+/** One second's judgement. */
+export interface SecondJudgement {
+  readonly second: number
+  readonly kind: VerdictKind
+  readonly reasons: readonly DoubtReason[]
+}
+
+export interface Verdict {
+  readonly kind: VerdictKind
+  /** Seconds that were judged. */
+  readonly seconds: number
+  readonly suspectSeconds: number
+  readonly invalidSeconds: number
+  /** In how many seconds each, the most frequent first. */
+  readonly reasons: readonly { readonly reason: DoubtReason; readonly seconds: number }[]
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { aManifest } from '../testing/aManifest.ts'
+import { aCell, aSlot } from '../testing/aSlot.ts'
+import { resultOf } from '../testing/resultOf.ts'
+import { reportTexts } from '../text/report/reportTexts.ts'
+import { endpointsTable } from './endpointsTable.ts'
+
+const { scenario } = aManifest()
+const slots = [aSlot(0, [aCell({ us: [1000, 1000, 1000] }), aCell({ us: [1000], endpoint: 'stores' })])]
+
+test('the intended share stands before the achieved one, in runs that kept it', () => {
+  const texts = reportTexts('en', 'UTC')
+  const titles = (manifest = aManifest()) =>
+    endpointsTable(resultOf({ slots, manifest }), texts)?.columns.map(({ head }) => head)
+  const kept = aManifest({ scenario: { ...scenario, intendedShares: { products: 0.5, stores: 0.5 } } })
+  expect(titles()?.slice(0, 3)).toEqual(['Endpoint', expect.stringContaining('Share'), 'Requests'])
+  expect(titles(kept)?.slice(0, 3)).toEqual([
+    'Endpoint',
+    expect.stringContaining('Intended'),
+    expect.stringContaining('Share'),
+  ])
+  const [first] = endpointsTable(resultOf({ slots, manifest: kept }), texts)?.rows ?? []
+  expect(first?.slice(1, 3)).toEqual(['50.0', '75.0'])
+})

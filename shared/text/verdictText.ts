@@ -1,0 +1,57 @@
+import { doubtBounds } from '../analysis/judgeSecond.ts'
+import type { Language } from '../domain/language.ts'
+import type { LocalText } from '../domain/localText.ts'
+import type { DoubtReason, Verdict, VerdictKind } from '../domain/verdict.ts'
+import { countText, percentText } from './units.ts'
+
+const words: Readonly<Record<VerdictKind, LocalText>> = {
+  valid: { en: 'valid', fr: 'valide' },
+  suspect: { en: 'suspect', fr: 'douteux' },
+  invalid: { en: 'invalid', fr: 'invalide' },
+}
+
+const limitMs = (us: number): string => `${us / 1000}\u00a0ms`
+
+/** What was found, up to the number of seconds. */
+const found: Readonly<Record<DoubtReason, LocalText>> = {
+  sendLag: {
+    en: `Send lag above ${limitMs(doubtBounds.sendLagUs[0])}`,
+    fr: `Retard d’envoi de plus de ${limitMs(doubtBounds.sendLagUs[0])}`,
+  },
+  loopDelay: {
+    en: `Event loop late by more than ${limitMs(doubtBounds.loopDelayUs[0])}`,
+    fr: `Boucle d’événements en retard de plus de ${limitMs(doubtBounds.loopDelayUs[0])}`,
+  },
+  generatorCpu: {
+    en: `Load threads above ${percentText(doubtBounds.cpuShare[0], 0)} of their cores`,
+    fr: `Fils de charge à plus de ${percentText(doubtBounds.cpuShare[0], 0, 'fr')} de leurs cœurs`,
+  },
+  dropped: { en: 'Requests that were due not sent', fr: 'Requêtes dues mais non envoyées' },
+  exhausted: {
+    en: 'The generator’s own descriptors, ports or memory used up',
+    fr: 'Descripteurs, ports ou mémoire du générateur épuisés',
+  },
+}
+
+/** `valid`, `suspect`, `invalid`. */
+export function verdictWord(kind: VerdictKind, language: Language = 'en'): string {
+  return words[kind][language]
+}
+
+/** Why, a sentence part for each reason, the most frequent first: `Send lag above 20 ms in 41 of 300 s`. Nothing for a run without a doubtful second. */
+export function verdictReasons({ reasons, seconds: of }: Verdict, language: Language = 'en'): string[] {
+  return reasons.map(({ reason, seconds }) => {
+    const text = found[reason][language]
+    const [some, all] = [countText(seconds), countText(of)]
+    return language === 'fr' ? `${text} pendant ${some}\u00a0s sur ${all}` : `${text} in ${some} of ${all}\u00a0s`
+  })
+}
+
+/** In one line: `invalid: Send lag above 20 ms in 41 of 300 s; …`. What is valid may have reasons, too: moments that no figure feels. */
+export function verdictLine(verdict: Verdict, language: Language = 'en'): string {
+  const reasons = verdictReasons(verdict, language)
+  const word = verdictWord(verdict.kind, language)
+  // In French a no-break space stands before both signs.
+  const before = language === 'fr' ? '\u00a0' : ''
+  return reasons.length === 0 ? word : `${word}${before}: ${reasons.join(`${before}; `)}`
+}
