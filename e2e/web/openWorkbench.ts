@@ -46,7 +46,13 @@ export async function openWorkbench(context: BrowserContext, { launchFile, origi
   const page = await context.newPage()
   noteTab(page)
   await page.goto(pathToFileURL(launchFile).href)
-  await page.waitForURL((url) => url.origin === origin && url.pathname === '/')
+  await page
+    .waitForURL((url) => url.origin === origin && url.pathname === '/')
+    .catch(async (error) => {
+      throw new Error(`The launch file led to ${page.url()}: ${await page.locator('body').innerText()}`, {
+        cause: error,
+      })
+    })
   await page.getByRole('navigation').waitFor()
   await page.getByRole('contentinfo').getByText('Docker').first().waitFor()
   return page

@@ -75,40 +75,58 @@ describe('the page in a browser', () => {
     expect(going).toEqual([])
   })
 
-  /** Worst case: somebody got elements into the page. What the page's policy still refuses, for every address. */
-  test.each(['form', 'frame', 'object', 'script', 'image', 'stylesheet', 'base', 'fetch', 'socket', 'beacon'] as const)(
-    `${hostileAddresses.length + 1} hostile addresses by %s: nothing is asked for, the page stays`,
-    async (trigger) => {
-      const attacked = await attackedPage()
-      for (const address of [...hostileAddresses, `${foreignOrigin}/${trigger}`])
-        await attacked.page.evaluate(follow, [trigger, address] as const)
-      await attacked.isStill()
-      expect(knocks).toEqual([])
-      await attacked.close()
-    },
-  )
+  describe('worst case: somebody got elements into it', () => {
+    let attacked: Page
+    let ofAttacked: Watched
+    beforeAll(async () => {
+      ofAttacked = await watchedContext(browser, host)
+      attacked = await openWorkbench(ofAttacked.context, host)
+      await attacked.evaluate(() => Object.assign(window, { isSamePage: true }))
+    })
+    afterAll(() => ofAttacked.context.close())
 
-  test.each(['link', 'window', 'assign', 'refresh'] as const)(
-    'addresses that run something in the page or read a file do neither by %s',
-    async (trigger) => {
-      const attacked = await attackedPage()
-      for (const address of hostileAddresses.filter((one) => runsScript.test(one) || one.startsWith('file:')))
-        await attacked.page.evaluate(follow, [trigger, address] as const)
-      await attacked.isStill()
-      await attacked.close()
-    },
-  )
+    test.each(['form', 'frame', 'object', 'script', 'image', 'stylesheet', 'base', 'fetch', 'socket', 'beacon'])(
+      `${hostileAddresses.length + 1} hostile addresses by %s: nothing is asked for, the page stays`,
+      async (trigger) => {
+        for (const address of [...hostileAddresses, `${foreignOrigin}/${trigger}`])
+          await attacked.evaluate(follow, [trigger, address] as const)
+        await isStill()
+        expect(knocks).toEqual([])
+      },
+    )
 
-  test('a script in the page could leave it, as in every browser; whatever it opens cannot reach back', async () => {
-    const attacked = await attackedPage()
-    const [opened] = await Promise.all([
-      attacked.page.context().waitForEvent('page'),
-      attacked.page.evaluate(follow, ['window', `${foreignOrigin}/opened`] as const),
-    ])
-    await opened.waitForURL(/opened$/)
-    expect(await opened.evaluate(() => [window.opener, document.referrer])).toEqual([null, ''])
-    expect(knocks.splice(0)).toContain('/opened')
-    await attacked.close()
+    test.each(['link', 'window', 'assign', 'refresh'])(
+      'addresses that run something in the page or read a file do neither by %s',
+      async (trigger) => {
+        for (const address of hostileAddresses.filter((one) => runsScript.test(one) || one.startsWith('file:')))
+          await attacked.evaluate(follow, [trigger, address] as const)
+        await isStill()
+      },
+    )
+
+    test('a script in the page could leave it, as in every browser; whatever it opens cannot reach back', async () => {
+      const [opened] = await Promise.all([
+        ofAttacked.context.waitForEvent('page', (one) => one.url() !== 'about:blank'),
+        attacked.evaluate(follow, ['window', `${foreignOrigin}/opened`] as const),
+      ])
+      await opened.waitForURL(/opened$/)
+      expect(await opened.evaluate(() => [window.opener, document.referrer])).toEqual([null, ''])
+      expect(knocks.splice(0)).toContain('/opened')
+    })
+
+    async function isStill(): Promise<void> {
+      // What has begun has ended by then: a question to the host, and a while.
+      await attacked.evaluate(() => fetch('/').then(() => new Promise((later) => setTimeout(later, 300))))
+      expect(attacked.url()).toBe(`${host.origin}/`)
+      expect(await attacked.evaluate(() => ['isSamePage' in window, 'hacked' in window, document.title])).toEqual([
+        true,
+        false,
+        expect.stringContaining('Palier'),
+      ])
+      const others = ofAttacked.context.pages().filter((other) => other !== attacked)
+      expect(others.map((other) => other.url()).filter((url) => url !== 'about:blank')).toEqual([])
+      expect(ofAttacked.complaints.filter((line) => line.startsWith('dialog'))).toEqual([])
+    }
   })
 
   test('another page cannot put this one into a frame', async () => {
@@ -120,28 +138,6 @@ describe('the page in a browser', () => {
     knocks.splice(0)
     await around.context().close()
   })
-
-  /** A page to be attacked, of the same browser; its complaints are expected. */
-  async function attackedPage() {
-    const one = await watchedContext(browser, host)
-    const attacked = await openWorkbench(one.context, host)
-    await attacked.evaluate(() => Object.assign(window, { isSamePage: true }))
-    const url = attacked.url()
-    const isStill = async (): Promise<void> => {
-      // What has begun has ended by then: two frames and a question to the host.
-      await attacked.evaluate(() => fetch('/').then(() => new Promise((later) => setTimeout(later, 300))))
-      expect(attacked.url()).toBe(url)
-      expect(await attacked.evaluate(() => ['isSamePage' in window, 'hacked' in window, document.title])).toEqual([
-        true,
-        false,
-        expect.stringContaining('Palier'),
-      ])
-      const others = one.context.pages().filter((other) => other !== attacked)
-      for (const other of others) expect(other.url()).toBe('about:blank')
-      expect(one.complaints.filter((line) => line.startsWith('dialog'))).toEqual([])
-    }
-    return { page: attacked, isStill, close: () => one.context.close() }
-  }
 })
 
 /** Runs in the page. */

@@ -17,7 +17,7 @@ interface Chunk {
 
 /** What a window loads before it can show anything. */
 test.each([
-  { kind: 'scripts', ends: '.js', mostKiB: 500 },
+  { kind: 'scripts', ends: '.js', mostKiB: 300 },
   { kind: 'styles', ends: '.css', mostKiB: 50 },
 ])('$kind of the window stay within $mostKiB KiB, compressed', ({ kind, ends, mostKiB }) => {
   const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(renderer, '.vite/manifest.json'), 'utf8'))

@@ -88,7 +88,7 @@ export function toEndpoints<H>(
   return [...names].map((name) => {
     const own = groups.filter(({ endpoint }) => endpoint === name)
     const figures = groupFigures(own, durationMs, 0, latency)
-    const intendedShare = intendedShares?.[name]
+    const intendedShare = isMixed(name) ? intendedShares?.[name] : undefined
     return {
       name,
       ...(isMixed(name) && { share: all === 0 ? 0 : figures.totals.requests / all }),

@@ -63,7 +63,8 @@ export function LiveComparisonView({
         now={{ fraction: times?.doneFraction ?? 0, text: nowText(run, text) }}
       />
       {!isNarrow && (
-        <aside className={classes.steps} aria-label={text.t('live.steps')}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        <aside className={classes.steps} aria-label={text.t('live.steps')} tabIndex={0}>
           {steps}
         </aside>
       )}
