@@ -100,6 +100,8 @@ test('a connection for every request, closed after it', async () => {
   expect(outcomes).toEqual({ ok: 50 })
   expect(server.seen().connections.length - before).toBe(50)
   expect(mergeEncoded(slots.flatMap(({ connectUs }) => connectUs ?? []))?.count).toBe(50)
+  // Making one is no waiting for one.
+  expect(slots.flatMap(({ waitUs }) => waitUs ?? [])).toEqual([])
 })
 
 test('a wait for a connection has an end, and it is not the server’s fault', async () => {

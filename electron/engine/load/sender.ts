@@ -73,6 +73,8 @@ export class Sender implements ExchangeOwner, ClientTaker {
   #endpoint = 0
   #intendedMs = 0
   #handedMs = 0
+  /** For a connection of a pool. */
+  #hasWaited = false
   #sentMs = 0
   #isRepeat = false
   /** What waits for the login that is under way. */
@@ -130,9 +132,11 @@ export class Sender implements ExchangeOwner, ClientTaker {
 
   #take(atMs: number): void {
     this.#handedMs = atMs
+    this.#hasWaited = false
     this.#at = 'waiting'
     this.#source.take(this)
-    if (this.#isWaiting()) this.#world.waitLimit.set(this.#waitDeadline, atMs)
+    this.#hasWaited = this.#isWaiting()
+    if (this.#hasWaited) this.#world.waitLimit.set(this.#waitDeadline, atMs)
   }
 
   /** A source may have called back meanwhile. */
@@ -162,7 +166,8 @@ export class Sender implements ExchangeOwner, ClientTaker {
 
   onStart(nowMs: number): void {
     this.#sentMs = nowMs
-    if (nowMs > this.#handedMs) this.#world.recorder.waited(Math.round((nowMs - this.#handedMs) * 1000))
+    // A client that was there at once starts before this says that nobody waited.
+    if (this.#hasWaited) this.#world.recorder.waited(Math.round((nowMs - this.#handedMs) * 1000))
   }
 
   onConnected(_: number, tookMs: number): void {
