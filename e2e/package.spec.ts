@@ -27,6 +27,9 @@ test('the archive holds the built desktop and nothing else', () => {
   expect(rest.toSorted()).toEqual([
     'out/loadWorker.js',
     'out/main.js',
+    // The target of the generator's own check.
+    'out/nullWorker.js',
+    'out/pinThread-*.js',
     'out/preload.cjs',
     'out/valueDraw-*.js',
     'package.json',
@@ -39,7 +42,7 @@ test('the archive holds the built desktop and nothing else', () => {
 
 test('every script of the desktop is reached from its entries', () => {
   const texts = new Map(entries.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]))
-  const reached = new Set(['out/main.js', 'out/loadWorker.js', 'out/preload.cjs'])
+  const reached = new Set(['out/main.js', 'out/loadWorker.js', 'out/nullWorker.js', 'out/preload.cjs'])
   for (const path of reached) {
     for (const [, name] of (texts.get(path) ?? '').matchAll(/(?:from|import)\s*\(?\s*"\.\/([^"]+\.js)"/g))
       reached.add(`out/${name}`)

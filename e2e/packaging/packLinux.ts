@@ -41,7 +41,19 @@ export async function packLinux(electronVersion: string): Promise<Packed> {
   return { stage, unpacked: join(stage, 'out-installers/linux-unpacked'), desktopEntry }
 }
 
+/** As it is built for users: the test runner's own NODE_ENV would put the React that developers use into the package. */
 async function buildDesktop(outDir: string): Promise<void> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await buildInto(outDir)
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
+}
+
+async function buildInto(outDir: string): Promise<void> {
   const builder = await createBuilder({
     configFile: join(root, 'vite.config.ts'),
     mode: 'desktop',

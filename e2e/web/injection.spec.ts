@@ -86,9 +86,9 @@ describe(`${hostileStrings.length} hostile strings`, () => {
     await goTo(page, 'live')
     await expect.poll(() => page.locator('[aria-current=step]').count(), { timeout: 60_000 }).toBe(1)
     await expect.poll(() => missing(page, hostileStrings.slice(3, 4))).toEqual([])
-    await page.getByRole('link', { name: 'Open the result' }).waitFor({ timeout: 120_000 })
+    await page.getByRole('link', { name: 'Open the result' }).waitFor({ timeout: 280_000 })
     await isHarmless()
-  })
+  }, 300_000)
 
   test('result: requests, instances and targets, and the log of the one that failed', async () => {
     await page.getByRole('link', { name: 'Open the result' }).click()
