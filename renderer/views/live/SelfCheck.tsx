@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { verdictSoFar } from '../../../shared/analysis/verdictSoFar.ts'
 import type { VerdictKind } from '../../../shared/domain/verdict.ts'
 import type { LiveComparison } from '../../../shared/live/liveComparison.ts'
@@ -27,19 +28,24 @@ export function SelfCheck({ comparison, run }: { readonly comparison: LiveCompar
         <span>{t('live.lastSeconds')}</span>
       </div>
       <dl>
-        <dt>{t('live.sendLag')}</dt>
-        <dd>{lagUs === undefined ? <NoData /> : figures.ms(lagUs)}</dd>
-        <dt>{t('live.loopDelay')}</dt>
-        <dd>{loopUs === undefined ? <NoData /> : figures.ms(loopUs)}</dd>
-        <dt>{t('live.generatorCpu')}</dt>
-        <dd>{cpu === undefined ? <NoData /> : figures.count(cpu)}</dd>
-        <dt>{t('live.eventsMissed')}</dt>
-        <dd>{figures.count(run.missed + comparison.missed)}</dd>
-        <dt>{t('live.verdict')}</dt>
-        <dd>{verdict === undefined ? <NoData /> : <VerdictWord kind={verdict.kind} />}</dd>
+        <Row name={t('live.sendLag')}>{lagUs === undefined ? <NoData /> : figures.ms(lagUs)}</Row>
+        <Row name={t('live.loopDelay')}>{loopUs === undefined ? <NoData /> : figures.ms(loopUs)}</Row>
+        <Row name={t('live.generatorCpu')}>{cpu === undefined ? <NoData /> : figures.count(cpu)}</Row>
+        <Row name={t('live.eventsMissed')}>{figures.count(run.missed + comparison.missed)}</Row>
+        <Row name={t('live.verdict')}>{verdict === undefined ? <NoData /> : <VerdictWord kind={verdict.kind} />}</Row>
       </dl>
       {reasons.length > 0 && <p className={classes.reasons}>{reasons.join(', ')}</p>}
     </section>
+  )
+}
+
+/** Each with room of its own: one wide value does not narrow every name. */
+function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }
 
