@@ -10,10 +10,11 @@ export interface Size {
   readonly height: number
 }
 
-/** Laptop and desktop: the two sizes that the drawings were made for. */
+/** Desktop and laptop, the two sizes that the drawings were made for, and the smallest window there is. */
 export const sizes: readonly Size[] = [
   { width: 1920, height: 1080 },
   { width: 1280, height: 800 },
+  { width: 1024, height: 700 },
 ]
 
 const namespaces = [...new Set(Object.keys(en).map((key) => key.split('.')[0] ?? ''))]

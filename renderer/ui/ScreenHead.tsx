@@ -13,7 +13,9 @@ export function ScreenHead({
 }) {
   return (
     <header className={classes.head}>
-      <h1 className={classes.title}>{title}</h1>
+      <h1 className={classes.title} title={title}>
+        {title}
+      </h1>
       {note !== undefined && <span className={classes.note}>{note}</span>}
       <span className={classes.gap} />
       {children}

@@ -21,7 +21,7 @@ export function StepsPopover({ run, children }: { readonly run: LiveRun | undefi
       <Popover.Target>
         <Button
           variant="subtle"
-          className={classes.target ?? ''}
+          classNames={{ root: classes.target, label: classes.label }}
           rightSection={<IconChevronDown size={14} stroke={1.4} aria-hidden />}
         >
           {words.length === 0 ? t('live.steps') : words.join(', ')}

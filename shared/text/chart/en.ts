@@ -19,7 +19,7 @@ export const chart = {
   'chart.unit.memory': 'MiB, without page cache',
   'chart.unit.hostLoad': 'of the Docker host, generator included',
   'chart.unit.throughput': 'ok req/s',
-  'chart.unit.p95': 'ms, log scale, response time of ok requests',
+  'chart.unit.p95': 'ms, log scale, ok requests',
   'chart.unit.errorRate': '% of requests',
   'chart.users': 'users',
   'chart.planned': 'planned',

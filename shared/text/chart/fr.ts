@@ -21,7 +21,7 @@ export const chart: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'chart.unit.memory': 'Mio, sans cache de pages',
   'chart.unit.hostLoad': 'de l’hôte Docker, générateur compris',
   'chart.unit.throughput': 'requêtes réussies par seconde',
-  'chart.unit.p95': 'ms, échelle log., réponses réussies',
+  'chart.unit.p95': 'ms, échelle log., req. réussies',
   'chart.unit.errorRate': '% des requêtes',
   'chart.users': 'utilisateurs',
   'chart.planned': 'prévu',

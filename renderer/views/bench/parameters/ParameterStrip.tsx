@@ -33,7 +33,9 @@ export function ParameterStrip({ topology, draft, onClose }: Props) {
         <h2 className={classes.title}>
           {t('bench.parametersTitle')} <span className={classes.topology}>{topology.id}</span>
         </h2>
-        <span className={classes.note}>{t('bench.parametersNote')}</span>
+        <span className={classes.note} title={t('bench.parametersNote')}>
+          {t('bench.parametersNote')}
+        </span>
         {columns.length > 1 && (
           <Checkbox
             label={t('bench.onlyDifferences')}
