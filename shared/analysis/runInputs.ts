@@ -1,3 +1,4 @@
+import type { CounterReading, LogReading } from '../domain/counters.ts'
 import type { RunEvent } from '../domain/events.ts'
 import type { LoadSlot } from '../domain/load.ts'
 import type { RunManifest } from '../domain/manifest.ts'
@@ -15,7 +16,10 @@ export interface RunInputs<H> {
   readonly hostReadings: readonly HostReading[]
   /** In the order in which they were answered or given up, not in that in which they were asked (`atMs`). */
   readonly probes: readonly ProbeReading[]
-  /** At least the state and component events, in order. */
+  /** In order of time, as `logs`; empty in runs of before they were kept. */
+  readonly counters: readonly CounterReading[]
+  readonly logs: readonly LogReading[]
+  /** At least the state, component and fault events, in order. */
   readonly events: readonly RunEvent[]
   readonly facts: RunFacts
   readonly latency: LatencyMath<H>

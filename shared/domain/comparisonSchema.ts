@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { crashSchema } from './crashSchema.ts'
 import { leaseSchema } from './manifestSchema.ts'
-import { crashSchema, resultSchema } from './resultSchema.ts'
+import { operatingLimitsSchema } from './operatingLimitsSchema.ts'
+import { resultSchema } from './resultSchema.ts'
 
 const count = z.number().int().nonnegative()
 
@@ -76,6 +78,9 @@ export const comparisonSchema = z.strictObject({
         memoryPeakContainer: z.string().optional(),
         instances: z.array(z.strictObject({ name: z.string(), share: z.number() })),
         cacheSource: z.string().optional(),
+        operatingLimits: operatingLimitsSchema
+          .optional()
+          .describe('Of all repeats together; absent without a capacity, and in comparisons of before it was made.'),
         capacity: z
           .strictObject({
             atLeastUsers: count.optional(),

@@ -1,4 +1,6 @@
+import type { CounterReading, LogReading } from './counters.ts'
 import type { Failure } from './failure.ts'
+import type { Fault } from './fault.ts'
 import type { LocalText } from './localText.ts'
 import type { HostReading, ProbeReading, Reading } from './reading.ts'
 import type { RunAt, RunOutcome } from './run.ts'
@@ -30,6 +32,15 @@ export type RunEventBody =
   | { readonly kind: 'reading'; readonly reading: Reading }
   | { readonly kind: 'host'; readonly reading: HostReading }
   | { readonly kind: 'probe'; readonly reading: ProbeReading }
+  | { readonly kind: 'counters'; readonly reading: CounterReading }
+  | { readonly kind: 'log'; readonly reading: LogReading }
+  /** Something done to a container on purpose; `message` says why it could not be done or taken back. */
+  | {
+      readonly kind: 'fault'
+      readonly what: 'begun' | 'over' | 'failed'
+      readonly fault: Fault
+      readonly message?: LocalText
+    }
   | {
       readonly kind: 'component'
       readonly container: string

@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { capacitySchema } from './capacitySchema.ts'
 import { connectionsSchema } from './connectionsSchema.ts'
+import { crashSchema } from './crashSchema.ts'
+import { diagnosisSchema } from './diagnosisSchema.ts'
+import { latencySchema, totalsSchema } from './figuresSchema.ts'
+import { idleStateSchema } from './idleStateSchema.ts'
 import {
   effectiveLimitSchema,
   environmentSchema,
@@ -7,39 +12,12 @@ import {
   rateStageSchema,
   userStageSchema,
 } from './manifestSchema.ts'
+import { operatingLimitsSchema } from './operatingLimitsSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
+import { targetOutcomeSchema } from './targetOutcomeSchema.ts'
 
 const count = z.number().int().nonnegative()
 const micros = z.number().int().nonnegative()
-
-/** Nearest-rank percentiles of the ok requests, whole microseconds. */
-export const latencySchema = z.strictObject({
-  mean: z.number(),
-  p50: micros,
-  p90: micros,
-  p95: micros,
-  p99: micros,
-  'p99.9': micros,
-  max: micros,
-})
-
-export const totalsSchema = z.strictObject({
-  requests: count.describe('Started and not cut off by our own stop: ok + failed.'),
-  ok: count,
-  failed: count,
-  aborted: count.describe('Cut off by our own stop; booked to nobody.'),
-  dropped: count.describe(
-    'Due and never sent, as too many were under way; 0 in the closed model and where figures are of one endpoint or instance.',
-  ),
-  durationMs: z
-    .number()
-    .nonnegative()
-    .describe('Time that was measured, to the end of the plan or the stop. 0 for a phase that was never reached.'),
-  throughputPerS: z.number().optional().describe('requests per second; absent when nothing was measured.'),
-  goodputPerS: z.number().optional().describe('ok requests per second; absent when nothing was measured.'),
-  errorRate: z.number().min(0).max(1).optional().describe('failed / requests; absent without requests.'),
-  bytes: count.describe('Body bytes received.'),
-})
 
 const latencies = z
   .strictObject({
@@ -56,73 +34,6 @@ const outcomeCounts = z
   .describe('Requests by outcome; outcomes that did not occur are absent.')
 
 const usage = z.strictObject({ mean: z.number(), p95: z.number(), max: z.number() }).describe('Over the measured time.')
-
-/** The state before the first request, or after the drain: no load, everything up. */
-export const idleStateSchema = z.strictObject({
-  fromMs: z.number(),
-  toMs: z.number(),
-  containers: z.array(
-    z.strictObject({ container: z.string(), cpuPercent: z.number().optional(), memoryBytes: z.number().optional() }),
-  ),
-  load1: z.number().optional(),
-  probes: z.array(
-    z.strictObject({ probe: z.string(), container: z.string(), asked: count, ok: count, latencyUs: micros.optional() }),
-  ),
-})
-
-/** Judged on plateaus only, without their first 20 %. */
-export const capacitySchema = z.strictObject({
-  bounds: z.strictObject({ errorRate: z.number(), p95Ms: z.number() }),
-  atLeastUsers: count.optional().describe('The highest plateau that held, with every lower one; absent when none did.'),
-  belowUsers: count.optional().describe('The lowest plateau that did not hold; absent when all did.'),
-  atLeastRatePerS: z.number().optional().describe('As atLeastUsers, of the open model.'),
-  belowRatePerS: z.number().optional().describe('As belowUsers, of the open model.'),
-  atLeastPerS: z.number().optional().describe('Throughput on the highest plateau that held.'),
-  indicative: z.boolean().describe('A plateau that decided it was shorter than 30 s.'),
-  plateaus: z.array(
-    z.strictObject({
-      phase: z.number().int(),
-      users: count.optional().describe('Closed model only.'),
-      ratePerS: z.number().optional().describe('Open model only.'),
-      durationMs: z.number().describe('After the first 20 % were dropped.'),
-      holds: z.boolean().optional().describe('Absent when it was not reached or nothing was measured on it.'),
-      throughputPerS: z.number().optional(),
-      errorRate: z.number().optional(),
-      p95Us: micros.optional(),
-      dropped: count.optional().describe('Open model: due and not sent; above 1 % of what was due it does not hold.'),
-      overdue: count
-        .optional()
-        .describe('At least so many requests were still unanswered after the P95 bound; they count as slow.'),
-    }),
-  ),
-})
-
-/** What broke for good or for a time, by the first sign of it. */
-export const crashSchema = z.strictObject({
-  observed: z.boolean(),
-  container: z.string().optional(),
-  role: z.string().optional(),
-  atMs: z.number().optional(),
-  sign: z
-    .enum(['outOfMemory', 'exit', 'probesFailed', 'noAnswers'])
-    .optional()
-    .describe('`probesFailed`: three probes in a row; `noAnswers`: clients got no ok answer for three seconds.'),
-  untilMs: z.number().optional().describe('When it answered again; absent when it did not.'),
-  users: count.optional().describe('Users at that moment; open model: requests under way.'),
-})
-
-export const targetOutcomeSchema = z.strictObject({
-  name: z.string(),
-  title: z.strictObject({ en: z.string(), fr: z.string() }).optional(),
-  metric: z.string(),
-  service: z.string().optional(),
-  endpoint: z.string().optional(),
-  below: z.number().optional(),
-  above: z.number().optional(),
-  warning: z.number().optional(),
-  measured: z.number().optional().describe('In the unit of the metric; absent when it could not be measured.'),
-  state: z.enum(['pass', 'warning', 'fail', 'notMeasurable']),
-})
 
 /** `result.json`: derived from the run's other files and always recomputable. */
 export const resultSchema = z.strictObject({
@@ -290,6 +201,8 @@ export const resultSchema = z.strictObject({
   after: idleStateSchema.optional(),
   capacity: capacitySchema.optional().describe('Absent when the profile has no plateau.'),
   crash: crashSchema,
+  diagnosis: diagnosisSchema.optional().describe('Absent in results of before it was made.'),
+  operatingLimits: operatingLimitsSchema.optional().describe('Absent without a capacity to derive them from.'),
   redundancy: z.strictObject({
     kind: z
       .enum(['none', 'balancerOnly', 'all'])

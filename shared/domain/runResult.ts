@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { comparisonSchema } from './comparisonSchema.ts'
-import type { latencySchema, resultSchema, totalsSchema } from './resultSchema.ts'
+import type { latencySchema, totalsSchema } from './figuresSchema.ts'
+import type { resultSchema } from './resultSchema.ts'
 
 export type RunResult = z.infer<typeof resultSchema>
 export type Totals = z.infer<typeof totalsSchema>

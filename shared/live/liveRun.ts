@@ -1,4 +1,5 @@
 import type { ComponentMark } from '../charts/runView.ts'
+import type { CounterReading, LogReading } from '../domain/counters.ts'
 import type { RunEvent } from '../domain/events.ts'
 import type { LocalText } from '../domain/localText.ts'
 import type { RunManifest } from '../domain/manifest.ts'
@@ -46,10 +47,19 @@ export interface LiveRun {
   readonly readings: readonly Reading[]
   readonly hostReadings: readonly HostReading[]
   readonly probes: readonly ProbeReading[]
+  readonly counters: readonly CounterReading[]
+  readonly logs: readonly LogReading[]
   /** Starts, deaths, restarts on the run's time base; those before measuring are told by the states. */
   readonly components: readonly ComponentMark[]
+  /** What was done to containers on purpose, in order, with the moment it began, ended or failed. */
+  readonly faults: readonly FaultMark[]
   readonly outcome?: RunOutcome
   readonly leftBehind: readonly string[]
+}
+
+export interface FaultMark
+  extends Omit<Extract<RunEvent, { kind: 'fault' }>, 'kind' | 'runId' | 'seq' | 'elapsedMs' | 'atMs'> {
+  readonly atMs: number
 }
 
 export type Progress = Pick<Extract<RunEvent, { kind: 'progress' }>, 'subject' | 'message' | 'done' | 'total'>
@@ -69,7 +79,10 @@ export function toLiveRun(head: RunHead): LiveRun {
     readings: [],
     hostReadings: [],
     probes: [],
+    counters: [],
+    logs: [],
     components: [],
+    faults: [],
     leftBehind: [],
   }
 }
@@ -114,7 +127,16 @@ export function applyBatch(view: LiveRun, batch: readonly RunEvent[]): LiveRun {
       view.probes,
       fresh.flatMap((event) => (event.kind === 'probe' ? [event.reading] : [])),
     ),
+    counters: joined(
+      view.counters,
+      fresh.flatMap((event) => (event.kind === 'counters' ? [event.reading] : [])),
+    ),
+    logs: joined(
+      view.logs,
+      fresh.flatMap((event) => (event.kind === 'log' ? [event.reading] : [])),
+    ),
     components: joined(view.components, fresh.flatMap(toMark)),
+    faults: joined(view.faults, fresh.flatMap(toFaultMark)),
     ...(ended !== undefined && { outcome: ended.outcome, leftBehind: ended.leftBehind }),
   }
 }
@@ -146,4 +168,10 @@ function toMark(event: RunEvent): ComponentMark[] {
   if (event.kind !== 'component' || event.atMs === undefined) return []
   const { atMs, container, what, exitCode } = event
   return [{ atMs, container, what, ...(exitCode !== undefined && { exitCode }) }]
+}
+
+function toFaultMark(event: RunEvent): FaultMark[] {
+  if (event.kind !== 'fault' || event.atMs === undefined) return []
+  const { atMs, what, fault, message } = event
+  return [{ atMs, what, fault, ...(message !== undefined && { message }) }]
 }

@@ -14,6 +14,8 @@ export function resultOf(changes: Partial<RunInputs<readonly number[]>> = {}): R
     readings: [],
     hostReadings: [],
     probes: [],
+    counters: [],
+    logs: [],
     events: [],
     facts: noFacts,
     latency: plainLatency,

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assertNever.ts'
 import type { RunEvent } from '../../../shared/domain/events.ts'
 import type { Phase } from '../../../shared/domain/profile.ts'
+import { writtenFault } from '../../../shared/domain/writtenFault.ts'
 import { outcomeText, runStateText } from '../../../shared/text/runStateText.ts'
 import { progressLine } from './progressLine.ts'
 import type { ProgressReporter } from './progressReporter.ts'
@@ -35,6 +36,9 @@ export function plainProgress(
         if (now.at === 'measuring' && (event.tick.second + 1) % EVERY_SECONDS === 0)
           say(event.runId, progressLine(now, phases))
         return
+      case 'fault':
+        say(event.runId, faultLine(event))
+        return
       case 'ended':
         say(event.runId, outcomeText(event.outcome))
         for (const left of event.leftBehind) say(event.runId, `could not be removed: ${left}`)
@@ -43,10 +47,16 @@ export function plainProgress(
       case 'reading':
       case 'host':
       case 'probe':
+      case 'counters':
+      case 'log':
         return
       default:
         assertNever(event, 'event')
     }
   }
   return { runEvent, comparisonEvent: () => undefined, close: async () => undefined }
+}
+
+function faultLine({ what, fault, message }: Extract<RunEvent, { kind: 'fault' }>): string {
+  return `fault ${what}: ${writtenFault(fault.action)}${message === undefined ? '' : ` (${message.en})`}`
 }

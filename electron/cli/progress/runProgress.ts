@@ -62,6 +62,9 @@ export function foldProgress(progress: RunProgress, event: RunEvent): RunProgres
     case 'reading':
     case 'host':
     case 'probe':
+    case 'counters':
+    case 'log':
+    case 'fault':
     case 'ended':
       return progress
     default:

@@ -1,12 +1,13 @@
+import type { CounterReading, LogReading } from '../../../shared/domain/counters.ts'
 import type { RunEvent, RunEventBody } from '../../../shared/domain/events.ts'
 import type { HostReading, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
 import type { Tick } from '../../../shared/domain/tick.ts'
 import type { RunStream } from '../ports.ts'
-import { isEvent, isProbe, isReading, isTick } from './storedRecords.ts'
+import { isCounters, isEvent, isLog, isProbe, isReading, isTick } from './storedRecords.ts'
 
 /** The streams that events are read back from. */
 export type EventStream = Exclude<RunStream, 'histograms'>
-export const eventStreams: readonly EventStream[] = ['events', 'ticks', 'readings', 'probes']
+export const eventStreams: readonly EventStream[] = ['events', 'ticks', 'readings', 'probes', 'counters', 'logs']
 
 /** Where each kind of event is stored; ticks and readings have files of their own because they are many. */
 export const streamOf: Record<RunEvent['kind'], EventStream> = {
@@ -14,10 +15,13 @@ export const streamOf: Record<RunEvent['kind'], EventStream> = {
   reading: 'readings',
   host: 'readings',
   probe: 'probes',
+  counters: 'counters',
+  log: 'logs',
   state: 'events',
   progress: 'events',
   warning: 'events',
   component: 'events',
+  fault: 'events',
   ended: 'events',
 }
 
@@ -37,6 +41,8 @@ export function toEventRecord(event: RunEvent): object {
     case 'reading':
     case 'host':
     case 'probe':
+    case 'counters':
+    case 'log':
       return { ...toTold(event), ...event.reading }
     default: {
       const { runId: _, ...record } = event
@@ -67,6 +73,10 @@ export function toReadEvent(stream: EventStream, record: object): ReadEvent | un
       return { ...told, body: toReadingBody(rest as Reading | HostReading) }
     case 'probes':
       return isProbe(rest) ? { ...told, body: { kind: 'probe', reading: rest as ProbeReading } } : undefined
+    case 'counters':
+      return isCounters(rest) ? { ...told, body: { kind: 'counters', reading: rest as CounterReading } } : undefined
+    case 'logs':
+      return isLog(rest) ? { ...told, body: { kind: 'log', reading: rest as LogReading } } : undefined
     case 'events': {
       const { atMs, ...body } = rest as { readonly atMs?: number }
       if (elapsedMs === undefined || !isTime(atMs) || !isEvent(record as RunEvent)) return undefined

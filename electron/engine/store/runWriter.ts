@@ -14,6 +14,8 @@ export const runStreams = [
   'ticks',
   'readings',
   'probes',
+  'counters',
+  'logs',
   'events',
   'histograms',
 ] as const satisfies readonly RunStream[]

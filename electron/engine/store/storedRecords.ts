@@ -1,4 +1,6 @@
+import { type CounterReading, counterNames, type LogReading, logSigns } from '../../../shared/domain/counters.ts'
 import type { RunEvent } from '../../../shared/domain/events.ts'
+import { faultSchema } from '../../../shared/domain/faultSchema.ts'
 import type { LoadCell, LoadSlot } from '../../../shared/domain/load.ts'
 import { outcomes } from '../../../shared/domain/outcome.ts'
 import type { HostReading, ProbeKind, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
@@ -29,6 +31,27 @@ export function isProbe({ atMs, probe, container, outcome, status, latencyUs }: 
 }
 
 const probeKinds: readonly ProbeKind[] = ['entry', 'instance', 'balancerKept', 'balancerFresh']
+
+/** Whether a line of `counters.ndjson` is a `CounterReading`. */
+export function isCounters({ atMs, container, values }: Partial<CounterReading>): boolean {
+  return (
+    Number.isFinite(atMs) &&
+    typeof container === 'string' &&
+    isRecord(values) &&
+    Object.entries(values ?? {}).every(([name, value]) => knownCounters.has(name) && Number.isFinite(value))
+  )
+}
+
+const knownCounters: ReadonlySet<string> = new Set(counterNames)
+
+/** Whether a line of `logs.ndjson` is a `LogReading`. */
+export function isLog({ atMs, container, sign, count, line }: Partial<LogReading>): boolean {
+  return (
+    [atMs, count].every(Number.isFinite) &&
+    [container, line].every((text) => typeof text === 'string') &&
+    logSigns.some((known) => known === sign)
+  )
+}
 
 /** Whether a line of `histograms.ndjson` is a `LoadSlot`; its histograms are not decoded here. */
 export function isSlot({ second, started, cells, sendLagUs, cpuPercent }: Partial<LoadSlot>): boolean {
@@ -71,6 +94,8 @@ export function isEvent(event: RunEvent): boolean {
     case 'component':
       // Before measuring there is no time base.
       return [event.container, event.what].every((text) => typeof text === 'string') && Number.isFinite(event.atMs ?? 0)
+    case 'fault':
+      return faultSchema.safeParse(event.fault).success
     case 'progress':
       return (
         [event.subject, event.message].every((text) => typeof text === 'string') &&

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { LatencyMath } from '../../../shared/analysis/latencySum.ts'
 import { toResult } from '../../../shared/analysis/toResult.ts'
+import type { CounterReading, LogReading } from '../../../shared/domain/counters.ts'
 import type { RunEvent } from '../../../shared/domain/events.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
 import type { HostReading, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
@@ -10,7 +11,7 @@ import { runFactsSchema } from '../../../shared/domain/runFactsSchema.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
 import type { RunStream, RunWriter, StoredRun } from '../ports.ts'
 import { readStored } from './readStored.ts'
-import { isEvent, isProbe, isReading, isSlot } from './storedRecords.ts'
+import { isCounters, isEvent, isLog, isProbe, isReading, isSlot } from './storedRecords.ts'
 import { unreadable } from './storeError.ts'
 import { toStoredText } from './toStoredText.ts'
 
@@ -43,6 +44,8 @@ export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunR
     readings: readings.filter((reading): reading is Reading => reading.container !== undefined),
     hostReadings: readings.filter((reading): reading is HostReading => reading.container === undefined),
     probes: [...records<ProbeReading>('probes', isProbe)],
+    counters: [...records<CounterReading>('counters', isCounters)],
+    logs: [...records<LogReading>('logs', isLog)],
     events: [...records<RunEvent>('events', isEvent)].filter(isTold),
     facts: readFacts(run),
     latency: decodingFrom(run, latency),
@@ -61,7 +64,7 @@ function readFacts(run: StoredRun): RunFacts {
 }
 
 function isTold({ kind }: RunEvent): boolean {
-  return kind === 'state' || kind === 'component'
+  return kind === 'state' || kind === 'component' || kind === 'fault'
 }
 
 /** A histogram that cannot be decoded is damage of the store, not a defect of the program. */

@@ -60,6 +60,8 @@ export function sampleRun(
     readings: [...idleReadings, ...readings].toSorted((a, b) => a.atMs - b.atMs),
     hostReadings: hostReadings.toSorted((a, b) => a.atMs - b.atMs),
     probes,
+    counters: [],
+    logs: [],
     events,
     facts: {
       ends: manifest.containers.map(({ name }) => {
