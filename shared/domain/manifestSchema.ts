@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connectionsSchema } from './connectionsSchema.ts'
+import { generatorTargetSchema } from './generatorTargetSchema.ts'
 import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
@@ -113,6 +114,12 @@ export const manifestSchema = z.strictObject({
   images: z.record(z.string(), z.string()).describe('Image reference to image id.'),
   limits: z.array(effectiveLimitSchema),
   environment: environmentSchema.optional(),
+  generatorCheck: z
+    .strictObject({ measuredAt: z.iso.datetime(), targets: z.array(generatorTargetSchema).min(1) })
+    .optional()
+    .describe(
+      'What the generator could do here when it was last checked; absent without a check of this very machine.',
+    ),
   warnings: z.array(localText),
   statePolicy: z.array(z.string()).describe('What was done so that every run begins from the same state.'),
   states: z
