@@ -76,6 +76,10 @@ export const manifestSchema = z.strictObject({
     }),
   ),
   repeat: z.number().int().optional().describe('1-based, within its comparison.'),
+  confirms: z
+    .string()
+    .optional()
+    .describe('The run of the same comparison whose plateau this one repeats in the open model.'),
   objectives: keptObjectivesSchema
     .optional()
     .describe('As declared when the run was made (shared/domain/objectives.ts).'),

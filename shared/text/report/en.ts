@@ -212,6 +212,24 @@ export const en = {
   'cache.header': 'from the X-Cache header',
   'cache.inferred': 'inferred from latency',
 
+  'confirm.title': 'Closed and open, same rate',
+  'confirm.configuration': 'Configuration',
+  'confirm.model': 'Load',
+  'confirm.closed': 'closed, {{users}} users',
+  'confirm.open': 'open, {{rate}} req/s',
+  'confirm.rate': 'req/s',
+  'confirm.p50': 'P50, ms',
+  'confirm.p95': 'P95, ms',
+  'confirm.p99': 'P99, ms',
+  'confirm.errors': 'Errors, %',
+  'confirm.dropped': 'Dropped',
+  'confirm.holds': 'Holds',
+  'confirm.nothingHeld': '{{name}}: no plateau held, so there was no rate to repeat, and nothing was run.',
+  'confirm.notCompleted': '{{name}}: no run was completed, so there was no rate to repeat, and nothing was run.',
+  'confirm.missing': '{{name}}: the run in the open model was not completed.',
+  'confirm.note':
+    'The highest plateau that held, and one of the same length at its rate with clients who come whatever becomes of earlier requests (Poisson), judged by the same bounds; response time, without the first 20 % of each. What is slower in the second row is what waiting users hide.',
+
   'curves.title': 'Curves over time',
   'curves.note':
     'Shaded: plateaus, where the figures count for capacity. Each curve ends in its letter; × is the last answer of one that ended early. Of repeated configurations the run nearest to the median is drawn.',

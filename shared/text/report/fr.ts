@@ -231,6 +231,26 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'cache.header': 'd’après l’en-tête X-Cache',
   'cache.inferred': 'déduit de la latence',
 
+  'confirm.title': 'Fermé et ouvert, au même débit',
+  'confirm.configuration': 'Configuration',
+  'confirm.model': 'Charge',
+  'confirm.closed': 'fermé, {{users}} utilisateurs',
+  'confirm.open': 'ouvert, {{rate}} req/s',
+  'confirm.rate': 'req/s',
+  'confirm.p50': 'P50, ms',
+  'confirm.p95': 'P95, ms',
+  'confirm.p99': 'P99, ms',
+  'confirm.errors': 'Erreurs, %',
+  'confirm.dropped': 'Abandonnées',
+  'confirm.holds': 'Tient',
+  'confirm.nothingHeld':
+    '{{name}} : aucun plateau n’a tenu, il n’y avait donc pas de débit à répéter et rien n’a été lancé.',
+  'confirm.notCompleted':
+    '{{name}} : aucun essai complet, il n’y avait donc pas de débit à répéter et rien n’a été lancé.',
+  'confirm.missing': '{{name}} : l’essai en modèle ouvert n’est pas complet.',
+  'confirm.note':
+    'Le plus haut plateau qui a tenu, puis un plateau de même longueur à son débit, avec des clients qui viennent quoi qu’il advienne des requêtes précédentes (Poisson), jugé selon les mêmes bornes ; temps de réponse, sans les premiers 20 % de chacun. Ce qui est plus lent à la seconde ligne est ce que cachent des utilisateurs qui attendent.',
+
   'curves.title': 'Courbes dans le temps',
   'curves.note':
     'En gris : les plateaux, dont les chiffres comptent pour la capacité. Chaque courbe finit par sa lettre ; × est la dernière réponse d’une courbe arrêtée avant la fin. D’une configuration répétée, on trace l’essai le plus proche de la médiane.',
