@@ -1,6 +1,7 @@
 import type { Comparison, ComparisonRow, RunResult } from '../../shared/domain/runResult.ts'
 import { percentText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
+import { ceilingLines } from './ceilingLines.ts'
 
 /** One sentence for each thing that a reader of the table must know. */
 export function comparisonNotes({ comparison, runs, profile, seed, repeat, objectives }: Comparison): string[] {
@@ -12,7 +13,8 @@ export function comparisonNotes({ comparison, runs, profile, seed, repeat, objec
         ]),
     ...(repeat === 1 ? [] : ['Figures of several runs are their median, with the lowest and the highest below.']),
     'Latencies are response times of ok requests. CPU 100 % is one full core; peaks are the highest one-second reading of any container.',
-    `Closed model, seed ${seed}: users wait for an answer before they ask again, so a slow topology is also asked less.`,
+    ...modelNotes(runs, seed),
+    ...ceilingNotes(runs),
     ...comparison.rows.flatMap((row) => targetNote(row, objectives)),
     ...comparison.rows.flatMap((row) => verdictNotes(row, runs)),
     ...runs.flatMap(({ runId, configuration, outcome, conservation }) =>
@@ -23,6 +25,22 @@ export function comparisonNotes({ comparison, runs, profile, seed, repeat, objec
           ],
     ),
   ]
+}
+
+function modelNotes(runs: readonly RunResult[], seed: number): string[] {
+  const isOpen = runs.length > 0 && runs.every(({ model }) => model === 'open')
+  return [
+    isOpen
+      ? `Open model, seed ${seed}: requests are sent at their moments whatever becomes of earlier ones.`
+      : `Closed model, seed ${seed}: users wait for an answer before they ask again, so a slow topology is also asked less: no overload beyond those users can show, and percentiles are kinder than an open system’s.`,
+  ]
+}
+
+/** Of the run whose busiest second was nearest to the generator's ceiling, or that nobody knows it. */
+function ceilingNotes(runs: readonly RunResult[]): string[] {
+  const share = ({ generator }: RunResult) => generator.ceiling?.share ?? -1
+  const [nearest] = runs.toSorted((a, b) => share(b) - share(a))
+  return nearest === undefined ? [] : ceilingLines(nearest).map((line) => `${line[0]?.toUpperCase()}${line.slice(1)}.`)
 }
 
 /** Why runs are in doubt; those left out of the medians by name. */

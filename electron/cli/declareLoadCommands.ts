@@ -4,6 +4,7 @@ import { collect } from './collect.ts'
 import { type CompareOrder, type CompareParts, compare } from './commands/compare.ts'
 import { load } from './commands/load.ts'
 import { comparisonTable } from './comparisonTable.ts'
+import { confirmationText } from './confirmationText.ts'
 import { toFailReasons } from './failOn.ts'
 import { toLoadAsk, type UrlLoadOptions } from './loadAsk.ts'
 import { type LoadOptions, toComparisonAsk } from './loadOptions.ts'
@@ -43,7 +44,8 @@ export function declareLoadCommands(program: Command, parts: ProgramParts, act: 
     return { kind: 'new', ...toComparisonAsk(written, { set: [], ...options }, parts.drawSeed()) }
   }
   const asComparison: Pick<CompareParts, 'toText' | 'toJson'> = {
-    toText: (comparison) => comparisonTable(comparison, parts.terminal.columns),
+    toText: (comparison) =>
+      `${comparisonTable(comparison, parts.terminal.columns)}${confirmationText(comparison, parts.terminal.columns)}`,
     toJson: (comparison) => comparison,
   }
   withLoadOptions(program.command('compare'))
@@ -67,8 +69,9 @@ export function declareLoadCommands(program: Command, parts: ProgramParts, act: 
     .description('run one configuration and show its phases, endpoints, instances and services')
     .action((written: string, options: WrittenOptions) => {
       const asRun: typeof asComparison = {
-        toText: ({ runs }) => runs.map(runReport).join('\n\n'),
-        toJson: ({ runs }) => runs[0],
+        toText: (comparison) => `${comparison.runs.map(runReport).join('\n\n')}${confirmationText(comparison)}`,
+        // With a second run beside it the run alone would not say what was asked for.
+        toJson: (comparison) => (options.confirmOpen === true ? comparison : comparison.runs[0]),
       }
       return start(toNew([written], options), options, options.repeat === '1' ? asRun : asComparison)
     })
@@ -83,6 +86,10 @@ function withLoadOptions(command: Command): Command {
     .option('--repeat <number>', 'runs of each configuration, interleaved', '1')
     .option('--baseline <configuration>', 'what the others are compared with (default: the first)')
     .option('--time-scale <factor>', 'multiply every stage’s duration, 0.2 for a fifth', '1')
+    .option(
+      '--confirm-open',
+      'then repeat each configuration’s best plateau at its rate in the open model, and show both',
+    )
     .option(
       '--set <KEY=VALUE>',
       'a parameter’s value, over the variant’s own; topology:variant/KEY=VALUE for that one only; may be repeated',

@@ -12,6 +12,7 @@ export interface LoadOptions {
   readonly timeScale: string
   readonly set: readonly string[]
   readonly seed?: string
+  readonly confirmOpen?: boolean
 }
 
 const LARGEST_SEED = 0xffff_ffff
@@ -53,6 +54,7 @@ export function toComparisonAsk(
     repeat: isWrong('--repeat') ? 1 : repeat,
     ...(objectives === undefined ? {} : { objectives }),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(options.confirmOpen === true && { confirmOpen: true }),
   }
   return { ask, problems }
 }

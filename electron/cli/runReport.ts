@@ -3,6 +3,7 @@ import { phaseLevels } from '../../shared/load/phaseLevels.ts'
 import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
+import { ceilingLines } from './ceilingLines.ts'
 import { sendingText } from './sendingText.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { type Column, textTable } from './textTable.ts'
@@ -22,6 +23,7 @@ export function runReport(result: RunResult): string {
     ...(outcome.kind === 'failed' ? [outcome.message] : []),
     ...result.warnings.map(({ en }) => `warning: ${en}`),
     ...verdictLines(result),
+    ...ceilingLines(result),
     ...(wasMeasured(result) ? [stabilityLine(result), ...measuredSections(result)] : []),
     ...section('Events', timelineTable(result)),
   ].join('\n')

@@ -2,6 +2,7 @@ import type { Comparison, RunResult } from '../domain/runResult.ts'
 import { toDeltas } from './comparisonDeltas.ts'
 import { toComparisonRow } from './comparisonRow.ts'
 import { differences } from './differences.ts'
+import { toOpenConfirmation } from './openConfirmation.ts'
 
 /** All of a comparison but what follows from its runs. */
 export type ComparisonMeta = Omit<Comparison, 'schema' | 'runs' | 'comparison'>
@@ -12,7 +13,12 @@ export type ComparisonMeta = Omit<Comparison, 'schema' | 'runs' | 'comparison'>
  */
 export function toComparison(results: readonly RunResult[], meta: ComparisonMeta): Comparison {
   const repeats = repeatsOf(results, meta.configurations)
-  const rows = repeats.map(toComparisonRow)
+  const rows = repeats.map((runs) => {
+    const row = toComparisonRow(runs)
+    const confirmation = meta.confirmations?.find(({ configuration }) => configuration === row.configuration)
+    const openConfirmation = toOpenConfirmation(runs, confirmation)
+    return { ...row, ...(openConfirmation && { openConfirmation }) }
+  })
   return {
     schema: 'palier.comparison/1',
     ...meta,

@@ -110,7 +110,11 @@ describe('a completed run', () => {
   })
 
   test('the generator is judged over the plan, not the drain', () => {
-    expect(result.generator).toEqual({ cpuPercent: { mean: 5, p95: 5, max: 5 }, sendLagUs: { p99Max: 109, max: 209 } })
+    expect(result.generator).toEqual({
+      cpuPercent: { mean: 5, p95: 5, max: 5 },
+      highestPerS: 4,
+      sendLagUs: { p99Max: 109, max: 209 },
+    })
   })
 })
 

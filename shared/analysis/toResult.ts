@@ -7,6 +7,7 @@ import { toCache } from './cacheFigures.ts'
 import { heldPlateaus, toCapacity } from './capacity.ts'
 import { componentChanges, isWithin } from './componentChanges.ts'
 import { toCrash } from './crash.ts'
+import { toGeneratorCeiling } from './generatorCeiling.ts'
 import { groupFigures } from './groupFigures.ts'
 import { toHost } from './hostFigures.ts'
 import { toIdleStates } from './idleStates.ts'
@@ -74,7 +75,10 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     targets: toTargets(manifest.objectives, figures),
     timeline: timeline(events),
     ...toSendingTimes(load, latency),
-    generator: generator(load, facts.load?.stopMs ?? manifest.stopMs, durationMs),
+    generator: {
+      ...generator(load, facts.load?.stopMs ?? manifest.stopMs, durationMs),
+      ...toGeneratorCeiling(manifest, load.seconds, durationMs),
+    },
     ...verdict(load, durationMs),
   }
 }

@@ -33,6 +33,8 @@ export interface ComparisonAsk {
   readonly baseline?: string
   /** Parameter values of single configurations, over `set`: `trio-cache:tuned` to `GUNICORN_WORKERS` to `8`, as written. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** After all runs the best plateau of each configuration that held is repeated at its rate in the open model; closed profiles only. */
+  readonly confirmOpen?: boolean
 }
 
 /** One thing that is looked at before a comparison starts. A problem keeps it from starting, a warning does not. */
@@ -168,7 +170,12 @@ export interface CleanReport {
 export interface StartedComparison {
   readonly comparisonId: string
   /** In the order in which they will run. */
-  readonly runs: readonly { readonly runId: string; readonly configurationId: string }[]
+  readonly runs: readonly {
+    readonly runId: string
+    readonly configurationId: string
+    /** Repeats a plateau in the open model; its load is known when the others have ended. */
+    readonly isConfirmation?: true
+  }[]
 }
 
 export interface RunListing {

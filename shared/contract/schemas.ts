@@ -20,6 +20,7 @@ const comparisonAsk = z.strictObject({
   objectives: z.string().min(1).exactOptional(),
   baseline: z.string().min(1).exactOptional(),
   parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
+  confirmOpen: z.boolean().exactOptional(),
 })
 
 const loadAsk = z.strictObject({

@@ -21,7 +21,50 @@ const askSchema = z.strictObject({
   objectives: z.string().exactOptional(),
   baseline: z.string().exactOptional(),
   parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
+  confirmOpen: z.boolean().exactOptional(),
 })
+
+/** A run after all others: the best plateau that held, at its rate in the open model. In no median, and not among `runs`. */
+const confirmationSchema = z.strictObject({
+  configuration: z.string(),
+  runId: z.string(),
+  confirms: z
+    .strictObject({ runId: z.string(), phase: z.number().int(), users: count, ratePerS: z.number() })
+    .optional()
+    .describe('The plateau that is repeated; absent before its turn, and when there is none.'),
+  skipped: z
+    .enum(['nothingHeld', 'notCompleted'])
+    .optional()
+    .describe('No plateau held in all repeats, or no run was completed: there is no rate to repeat.'),
+  result: resultSchema.optional(),
+})
+
+const plateauFigures = z
+  .strictObject({
+    durationMs: z.number(),
+    throughputPerS: z.number().optional(),
+    errorRate: z.number().optional(),
+    p50Us: count.optional(),
+    p95Us: count.optional(),
+    p99Us: count.optional(),
+    dropped: count.optional().describe('Open model only.'),
+    holds: z.boolean().optional(),
+  })
+  .describe('Response time, over the plateau without its first 20 %; `holds` by the same bounds.')
+
+const openConfirmationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('measured'),
+    confirms: z.string(),
+    runId: z.string(),
+    users: count,
+    ratePerS: z.number(),
+    closed: plateauFigures,
+    open: plateauFigures,
+  }),
+  z.strictObject({ kind: z.literal('skipped'), reason: z.enum(['nothingHeld', 'notCompleted']) }),
+  z.strictObject({ kind: z.literal('missing'), runId: z.string() }),
+])
 
 /** `comparisons/<id>/comparison.json`, and what `compare --json` writes. */
 export const comparisonSchema = z.strictObject({
@@ -45,6 +88,10 @@ export const comparisonSchema = z.strictObject({
   /** Runs in the order of execution; resuming starts the ones without a result. */
   planned: z.array(z.strictObject({ runId: z.string(), configuration: z.string(), repeat: z.number().int() })),
   runs: z.array(resultSchema),
+  confirmations: z
+    .array(confirmationSchema)
+    .optional()
+    .describe('One for each configuration; absent when not asked for.'),
   comparison: z.strictObject({
     rows: z.array(
       z.strictObject({
@@ -93,6 +140,9 @@ export const comparisonSchema = z.strictObject({
           .optional()
           .describe('The narrowest that all repeats agree on.'),
         crash: crashSchema.extend({ inRuns: count }),
+        openConfirmation: openConfirmationSchema
+          .optional()
+          .describe('The same rate in the closed and in the open model.'),
         redundancy: z.enum(['none', 'balancerOnly', 'all']),
         targets: z.array(z.strictObject({ name: z.string(), states: z.array(z.string()) })),
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connectionsSchema } from './connectionsSchema.ts'
+import { generatorTargetSchema } from './generatorTargetSchema.ts'
 import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
@@ -81,6 +82,10 @@ export const manifestSchema = z.strictObject({
     }),
   ),
   repeat: z.number().int().optional().describe('1-based, within its comparison.'),
+  confirms: z
+    .string()
+    .optional()
+    .describe('The run of the same comparison whose plateau this one repeats in the open model.'),
   objectives: keptObjectivesSchema
     .optional()
     .describe('As declared when the run was made (shared/domain/objectives.ts).'),
@@ -120,6 +125,12 @@ export const manifestSchema = z.strictObject({
   images: z.record(z.string(), z.string()).describe('Image reference to image id.'),
   limits: z.array(effectiveLimitSchema),
   environment: environmentSchema.optional(),
+  generatorCheck: z
+    .strictObject({ measuredAt: z.iso.datetime(), targets: z.array(generatorTargetSchema).min(1) })
+    .optional()
+    .describe(
+      'What the generator could do here when it was last checked; absent without a check of this very machine.',
+    ),
   warnings: z.array(localText),
   statePolicy: z.array(z.string()).describe('What was done so that every run begins from the same state.'),
   states: z

@@ -4,6 +4,7 @@ import { connectionsSchema } from './connectionsSchema.ts'
 import { crashSchema } from './crashSchema.ts'
 import { diagnosisSchema } from './diagnosisSchema.ts'
 import { latencySchema, totalsSchema } from './figuresSchema.ts'
+import { generatorTargetSchema } from './generatorTargetSchema.ts'
 import { idleStateSchema } from './idleStateSchema.ts'
 import {
   effectiveLimitSchema,
@@ -243,6 +244,18 @@ export const resultSchema = z.strictObject({
         'Delay of the load threads’ event loops, the worst second’s p99; absent in runs of before it was measured.',
       ),
     stopMs: z.number().optional(),
+    highestPerS: z.number().optional().describe('Requests handed over in the busiest second.'),
+    ceiling: z
+      .strictObject({
+        measuredAt: z.iso.datetime(),
+        path: generatorTargetSchema.shape.path.describe('The run’s own, or `loopback` where that was not checked.'),
+        ratePerS: z.number().describe('Of one load thread against a target that does next to nothing.'),
+        threads: count.describe('Of this run.'),
+        share: z.number().describe('highestPerS / (ratePerS × threads): 1 is all that the generator can do.'),
+        floorUs: generatorTargetSchema.shape.floorUs.describe('Of one request alone: what the path itself takes.'),
+      })
+      .optional()
+      .describe('How far the run was from what the generator can do; absent without a check of this machine.'),
   }),
   verdict: z
     .strictObject({

@@ -21,6 +21,8 @@ export interface PlannedRun {
   readonly configuration: string
   /** 1-based. */
   readonly repeat: number
+  /** After all others: the best plateau in the open model. It never begins where no plateau held. */
+  readonly isConfirmation?: true
   /** Wall time that it will take, roughly, without the rest after it. */
   readonly expectedMs: number
 }

@@ -4,6 +4,7 @@ import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { capacityText, crashSentence } from '../text/report/valueText.ts'
 import { outcomeText } from '../text/runStateText.ts'
 import { storedFailureTitle } from '../text/storedFailureText.ts'
+import { ceilingText, floorText } from './ceilingPoints.ts'
 import { type Cell, marked, quiet } from './dataTable.ts'
 import { verdictCell } from './verdictCell.ts'
 
@@ -25,6 +26,7 @@ export function runFacts(of: FactsOf, texts: ReportTexts): (readonly [name: stri
     [t('run.topology'), title],
     [t('run.outcome'), outcomeFact(result, texts)],
     [t('run.verdict'), result.verdict === undefined ? '' : verdictCell(result, texts)],
+    ...generatorFacts(result, texts),
     [t('run.crash'), crashFact(of, texts)],
     [t('run.capacity'), capacityFact(of, texts)],
     [t('run.redundancy'), redundancyText(result, texts)],
@@ -32,6 +34,18 @@ export function runFacts(of: FactsOf, texts: ReportTexts): (readonly [name: stri
     [t('run.parameters'), overridden.map((name) => `${name}=${parameters[name] ?? ''}`).join(', ')],
   ]
   return all.filter(([, value]) => value !== '')
+}
+
+/** How far the load was from the generator's own end, and what the path itself takes. */
+function generatorFacts(result: RunResult, texts: ReportTexts): (readonly [string, Cell])[] {
+  const { t } = texts
+  const { ceiling } = result.generator
+  if (result.totals.durationMs === 0) return []
+  if (ceiling === undefined) return [[t('run.ceiling'), quiet(t('run.ceilingUnknown'))]]
+  return [
+    [t('run.ceiling'), ceilingText(result, texts)],
+    [t('run.floor'), floorText(ceiling, texts)],
+  ]
 }
 
 function outcomeFact({ outcome }: RunResult, { t, language }: ReportTexts): Cell {

@@ -4,6 +4,7 @@ import { stageLevel } from '../load/toPhases.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { outcomeText } from '../text/runStateText.ts'
 import { storedFailureTitle } from '../text/storedFailureText.ts'
+import { ceilingPoints } from './ceilingPoints.ts'
 import type { CellMark } from './dataTable.ts'
 import { verdictPoints } from './verdictPoints.ts'
 
@@ -27,6 +28,7 @@ export function trustPoints(judged: Judged): TrustPoint[] {
   return [
     ...runPoints(judged),
     ...verdictPoints(judged),
+    ...ceilingPoints(judged),
     ...countPoints(judged),
     ...limitPoints(judged),
     ...warningPoints(judged),

@@ -16,11 +16,22 @@ export interface MeasuringCommand {
   /** Absent: the first. */
   readonly baseline?: string
   readonly seed: number
+  readonly confirmOpen?: boolean
 }
 
 /** `palier compare …`, or `palier run …` for a single configuration, in lines of a readable length. */
 export function measuringCommand(command: MeasuringCommand): string {
-  const { configurations, profile, scenario, objectives, repeat, timeScale, baseline, seed } = command
+  const {
+    configurations,
+    profile,
+    scenario,
+    objectives,
+    repeat,
+    timeScale,
+    baseline,
+    seed,
+    confirmOpen = false,
+  } = command
   const isAlone = configurations.length === 1
   const options = [
     `--profile ${quoted(profile)}`,
@@ -30,6 +41,7 @@ export function measuringCommand(command: MeasuringCommand): string {
     ...(timeScale === 1 ? [] : [`--time-scale ${timeScale}`]),
     ...settings(command).map((setting) => `--set ${quoted(setting)}`),
     ...(isAlone || baseline === undefined || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
+    ...(confirmOpen ? ['--confirm-open'] : []),
     `--seed ${seed}`,
   ]
   return inLines(['palier', isAlone ? 'run' : 'compare', ...configurations.map(quoted), ...options])

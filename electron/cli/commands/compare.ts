@@ -50,7 +50,12 @@ export async function compare(order: CompareOrder, parts: CompareParts): Promise
   const started = await start(order, client)
   const { comparisonId } = started
   const names = runNames(started)
-  const reporter = terminal.isInteractive ? drawnProgress(names, phases) : plainProgress(names, phases, terminal.err)
+  const confirming = new Set(started.runs.flatMap(({ runId, isConfirmation }) => (isConfirmation ? [runId] : [])))
+  // The load of a confirmation follows from the runs before it.
+  const phasesOf = (runId: string): readonly Phase[] => (confirming.has(runId) ? [] : phases)
+  const reporter = terminal.isInteractive
+    ? drawnProgress(names, phasesOf)
+    : plainProgress(names, phasesOf, terminal.err)
   const release = stopKey.onFirst(() => void client.ask('comparison.stop', { comparisonId }))
   const { stopped, failure, leftBehind, failures } = await following.until(started, reporter)
   release()
@@ -88,9 +93,11 @@ async function announceStart(order: CompareOrder, parts: CompareParts): Promise<
   if (order.kind === 'resume') {
     if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
     const stored = await client.ask('comparison.open', { comparisonId: order.comparisonId })
-    const done = stored.runs.filter(({ outcome }) => outcome.kind === 'completed').length
-    if (done < stored.planned.length)
-      terminal.err(`${stored.id}: ${done} of ${stored.planned.length} runs are complete`)
+    const { confirmations = [] } = stored
+    const known = [...stored.runs, ...confirmations.flatMap(({ result }) => result ?? [])]
+    const done = known.filter(({ outcome }) => outcome.kind === 'completed').length
+    const all = stored.planned.length + confirmations.filter(({ skipped }) => skipped === undefined).length
+    if (done < all) terminal.err(`${stored.id}: ${done} of ${all} runs are complete`)
     return phasesOf(stored.profile.id, stored.profile.timeScale, client)
   }
   const { ask } = order
@@ -99,6 +106,7 @@ async function announceStart(order: CompareOrder, parts: CompareParts): Promise<
   const words = [
     `${count} configuration${count === 1 ? '' : 's'}${ask.repeat === 1 ? '' : ` × ${ask.repeat}`}`,
     `profile ${ask.profile}${ask.timeScale === 1 ? '' : ` × ${ask.timeScale}`}`,
+    ...(ask.confirmOpen === true ? ['then the best plateau in the open model'] : []),
     `seed ${ask.seed}: about ${durationText(estimateMs)}`,
   ]
   terminal.err(words.join(', '))
@@ -130,9 +138,12 @@ async function check(
 /** Run id to what its lines begin with; several runs of one configuration are numbered. */
 function runNames({ runs }: StartedComparison): ReadonlyMap<string, string> {
   return new Map(
-    runs.map(({ runId, configurationId }, index) => {
-      const same = runs.filter((run) => run.configurationId === configurationId)
-      const place = runs.slice(0, index + 1).filter((run) => run.configurationId === configurationId).length
+    runs.map(({ runId, configurationId, isConfirmation = false }, index) => {
+      if (isConfirmation) return [runId, `${configurationId} open`]
+      const isSame = (run: StartedComparison['runs'][number]): boolean =>
+        run.configurationId === configurationId && run.isConfirmation === undefined
+      const same = runs.filter(isSame)
+      const place = runs.slice(0, index + 1).filter(isSame).length
       return [runId, same.length === 1 ? configurationId : `${configurationId} ${place}/${same.length}`]
     }),
   )
@@ -151,9 +162,10 @@ function show(comparison: Comparison, { terminal, outputs: { json }, toText, toJ
 }
 
 /** A run that failed makes the command fail, though the others have their results; that counts for more than `--fail-on`. */
-function toEnd({ runs }: Comparison, { terminal, failOn }: CompareParts): ExitCode {
+function toEnd({ runs, confirmations = [] }: Comparison, { terminal, failOn }: CompareParts): ExitCode {
   const sentences = failSentences(runs, failOn)
   for (const sentence of sentences) terminal.err(sentence)
-  if (runs.some(({ outcome }) => outcome.kind === 'failed')) return exitCodes.failed
+  const all = [...runs, ...confirmations.flatMap(({ result }) => result ?? [])]
+  if (all.some(({ outcome }) => outcome.kind === 'failed')) return exitCodes.failed
   return sentences.length > 0 ? exitCodes.missed : exitCodes.done
 }

@@ -37,7 +37,8 @@ export async function load(ask: LoadAsk, { client, terminal, stopKey, json }: Lo
   try {
     const { runId, address, stages } = await client.ask('load.start', ask)
     terminal.err(`load on ${ask.url} at ${address}, seed ${ask.seed}; no containers`)
-    const progress = plainProgress(new Map([[runId, ask.url]]), toPhases(stages), terminal.err)
+    const phases = toPhases(stages)
+    const progress = plainProgress(new Map([[runId, ask.url]]), () => phases, terminal.err)
     listening.tell = (event) => {
       if (event.runId !== runId) return
       progress.runEvent(event)

@@ -29,9 +29,12 @@ interface Slot {
 }
 
 /** Nested steps drawn in place: a line per run, its states below while it is on. */
-export function drawnProgress(runs: ReadonlyMap<string, string>, phases: readonly Phase[]): ProgressReporter {
+export function drawnProgress(
+  runs: ReadonlyMap<string, string>,
+  phasesOf: (runId: string) => readonly Phase[],
+): ProgressReporter {
   const slots = new Map([...runs.keys()].map((runId) => [runId, freshSlot()] as const))
-  const tasks = [...runs].map(([runId, name]) => runTask(name, slots.get(runId) ?? freshSlot(), phases))
+  const tasks = [...runs].map(([runId, name]) => runTask(name, slots.get(runId) ?? freshSlot(), phasesOf(runId)))
   const drawing = new Listr(tasks, {
     concurrent: false,
     exitOnError: false,
@@ -43,7 +46,7 @@ export function drawnProgress(runs: ReadonlyMap<string, string>, phases: readonl
   return {
     runEvent: (event: RunEvent) => {
       const slot = slots.get(event.runId)
-      if (slot !== undefined) follow(slot, event, phases)
+      if (slot !== undefined) follow(slot, event, phasesOf(event.runId))
     },
     comparisonEvent: (event: ComparisonEvent) => {
       if (event.kind === 'runStarted') slots.get(event.runId)?.begun.resolve()

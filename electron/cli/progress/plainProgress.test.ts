@@ -20,7 +20,11 @@ function tick(second: number): RunEventBody {
 /** The lines that these events leave behind, of a run called solo:baseline. */
 function linesOf(...bodies: RunEventBody[]): string[] {
   const lines: string[] = []
-  const progress = plainProgress(new Map([['r', 'solo:baseline']]), phases, (line) => lines.push(line))
+  const progress = plainProgress(
+    new Map([['r', 'solo:baseline']]),
+    () => phases,
+    (line) => lines.push(line),
+  )
   bodies.forEach((body, index) => {
     progress.runEvent({ runId: 'r', seq: index + 1, elapsedMs: 0, ...body } as RunEvent)
   })

@@ -12,7 +12,7 @@ const EVERY_SECONDS = 5
 /** A line per state, per death, and every five seconds of load. */
 export function plainProgress(
   names: ReadonlyMap<string, string>,
-  phases: readonly Phase[],
+  phasesOf: (runId: string) => readonly Phase[],
   write: (line: string) => void,
 ): ProgressReporter {
   const progress = new Map<string, RunProgress>()
@@ -34,7 +34,7 @@ export function plainProgress(
         return
       case 'tick':
         if (now.at === 'measuring' && (event.tick.second + 1) % EVERY_SECONDS === 0)
-          say(event.runId, progressLine(now, phases))
+          say(event.runId, progressLine(now, phasesOf(event.runId)))
         return
       case 'fault':
         say(event.runId, faultLine(event))

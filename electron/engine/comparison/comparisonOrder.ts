@@ -3,6 +3,7 @@ import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import type { Ports } from '../ports.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { toComparisonId, toRunId } from '../store/runId.ts'
+import type { Confirmation } from './confirmingRun.ts'
 import { inputChecksums } from './inputChecksums.ts'
 import { planRounds } from './planRounds.ts'
 import type { ResolvedRun } from './resolveComparison.ts'
@@ -20,6 +21,8 @@ export interface ComparisonOrder {
   readonly planned: Comparison['planned']
   /** What is to be run now, in that order. */
   readonly runs: readonly RunSpec[]
+  /** What is run in the open model after all others, with what is known of each; none when it was not asked for. */
+  readonly confirmations: readonly Confirmation[]
   /** Results that are there already. */
   readonly kept: readonly RunResult[]
 }
@@ -46,6 +49,21 @@ export function newComparison(
     configurations,
     planned: runs.map(({ runId, configuration, repeat }) => ({ runId, configuration: configuration.id, repeat })),
     runs,
+    confirmations:
+      ask.confirmOpen === true ? configurations.map((one) => newConfirmation(one, createdAt, random32)) : [],
     kept: [],
   }
+}
+
+function newConfirmation(
+  { configuration: { id } }: ResolvedRun,
+  utc: string,
+  random32: Ports['random32'],
+): Confirmation {
+  return { configuration: id, runId: toRunId(utc, id, random32()) }
+}
+
+/** Neither completed nor found to be without a plateau to repeat. */
+export function isOpenYet({ skipped, result }: Confirmation): boolean {
+  return skipped === undefined && result?.outcome.kind !== 'completed'
 }

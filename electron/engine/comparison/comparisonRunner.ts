@@ -18,7 +18,8 @@ import { RunRecorder } from '../run/runRecorder.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { StopRequested } from '../run/stopRequested.ts'
 import { comparisonHead } from './comparisonHead.ts'
-import type { ComparisonOrder } from './comparisonOrder.ts'
+import { type ComparisonOrder, isOpenYet } from './comparisonOrder.ts'
+import { type Confirmation, confirmingRun } from './confirmingRun.ts'
 import { firstManifest } from './firstManifest.ts'
 import { baselineOf, COOL_DOWN_MS } from './resolveComparison.ts'
 
@@ -38,6 +39,7 @@ export class ComparisonRunner {
   readonly #parts: ComparisonParts
   readonly #abort = new AbortController()
   readonly #results: Map<string, RunResult>
+  readonly #confirmations: Map<string, Confirmation>
   #cleanup = new CleanupStack()
   #live: LiveComparison
 
@@ -45,7 +47,9 @@ export class ComparisonRunner {
     this.#order = order
     this.#parts = parts
     this.#results = new Map(order.kept.map((result) => [result.runId, result]))
-    const outcomes = order.kept.map(({ runId, outcome }) => [runId, outcome as RunOutcome])
+    this.#confirmations = new Map(order.confirmations.map((one) => [one.runId, one]))
+    const known = [...order.kept, ...order.confirmations.flatMap(({ result }) => result ?? [])]
+    const outcomes = known.map(({ runId, outcome }) => [runId, outcome as RunOutcome])
     this.#live = toLiveComparison(comparisonHead(order), Object.fromEntries(outcomes))
   }
 
@@ -80,14 +84,8 @@ export class ComparisonRunner {
     try {
       this.#save('running')
       await this.#sweep()
-      for (const [index, spec] of this.#order.runs.entries()) {
-        if (index > 0) await this.#coolDown()
-        this.#announce({ kind: 'runStarted', runId: spec.runId, index })
-        const ended = await this.#runOne(spec)
-        leftBehind.push(...ended.leftBehind)
-        this.#announce({ kind: 'runEnded', runId: spec.runId, index, outcome: ended.outcome })
-        this.#abort.signal.throwIfAborted()
-      }
+      for (const [index, spec] of this.#order.runs.entries()) leftBehind.push(...(await this.#turn(spec, index)))
+      leftBehind.push(...(await this.#confirmAll()))
       this.#save(this.#outcome())
       this.#announce({ kind: 'ended', stopped: false, leftBehind })
     } catch (error) {
@@ -95,6 +93,43 @@ export class ComparisonRunner {
       this.#saveIfPossible(stopped ? 'stopped' : 'failed')
       this.#announce({ kind: 'ended', stopped, leftBehind, ...(stopped ? {} : { failure: toFailure(error) }) })
     }
+  }
+
+  /** One run with what comes around it; gives what could not be removed. */
+  async #turn(spec: RunSpec, index: number): Promise<readonly string[]> {
+    if (index > 0) await this.#coolDown()
+    this.#announce({ kind: 'runStarted', runId: spec.runId, index })
+    const ended = await this.#runOne(spec)
+    this.#announce({ kind: 'runEnded', runId: spec.runId, index, outcome: ended.outcome })
+    this.#abort.signal.throwIfAborted()
+    return ended.leftBehind
+  }
+
+  /** The best plateau of each configuration in the open model. What there is to repeat is known only now. */
+  async #confirmAll(): Promise<readonly string[]> {
+    const leftBehind: string[] = []
+    let index = this.#order.runs.length
+    for (const one of this.#order.confirmations.filter(isOpenYet)) {
+      const resolved = this.#order.configurations.find(({ configuration }) => configuration.id === one.configuration)
+      if (resolved === undefined) continue
+      const { runId, configuration } = one
+      const next = confirmingRun(one, this.#sorted(), resolved, this.id)
+      if (next.kind === 'skipped') this.#confirmations.set(runId, { runId, configuration, skipped: next.reason })
+      else {
+        this.#confirmations.set(runId, { runId, configuration, confirms: next.confirms })
+        leftBehind.push(...(await this.#turn(next.spec, index++)))
+      }
+    }
+    return leftBehind
+  }
+
+  /** In the person's order, the repeats of each in turn. */
+  #sorted(): RunResult[] {
+    const names = this.#order.configurations.map(({ configuration }) => configuration.id)
+    const place = ({ configuration }: { configuration: string }): number => names.indexOf(configuration)
+    return this.#order.planned
+      .toSorted((a, b) => place(a) - place(b) || a.repeat - b.repeat)
+      .flatMap(({ runId }) => this.#results.get(runId) ?? [])
   }
 
   /** Leftovers of a crash would share cores and addresses with what is about to be measured. */
@@ -129,7 +164,9 @@ export class ComparisonRunner {
       const end = await new RunMachine({ spec, ports, recorder, cleanup: this.#cleanup, signal }).runToEnd()
       recorder.finish(end.outcome, end.leftBehind)
       const result = this.#parts.toResult(ports.store.open(spec.runId))
-      this.#results.set(spec.runId, result)
+      const confirmation = this.#confirmations.get(spec.runId)
+      if (confirmation === undefined) this.#results.set(spec.runId, result)
+      else this.#confirmations.set(spec.runId, { ...confirmation, result })
       writer.saveResult(result)
       this.#save('running')
       return end
@@ -146,12 +183,8 @@ export class ComparisonRunner {
   #save(outcome: Comparison['outcome']): void {
     const { id, createdAt, ask, inputs, configurations, planned } = this.#order
     const names = configurations.map(({ configuration }) => configuration.id)
-    const place = ({ configuration }: { configuration: string }): number => names.indexOf(configuration)
-    const results = planned
-      .toSorted((a, b) => place(a) - place(b) || a.repeat - b.repeat)
-      .flatMap(({ runId }) => this.#results.get(runId) ?? [])
     this.#parts.ports.store.saveComparison(
-      toComparison(results, {
+      toComparison(this.#sorted(), {
         id,
         createdAt,
         profile: { id: ask.profile, timeScale: ask.timeScale },
@@ -165,6 +198,7 @@ export class ComparisonRunner {
         ask: { ...ask, configurations: [...ask.configurations] },
         inputs,
         planned: [...planned],
+        ...(this.#confirmations.size > 0 && { confirmations: [...this.#confirmations.values()] }),
         ...(outcome === 'running' && { lease: this.#parts.ports.host.self() }),
       }),
     )

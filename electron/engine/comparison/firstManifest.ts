@@ -15,6 +15,7 @@ export function firstManifest(spec: RunSpec, utc: string, lease: RunManifest['le
     topologyTitle: topology.title,
     containers: plan.containers.map(({ name, service, role, image }) => ({ name, service, role, image })),
     repeat: spec.repeat,
+    ...(spec.confirms === undefined ? {} : { confirms: spec.confirms }),
     ...(spec.objectives === undefined ? {} : { objectives: { ...spec.objectives } }),
     ...(plan.instanceCounter && { instanceMetrics: toInstanceMetrics(plan.instanceCounter) }),
     ...loadIdentity(spec),

@@ -10,9 +10,10 @@ import type { RunSpec } from '../run/runSpec.ts'
 import { budgetWarnings } from '../topology/budgetWarnings.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { checkOwn, checkSet, resolveConfiguration, unknownParameters } from '../topology/resolveConfiguration.ts'
+import { confirmLoadMs } from './confirmingRun.ts'
 
 /** What all repeats of one configuration have in common. */
-export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat'>
+export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat' | 'confirms'>
 
 /** What a run costs besides its load: start, verification, rest before and after, collecting, teardown; measured at 11 to 14 s here. */
 const FIXED_COST_MS = 12_000
@@ -29,6 +30,7 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
   const { objectives: asked } = ask
   const objectives = asked === undefined ? undefined : collected.try(() => catalogue.objective(asked))
   collected.add(configurationProblems(ask))
+  if (ask.confirmOpen === true && profile?.model === 'open') collected.add([alreadyOpen(profile.id)])
   const chosen = ask.configurations.map((written) => {
     const { topologyId, variant } = toConfigurationName(written)
     const id = toWrittenName({ topologyId, variant })
@@ -68,10 +70,20 @@ export function expectedMs({ profile, timeScale }: Pick<ResolvedRun, 'profile' |
   return planDurationMs(scaleStages<AnyStage>(profile.stages, timeScale)) + FIXED_COST_MS
 }
 
+/** Of the run that repeats a plateau in the open model, at most. */
+export function expectedConfirmMs(run: ResolvedRun): number {
+  return confirmLoadMs(run) + FIXED_COST_MS
+}
+
 /** Wall time a comparison will take, roughly: the plans themselves and what comes around each. */
-export function estimateMs(runs: readonly ResolvedRun[], repeat: number): number {
+export function estimateMs(
+  runs: readonly ResolvedRun[],
+  { repeat, confirmOpen = false }: Pick<ComparisonAsk, 'repeat' | 'confirmOpen'>,
+): number {
   const roundMs = runs.reduce((sum, run) => sum + expectedMs(run), 0)
-  return roundMs * repeat + COOL_DOWN_MS * Math.max(0, runs.length * repeat - 1)
+  const confirmMs = confirmOpen ? runs.reduce((sum, run) => sum + expectedConfirmMs(run), 0) : 0
+  const count = runs.length * (repeat + (confirmOpen ? 1 : 0))
+  return roundMs * repeat + confirmMs + COOL_DOWN_MS * Math.max(0, count - 1)
 }
 
 /** The configuration that deltas refer to: the chosen one, else the first. */
@@ -110,6 +122,17 @@ function configurationProblems(ask: ComparisonAsk): Problem[] {
   )
   if (written.includes(baselineOf(ask))) return problems
   return [...problems, { where: '--baseline', field: '', found: `"${ask.baseline}"`, expected }]
+}
+
+function alreadyOpen(profile: string): Problem {
+  const expected = 'a profile of the closed model: one that is open has nothing to confirm'
+  return {
+    where: '--confirm-open',
+    field: '',
+    found: `profile "${profile}", which is open`,
+    expected,
+    fix: 'leave --confirm-open out',
+  }
 }
 
 /** Goes on after a failure in what a person wrote, so that all of them are told together. */

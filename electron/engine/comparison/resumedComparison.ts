@@ -6,7 +6,8 @@ import type { Ports, StoredRun } from '../ports.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { toRunId } from '../store/runId.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
-import type { ComparisonOrder } from './comparisonOrder.ts'
+import { type ComparisonOrder, isOpenYet } from './comparisonOrder.ts'
+import type { Confirmation } from './confirmingRun.ts'
 import { inputChecksums } from './inputChecksums.ts'
 import { type ResolvedRun, resolveComparison } from './resolveComparison.ts'
 
@@ -24,9 +25,10 @@ export function resumedComparison(stored: Comparison, parts: ResumeParts): Compa
   const { ports } = parts
   const ask = askOf(stored)
   const kept = completedResults(stored, parts)
-  if (stored.planned.every(({ runId }) => kept.has(runId))) {
+  const confirmations = resumedConfirmations(stored, kept.size < stored.planned.length, parts)
+  if (stored.planned.every(({ runId }) => kept.has(runId)) && !confirmations.some(isOpenYet)) {
     throw refused(stored, [
-      `All of its ${stored.planned.length} runs are complete. \`palier runs show ${stored.id}\` shows them.`,
+      `All of its ${stored.planned.length + confirmations.length} runs are complete. \`palier runs show ${stored.id}\` shows them.`,
     ])
   }
   const configurations = resolvedAgain(stored, ask, parts.catalogue)
@@ -45,8 +47,24 @@ export function resumedComparison(stored: Comparison, parts: ResumeParts): Compa
     configurations,
     planned: rest.map(({ runId, configuration, repeat }) => ({ runId, configuration, repeat })),
     runs: rest.flatMap(({ spec }) => spec ?? []),
+    confirmations,
     kept: [...kept.values()],
   }
+}
+
+/** What was cut off begins again under a new id; what was skipped is looked at again when other runs are still to come. */
+function resumedConfirmations(
+  { confirmations = [] }: Comparison,
+  isUnfinished: boolean,
+  { ports, toResult }: ResumeParts,
+): readonly Confirmation[] {
+  return confirmations.map((one) => {
+    const result = one.result ?? completedRun(one.runId, ports, toResult)
+    const { configuration, skipped } = one
+    if (result?.outcome.kind === 'completed') return { ...one, result }
+    if (skipped !== undefined && !isUnfinished) return one
+    return { configuration, runId: toRunId(ports.clock.utc(), configuration, ports.random32()) }
+  })
 }
 
 /** Also refuses what is on: it would be run twice. */
@@ -61,19 +79,24 @@ function askOf(stored: Comparison): ComparisonAsk {
 /** By run id. A run may have completed just before its process died: then the comparison does not know it yet. */
 function completedResults(stored: Comparison, { ports, toResult }: ResumeParts): ReadonlyMap<string, RunResult> {
   const results = stored.planned.flatMap(({ runId }) => {
-    const known = stored.runs.find((result) => result.runId === runId) ?? fromStore(runId)
+    const known = stored.runs.find((result) => result.runId === runId) ?? completedRun(runId, ports, toResult)
     return known?.outcome.kind === 'completed' ? [[runId, known] as const] : []
   })
-  function fromStore(runId: string): RunResult | undefined {
-    try {
-      const run = ports.store.open(runId)
-      return run.manifest.outcome?.kind === 'completed' ? (run.result ?? toResult(run)) : undefined
-    } catch (error) {
-      if (error instanceof PalierError) return undefined
-      throw error
-    }
-  }
   return new Map(results)
+}
+
+function completedRun(
+  runId: string,
+  { store }: Pick<ResumeParts['ports'], 'store'>,
+  toResult: ResumeParts['toResult'],
+): RunResult | undefined {
+  try {
+    const run = store.open(runId)
+    return run.manifest.outcome?.kind === 'completed' ? (run.result ?? toResult(run)) : undefined
+  } catch (error) {
+    if (error instanceof PalierError) return undefined
+    throw error
+  }
 }
 
 /** What was asked for, read again; it must say the very same as when the comparison was started. */

@@ -16,7 +16,13 @@ export function withCutOffRuns(
   const results = planned
     .toSorted((a, b) => a.repeat - b.repeat)
     .flatMap(({ runId }) => runs.find((one) => one.runId === runId) ?? fromStore(runId))
-  return results.length === runs.length ? stored : toComparison(results, { ...meta, outcome, planned })
+  const confirmations = stored.confirmations?.map((one) => {
+    const [result] = one.skipped === undefined && one.result === undefined ? fromStore(one.runId) : []
+    return result === undefined ? one : { ...one, result }
+  })
+  const isKnown = confirmations?.every((one, index) => one === stored.confirmations?.[index]) ?? true
+  if (isKnown && results.length === runs.length) return stored
+  return toComparison(results, { ...meta, outcome, planned, ...(confirmations && { confirmations }) })
 
   /** Runs that were never started have no folder. */
   function fromStore(runId: string): readonly RunResult[] {

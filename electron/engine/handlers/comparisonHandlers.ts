@@ -3,11 +3,12 @@ import type { StartedComparison } from '../../../shared/contract/requests.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import { startChecks } from '../comparison/checks/startChecks.ts'
-import { type ComparisonOrder, newComparison } from '../comparison/comparisonOrder.ts'
+import { type ComparisonOrder, isOpenYet, newComparison } from '../comparison/comparisonOrder.ts'
 import { ComparisonRunner } from '../comparison/comparisonRunner.ts'
 import { estimateMs, resolveComparison } from '../comparison/resolveComparison.ts'
 import { resumedComparison } from '../comparison/resumedComparison.ts'
 import { withCutOffRuns } from '../comparison/withCutOffRuns.ts'
+import type { RunSpec } from '../run/runSpec.ts'
 import type { HandlerParts } from './handlerParts.ts'
 
 const never = new AbortController().signal
@@ -25,7 +26,14 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
     })
     return {
       comparisonId: order.id,
-      runs: order.runs.map(({ runId, configuration }) => ({ runId, configurationId: configuration.id })),
+      runs: [
+        ...order.runs.map(({ runId, configuration }) => ({ runId, configurationId: configuration.id })),
+        ...order.confirmations.filter(isOpenYet).map(({ runId, configuration }) => ({
+          runId,
+          configurationId: configuration,
+          isConfirmation: true as const,
+        })),
+      ],
     }
   }
   return {
@@ -35,8 +43,8 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
       const others = checks.filter(({ id, state }) => id === 'otherRuns' && state !== 'ok')
       return {
         warnings: distinct([...runs.flatMap(({ warnings }) => warnings), ...others.map(({ message }) => message)]),
-        estimateMs: estimateMs(runs, ask.repeat),
-        runs: runs.length * ask.repeat,
+        estimateMs: estimateMs(runs, ask),
+        runs: runs.length * (ask.repeat + (ask.confirmOpen === true ? 1 : 0)),
         checks,
       }
     },
@@ -74,7 +82,9 @@ async function withImageWarnings(
   { runs: before }: Pick<Comparison, 'runs'>,
   { ports, announcer }: HandlerParts,
 ): Promise<ComparisonOrder> {
-  const images = [...new Map(order.runs.flatMap(({ plan }) => plan.images).map((one) => [one.reference, one])).values()]
+  const images = [
+    ...new Map(order.configurations.flatMap(({ plan }) => plan.images).map((one) => [one.reference, one])).values(),
+  ]
   const ids = await ports.containers.ensureImages(
     images,
     (content) => announcer.announce({ name: 'image.progress', content }),
@@ -86,18 +96,16 @@ async function withImageWarnings(
     en: `The image ${reference} is not the one of the runs before the interruption: it was built or pulled again since.`,
     fr: `L’image ${reference} n’est pas celle des essais d’avant l’interruption : elle a été reconstruite ou retéléchargée depuis.`,
   })
-  return {
-    ...order,
-    runs: order.runs.map((run) => ({
-      ...run,
-      warnings: [
-        ...run.warnings,
-        ...changed
-          .filter(([reference]) => run.plan.images.some((image) => image.reference === reference))
-          .map(([reference]) => warningOf(reference)),
-      ],
-    })),
-  }
+  const warned = <R extends Pick<RunSpec, 'plan' | 'warnings'>>(run: R): R => ({
+    ...run,
+    warnings: [
+      ...run.warnings,
+      ...changed
+        .filter(([reference]) => run.plan.images.some((image) => image.reference === reference))
+        .map(([reference]) => warningOf(reference)),
+    ],
+  })
+  return { ...order, runs: order.runs.map(warned), configurations: order.configurations.map(warned) }
 }
 
 function idBefore(runs: readonly RunResult[], reference: string, now: string): string {

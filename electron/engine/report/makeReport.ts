@@ -1,3 +1,5 @@
+import { confirmationTable } from '../../../shared/tables/confirmationTable.ts'
+import { tablePart } from './dataTableHtml.ts'
 import { html, trustedHtml } from './html.ts'
 import type { ReportInput } from './reportInput.ts'
 import { type ReportModel, toReportModel } from './reportModel.ts'
@@ -23,6 +25,7 @@ export function makeReport(input: ReportInput): string {
 <body>
 ${summarySection(model)}
 ${comparisonSection(model)}
+${tablePart(confirmationTable(model.comparison, model.texts))}
 ${curvesSection(model)}
 ${targetsSection(model)}
 ${model.shown.map((shown) => configurationSection(shown, model))}

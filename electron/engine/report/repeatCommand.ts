@@ -20,6 +20,7 @@ export function repeatCommand(comparison: Comparison): string {
     ...settings(comparison),
     baseline,
     seed,
+    ...(comparison.confirmations !== undefined && { confirmOpen: true }),
   })
 }
 

@@ -13,6 +13,7 @@ import { saveFacts } from '../store/storedResult.ts'
 import { collectEvidence } from './collectEvidence.ts'
 import { fitToMachine } from './fitToMachine.ts'
 import { countedBetween, readInstanceCounts } from './instanceCounts.ts'
+import { knownCeiling } from './knownCeiling.ts'
 import { prepareStack } from './prepareStack.ts'
 import type { RunRecorder } from './runRecorder.ts'
 import type { RunSpec } from './runSpec.ts'
@@ -132,6 +133,7 @@ export class RunMachine {
       this.#recorder.emit({ kind: 'warning', message })
     this.#recorder.update({
       environment: { ...host.describe(), engine: info.engine },
+      ...knownCeiling(this.#ports),
       path: info.path,
       warnings: [...this.#spec.warnings, ...fitting.warnings],
       ...(fitting.containerCpus === undefined

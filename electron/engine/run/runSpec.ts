@@ -12,6 +12,8 @@ export interface RunSpec {
   readonly comparisonId: string
   /** 1-based, among the runs of the same configuration. */
   readonly repeat: number
+  /** The run whose plateau this one repeats in the open model. */
+  readonly confirms?: string
   readonly topology: Topology
   readonly configuration: Configuration
   readonly plan: StackPlan

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { ComparisonListing } from '../../../shared/contract/requests.ts'
 import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
 import type { Host } from '../ports.ts'
@@ -18,6 +19,7 @@ const listed = comparisonSchema
     outcome: true,
     lease: true,
   })
+  .extend({ confirmations: z.array(z.object({ runId: z.string() })).optional() })
   .strip()
 
 /** Every comparison, newest first. A folder that cannot be read is listed as such: one bad comparison never hides the others. */
@@ -33,7 +35,7 @@ function toListing(comparisons: string, runs: string, id: string, host: Pick<Hos
     const comparison = readComparison(folder, listed)
     const { createdAt, configurations, profile, repeat } = comparison
     const outcome = outcomeNow(comparison, host)
-    const runIds = comparison.planned.map(({ runId }) => runId)
+    const runIds = [...comparison.planned, ...(comparison.confirmations ?? [])].map(({ runId }) => runId)
     const endedAt = outcome === 'running' ? undefined : lastEnd(runs, runIds)
     return {
       id,

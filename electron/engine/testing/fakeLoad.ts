@@ -5,7 +5,8 @@ import type { Clock, LoadGenerator, LoadOrder } from '../ports.ts'
 
 /**
  * A load generator that asks nobody: it sleeps on the clock and hands out one slot per second. Each user asks once a
- * second, every endpoint in turn, and is answered ok after 1 ms; `cellsOf` may say otherwise.
+ * second, every endpoint in turn, and is answered ok after 1 ms; `cellsOf` may say otherwise. Of the open model the highest rate takes
+ * the users’ place from the beginning.
  */
 export function createFakeLoad(
   clock: Clock,
@@ -24,8 +25,7 @@ export function createFakeLoad(
           () => true,
         )
         if (isStopped) break
-        const steps = order.plan.kind === 'closed' ? order.plan.steps : []
-        const users = steps.findLast(({ atMs }) => atMs < endMs)?.users ?? 0
+        const users = askedIn(order.plan, endMs)
         const slot = slotOf(second, users, cellsOf(second, users, order))
         started += slot.started
         onSlot(slot)
@@ -33,6 +33,12 @@ export function createFakeLoad(
       return { planned: started, started, dropped: 0, stopMs: 5 }
     },
   }
+}
+
+function askedIn(plan: LoadOrder['plan'], endMs: number): number {
+  return plan.kind === 'closed'
+    ? (plan.steps.findLast(({ atMs }) => atMs < endMs)?.users ?? 0)
+    : plan.stages.reduce((most, { ratePerS }) => Math.max(most, ratePerS), 0)
 }
 
 function slotOf(second: number, users: number, cells: LoadCell[]): LoadSlot {

@@ -8,6 +8,7 @@ import { toLoadPlan } from '../../../shared/load/toLoadPlan.ts'
 import { failureLine } from '../../../shared/text/failureText.ts'
 import type { ComparisonParts } from '../comparison/comparisonRunner.ts'
 import type { LoadOrder } from '../ports.ts'
+import { knownCeiling } from '../run/knownCeiling.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import { StopRequested } from '../run/stopRequested.ts'
 import { saveFacts } from '../store/storedResult.ts'
@@ -98,7 +99,7 @@ export class UrlRunner {
     const { load, clock } = this.#parts.ports
     const signal = AbortSignal.any([this.#stop.signal, this.#broken.signal])
     enter('resolving')
-    this.#recorder.update({ environment: this.#environment() })
+    this.#recorder.update({ environment: this.#environment(), ...knownCeiling(this.#parts.ports) })
     await load.preflight(this.#order('127.0.0.1', 0))
     for (const message of this.#recorder.manifest.warnings) this.#recorder.emit({ kind: 'warning', message })
     signal.throwIfAborted()

@@ -135,6 +135,18 @@ export const en = {
   'trust.notJudged': 'not judged: measured by a version that did not yet watch itself',
   'trust.generatorText':
     'sent late by at most {{lag}} ms (P99 of the worst second); its threads used at most {{cpu}} % of one core',
+  'trust.ceiling': 'Ceiling',
+  'trust.ceilingUnknown':
+    'how far the generator was from its ceiling is not known: “palier doctor --generator” measures it, and later runs say so',
+  'trust.ceilingPartly': 'of some runs it is not known: nothing had been measured on this machine by then',
+  'ceiling.text_one':
+    'in the busiest second {{rate}} req/s were sent, {{share}} % of the {{ceiling}} req/s that one load thread can send here ({{path}}, checked {{age}} before)',
+  'ceiling.text_other':
+    'in the busiest second {{rate}} req/s were sent, {{share}} % of the {{ceiling}} req/s that {{n}} load threads can send here ({{path}}, checked {{age}} before)',
+  'ceiling.floor': 'the path alone takes {{p50}} at P50 and {{p99}} at P99, which every latency includes',
+  'ceiling.path.loopback': 'over loopback',
+  'ceiling.path.bridge': 'to a container’s own address',
+  'ceiling.path.published': 'through a published port',
   'trust.count': 'Counting',
   'trust.countText':
     'started = ok + failed + aborted, exactly, in every run; the instances counted {{counted}} requests, {{answered}} answers named them',
@@ -149,7 +161,8 @@ export const en = {
   'trust.repeatsText_one': 'a single run: nothing says how far chance goes',
   'trust.repeatsText_other': 'one run each: what is a difference and what is noise cannot be told apart',
   'trust.closed': 'Load model',
-  'trust.closedText': 'a closed model cannot show overload beyond its own {{users}} users: whoever waits does not ask',
+  'trust.closedText':
+    'a closed model cannot show overload beyond its own {{users}} users: whoever waits does not ask, slow answers slow the load down, and its percentiles are kinder than those of clients who come whatever happens',
   'trust.openText':
     'an open model: requests were sent at up to {{rate}} req/s whatever became of earlier ones, at most {{most}} under way; {{dropped}} were due and not sent',
   'trust.warning': 'Warning',
@@ -199,6 +212,24 @@ export const en = {
   'cache.header': 'from the X-Cache header',
   'cache.inferred': 'inferred from latency',
 
+  'confirm.title': 'Closed and open, same rate',
+  'confirm.configuration': 'Configuration',
+  'confirm.model': 'Load',
+  'confirm.closed': 'closed, {{users}} users',
+  'confirm.open': 'open, {{rate}} req/s',
+  'confirm.rate': 'req/s',
+  'confirm.p50': 'P50, ms',
+  'confirm.p95': 'P95, ms',
+  'confirm.p99': 'P99, ms',
+  'confirm.errors': 'Errors, %',
+  'confirm.dropped': 'Dropped',
+  'confirm.holds': 'Holds',
+  'confirm.nothingHeld': '{{name}}: no plateau held, so there was no rate to repeat, and nothing was run.',
+  'confirm.notCompleted': '{{name}}: no run was completed, so there was no rate to repeat, and nothing was run.',
+  'confirm.missing': '{{name}}: the run in the open model was not completed.',
+  'confirm.note':
+    'The highest plateau that held, and one of the same length at its rate with clients who come whatever becomes of earlier requests (Poisson), judged by the same bounds; response time, without the first 20 % of each. What is slower in the second row is what waiting users hide.',
+
   'curves.title': 'Curves over time',
   'curves.note':
     'Shaded: plateaus, where the figures count for capacity. Each curve ends in its letter; × is the last answer of one that ended early. Of repeated configurations the run nearest to the median is drawn.',
@@ -219,6 +250,9 @@ export const en = {
   'run.bounds': 'errors ≤ {{errors}} %, P95 ≤ {{p95}} ms',
   'run.noPlateau': 'not judged: the profile has no plateau',
   'run.noneReached': 'not judged: no plateau was measured',
+  'run.ceiling': 'Generator’s ceiling',
+  'run.ceilingUnknown': 'not known: “palier doctor --generator” measures it',
+  'run.floor': 'Path',
   'run.redundancy': 'Failover',
   'run.singlePoints': 'without {{names}} nothing is answered',
   'run.cache': 'Cache',
@@ -459,9 +493,11 @@ export const en = {
 
   'method.title': 'How this was measured',
   'method.model':
-    '**Load model.** Closed: each user sends, waits for the answer, thinks, and sends again. A slow system therefore receives fewer requests.',
+    '**Load model.** Closed: each user sends, waits for the answer, thinks, and sends again. A slow system therefore receives fewer requests: it is never asked more than its users can ask at once, the moments in which it is slow are asked about less often, and the percentiles are kinder than those of an open system, whose clients come whatever becomes of earlier ones.',
   'method.openModel':
     '**Load model.** Open: requests are sent at moments that were decided before the first one, whatever becomes of earlier ones. A slow system therefore has more and more under way, up to a cap; what is due beyond it is not sent, and counted as dropped. A plateau of which more than 1 % was dropped, or less than 95 % answered while it lasted, does not hold.',
+  'method.ceiling':
+    '**The generator’s ceiling** is what one load thread sends to a target that does next to nothing, times the threads of the run; “palier doctor --generator” measures it, every run keeps the last check of its machine. Real answers cost the generator more than those, so it is an upper bound: whether the generator was the limit is for the verdict to say.',
   'method.time':
     '**Time.** Service time is end − actual start. Response time is end − intended start, and is what this report shows unless it says otherwise. Load, readings and probes share one monotonic clock.',
   'method.percentiles':

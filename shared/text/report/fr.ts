@@ -150,6 +150,20 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'trust.notJudged': 'non jugé : mesuré par une version qui ne se surveillait pas encore',
   'trust.generatorText':
     'retard d’envoi d’au plus {{lag}} ms (P99 de la pire seconde) ; ses fils ont pris au plus {{cpu}} % d’un cœur',
+  'trust.ceiling': 'Plafond',
+  'trust.ceilingUnknown':
+    'on ne sait pas à quelle distance de son plafond était le générateur : « palier doctor --generator » le mesure, et les essais suivants le disent',
+  'trust.ceilingPartly': 'on ne le sait pas de tous les essais : rien n’avait encore été mesuré sur cette machine',
+  'ceiling.text_one':
+    'dans la seconde la plus chargée, {{rate}} req/s sont parties, soit {{share}} % des {{ceiling}} req/s qu’un fil de charge peut envoyer ici ({{path}}, vérifié {{age}} avant)',
+  'ceiling.text_many':
+    'dans la seconde la plus chargée, {{rate}} req/s sont parties, soit {{share}} % des {{ceiling}} req/s que {{n}} fils de charge peuvent envoyer ici ({{path}}, vérifié {{age}} avant)',
+  'ceiling.text_other':
+    'dans la seconde la plus chargée, {{rate}} req/s sont parties, soit {{share}} % des {{ceiling}} req/s que {{n}} fils de charge peuvent envoyer ici ({{path}}, vérifié {{age}} avant)',
+  'ceiling.floor': 'le chemin à lui seul prend {{p50}} au P50 et {{p99}} au P99, compris dans toute latence',
+  'ceiling.path.loopback': 'par la boucle locale',
+  'ceiling.path.bridge': 'vers l’adresse propre d’un conteneur',
+  'ceiling.path.published': 'par un port publié',
   'trust.count': 'Comptes',
   'trust.countText':
     'commencées = réussies + échouées + coupées, exactement, dans chaque essai ; les instances ont compté {{counted}} requêtes, {{answered}} réponses les nommaient',
@@ -166,7 +180,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'trust.repeatsText_other': 'un seul essai chacune : on ne peut distinguer une différence du bruit',
   'trust.closed': 'Modèle de charge',
   'trust.closedText':
-    'un modèle fermé ne montre pas de surcharge au-delà de ses {{users}} utilisateurs : qui attend ne demande pas',
+    'un modèle fermé ne montre pas de surcharge au-delà de ses {{users}} utilisateurs : qui attend ne demande pas, des réponses lentes ralentissent la charge, et ses percentiles sont plus cléments que ceux de clients qui viennent quoi qu’il arrive',
   'trust.openText':
     'un modèle ouvert : les requêtes sont parties jusqu’à {{rate}} req/s quoi qu’il advienne des précédentes, au plus {{most}} en cours ; {{dropped}} étaient dues et ne sont pas parties',
   'trust.warning': 'Avertissement',
@@ -217,6 +231,26 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'cache.header': 'd’après l’en-tête X-Cache',
   'cache.inferred': 'déduit de la latence',
 
+  'confirm.title': 'Fermé et ouvert, au même débit',
+  'confirm.configuration': 'Configuration',
+  'confirm.model': 'Charge',
+  'confirm.closed': 'fermé, {{users}} utilisateurs',
+  'confirm.open': 'ouvert, {{rate}} req/s',
+  'confirm.rate': 'req/s',
+  'confirm.p50': 'P50, ms',
+  'confirm.p95': 'P95, ms',
+  'confirm.p99': 'P99, ms',
+  'confirm.errors': 'Erreurs, %',
+  'confirm.dropped': 'Abandonnées',
+  'confirm.holds': 'Tient',
+  'confirm.nothingHeld':
+    '{{name}} : aucun plateau n’a tenu, il n’y avait donc pas de débit à répéter et rien n’a été lancé.',
+  'confirm.notCompleted':
+    '{{name}} : aucun essai complet, il n’y avait donc pas de débit à répéter et rien n’a été lancé.',
+  'confirm.missing': '{{name}} : l’essai en modèle ouvert n’est pas complet.',
+  'confirm.note':
+    'Le plus haut plateau qui a tenu, puis un plateau de même longueur à son débit, avec des clients qui viennent quoi qu’il advienne des requêtes précédentes (Poisson), jugé selon les mêmes bornes ; temps de réponse, sans les premiers 20 % de chacun. Ce qui est plus lent à la seconde ligne est ce que cachent des utilisateurs qui attendent.',
+
   'curves.title': 'Courbes dans le temps',
   'curves.note':
     'En gris : les plateaux, dont les chiffres comptent pour la capacité. Chaque courbe finit par sa lettre ; × est la dernière réponse d’une courbe arrêtée avant la fin. D’une configuration répétée, on trace l’essai le plus proche de la médiane.',
@@ -237,6 +271,9 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'run.bounds': 'erreurs ≤ {{errors}} %, P95 ≤ {{p95}} ms',
   'run.noPlateau': 'non jugée : le profil n’a pas de plateau',
   'run.noneReached': 'non jugée : aucun plateau n’a été mesuré',
+  'run.ceiling': 'Plafond du générateur',
+  'run.ceilingUnknown': 'inconnu : « palier doctor --generator » le mesure',
+  'run.floor': 'Chemin',
   'run.redundancy': 'Basculement',
   'run.singlePoints': 'sans {{names}}, rien ne répond',
   'run.cache': 'Cache',
@@ -481,9 +518,11 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'method.title': 'Comment cela a été mesuré',
   'method.model':
-    '**Modèle de charge.** Fermé : chaque utilisateur envoie, attend la réponse, réfléchit et recommence. Un système lent reçoit donc moins de requêtes.',
+    '**Modèle de charge.** Fermé : chaque utilisateur envoie, attend la réponse, réfléchit et recommence. Un système lent reçoit donc moins de requêtes : jamais plus que ses utilisateurs n’en ont à la fois, moins souvent dans les moments où il est lent, et les percentiles sont plus cléments que ceux d’un système ouvert, dont les clients viennent quoi qu’il advienne des précédents.',
   'method.openModel':
     '**Modèle de charge.** Ouvert : les requêtes partent à des moments fixés avant la première, quoi qu’il advienne des précédentes. Un système lent en a donc de plus en plus en cours, jusqu’à un plafond ; ce qui est dû au-delà ne part pas et compte comme abandonné. Un plateau dont plus de 1 % a été abandonné, ou moins de 95 % répondu tant qu’il durait, ne tient pas.',
+  'method.ceiling':
+    '**Le plafond du générateur** est ce qu’un fil de charge envoie à une cible qui ne fait presque rien, fois les fils de l’essai ; « palier doctor --generator » le mesure, chaque essai garde la dernière vérification de sa machine. De vraies réponses lui coûtent plus que celles-là, c’est donc une borne supérieure : dire si le générateur était la limite revient au verdict.',
   'method.time':
     '**Temps.** Temps de service = fin − début réel. Temps de réponse = fin − début prévu : c’est lui que montre ce rapport, sauf indication contraire. Charge, mesures et sondes partagent une horloge monotone.',
   'method.percentiles':

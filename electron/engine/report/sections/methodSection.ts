@@ -5,7 +5,18 @@ import { richText } from '../richText.ts'
 import { differencesPart } from './differencesPart.ts'
 import { environmentPart } from './environmentPart.ts'
 
-const method = ['time', 'percentiles', 'missing', 'order', 'capacity', 'crash', 'failover', 'cache', 'cpu'] as const
+const method = [
+  'time',
+  'percentiles',
+  'missing',
+  'order',
+  'capacity',
+  'crash',
+  'failover',
+  'cache',
+  'cpu',
+  'ceiling',
+] as const
 const glossary = [
   'configuration',
   'run',

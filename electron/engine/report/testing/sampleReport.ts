@@ -133,6 +133,19 @@ function manifestOf(
     connections: 'perUser',
     seed: 20817,
     path: 'bridge',
+    generatorCheck: {
+      measuredAt: '2026-11-18T09:12:00.000Z',
+      targets: [
+        {
+          path: 'bridge',
+          ratePerS: 19_400,
+          cpuPercent: 99,
+          busyUs: { p50: 2400, p99: 4100 },
+          floorUs: { p50: 62, p99: 148 },
+          failed: 0,
+        },
+      ],
+    },
     subnet: '198.18.4.0/24',
     cpuSets: { containers: '0-6', generator: '7' },
     images: Object.fromEntries(images.map((image, index) => [image, `sha256:${String(index + 4).repeat(64)}`])),

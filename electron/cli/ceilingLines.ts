@@ -1,0 +1,28 @@
+import type { RunResult } from '../../shared/domain/runResult.ts'
+import { countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
+
+const paths = {
+  loopback: 'loopback',
+  bridge: 'a container’s own address',
+  published: 'a published port',
+} as const
+
+/** How far a run was from the generator's ceiling, and what the path itself takes; nothing for a run without load. */
+export function ceilingLines({ generator, createdAt, latencyUs }: RunResult): string[] {
+  const { highestPerS, ceiling, cpuPercent } = generator
+  if (highestPerS === undefined) return []
+  const busiest = `generator: ${rateText(highestPerS)} in its busiest second`
+  const cpu = cpuPercent === undefined ? '' : `, at most ${percentText(cpuPercent.max / 100, 0)} of a core`
+  if (ceiling === undefined) {
+    return [
+      `${busiest}${cpu}; its ceiling is not known: \`palier doctor --generator\` measures it, and later runs say so`,
+    ]
+  }
+  const { share, ratePerS, threads, path, measuredAt, floorUs } = ceiling
+  const age = Math.max(0, Date.parse(createdAt) - Date.parse(measuredAt))
+  const p50 = latencyUs.response?.p50
+  const floor = `the path alone takes ${latencyText(floorUs.p50)} at P50${p50 === undefined ? '' : ` of the ${latencyText(p50)} measured`}`
+  return [
+    `${busiest}${cpu}, ${percentText(share, 0)} of the ${countText(ratePerS * threads)} that ${threads} load thread${threads === 1 ? '' : 's'} can send to ${paths[path]} (checked ${durationText(age)} before); ${floor}`,
+  ]
+}

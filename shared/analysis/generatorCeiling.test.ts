@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { RunManifest } from '../domain/manifest.ts'
+import { aManifest } from '../testing/aManifest.ts'
+import { toGeneratorCeiling } from './generatorCeiling.ts'
+
+type Check = NonNullable<RunManifest['generatorCheck']>
+
+function check(...targets: readonly [Check['targets'][number]['path'], number][]): Check {
+  const floorUs = { p50: 45, p99: 120 }
+  return {
+    measuredAt: '2026-11-20T10:00:00.000Z',
+    targets: targets.map(([path, ratePerS]) => ({
+      path,
+      ratePerS,
+      cpuPercent: 99,
+      busyUs: { p50: 800, p99: 2000 },
+      floorUs,
+      failed: 0,
+    })),
+  }
+}
+
+const seconds = [40, 400, 250, 9000].map((started, second) => ({
+  second,
+  users: 1,
+  started,
+  dropped: 0,
+  ok: started,
+  failed: 0,
+  aborted: 0,
+}))
+
+test.each<{
+  name: string
+  changes: Partial<RunManifest>
+  expected: readonly [path: string, ratePerS: number, threads: number, share: number] | undefined
+}>([
+  {
+    name: 'the run’s own path, one thread',
+    changes: { path: 'bridge', generatorCheck: check(['loopback', 20_000], ['bridge', 10_000]) },
+    expected: ['bridge', 10_000, 1, 0.04],
+  },
+  {
+    name: 'two load threads can do twice as much',
+    changes: {
+      generatorCheck: check(['bridge', 10_000]),
+      cpuSets: { containers: '0-1', generator: '2,3' },
+    },
+    expected: ['bridge', 10_000, 2, 0.02],
+  },
+  {
+    name: 'loopback where the path was not checked',
+    changes: { path: 'published', generatorCheck: check(['loopback', 20_000]) },
+    expected: ['loopback', 20_000, 1, 0.02],
+  },
+  { name: 'no check', changes: {}, expected: undefined },
+  {
+    name: 'a check in which nothing was answered',
+    changes: { generatorCheck: check(['bridge', 0]) },
+    expected: undefined,
+  },
+])('$name', ({ changes, expected }) => {
+  const { highestPerS, ceiling } = toGeneratorCeiling(aManifest(changes), seconds, 3000)
+  // The fourth second is after the measured time.
+  expect(highestPerS).toBe(400)
+  const found = ceiling && [ceiling.path, ceiling.ratePerS, ceiling.threads, ceiling.share]
+  expect(found).toEqual(expected)
+})
+
+test('a run without a second of load has neither', () => {
+  expect(toGeneratorCeiling(aManifest({ generatorCheck: check(['bridge', 10_000]) }), [], 0)).toEqual({})
+})

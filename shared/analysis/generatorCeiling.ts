@@ -1,0 +1,35 @@
+import type { RunManifest } from '../domain/manifest.ts'
+import type { RunResult } from '../domain/runResult.ts'
+import type { LoadSecond } from './loadGroups.ts'
+import { loadThreads } from './loadThreads.ts'
+
+type Reached = Pick<RunResult['generator'], 'highestPerS' | 'ceiling'>
+
+/**
+ * How far the busiest second was from what the generator can do: its rate against a target that does next to nothing, on the run's
+ * own path, times the run's load threads. Where only loopback was checked, that: no other path is faster.
+ */
+export function toGeneratorCeiling(
+  { generatorCheck, path, cpuSets }: Pick<RunManifest, 'generatorCheck' | 'path' | 'cpuSets'>,
+  seconds: readonly LoadSecond[],
+  durationMs: number,
+): Reached {
+  const measured = seconds.filter(({ second }) => second * 1000 < durationMs)
+  if (measured.length === 0) return {}
+  const highestPerS = measured.reduce((most, { started }) => Math.max(most, started), 0)
+  const targets = generatorCheck?.targets ?? []
+  const target = targets.find((one) => one.path === path) ?? targets.find((one) => one.path === 'loopback')
+  if (generatorCheck === undefined || target === undefined || target.ratePerS <= 0) return { highestPerS }
+  const threads = loadThreads({ cpuSets })
+  return {
+    highestPerS,
+    ceiling: {
+      measuredAt: generatorCheck.measuredAt,
+      path: target.path,
+      ratePerS: target.ratePerS,
+      threads,
+      share: highestPerS / (target.ratePerS * threads),
+      floorUs: target.floorUs,
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { comparedConfigurations } from '../analysis/comparedConfigurations.ts'
+import { comparisonOfRun } from '../analysis/comparisonOfRun.ts'
+import { aManifest } from '../testing/aManifest.ts'
+import { aSlot } from '../testing/aSlot.ts'
+import { resultOf } from '../testing/resultOf.ts'
+import { reportTexts } from '../text/report/reportTexts.ts'
+import { ceilingPoints } from './ceilingPoints.ts'
+
+const outcome = { kind: 'completed' as const }
+
+function pointsOf(language: 'en' | 'fr', ratePerS: number | undefined) {
+  const manifest = aManifest({
+    outcome,
+    ...(ratePerS !== undefined && {
+      generatorCheck: {
+        measuredAt: '2026-11-21T15:47:00.000Z',
+        targets: [
+          {
+            path: 'bridge',
+            ratePerS,
+            cpuPercent: 99,
+            busyUs: { p50: 800, p99: 2000 },
+            floorUs: { p50: 45, p99: 1240 },
+            failed: 0,
+          },
+        ],
+      },
+    }),
+  })
+  const slots = [0, 1, 2].map((second) => aSlot(second, [], { started: 100 * (second + 1) }))
+  const comparison = comparisonOfRun(manifest, resultOf({ manifest, slots }))
+  return ceilingPoints({ comparison, shown: comparedConfigurations(comparison), texts: reportTexts(language, 'UTC') })
+}
+
+test('the busiest second against the ceiling, and what the path takes by itself', () => {
+  const [point] = pointsOf('en', 10_000)
+  expect(point).toMatchObject({ mark: 'valid', name: 'Ceiling' })
+  expect(point?.text).toBe(
+    'in the busiest second 300 req/s were sent, 3 % of the 10,000 req/s that one load thread can send here (to a container’s own address, checked 3\u00a0h before); the path alone takes 45\u00a0µs at P50 and 1.2\u00a0ms at P99, which every latency includes',
+  )
+  expect(pointsOf('fr', 10_000)[0]?.text).toContain('45\u00a0µs au P50 et 1,2\u00a0ms au P99')
+})
+
+test('near the ceiling it is in doubt', () => {
+  expect(pointsOf('en', 320)[0]?.mark).toBe('suspect')
+})
+
+test('without a check it says so, and how to get one', () => {
+  const [point, ...others] = pointsOf('en', undefined)
+  expect(others).toEqual([])
+  expect(point?.mark).toBe('unknown')
+  expect(point?.text).toContain('palier doctor --generator')
+})
