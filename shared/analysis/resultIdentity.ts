@@ -19,6 +19,7 @@ type Identity = Pick<
   | 'images'
   | 'warnings'
   | 'objectives'
+  | 'warmUp'
 >
 
 /** What was run, from the manifest: the part of a result that is known before anything is measured. */
@@ -52,6 +53,7 @@ export function resultIdentity(manifest: RunManifest): Identity {
     limits: manifest.limits,
     images: manifest.images,
     warnings: manifest.warnings,
+    ...(manifest.warmUp && { warmUp: manifest.warmUp }),
     ...(manifest.objectives && { objectives: manifest.objectives.id }),
   }
 }

@@ -33,6 +33,8 @@ export interface ComparisonAsk {
   readonly baseline?: string
   /** Parameter values of single configurations, over `set`: `trio-cache:tuned` to `GUNICORN_WORKERS` to `8`, as written. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** `auto` (until steady or a cap), `none`, or a time as written, `10s`; absent: `auto`. */
+  readonly warmUp?: string
 }
 
 /** One thing that is looked at before a comparison starts. A problem keeps it from starting, a warning does not. */
@@ -116,6 +118,8 @@ export interface LoadAsk {
   /** As written, `1s`; absent: the scenario's, or none without one. */
   readonly think?: string
   readonly seed: number
+  /** As of a comparison, but `none` when absent: what runs already was not started a moment ago, and gets no request that nobody asked for. */
+  readonly warmUp?: string
   /** The address that the URL's name stands for, confirmed: needed for every one that is not loopback. */
   readonly allowAddress?: string
 }

@@ -16,11 +16,13 @@ export interface MeasuringCommand {
   /** Absent: the first. */
   readonly baseline?: string
   readonly seed: number
+  /** As asked; absent: `auto`. */
+  readonly warmUp?: string
 }
 
 /** `palier compare …`, or `palier run …` for a single configuration, in lines of a readable length. */
 export function measuringCommand(command: MeasuringCommand): string {
-  const { configurations, profile, scenario, objectives, repeat, timeScale, baseline, seed } = command
+  const { configurations, profile, scenario, objectives, repeat, timeScale, baseline, seed, warmUp } = command
   const isAlone = configurations.length === 1
   const options = [
     `--profile ${quoted(profile)}`,
@@ -28,6 +30,7 @@ export function measuringCommand(command: MeasuringCommand): string {
     ...(objectives === undefined ? [] : [`--objectives ${quoted(objectives)}`]),
     ...(repeat === 1 ? [] : [`--repeat ${repeat}`]),
     ...(timeScale === 1 ? [] : [`--time-scale ${timeScale}`]),
+    ...(warmUp === undefined ? [] : [`--warm-up ${quoted(warmUp)}`]),
     ...settings(command).map((setting) => `--set ${quoted(setting)}`),
     ...(isAlone || baseline === undefined || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
     `--seed ${seed}`,
