@@ -96,6 +96,7 @@ function withLoadOptions(command: Command): Command {
       collect,
     )
     .option('--seed <number>', 'seed of every random draw (default: drawn, and shown)')
+    .option('--warm-up <how>', 'auto (until steady or a cap), none, or a time such as 10s', 'auto')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')
   // For `npm run compare`: whether there is a browser must not decide whether the comparison was a success.
   declared.addOption(new Option('--pdf-if-possible <file>').hideHelp())
@@ -137,6 +138,7 @@ function declareLoad(program: Command, parts: ProgramParts, act: Act): void {
     .option('--connections <policy>', 'per-user, shared:N or fresh (default: per-user, or the profile’s)')
     .option('--scenario <id>', 'what one user does (default: ask for the URL)')
     .option('--seed <number>', 'seed of every random draw (default: drawn, and shown)')
+    .option('--warm-up <how>', 'auto (until steady or a cap), none, or a time such as 10s (default: none)')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')
     .option('--allow-address <address>', 'the address of another machine that you may put load on')
     .addHelpText('after', loadManual)

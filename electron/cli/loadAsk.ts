@@ -3,7 +3,7 @@ import { type ConnectionsText, toConnectionsText } from '../../shared/domain/con
 import { PalierError } from '../../shared/domain/failure.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 import { defaultMaxInFlight } from '../../shared/domain/profile.ts'
-import { toSeed, toTimeScale, toWhole } from './loadOptions.ts'
+import { checkWarmUp, toSeed, toTimeScale, toWhole } from './loadOptions.ts'
 
 /** The options of `load` as the terminal gives them. */
 export interface UrlLoadOptions {
@@ -18,6 +18,7 @@ export interface UrlLoadOptions {
   readonly connections?: string
   readonly scenario?: string
   readonly seed?: string
+  readonly warmUp?: string
   readonly json?: string
   readonly allowAddress?: string
 }
@@ -27,9 +28,10 @@ const durationPattern = /^(\d+(\.\d+)?(ms|s|m|h))+$/
 
 /** Options to a request; all problems at once. */
 export function toLoadAsk(url: string, options: UrlLoadOptions, drawnSeed: number): LoadAsk {
-  const { profile, scenario, think, allowAddress } = options
+  const { profile, scenario, think, allowAddress, warmUp } = options
   const problems: Problem[] = [...refusals(options)]
   if (think !== undefined) checkDuration('--think', think, problems)
+  if (warmUp !== undefined) checkWarmUp(warmUp, problems)
   const connections = options.connections === undefined ? undefined : toConnections(options.connections, problems)
   const load =
     profile !== undefined
@@ -46,6 +48,7 @@ export function toLoadAsk(url: string, options: UrlLoadOptions, drawnSeed: numbe
     ...(connections === undefined ? {} : { connections }),
     ...(scenario === undefined ? {} : { scenario }),
     ...(think === undefined ? {} : { think }),
+    ...(warmUp === undefined ? {} : { warmUp }),
     ...(allowAddress === undefined ? {} : { allowAddress }),
   }
 }

@@ -13,6 +13,7 @@ export interface LoadOptions {
   readonly set: readonly string[]
   readonly seed?: string
   readonly confirmOpen?: boolean
+  readonly warmUp?: string
 }
 
 const LARGEST_SEED = 0xffff_ffff
@@ -33,6 +34,8 @@ export function toComparisonAsk(
   const seed = toSeed(options.seed, drawnSeed, problems)
   const repeat = toWhole('--repeat', options.repeat, 1, MOST_REPEATS, problems)
   const { set, parameters } = toSettings(options.set, problems)
+  const { warmUp = 'auto' } = options
+  checkWarmUp(warmUp, problems)
   if (configurations.length > MOST_CONFIGURATIONS) {
     problems.push({
       where: 'command line',
@@ -55,8 +58,16 @@ export function toComparisonAsk(
     ...(objectives === undefined ? {} : { objectives }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(options.confirmOpen === true && { confirmOpen: true }),
+    ...(warmUp === 'auto' || isWrong('--warm-up') ? {} : { warmUp }),
   }
   return { ask, problems }
+}
+
+/** How long it may be is for the engine to say. */
+export function checkWarmUp(written: string, problems: Problem[]): void {
+  if (written === 'auto' || written === 'none' || /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(written)) return
+  const expected = 'auto, none, or a length of time such as 10s'
+  problems.push({ where: '--warm-up', field: '', found: `"${written}"`, expected })
 }
 
 export function toTimeScale(written: string, problems: Problem[]): number {

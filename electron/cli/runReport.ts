@@ -7,6 +7,7 @@ import { ceilingLines } from './ceilingLines.ts'
 import { sendingText } from './sendingText.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { type Column, textTable } from './textTable.ts'
+import { warmUpLines } from './warmUpLines.ts'
 
 const left = (title: string): Column => ({ title, align: 'left' })
 const right = (title: string): Column => ({ title, align: 'right' })
@@ -19,6 +20,7 @@ export function runReport(result: RunResult): string {
   return [
     `${configuration.id} · ${profile.id}${scale} · ${scenario.id} · seed ${result.seed} · path ${result.path ?? 'not known'}`,
     ...modelLines(result),
+    ...warmUpLines(result.warmUp),
     [outcomeText(outcome), ...totalsParts(result)].join(' · '),
     ...(outcome.kind === 'failed' ? [outcome.message] : []),
     ...result.warnings.map(({ en }) => `warning: ${en}`),

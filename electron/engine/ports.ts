@@ -156,8 +156,16 @@ export interface LoadOrder {
 export interface LoadGenerator {
   /** Refuses or passes a plan before the first request: descriptors, ports, memory, cores; all that is too little together. Throws `PalierError` generatorUnfit. */
   preflight(order: LoadOrder): Promise<void>
-  /** Follows the plan to its end, or until the signal; either way resolves when every socket is closed. `onSlot` gets each second once, in order. */
-  run(order: LoadOrder, onSlot: (slot: LoadSlot) => void, signal: AbortSignal): Promise<LoadSummary>
+  /**
+   * Follows the plan to its end, or until the signal; either way resolves when every socket is closed. `onSlot` gets each second once, in order.
+   * `enough` makes now the end of the plan: nothing new is begun, and requests in flight may take `drainMs`.
+   */
+  run(
+    order: LoadOrder,
+    onSlot: (slot: LoadSlot) => void,
+    signal: AbortSignal,
+    enough?: AbortSignal,
+  ): Promise<LoadSummary>
 }
 
 /** A responder that is always there and does next to nothing: what is measured against it is the generator itself. */

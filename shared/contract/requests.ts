@@ -35,6 +35,8 @@ export interface ComparisonAsk {
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** After all runs the best plateau of each configuration that held is repeated at its rate in the open model; closed profiles only. */
   readonly confirmOpen?: boolean
+  /** `auto` (until steady or a cap), `none`, or a time as written, `10s`; absent: `auto`. */
+  readonly warmUp?: string
 }
 
 /** One thing that is looked at before a comparison starts. A problem keeps it from starting, a warning does not. */
@@ -118,6 +120,8 @@ export interface LoadAsk {
   /** As written, `1s`; absent: the scenario's, or none without one. */
   readonly think?: string
   readonly seed: number
+  /** As of a comparison, but `none` when absent: what runs already was not started a moment ago, and gets no request that nobody asked for. */
+  readonly warmUp?: string
   /** The address that the URL's name stands for, confirmed: needed for every one that is not loopback. */
   readonly allowAddress?: string
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { connectionsSchema } from '../domain/connectionsSchema.ts'
 import { durationSchema } from '../domain/durationSchema.ts'
 import { settingsSchema } from '../domain/settingsSchema.ts'
+import { warmUpTextSchema } from '../domain/warmUpSchema.ts'
 import type { Ask, RequestName } from './requests.ts'
 
 const nothing = z.strictObject({})
@@ -21,6 +22,7 @@ const comparisonAsk = z.strictObject({
   baseline: z.string().min(1).exactOptional(),
   parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
   confirmOpen: z.boolean().exactOptional(),
+  warmUp: warmUpTextSchema.exactOptional(),
 })
 
 const loadAsk = z.strictObject({
@@ -43,6 +45,7 @@ const loadAsk = z.strictObject({
   scenario: z.string().min(1).exactOptional(),
   connections: connectionsSchema.exactOptional(),
   think: durationSchema.exactOptional(),
+  warmUp: warmUpTextSchema.exactOptional(),
   seed,
   allowAddress: z.string().min(1).exactOptional(),
 })

@@ -3,6 +3,7 @@ import { connectionsSchema } from './connectionsSchema.ts'
 import { generatorTargetSchema } from './generatorTargetSchema.ts'
 import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
+import { warmUpSchema } from './warmUpSchema.ts'
 
 const parameterValue = z.union([z.string(), z.number()])
 const localText = z.strictObject({ en: z.string(), fr: z.string() })
@@ -133,6 +134,7 @@ export const manifestSchema = z.strictObject({
     ),
   warnings: z.array(localText),
   statePolicy: z.array(z.string()).describe('What was done so that every run begins from the same state.'),
+  warmUp: warmUpSchema.optional().describe('Absent before it was over, and in runs of before there was one.'),
   states: z
     .array(z.strictObject({ at: z.string(), durationMs: z.number() }))
     .describe('Wall time of each state that was passed.'),

@@ -17,6 +17,7 @@ import {
 import { operatingLimitsSchema } from './operatingLimitsSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 import { targetOutcomeSchema } from './targetOutcomeSchema.ts'
+import { warmUpSchema } from './warmUpSchema.ts'
 
 const count = z.number().int().nonnegative()
 const micros = z.number().int().nonnegative()
@@ -77,6 +78,7 @@ export const resultSchema = z.strictObject({
   instanceMetrics: instanceMetricsSchema.optional().describe('Absent where the topology declares none.'),
   images: z.record(z.string(), z.string()),
   warnings: z.array(z.strictObject({ en: z.string(), fr: z.string() })),
+  warmUp: warmUpSchema.optional().describe('Absent before it was over, and in runs of before there was one.'),
   totals: totalsSchema,
   conservation: z.strictObject({
     planned: count,

@@ -2,6 +2,9 @@ import type { RunAt } from '../domain/run.ts'
 import { planDurationMs } from '../load/planDurationMs.ts'
 import type { LiveRun } from './liveRun.ts'
 
+/** What a run takes besides its load and its warm-up: start, verification, rest before and after, collecting, teardown; measured at 11 to 14 s here. */
+export const fixedCostMs = 12_000
+
 /**
  * What a run takes besides its load, as shares of that time: means over ten runs of the built-in topologies with images built
  * (5.0 s starting, 2.8 s warming, 2.9 s collecting of 12 s). States without a share pass in no time.
@@ -29,9 +32,12 @@ export const timedStates = [
   'stopping',
 ] as const satisfies readonly RunAt[]
 
-/** How long a state takes, roughly; `expectedMs` is that of the whole run. */
+/** How long a state takes, roughly; `expectedMs` is that of the whole run. What it has beyond the fixed cost is its warm-up. */
 export function expectedStateMs(at: RunAt, planMs: number, expectedMs: number): number {
-  return at === 'measuring' ? planMs : (shares[at] ?? 0) * Math.max(0, expectedMs - planMs)
+  if (at === 'measuring') return planMs
+  const besidesMs = Math.max(0, expectedMs - planMs)
+  const warmUpMs = at === 'warming' ? Math.max(0, besidesMs - fixedCostMs) : 0
+  return (shares[at] ?? 0) * Math.min(fixedCostMs, besidesMs) + warmUpMs
 }
 
 /** Nobody minds a state that takes this much longer. */

@@ -4,6 +4,7 @@ import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { capacityText, crashSentence } from '../text/report/valueText.ts'
 import { outcomeText } from '../text/runStateText.ts'
 import { storedFailureTitle } from '../text/storedFailureText.ts'
+import { durationText } from '../text/units.ts'
 import { ceilingText, floorText } from './ceilingPoints.ts'
 import { type Cell, marked, quiet } from './dataTable.ts'
 import { verdictCell } from './verdictCell.ts'
@@ -31,6 +32,7 @@ export function runFacts(of: FactsOf, texts: ReportTexts): (readonly [name: stri
     [t('run.capacity'), capacityFact(of, texts)],
     [t('run.redundancy'), redundancyText(result, texts)],
     [t('run.cache'), cacheText(result, texts)],
+    [t('run.warmUp'), warmUpFact(result, texts)],
     [t('run.parameters'), overridden.map((name) => `${name}=${parameters[name] ?? ''}`).join(', ')],
   ]
   return all.filter(([, value]) => value !== '')
@@ -79,6 +81,24 @@ function redundancyText({ redundancy }: RunResult, { t, figures }: ReportTexts):
   const { kind, singlePoints } = redundancy
   const points = singlePoints.length === 0 ? '' : ` (${t('run.singlePoints', { names: figures.list(singlePoints) })})`
   return `${t(`redundancy.${kind}`)}${points}`
+}
+
+/** Nothing of a run of before there was a warm-up, or that ended before it was over. */
+function warmUpFact({ warmUp }: RunResult, texts: ReportTexts): Cell {
+  const { t, figures, language } = texts
+  if (warmUp === undefined) return ''
+  if (warmUp.kind === 'none') return t('run.warmUpNone')
+  const { durationMs, requests, users, ratePerS = 0, steady } = warmUp
+  const text = t('run.warmUpText', {
+    duration: durationText(durationMs, language),
+    level:
+      users === undefined
+        ? t('run.warmUpRate', { rate: figures.plain(ratePerS) })
+        : t('run.warmUpUsers', { users: figures.count(users) }),
+    requests: figures.count(requests),
+    end: t(steady ? 'run.warmUpSteady' : 'run.warmUpUnsteady'),
+  })
+  return steady ? text : marked('suspect', text)
 }
 
 function cacheText({ cache }: RunResult, { t, figures }: ReportTexts): string {

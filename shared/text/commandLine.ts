@@ -17,6 +17,8 @@ export interface MeasuringCommand {
   readonly baseline?: string
   readonly seed: number
   readonly confirmOpen?: boolean
+  /** As asked; absent: `auto`. */
+  readonly warmUp?: string
 }
 
 /** `palier compare …`, or `palier run …` for a single configuration, in lines of a readable length. */
@@ -31,6 +33,7 @@ export function measuringCommand(command: MeasuringCommand): string {
     baseline,
     seed,
     confirmOpen = false,
+    warmUp,
   } = command
   const isAlone = configurations.length === 1
   const options = [
@@ -39,6 +42,7 @@ export function measuringCommand(command: MeasuringCommand): string {
     ...(objectives === undefined ? [] : [`--objectives ${quoted(objectives)}`]),
     ...(repeat === 1 ? [] : [`--repeat ${repeat}`]),
     ...(timeScale === 1 ? [] : [`--time-scale ${timeScale}`]),
+    ...(warmUp === undefined ? [] : [`--warm-up ${quoted(warmUp)}`]),
     ...settings(command).map((setting) => `--set ${quoted(setting)}`),
     ...(isAlone || baseline === undefined || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
     ...(confirmOpen ? ['--confirm-open'] : []),

@@ -3,10 +3,13 @@ import { toConfigurationName, toWrittenName } from '../../../shared/domain/confi
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { AnyStage } from '../../../shared/domain/profile.ts'
+import { fixedCostMs } from '../../../shared/live/expectedStates.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
+import { expectedWarmUpMs } from '../../../shared/load/warmUpPlan.ts'
 import { nearestName } from '../../../shared/text/nearestName.ts'
 import type { RunSpec } from '../run/runSpec.ts'
+import { toWarmUpOrder } from '../run/toWarmUpOrder.ts'
 import { budgetWarnings } from '../topology/budgetWarnings.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { checkOwn, checkSet, resolveConfiguration, unknownParameters } from '../topology/resolveConfiguration.ts'
@@ -15,8 +18,6 @@ import { confirmLoadMs } from './confirmingRun.ts'
 /** What all repeats of one configuration have in common. */
 export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat' | 'confirms'>
 
-/** What a run costs besides its load: start, verification, rest before and after, collecting, teardown; measured at 11 to 14 s here. */
-const FIXED_COST_MS = 12_000
 /** Lets sockets, caches and the processor settle between two runs. */
 export const COOL_DOWN_MS = 3000
 
@@ -29,6 +30,7 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
   const profile = collected.try(() => catalogue.profile(ask.profile))
   const { objectives: asked } = ask
   const objectives = asked === undefined ? undefined : collected.try(() => catalogue.objective(asked))
+  const warmUp = collected.try(() => toWarmUpOrder(ask.warmUp ?? 'auto'))
   collected.add(configurationProblems(ask))
   if (ask.confirmOpen === true && profile?.model === 'open') collected.add([alreadyOpen(profile.id)])
   const chosen = ask.configurations.map((written) => {
@@ -57,6 +59,7 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
       scenario,
       timeScale: ask.timeScale,
       seed: ask.seed,
+      warmUp: warmUp ?? { kind: 'none' },
       warnings: budgetWarnings(topology, configuration.parameters),
       ...(objectives === undefined ? {} : { objectives }),
     }
@@ -66,8 +69,13 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
 }
 
 /** Wall time that one run will take, roughly. */
-export function expectedMs({ profile, timeScale }: Pick<ResolvedRun, 'profile' | 'timeScale'>): number {
-  return planDurationMs(scaleStages<AnyStage>(profile.stages, timeScale)) + FIXED_COST_MS
+export function expectedMs({
+  profile,
+  timeScale,
+  warmUp,
+}: Pick<ResolvedRun, 'profile' | 'timeScale' | 'warmUp'>): number {
+  const planMs = planDurationMs(scaleStages<AnyStage>(profile.stages, timeScale))
+  return planMs + fixedCostMs + expectedWarmUpMs(warmUp, timeScale)
 }
 
 /** Of the run that repeats a plateau in the open model, at most. */

@@ -47,6 +47,23 @@ test('follows the plan: users by second, one connection each, every second once'
   expect(summary.dropped).toBe(0)
 })
 
+test('enough: the plan ends now, and what is under way is waited for', async () => {
+  const cells: LoadSlot['cells'][number][] = []
+  const enough = new AbortController()
+  const stages = [
+    { durationMs: 0, users: 6 },
+    { durationMs: 600_000, users: 6 },
+  ]
+  const order = orderOf(server, stages, scenarioOf(['/delay/300'], 10), { cores: [0, 1] })
+  const onSlot = (slot: LoadSlot) => {
+    cells.push(...slot.cells)
+    enough.abort()
+  }
+  const { started } = await generator.run(order, onSlot, never, enough.signal)
+  expect(new Set(cells.map(({ outcome }) => outcome))).toEqual(new Set(['ok']))
+  expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(started)
+})
+
 test('service time is the server’s delay, response time is not below it', async () => {
   const cells: LoadSlot['cells'][number][] = []
   const stages = [

@@ -21,7 +21,7 @@ const lateMs = 5000
 export function createLoadGenerator(options: { readonly workerUrl: URL }): LoadGenerator {
   return {
     preflight: async (order) => checkFitness(order, readFacts()),
-    run: (order, onSlot, signal) => run(options.workerUrl, order, onSlot, signal),
+    run: (order, onSlot, signal, enough) => run(options.workerUrl, order, onSlot, signal, enough),
   }
 }
 
@@ -30,6 +30,7 @@ async function run(
   order: LoadOrder,
   onSlot: (slot: LoadSlot) => void,
   signal: AbortSignal,
+  enough: AbortSignal | undefined,
 ): Promise<LoadSummary> {
   if (signal.aborted) return { planned: 0, started: 0, dropped: 0, stopMs: 0 }
   const nowMs = monotonicNowMs()
@@ -44,14 +45,22 @@ async function run(
   const workers: Worker[] = []
   let orderedMs = order.originMs + order.endMs
   let late: NodeJS.Timeout | undefined
-  const onStop = () => {
+  const tell = (message: ToWorker) => {
     orderedMs = Math.min(orderedMs, nowMs())
-    for (const worker of workers) worker.postMessage({ kind: 'stop' } satisfies ToWorker)
+    for (const worker of workers) worker.postMessage(message)
     clearTimeout(late)
+  }
+  const onStop = () => {
+    tell({ kind: 'stop' })
     late = setTimeout(() => void workers.map((worker) => worker.terminate()), lateMs)
+  }
+  const onEnough = () => {
+    tell({ kind: 'end' })
+    late = setTimeout(onStop, order.drainMs + lateMs)
   }
   try {
     signal.addEventListener('abort', onStop, { once: true })
+    enough?.addEventListener('abort', onEnough, { once: true })
     late = setTimeout(onStop, Math.max(0, orderedMs - nowMs()) + order.drainMs + lateMs)
     const ends = Array.from({ length: count }, (_, index) => {
       const worker = new Worker(workerUrl, { workerData: workerOrder(order, index, count), execArgv: [] })
@@ -64,6 +73,7 @@ async function run(
   } finally {
     clearTimeout(late)
     signal.removeEventListener('abort', onStop)
+    enough?.removeEventListener('abort', onEnough)
     // After a failure, the other threads; nothing is left running.
     await Promise.all(workers.map((worker) => worker.terminate()))
   }

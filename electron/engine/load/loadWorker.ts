@@ -18,9 +18,9 @@ async function runThread(order: WorkerOrder, port: NonNullable<typeof parentPort
   const traffic = new Traffic(order, recorder, nowMs)
   let endMs = order.endMs
   port.on('message', ({ kind }: ToWorker) => {
-    if (kind !== 'stop') return
     endMs = Math.min(endMs, nowMs() - order.originMs)
-    traffic.stop()
+    if (kind === 'stop') traffic.stop()
+    else traffic.end()
   })
   let flush: NodeJS.Timeout | undefined
   const flushLater = () => {

@@ -45,7 +45,7 @@ export class Traffic {
   readonly #driver: Driver
   readonly #sockets = new Set<Socket>()
   readonly #quiet = Promise.withResolvers<void>()
-  readonly #endWake = new Wake(() => this.#end())
+  readonly #endWake = new Wake(() => this.end())
   readonly #drainWake = new Wake(() => this.stop())
   #active = 0
   #isEnding = false
@@ -80,7 +80,10 @@ export class Traffic {
     this.#settle()
   }
 
-  #end(): void {
+  /** The plan is over: nothing new is begun, requests in flight may take `drainMs`. */
+  end(): void {
+    if (this.#isEnding) return
+    this.#schedule.cancel(this.#endWake)
     this.#isEnding = true
     this.#driver.end()
     this.#schedule.wakeAt(this.#nowMs() + this.#order.drainMs, this.#drainWake)

@@ -54,5 +54,5 @@ export type FromWorker =
   /** The last message: every request has ended and every socket is closed. */
   | { readonly kind: 'done'; readonly closedAtMs: number }
 
-/** The only thing a thread can be told: end now, without waiting for requests in flight. */
-export type ToWorker = { readonly kind: 'stop' }
+/** What a thread can be told. `stop`: end now, without waiting for requests in flight. `end`: the plan ends now. */
+export type ToWorker = { readonly kind: 'stop' | 'end' }

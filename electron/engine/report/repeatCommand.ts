@@ -18,6 +18,7 @@ export function repeatCommand(comparison: Comparison): string {
     repeat,
     timeScale: profile.timeScale,
     ...settings(comparison),
+    ...warmUpWord(comparison),
     baseline,
     seed,
     ...(comparison.confirmations !== undefined && { confirmOpen: true }),
@@ -33,8 +34,19 @@ function settings({ ask, runs }: Comparison): Pick<MeasuringCommand, 'set' | 'pa
   return { set: Object.fromEntries(overridden) }
 }
 
+/** As it was asked; of a single run, as it was done. The default is not written. */
+function warmUpWord({ ask, runs }: Comparison): Pick<MeasuringCommand, 'warmUp'> {
+  const done = runs[0]?.warmUp
+  const warmUp = ask === undefined ? done && warmUpText(done) : ask.warmUp
+  return warmUp === undefined || warmUp === 'auto' ? {} : { warmUp }
+}
+
+function warmUpText(warmUp: NonNullable<RunResult['warmUp']>): string {
+  return warmUp.kind === 'fixed' ? `${warmUp.capMs}ms` : warmUp.kind
+}
+
 /** Load on a URL, without containers. */
-function loadWords({ configuration, profile, scenario, seed, connections }: RunResult): string[] {
+function loadWords({ configuration, profile, scenario, seed, connections, warmUp }: RunResult): string[] {
   const load = constantWords(profile) ?? [
     `--profile ${quoted(profile.id)}`,
     ...(profile.timeScale === 1 ? [] : [`--time-scale ${profile.timeScale}`]),
@@ -50,6 +62,7 @@ function loadWords({ configuration, profile, scenario, seed, connections }: RunR
     ...('users' in (profile.stages[0] ?? { users: 0 }) && scenario.cycleMeanMs === undefined
       ? [`--think ${scenario.thinkMeanMs}ms`]
       : []),
+    ...(warmUp === undefined || warmUp.kind === 'none' ? [] : [`--warm-up ${warmUpText(warmUp)}`]),
     `--seed ${seed}`,
   ]
 }

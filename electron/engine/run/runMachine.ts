@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assertNever.ts'
 import { toConnectionPolicy } from '../../../shared/domain/connections.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
+import { warmedState } from '../../../shared/domain/freshState.ts'
 import type { LoadSummary } from '../../../shared/domain/load.ts'
 import type { AnyStage } from '../../../shared/domain/profile.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
@@ -20,6 +21,7 @@ import type { RunSpec } from './runSpec.ts'
 import type { Live, RunState } from './runState.ts'
 import { StopRequested } from './stopRequested.ts'
 import { verifyStack } from './verifyStack.ts'
+import { warmUp } from './warmUp.ts'
 import { watchStack } from './watchStack.ts'
 
 const READY_WITHIN_MS = 90_000
@@ -103,15 +105,17 @@ export class RunMachine {
         return { at: 'preparing', live: state.live }
       }
       case 'preparing': {
-        const { stack } = state.live
-        this.#recorder.update({ statePolicy: await prepareStack(stack, this.#spec.plan, this.#signal) })
-        this.#countsBefore = await readInstanceCounts(stack, this.#spec.plan, this.#ports.asker, 0)
+        const statePolicy = await prepareStack(state.live.stack, this.#spec.plan, this.#signal)
+        this.#recorder.update({ statePolicy })
         return { at: 'warming', live: state.live }
       }
       case 'warming':
-        // The state before the test. No load to warm up with: every profile of the studies begins at 0 users and ramps, and so do its figures.
+        // The state before the test.
         state.live.watch.probe()
         await state.live.watch.rest()
+        this.#signal.throwIfAborted()
+        await this.#warmUp(state.live)
+        this.#countsBefore = await readInstanceCounts(state.live.stack, this.#spec.plan, this.#ports.asker, 0)
         this.#signal.throwIfAborted()
         return { at: 'measuring', live: state.live }
       case 'measuring':
@@ -167,6 +171,22 @@ export class RunMachine {
     this.#recorder.update({ containers: [...stack.containers], limits: [...stack.limits], subnet: stack.subnet })
     const watch = watchStack(stack, this.#spec.plan, this.#recorder, this.#ports, this.#signal)
     return { stack, fitting: state.fitting, watch }
+  }
+
+  /** Ends with nothing under way, and with the caches and statistics as every run has them: the warm-up has filled both. */
+  async #warmUp({ stack, watch, fitting }: Live): Promise<void> {
+    const { plan } = this.#spec
+    const target = stack.addressOf(plan.entry.container, plan.entry.port)
+    if (this.#spec.warmUp.kind !== 'none') watch.passOver()
+    const order = this.#loadOrder(target, fitting.generatorCores, 0)
+    const { warmUp: warmedUp, warnings, cutOff } = await warmUp(this.#spec, order, this.#ports, this.#signal)
+    this.#recorder.update({ warmUp: warmedUp })
+    this.#recorder.warn(warnings)
+    if (warmedUp.kind === 'none') return
+    // Until the server has given up what was cut off.
+    if (cutOff > 0) await watch.rest()
+    const statePolicy = await prepareStack(stack, plan, this.#signal)
+    this.#recorder.update({ statePolicy: [...statePolicy, warmedState] })
   }
 
   /** Starts the generator and waits for the end of the plan; whatever ends the wait, the generator is heard out in draining. */

@@ -2,6 +2,7 @@ import { loadThreads } from '../../../shared/analysis/loadThreads.ts'
 import type { RunEvent, RunEventBody } from '../../../shared/domain/events.ts'
 import type { Failure } from '../../../shared/domain/failure.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
+import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import type { Tick } from '../../../shared/domain/tick.ts'
@@ -70,6 +71,13 @@ export class RunRecorder {
   update(change: Partial<RunManifest>): void {
     this.#manifest = { ...this.#manifest, ...change }
     this.#guard(() => this.#writer.saveManifest(this.#manifest))
+  }
+
+  /** What was found out to be doubtful on the way: into the manifest, and told. */
+  warn(messages: readonly LocalText[]): void {
+    if (messages.length === 0) return
+    this.update({ warnings: [...this.#manifest.warnings, ...messages] })
+    this.emitAll(messages.map((message) => ({ kind: 'warning', message })))
   }
 
   emit(body: RunEventBody): void {

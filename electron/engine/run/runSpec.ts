@@ -5,6 +5,7 @@ import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Topology } from '../../../shared/domain/topology.ts'
+import type { WarmUpOrder } from '../../../shared/domain/warmUp.ts'
 
 /** Everything one run needs to know before it starts; all of it was read and checked. */
 export interface RunSpec {
@@ -22,6 +23,7 @@ export interface RunSpec {
   readonly timeScale: number
   readonly scenario: Scenario
   readonly seed: number
+  readonly warmUp: WarmUpOrder
   /** What the run should reach; absent: nothing was chosen. */
   readonly objectives?: Objectives
   /** What is known to be doubtful before the start, in words. */

@@ -14,6 +14,8 @@ const REST_WITHIN_MS = 6000
 export interface Watch {
   /** Begins to ask the probes. */
   probe(): void
+  /** Until measuring begins, readings and answers are not kept: they would be of a load that is none of the run's. */
+  passOver(): void
   /** Measuring begins: earlier readings get their (negative) place on the time base. */
   begin(originMs: number): void
   /**
@@ -57,6 +59,7 @@ class StackWatch implements Watch {
   readonly #count = new RestCount()
   readonly #waiting: Waiting[] = []
   #originMs: number | undefined
+  #passesOver = false
 
   constructor(stack: Stack, plan: StackPlan, recorder: RunRecorder, ports: WatchPorts, signal: AbortSignal) {
     this.#stack = stack
@@ -93,7 +96,12 @@ class StackWatch implements Watch {
     probeStack(this.#stack, this.#plan, this.#ports, onAnswer, this.#until)
   }
 
+  passOver(): void {
+    this.#passesOver = true
+  }
+
   begin(originMs: number): void {
+    this.#passesOver = false
     this.#originMs = originMs
     this.#handOver()
   }
@@ -127,7 +135,7 @@ class StackWatch implements Watch {
   }
 
   #keep(waiting: Waiting): void {
-    this.#waiting.push(waiting)
+    if (!this.#passesOver) this.#waiting.push(waiting)
   }
 
   #handOver(): void {

@@ -14,6 +14,8 @@ export interface FakeEngineOptions {
   readonly images?: Awaited<ReturnType<ContainerEngine['missingImages']>>
   /** Called when the stack is up. */
   readonly onUp?: () => void
+  /** Called for every command in a container. */
+  readonly onExec?: (command: string) => void
   /** With it, every container has a reading each second. */
   readonly clock?: Clock
   /** Containers without readings that are not known to be dead. */
@@ -110,6 +112,7 @@ function fakeStack(containers: Stack['containers'], asked: string[], options: Fa
     },
     async exec(container, command) {
       asked.push(`exec ${container} ${command.join(' ')}`)
+      options.onExec?.(`${container} ${command.join(' ')}`)
       return { exitCode: 0, stdout: 'done', stderr: '' }
     },
     async examine() {

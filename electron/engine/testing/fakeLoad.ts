@@ -14,7 +14,7 @@ export function createFakeLoad(
 ): LoadGenerator {
   return {
     preflight: async () => undefined,
-    run: async (order, onSlot, signal) => {
+    run: async (order, onSlot, signal, enough) => {
       let started = 0
       const seconds = Math.ceil(order.endMs / 1000)
       for (let second = 0; second < seconds; second++) {
@@ -29,6 +29,7 @@ export function createFakeLoad(
         const slot = slotOf(second, users, cellsOf(second, users, order))
         started += slot.started
         onSlot(slot)
+        if (enough?.aborted === true) break
       }
       return { planned: started, started, dropped: 0, stopMs: 5 }
     },

@@ -1,5 +1,7 @@
 import type { RunEvent } from '../../../shared/domain/events.ts'
+import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
+import type { WarmUpOrder } from '../../../shared/domain/warmUp.ts'
 import { aManifest } from '../../../shared/testing/aManifest.ts'
 import { CleanupStack } from '../cleanupStack.ts'
 import { containerPlan, stackPlan } from '../docker/testing/containerPlan.ts'
@@ -17,6 +19,12 @@ import { scenarioOf } from './loadOrders.ts'
 interface Parts {
   readonly engine?: FakeEngineOptions
   readonly prober?: (clock: FakeClock) => Ports['prober']
+  readonly cellsOf?: Parameters<typeof createFakeLoad>[1]
+  /** `none` unless told otherwise. */
+  readonly warmUp?: WarmUpOrder
+  readonly plan?: Partial<StackPlan>
+  /** Called for every one-off request. */
+  readonly onAsk?: (path: string) => void
 }
 
 type Stored = Record<RunStream, object[]>
@@ -26,6 +34,7 @@ export interface FakeRun {
   readonly stop: AbortController
   readonly stored: Stored
   readonly events: readonly RunEvent[]
+  manifest(): RunManifest
   /** Lets time pass until the run has ended. */
   untilEnded(): Promise<RunEnd>
   /** How long the run was in that state. */
@@ -54,7 +63,7 @@ export function fakeRun(parts: Parts = {}): FakeRun {
   })
   const stop = new AbortController()
   const machine = new RunMachine({
-    spec: aSpec(),
+    spec: aSpec(parts),
     ports: fakePorts(clock, parts),
     recorder,
     cleanup: new CleanupStack(),
@@ -71,18 +80,23 @@ export function fakeRun(parts: Parts = {}): FakeRun {
     return end
   }
   const msIn = (state: string) => recorder.manifest.states.find(({ at }) => at === state)?.durationMs
-  return { clock, stop, stored, events, untilEnded, msIn }
+  return { clock, stop, stored, events, manifest: () => recorder.manifest, untilEnded, msIn }
 }
 
-function fakePorts(clock: FakeClock, { engine, prober }: Parts): Ports {
+function fakePorts(clock: FakeClock, { engine, prober, cellsOf, onAsk }: Parts): Ports {
   const answer = { outcome: 'ok', status: 200, latencyUs: 500 }
   return {
     clock,
     containers: fakeEngine({ clock, ...engine }),
     nullTarget: { start: async () => ({ host: '127.0.0.1', port: 1, close: async () => undefined }) },
     generatorChecks: { last: () => undefined, save: () => undefined },
-    load: createFakeLoad(clock),
-    asker: { ask: async () => ({ kind: 'answered', status: 200, headers: {}, body: '' }) },
+    load: createFakeLoad(clock, cellsOf),
+    asker: {
+      ask: async ({ path }) => {
+        onAsk?.(path)
+        return { kind: 'answered', status: 200, headers: {}, body: '' }
+      },
+    },
     prober: prober?.(clock) ?? { open: () => ({ ask: async () => answer, close: () => undefined }) },
     host: fakeHost(),
     store: undefined as never,
@@ -94,7 +108,7 @@ function fakePorts(clock: FakeClock, { engine, prober }: Parts): Ports {
   }
 }
 
-function aSpec(): RunSpec {
+function aSpec({ warmUp = { kind: 'none' }, plan: more }: Parts): RunSpec {
   const { id, configuration, profile, seed } = aManifest()
   const plan: StackPlan = {
     ...stackPlan([
@@ -110,6 +124,7 @@ function aSpec(): RunSpec {
       balancer: { port: 8081, path: '/status' },
       timeoutMs: 0,
     },
+    ...more,
   }
   return {
     runId: id,
@@ -122,6 +137,7 @@ function aSpec(): RunSpec {
     timeScale: 1,
     scenario: scenarioOf(['/a'], 1000),
     seed,
+    warmUp,
     warnings: [],
   }
 }

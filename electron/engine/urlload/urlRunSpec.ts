@@ -4,7 +4,9 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
+import type { WarmUpOrder } from '../../../shared/domain/warmUp.ts'
 import type { Ports } from '../ports.ts'
+import { toWarmUpOrder } from '../run/toWarmUpOrder.ts'
 import { loadIdentity } from '../store/loadIdentity.ts'
 import { toRunId } from '../store/runId.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
@@ -19,6 +21,7 @@ export interface UrlRunSpec {
   readonly timeScale: number
   readonly scenario: Scenario
   readonly seed: number
+  readonly warmUp: WarmUpOrder
 }
 
 /** Reads and checks what was asked for. Throws `PalierError` badInput or unknownName. */
@@ -35,6 +38,7 @@ export async function urlRunSpec(
     timeScale: ask.load.kind === 'profile' ? ask.load.timeScale : 1,
     scenario: toScenario(ask, target, catalogue),
     seed: ask.seed,
+    warmUp: toWarmUpOrder(ask.warmUp ?? 'none'),
   }
 }
 

@@ -11,6 +11,7 @@ import type { LoadOrder } from '../ports.ts'
 import { knownCeiling } from '../run/knownCeiling.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import { StopRequested } from '../run/stopRequested.ts'
+import { warmUp } from '../run/warmUp.ts'
 import { saveFacts } from '../store/storedResult.ts'
 import { type UrlRunSpec, urlManifest } from './urlRunSpec.ts'
 import { verifyUrl } from './verifyUrl.ts'
@@ -106,6 +107,10 @@ export class UrlRunner {
     enter('verifying')
     const address = await verifyUrl(this.#spec, this.#parts.ports.asker)
     signal.throwIfAborted()
+    if (this.#spec.warmUp.kind !== 'none') enter('warming')
+    const { warmUp: warmedUp, warnings } = await warmUp(this.#spec, this.#order(address, 0), this.#parts.ports, signal)
+    this.#recorder.update({ warmUp: warmedUp })
+    this.#recorder.warn(warnings)
     enter('measuring')
     const originMs = clock.nowMs() + LEAD_MS
     this.#recorder.begin(originMs)

@@ -258,6 +258,13 @@ export const en = {
   'run.cache': 'Cache',
   'run.cacheText': '{{ratio}} % hits: {{hits}} hits, {{misses}} misses, {{unclassified}} unclassified; {{source}}',
   'run.parameters': 'Set for this run',
+  'run.warmUp': 'Warm-up',
+  'run.warmUpNone': 'none: the first seconds include what only happens once',
+  'run.warmUpText': '{{duration}} with {{level}}, {{requests}} requests, in no figure; {{end}}',
+  'run.warmUpUsers': '{{users}} users',
+  'run.warmUpRate': '{{rate}} req/s',
+  'run.warmUpSteady': 'steady',
+  'run.warmUpUnsteady': 'not steady at its end: the first seconds may be slower',
   'run.chosen': 'Run {{repeat}} of {{of}} over time',
   'run.overTime': 'Over time',
   'run.noCurves': 'There are no curves: the folder of this run was not found, or nothing was measured.',
@@ -468,6 +475,7 @@ export const en = {
   'environment.nodeText': '{{palier}} on Node {{node}}',
   'environment.statePolicy': 'State before a run',
   'environment.freshState': 'fresh containers, data as baked into the images',
+  'environment.warmedState': 'warmed up with a light load, then the same commands once more',
   'environment.unknown': 'No run came as far as to describe the machine.',
   'environment.parameters': 'Parameters',
   'environment.parameter': 'Parameter',
@@ -500,6 +508,8 @@ export const en = {
     '**The generator’s ceiling** is what one load thread sends to a target that does next to nothing, times the threads of the run; “palier doctor --generator” measures it, every run keeps the last check of its machine. Real answers cost the generator more than those, so it is an upper bound: whether the generator was the limit is for the verdict to say.',
   'method.time':
     '**Time.** Service time is end − actual start. Response time is end − intended start, and is what this report shows unless it says otherwise. Load, readings and probes share one monotonic clock.',
+  'method.warmUp':
+    '**Warm-up.** Before measuring, the users or the rate of the first plateau, at most 50, ask until it is steady or the time allowed is over; in no figure. Steady: over the last four seconds mean service time and requests have a coefficient of variation of at most 0.02 (Georges, Buytaert, Eeckhout, OOPSLA 2007), or differ no more than chance within these seconds explains (one-way analysis of variance, 5 %). Then caches and statistics are emptied again as before every run; code, connection pools and the database’s buffers stay warm.',
   'method.percentiles':
     '**Percentiles.** Nearest rank from HDR histograms with three digits, one per second, endpoint, outcome and instance; merged, never averaged. Failures never enter the latency of ok requests.',
   'method.missing': '**Missing data** is a gap in a curve and “no data” in a table, never zero.',

@@ -280,6 +280,13 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'run.cacheText':
     '{{ratio}} % trouvés : {{hits}} trouvés, {{misses}} manqués, {{unclassified}} non classés ; {{source}}',
   'run.parameters': 'Fixés pour cet essai',
+  'run.warmUp': 'Échauffement',
+  'run.warmUpNone': 'aucun : les premières secondes comprennent ce qui n’arrive qu’une fois',
+  'run.warmUpText': '{{duration}} avec {{level}}, {{requests}} requêtes, dans aucun chiffre ; {{end}}',
+  'run.warmUpUsers': '{{users}} utilisateurs',
+  'run.warmUpRate': '{{rate}} req/s',
+  'run.warmUpSteady': 'régime stable',
+  'run.warmUpUnsteady': 'pas stable à la fin : les premières secondes peuvent être plus lentes',
   'run.chosen': 'Essai {{repeat}} sur {{of}} dans le temps',
   'run.overTime': 'Dans le temps',
   'run.noCurves': 'Il n’y a pas de courbes : le dossier de cet essai est introuvable, ou rien n’a été mesuré.',
@@ -493,6 +500,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'environment.nodeText': '{{palier}} sur Node {{node}}',
   'environment.statePolicy': 'État avant un essai',
   'environment.freshState': 'conteneurs neufs, données telles que dans les images',
+  'environment.warmedState': 'échauffés par une charge légère, puis les mêmes commandes encore une fois',
   'environment.unknown': 'Aucun essai n’est allé jusqu’à décrire la machine.',
   'environment.parameters': 'Paramètres',
   'environment.parameter': 'Paramètre',
@@ -525,6 +533,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     '**Le plafond du générateur** est ce qu’un fil de charge envoie à une cible qui ne fait presque rien, fois les fils de l’essai ; « palier doctor --generator » le mesure, chaque essai garde la dernière vérification de sa machine. De vraies réponses lui coûtent plus que celles-là, c’est donc une borne supérieure : dire si le générateur était la limite revient au verdict.',
   'method.time':
     '**Temps.** Temps de service = fin − début réel. Temps de réponse = fin − début prévu : c’est lui que montre ce rapport, sauf indication contraire. Charge, mesures et sondes partagent une horloge monotone.',
+  'method.warmUp':
+    '**Échauffement.** Avant la mesure, les utilisateurs ou le débit du premier plateau, au plus 50, interrogent jusqu’au régime stable ou jusqu’au temps accordé ; dans aucun chiffre. Stable : sur les quatre dernières secondes, temps de service moyen et nombre de requêtes ont un coefficient de variation d’au plus 0,02 (Georges, Buytaert, Eeckhout, OOPSLA 2007), ou ne diffèrent pas plus que ne l’explique le hasard au sein de ces secondes (analyse de variance à un facteur, 5 %). Puis caches et statistiques sont vidés de nouveau, comme avant chaque essai ; code, réserves de connexions et tampons de la base restent chauds.',
   'method.percentiles':
     '**Percentiles.** Rang le plus proche, d’histogrammes HDR à trois chiffres, un par seconde, point d’accès, issue et instance ; fusionnés, jamais moyennés. Les échecs n’entrent jamais dans la latence des requêtes réussies.',
   'method.missing':

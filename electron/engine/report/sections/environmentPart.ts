@@ -1,4 +1,4 @@
-import { freshState } from '../../../../shared/domain/freshState.ts'
+import { freshState, warmedState } from '../../../../shared/domain/freshState.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { configurationKey } from '../configurationKey.ts'
 import { facts } from '../facts.ts'
@@ -36,11 +36,14 @@ function machine({ comparison, shown, texts }: ReportModel): Html {
     [t('environment.source'), engine.source],
     [t('environment.cpuSets'), known.cpuSets && t('environment.cpuSetsText', known.cpuSets)],
     [t('environment.node'), t('environment.nodeText', { palier: environment.palier, node: environment.node })],
-    [
-      t('environment.statePolicy'),
-      [...statePolicy].map((line) => (line === freshState ? t('environment.freshState') : line)).join('; '),
-    ],
+    [t('environment.statePolicy'), [...statePolicy].map((line) => stateText(line, t)).join('; ')],
   ])}</div>`
+}
+
+/** Our own lines in the reader's language, the topology's commands as they are. */
+function stateText(line: string, t: ReportModel['texts']['t']): string {
+  if (line === freshState) return t('environment.freshState')
+  return line === warmedState ? t('environment.warmedState') : line
 }
 
 /** A value that differs from the first column's is bold. */

@@ -7,6 +7,7 @@ import { environmentPart } from './environmentPart.ts'
 
 const method = [
   'time',
+  'warmUp',
   'percentiles',
   'missing',
   'order',
@@ -36,9 +37,11 @@ export function methodSection(model: ReportModel): Html {
     ...(runs.some((run) => run.model === 'open') ? (['openModel'] as const) : []),
     ...(runs.every((run) => run.model === 'open') && runs.length > 0 ? [] : (['model'] as const)),
   ]
+  const isWarmedUp = runs.some(({ warmUp }) => warmUp !== undefined && warmUp.kind !== 'none')
+  const parts = method.filter((part) => part !== 'warmUp' || isWarmedUp)
   return html`<section class="method"><h2 class="title">${t('head.method')}</h2>
 ${environmentPart(model)}
-<h3>${t('method.title')}</h3><div class="gloss">${[...models, ...method].map((one) => html`<p>${richText(t(`method.${one}`))}</p>`)}</div>
+<h3>${t('method.title')}</h3><div class="gloss">${[...models, ...parts].map((one) => html`<p>${richText(t(`method.${one}`))}</p>`)}</div>
 <h3>${t('glossary.title')}</h3><div class="gloss">${glossary.map((one) => html`<p>${richText(t(`glossary.${one}`))}</p>`)}</div>
 ${differencesPart(model)}
 <div class="keep"><h3>${t('again.title')}</h3><pre class="command">${repeatCommand(model.comparison)}</pre>

@@ -1,4 +1,5 @@
 import { toComparison } from '../../../../shared/analysis/toComparison.ts'
+import { warmedState } from '../../../../shared/domain/freshState.ts'
 import type { Language } from '../../../../shared/domain/language.ts'
 import type { RunManifest } from '../../../../shared/domain/manifest.ts'
 import type { Objectives } from '../../../../shared/domain/objectives.ts'
@@ -185,7 +186,17 @@ function manifestOf(
       },
     },
     warnings: isTuned && options.warning !== undefined ? [{ en: options.warning, fr: options.warning }] : [],
-    statePolicy: ['containers and data made anew', 'ANALYZE run'],
+    statePolicy: ['containers and data made anew', 'ANALYZE run', warmedState],
+    warmUp: {
+      kind: 'auto',
+      criterion: 'windowsAgree',
+      durationMs: 7012,
+      capMs: 20_000,
+      requests: 320,
+      failed: 0,
+      users: 50,
+      steady: !isTuned,
+    },
     states: [],
     lease: { pid: 1, startedAt: 'boot/1' },
   }
