@@ -81,7 +81,8 @@ export class Arrivals {
   #send(intendedMs: number, endpoint: number): void {
     const { recorder, maxInFlight, nowMs } = this.#world
     if (this.#inFlight >= maxInFlight) {
-      recorder.dropped(nowMs())
+      const atMs = nowMs()
+      recorder.dropped(atMs, (atMs - intendedMs) * 1000)
       return
     }
     const sender = this.#idle.pop() ?? this.#newSender()
