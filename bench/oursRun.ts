@@ -9,8 +9,6 @@ export interface OursRun extends PeerRun, SlotSums {
   readonly window: { readonly fromMs: number; readonly toMs: number }
   /** For a core, all threads together, within the window. */
   readonly waitedMs: number
-  /** What each standstill really took. */
-  readonly stalledMs: readonly number[]
   readonly kibPerUser: number
   /** From the order to stop to the last socket closed. */
   readonly stopMs: number

@@ -1,22 +1,16 @@
-/** Stops a process for `stallMs` in every `everyMs`, for the first time half a period after `afterMs`. */
-export function standStill(
-  pid: number,
-  stallMs: number,
-  everyMs: number,
-  afterMs: number,
-): { readonly tookMs: readonly number[]; stop(): void } {
-  const tookMs: number[] = []
-  let timer = setTimeout(freeze, afterMs + everyMs / 2)
+import type { Standstills, StoodStill } from '../electron/engine/ports.ts'
 
-  function freeze(): void {
+/** Stops a process again and again. */
+export function standStill(pid: number, { firstMs, everyMs, stallMs, times }: Standstills, nowMs: number): StoodStill {
+  const tookMs: number[] = []
+  const freeze = () => {
     process.kill(pid, 'SIGSTOP')
     const beganMs = performance.now()
     setTimeout(() => {
       process.kill(pid, 'SIGCONT')
       tookMs.push(performance.now() - beganMs)
     }, stallMs)
-    timer = setTimeout(freeze, everyMs)
   }
-
-  return { tookMs, stop: () => clearTimeout(timer) }
+  for (let time = 0; time < times; time++) setTimeout(freeze, firstMs + time * everyMs - nowMs)
+  return { tookMs }
 }

@@ -6,7 +6,6 @@ import { orderOf, scenarioOf } from '../../electron/engine/testing/loadOrders.ts
 import type { LoadPlan, LoadSlot } from '../../shared/domain/load.ts'
 import type { OursRun } from '../oursRun.ts'
 import { toSums } from '../slotSums.ts'
-import { standStill } from '../standStill.ts'
 import { waitedForCoreMs } from '../waitedForCore.ts'
 
 /**
@@ -28,10 +27,6 @@ const { values } = parseArgs({
     cores: { type: 'string', default: '1' },
     /** `yes`: begins with one user alone, for the memory that users are not to blame for. */
     memory: { type: 'string', default: 'no' },
-    /** A process that is made to stand still for `stall-ms`, `every-ms`, half a period after measuring has begun. */
-    'stall-pid': { type: 'string', default: '0' },
-    'stall-ms': { type: 'string', default: '1000' },
-    'every-ms': { type: 'string', default: '10000' },
   },
 })
 const [users, warm, seconds, thinkMs, rampMs] = [
@@ -76,10 +71,6 @@ setTimeout(() => {
   cpu = process.cpuUsage()
   waitedMs = waitedForCoreMs('self')
 }, 300 + beginMs)
-const stalls =
-  Number(values['stall-pid']) > 0
-    ? standStill(Number(values['stall-pid']), Number(values['stall-ms']), Number(values['every-ms']), 300 + beginMs)
-    : undefined
 const { stopMs } = await generator.run(
   order,
   (slot) => {
@@ -90,7 +81,6 @@ const { stopMs } = await generator.run(
     if (!stop.signal.aborted) {
       cpu = process.cpuUsage(cpu)
       waitedMs = waitedForCoreMs('self') - waitedMs
-      stalls?.stop()
     }
     stop.abort()
   },
@@ -107,7 +97,6 @@ const run: OursRun = {
   userSeconds: cpu.user / 1e6,
   systemSeconds: cpu.system / 1e6,
   waitedMs,
-  stalledMs: stalls?.tookMs ?? [],
   window: { fromMs: order.originMs + beginMs, toMs: order.originMs + beginMs + seconds * 1000 },
   kibPerUser: (during - alone) / users,
   stopMs,

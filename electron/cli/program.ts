@@ -1,6 +1,7 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { collect } from './collect.ts'
 import { clean, doctor, images, schema } from './commands/engine.ts'
+import { freezeTest } from './commands/freeze.ts'
 import { checkGenerator } from './commands/generator.ts'
 import { listObjectives, listProfiles, listScenarios, listTopologies } from './commands/lists.ts'
 import { declareLoadCommands } from './declareLoadCommands.ts'
@@ -86,11 +87,18 @@ function declareDoctor(program: Command, act: Act): void {
     .description('say whether Docker can be used here, and what to do when it cannot')
     .option('--generator', 'also measure what the load generator can do on this machine, in about half a minute')
     .option('--no-containers', 'measure the generator without containers')
+    .addOption(
+      new Option(
+        '--freeze',
+        'show on a target that stands still for known times that the percentiles say so; 1 when they do not',
+      ).conflicts('generator'),
+    )
     .option('--json', 'as JSON')
     .addHelpText('after', doctorManual)
-    .action((options: { json?: boolean; generator?: boolean; containers: boolean }) =>
+    .action((options: { json?: boolean; generator?: boolean; containers: boolean; freeze?: boolean }) =>
       act(async (opened) => {
         const json = options.json === true
+        if (options.freeze === true) return freezeTest({ ...opened, json })
         if (options.generator !== true) return doctor({ ...opened, json })
         const measured = await checkGenerator({ ...opened, withContainers: options.containers })
         return measured.kind === 'stopped'

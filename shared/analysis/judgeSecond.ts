@@ -12,8 +12,13 @@ export const doubtBounds = {
   loopDelayUs: [20_000, 100_000],
   /** Of the cores that the load threads have; k6 advises 20 % idle (Grafana, "Running large tests"). */
   cpuShare: [0.8, 0.95],
-  /** Of the requests that were due; below 99 % sent a second says nothing about the rate that was asked for. */
-  droppedShare: [0, 0.01],
+  /**
+   * Of the requests that were due; below 99 % sent a second says nothing about the rate that was asked for. Dropped because as many as
+   * allowed waited for the server: never invalid, for those that were sent are measured as well as any, but percentiles are too low.
+   */
+  droppedShare: [0.01, Number.POSITIVE_INFINITY],
+  /** The same of those that we came to late, by more than a suspect send lag: the rate was not sent, and that is our own doing. */
+  droppedLateShare: [0.01, 0.01],
 } as const
 
 /** Of a second. */
@@ -21,14 +26,15 @@ const onePercentUs = 10_000
 
 /** One second of the generator's own life. Without a thread's own reading of loop delay (runs of before) that is not judged. */
 export function judgeSecond(slot: LoadSlot, threads: number): SecondJudgement {
-  const { second, started, dropped = 0, sendLagUs, loopDelayUs, cpuPercent, cells } = slot
+  const { second, started, dropped = 0, droppedLate = 0, sendLagUs, loopDelayUs, cpuPercent, cells } = slot
   const exhausted = cells.some(({ outcome, count }) => outcome === 'generator' && count > 0)
-  const due = started + dropped
+  const ofDue = (count: number) => (started + dropped === 0 ? 0 : count / (started + dropped))
+  const lag = above(sendLagUs.p99, doubtBounds.sendLagUs)
   const found: (readonly [DoubtReason, VerdictKind])[] = [
-    ['sendLag', above(sendLagUs.p99, doubtBounds.sendLagUs)],
+    ['sendLag', above(ofDue(droppedLate), doubtBounds.droppedLateShare) === 'valid' ? lag : 'invalid'],
     ['loopDelay', above(loopWaitUs(loopDelayUs), doubtBounds.loopDelayUs)],
     ['generatorCpu', above(cpuPercent / 100 / threads, doubtBounds.cpuShare)],
-    ['dropped', due === 0 ? 'valid' : above(dropped / due, doubtBounds.droppedShare)],
+    ['dropped', above(ofDue(dropped - droppedLate), doubtBounds.droppedShare)],
     ['exhausted', exhausted ? 'invalid' : 'valid'],
   ]
   const doubts = found.filter(([, kind]) => kind !== 'valid')

@@ -4,6 +4,9 @@ import type { SecondJudgement, Verdict } from '../domain/verdict.ts'
  * Of a whole run, from its seconds. Up to 1 % of them (at least one) may be anything but invalid: a machine has such moments, and a
  * percentile over minutes does not feel them. From 5 % invalid ones on (at least three seconds), or a third in doubt, nothing that was
  * measured should be believed; in between it is suspect. A run without a measured second has no verdict.
+ *
+ * Seconds of which nothing is said but that requests were dropped at the cap make a run suspect at most, however many they are: that is an
+ * open load on a slow server, measured as it should be, and its percentiles are too low.
  */
 export function toVerdict(seconds: readonly SecondJudgement[]): Verdict | undefined {
   if (seconds.length === 0) return undefined
@@ -12,7 +15,7 @@ export function toVerdict(seconds: readonly SecondJudgement[]): Verdict | undefi
   const counts = new Map<SecondJudgement['reasons'][number], number>()
   for (const reason of seconds.flatMap(({ reasons }) => reasons)) counts.set(reason, (counts.get(reason) ?? 0) + 1)
   return {
-    kind: kindOf(seconds.length, suspectSeconds, invalidSeconds),
+    kind: kindOf(seconds.length, suspectSeconds, invalidSeconds, seconds.filter(isOwnFault).length),
     seconds: seconds.length,
     suspectSeconds,
     invalidSeconds,
@@ -22,7 +25,11 @@ export function toVerdict(seconds: readonly SecondJudgement[]): Verdict | undefi
   }
 }
 
-function kindOf(seconds: number, suspect: number, invalid: number): Verdict['kind'] {
-  if (invalid >= Math.max(3, seconds * 0.05) || suspect + invalid >= Math.max(3, seconds / 3)) return 'invalid'
+function isOwnFault({ reasons }: SecondJudgement): boolean {
+  return reasons.some((reason) => reason !== 'dropped')
+}
+
+function kindOf(seconds: number, suspect: number, invalid: number, own: number): Verdict['kind'] {
+  if (invalid >= Math.max(3, seconds * 0.05) || own >= Math.max(3, seconds / 3)) return 'invalid'
   return invalid > 0 || suspect > Math.max(1, seconds * 0.01) ? 'suspect' : 'valid'
 }

@@ -50,9 +50,23 @@ describe('one second', () => {
     { name: 'a core nearly used up', slot: { cpuPercent: 81 }, is: 'suspect', reasons: ['generatorCpu'] },
     { name: 'the same on two cores', slot: { cpuPercent: 81 }, threads: 2, is: 'valid', reasons: [] },
     { name: 'a core used up', slot: { cpuPercent: 96 }, is: 'invalid', reasons: ['generatorCpu'] },
-    { name: 'one request dropped in a thousand', slot: { dropped: 1 }, is: 'suspect', reasons: ['dropped'] },
-    { name: 'more than a hundredth dropped', slot: { dropped: 20 }, is: 'invalid', reasons: ['dropped'] },
-    { name: 'everything dropped', slot: { started: 0, dropped: 5 }, is: 'invalid', reasons: ['dropped'] },
+    { name: 'one request dropped in a thousand', slot: { dropped: 1 }, is: 'valid', reasons: [] },
+    { name: 'a hundredth dropped', slot: { started: 990, dropped: 10 }, is: 'valid', reasons: [] },
+    { name: 'more than a hundredth dropped', slot: { dropped: 20 }, is: 'suspect', reasons: ['dropped'] },
+    { name: 'everything dropped', slot: { started: 0, dropped: 5 }, is: 'suspect', reasons: ['dropped'] },
+    {
+      name: 'dropped when we were late ourselves',
+      slot: { dropped: 20, droppedLate: 20 },
+      is: 'invalid',
+      reasons: ['sendLag'],
+    },
+    { name: 'a few of these', slot: { dropped: 10, droppedLate: 10 }, is: 'valid', reasons: [] },
+    {
+      name: 'both kinds',
+      slot: { dropped: 300, droppedLate: 100 },
+      is: 'invalid',
+      reasons: ['sendLag', 'dropped'],
+    },
     { name: 'nothing due', slot: { started: 0 }, is: 'valid', reasons: [] },
     {
       name: 'our own descriptors',
@@ -105,6 +119,21 @@ test.each<[valid: number, suspect: number, invalid: number, is: VerdictKind]>([
   [2, 1, 0, 'valid'],
 ])('%i valid, %i suspect, %i invalid seconds: %s', (valid, suspect, invalid, is) => {
   expect(toVerdict(seconds(valid, suspect, invalid))?.kind).toBe(is)
+})
+
+test('an open load on a server that is too slow for it is suspect, never invalid: nothing of it is the generator’s', () => {
+  const dropping = Array.from({ length: 60 }, (_, second) => judgeSecond({ ...quiet, second, dropped: 500 }, 1))
+  expect(toVerdict(dropping)).toEqual({
+    kind: 'suspect',
+    seconds: 60,
+    suspectSeconds: 60,
+    invalidSeconds: 0,
+    reasons: [{ reason: 'dropped', seconds: 60 }],
+  })
+  const late = Array.from({ length: 60 }, (_, second) =>
+    judgeSecond({ ...quiet, second, dropped: 500, sendLagUs: { p99: second < 20 ? 30_000 : 0, max: 0 } }, 1),
+  )
+  expect(toVerdict(late)?.kind).toBe('invalid')
 })
 
 test('what it was, and for how long; the most frequent first', () => {

@@ -1,5 +1,6 @@
 import type { ConnectionsText } from '../domain/connections.ts'
 import type { ComparisonEvent, RunEvent } from '../domain/events.ts'
+import type { FreezeCheck } from '../domain/freezeCheck.ts'
 import type { GeneratorCheck } from '../domain/generatorCheck.ts'
 import type { LocalText } from '../domain/localText.ts'
 import type { RunManifest } from '../domain/manifest.ts'
@@ -289,6 +290,15 @@ export interface Requests {
     }
     answer: { readonly kind: 'measured'; readonly check: GeneratorCheck } | { readonly kind: 'stopped' }
   }
+  /** Whether percentiles show a target that stands still for known times; nothing else is measured meanwhile. */
+  'generator.freeze': {
+    ask: {
+      /** Absent: 3 standstills of 1 s, one every 5 s. */
+      readonly stalls?: { readonly stallMs: number; readonly everyMs: number; readonly times: number }
+    }
+    answer: { readonly kind: 'measured'; readonly check: FreezeCheck } | { readonly kind: 'stopped' }
+  }
+  /** Ends whichever of the two is on. */
   'generator.stop': { ask: Record<string, never>; answer: { readonly stopping: boolean } }
 }
 
@@ -343,6 +353,7 @@ const requests: Record<RequestName, true> = {
   'engine.describe': true,
   'engine.clean': true,
   'generator.check': true,
+  'generator.freeze': true,
   'generator.stop': true,
 }
 export const requestNames = Object.keys(requests) as readonly RequestName[]

@@ -98,5 +98,15 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
     withContainers: z.boolean().exactOptional(),
     seconds: z.int().min(1, 'at least one second').max(60, 'at most 60 seconds').exactOptional(),
   }),
+  'generator.freeze': z.strictObject({
+    stalls: z
+      .strictObject({
+        stallMs: z.int().min(100, 'at least 100 ms').max(10_000, 'at most 10000 ms'),
+        everyMs: z.int().multipleOf(1000, 'whole seconds').max(60_000, 'at most 60000 ms'),
+        times: z.int().min(1, 'at least once').max(20, 'at most 20 times'),
+      })
+      .refine(({ stallMs, everyMs }) => everyMs >= 2 * stallMs, 'everyMs must be at least twice stallMs')
+      .exactOptional(),
+  }),
   'generator.stop': nothing,
 }

@@ -52,6 +52,8 @@ export interface LoadSlot {
   readonly started: number
   /** Requests that were due within the second and not sent; absent in runs of before they were counted. */
   readonly dropped?: number
+  /** Of these, the ones that the generator itself came to late: the cap may have been reached only because answers had not been read. Absent: none, or not told. */
+  readonly droppedLate?: number
   readonly cells: readonly LoadCell[]
   /** How late requests were sent, the generator's own health: 99th percentile and maximum, whole microseconds. */
   readonly sendLagUs: { readonly p99: number; readonly max: number }

@@ -1,7 +1,7 @@
 /** May these numbers be trusted? */
 export type VerdictKind = 'valid' | 'suspect' | 'invalid'
 
-/** What the generator did badly, so that what was measured is partly its own. */
+/** What the generator did badly, so that what was measured is partly its own; or, `dropped`, what it could not measure. */
 export type DoubtReason =
   /** Requests were handed over late. */
   | 'sendLag'
@@ -9,7 +9,7 @@ export type DoubtReason =
   | 'loopDelay'
   /** Its threads used up their cores. */
   | 'generatorCpu'
-  /** Requests that were due were not sent. */
+  /** Requests that were due were not sent because as many as allowed waited for the server: its slowness, but their latency is unknown. */
   | 'dropped'
   /** Requests failed for want of our own descriptors, ports or memory. */
   | 'exhausted'

@@ -1,4 +1,5 @@
 import type { ComparedConfiguration } from '../analysis/comparedConfigurations.ts'
+import { doubtBounds } from '../analysis/judgeSecond.ts'
 import type { Comparison, RunResult } from '../domain/runResult.ts'
 import { stageLevel } from '../load/toPhases.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
@@ -125,6 +126,9 @@ function modelPoints({ runs }: Comparison, { t, figures }: ReportTexts): TrustPo
   const closed = runs.filter(({ model }) => model === 'closed')
   const open = runs.filter(({ model }) => model === 'open')
   const dropped = open.reduce((sum, { totals }) => sum + totals.dropped, 0)
+  const due = open.reduce((sum, { conservation }) => sum + conservation.planned, 0)
+  // As for a second: fewer are in no figure that is shown.
+  const isFew = dropped <= doubtBounds.droppedShare[0] * due
   const most = open.reduce((sum, { profile }) => Math.max(sum, profile.maxInFlight ?? 0), 0)
   const openText = t('trust.openText', {
     rate: highest(open),
@@ -135,9 +139,7 @@ function modelPoints({ runs }: Comparison, { t, figures }: ReportTexts): TrustPo
     ...(closed.length === 0
       ? []
       : [{ mark: 'unknown', about: [], name, text: t('trust.closedText', { users: highest(closed) }) } as const]),
-    ...(open.length === 0
-      ? []
-      : [{ mark: dropped > 0 ? 'suspect' : 'valid', about: [], name, text: openText } as const]),
+    ...(open.length === 0 ? [] : [{ mark: isFew ? 'valid' : 'suspect', about: [], name, text: openText } as const]),
   ]
 }
 

@@ -26,7 +26,10 @@ const found: Readonly<Record<DoubtReason, LocalText>> = {
     en: `Load threads above ${percentText(doubtBounds.cpuShare[0], 0)} of their cores`,
     fr: `Fils de charge à plus de ${percentText(doubtBounds.cpuShare[0], 0, 'fr')} de leurs cœurs`,
   },
-  dropped: { en: 'Requests that were due not sent', fr: 'Requêtes dues mais non envoyées' },
+  dropped: {
+    en: 'Requests not sent while as many as allowed waited for the server (how long they would have taken is unknown, percentiles are too low)',
+    fr: 'Requêtes non envoyées, autant que permis attendant déjà le serveur (leur durée est inconnue, les percentiles sont trop bas)',
+  },
   exhausted: {
     en: 'The generator’s own descriptors, ports or memory used up',
     fr: 'Descripteurs, ports ou mémoire du générateur épuisés',

@@ -1,8 +1,8 @@
 import type { GeneratorTarget } from '../../../shared/domain/generatorCheck.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
 import { isFailure } from '../../../shared/domain/outcome.ts'
-import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { Clock, LoadGenerator } from '../ports.ts'
+import { nullScenario } from './nullScenario.ts'
 
 export interface MeasureParts {
   readonly load: LoadGenerator
@@ -27,14 +27,6 @@ interface Address {
 const leadMs = 500
 /** Left out: compiling, connecting. */
 const warmSeconds = 1
-
-const scenario: Scenario = {
-  id: 'null',
-  title: { en: 'Null target', fr: 'Cible nulle' },
-  think: { meanMs: 0, spreadPercent: 0 },
-  values: {},
-  requests: [{ name: 'null', weight: 1, method: 'GET', path: '/', headers: {}, expect: 200 }],
-}
 
 /** Asks a target as often as one load thread can, then as one user alone. Rejects with the signal's reason when it fires. */
 export async function measureTarget(
@@ -69,7 +61,7 @@ async function load(
       plan: { kind: 'closed', steps: [{ atMs: 0, users }] },
       connections: { kind: 'perUser' },
       endMs: (warmSeconds + seconds) * 1000,
-      scenario,
+      scenario: nullScenario,
       // Plain data: the rest of what was handed over cannot cross to a thread.
       target: { host: target.host, port: target.port },
       seed: 1,

@@ -58,6 +58,42 @@ test('a real measurement of the null target is answered, and kept for this machi
   expect(JSON.parse(readFileSync(join(root, 'config', 'generator.json'), 'utf8'))).toEqual(check)
 })
 
+test('a target that really stands still is seen by both models, and by each what it can see', async () => {
+  const { workbench } = fakeWorkbench({
+    ports: {
+      clock: systemClock,
+      load: createLoadGenerator({ workerUrl: worker('loadWorker') }),
+      nullTarget: createNullTarget({ workerUrl: worker('nullWorker') }),
+    },
+  })
+  const stalls = { stallMs: 500, everyMs: 2000, times: 1 }
+  const answer = await workbench.handlers['generator.freeze']({ stalls })
+  if (answer.kind !== 'measured') throw new Error(answer.kind)
+  const { open, closed, stoodStillMs } = answer.check
+  expect(stoodStillMs).toHaveLength(1)
+  expect([open.failed, closed.failed]).toEqual([0, 0])
+  const share = ({ measuredUs = 0 }: { measuredUs?: number } = {}) => measuredUs / ((stoodStillMs[0] ?? 0) * 1000)
+  // A quarter of the requests was due while it stood still: the upper tenth of all waited for 0.3 s and more …
+  expect(share(open.response[1])).toBeGreaterThan(0.5)
+  // … most of them for a connection, and users send next to nothing meanwhile.
+  expect(share(open.service[1])).toBeLessThan(0.2)
+  expect(share(closed.response[1])).toBeLessThan(0.2)
+  expect(share(closed.response[4])).toBeGreaterThan(0.9)
+})
+
+test('a stop ends a freeze test at once', async () => {
+  const { workbench } = fakeWorkbench({
+    ports: {
+      clock: systemClock,
+      load: createLoadGenerator({ workerUrl: worker('loadWorker') }),
+      nullTarget: createNullTarget({ workerUrl: worker('nullWorker') }),
+    },
+  })
+  const test = workbench.handlers['generator.freeze']({})
+  expect(await workbench.handlers['generator.stop']({})).toEqual({ stopping: true })
+  expect(await test).toEqual({ kind: 'stopped' })
+})
+
 test('with containers: by both paths, and nothing is left of them', async () => {
   const clock = new FakeClock()
   const { workbench, engine, leases } = fakeWorkbench({ clock, files: withBalancer })

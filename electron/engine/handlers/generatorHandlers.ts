@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/handlers.ts'
 import type { Answer } from '../../../shared/contract/requests.ts'
 import type { ImagePlan } from '../../../shared/domain/stackPlan.ts'
+import { FreezeChecker } from '../generatorcheck/FreezeChecker.ts'
 import { GeneratorChecker } from '../generatorcheck/GeneratorChecker.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { resolveConfiguration } from '../topology/resolveConfiguration.ts'
@@ -9,8 +10,12 @@ import type { HandlerParts } from './handlerParts.ts'
 const USERS = 50
 const SECONDS = 3
 
-/** The load generator itself: what it can do here. Nothing else measures meanwhile. */
-export function generatorHandlers(parts: HandlerParts): Pick<Handlers, 'generator.check' | 'generator.stop'> {
+const stallsByDefault = { stallMs: 1000, everyMs: 5000, times: 3 }
+
+/** The load generator itself: what it can do here, and whether it shows what it should. Nothing else measures meanwhile. */
+export function generatorHandlers(
+  parts: HandlerParts,
+): Pick<Handlers, 'generator.check' | 'generator.freeze' | 'generator.stop'> {
   const { occupation, catalogue, tidyUp } = parts
   let current: string | undefined
   return {
@@ -20,6 +25,13 @@ export function generatorHandlers(parts: HandlerParts): Pick<Handlers, 'generato
       const image = withContainers ? balancerImage(catalogue) : undefined
       const checker = new GeneratorChecker({ ...parts, users: USERS, seconds, ...(image !== undefined && { image }) })
       const answer = Promise.withResolvers<Answer<'generator.check'>>()
+      occupation.take(checker, () => checker.run().then(answer.resolve, answer.reject))
+      current = checker.id
+      return answer.promise
+    },
+    'generator.freeze': async ({ stalls = stallsByDefault }) => {
+      const checker = new FreezeChecker(parts, stalls)
+      const answer = Promise.withResolvers<Answer<'generator.freeze'>>()
       occupation.take(checker, () => checker.run().then(answer.resolve, answer.reject))
       current = checker.id
       return answer.promise

@@ -1,6 +1,6 @@
 import type { ComparisonParts } from '../comparison/comparisonRunner.ts'
 import type { LastComparison } from '../comparison/lastComparison.ts'
-import type { MeasureParts } from '../generatorcheck/measureTarget.ts'
+import type { FreezeParts } from '../generatorcheck/measureFreeze.ts'
 import type { Occupation } from '../occupation.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import type { Reporting } from './reportHandlers.ts'
@@ -13,7 +13,7 @@ export interface HandlerParts extends ComparisonParts {
   /** Sees to what a killed process left, once. */
   readonly tidyUp: () => Promise<void>
   readonly reporting: Reporting
-  readonly latencies: MeasureParts['latencies']
+  readonly latencies: FreezeParts['latencies']
   /** Absolute: where runs and comparisons are kept. */
   readonly dataFolder: string
 }

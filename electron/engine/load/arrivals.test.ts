@@ -1,29 +1,92 @@
 import { expect, test } from 'vitest'
 import { type Arrival, Arrivals } from './arrivals.ts'
 import { Schedule } from './schedule/Schedule.ts'
-import type { Sender } from './sender.ts'
+import type { Sender, SenderOwner } from './sender.ts'
 import { SlotRecorder } from './slotRecorder.ts'
+import type { WorkerSlot } from './workerMessages.ts'
+
+function* dueEvery(gapMs: number, untilMs: number): Generator<Arrival, void, undefined> {
+  for (let index = 0; index * gapMs < untilMs; index++) yield { atMs: index * gapMs, endpoint: 0 }
+}
+
+const noLife = () => ({ cpuPercent: 0, loopDelayUs: { p99: 0, max: 0 } })
 
 test('a thread that cannot keep up with the rate still gives way: answers and a stop are heard', () => {
   // Every look at the clock takes as long as ten requests are apart.
   let atMs = 0
   const nowMs = () => atMs++
-  const recorder = new SlotRecorder(
-    0,
-    () => ({ cpuPercent: 0, loopDelayUs: { p99: 0, max: 0 } }),
-    () => undefined,
-  )
+  const recorder = new SlotRecorder(0, noLife, () => undefined)
   const schedule = new Schedule(nowMs)
   let sent = 0
   const sender = { send: () => sent++, close: () => undefined, abort: () => undefined } as unknown as Sender
-  const due = (function* (): Generator<Arrival, void, undefined> {
-    for (let index = 0; index < 10_000; index++) yield { atMs: index / 10, endpoint: 0 }
-  })()
   const world = { schedule, recorder, nowMs, originMs: 0, toSender: () => sender, maxInFlight: 20_000 }
-  const arrivals = new Arrivals(world, due, () => undefined)
+  const arrivals = new Arrivals(world, dueEvery(0.1, 1000), () => undefined)
   arrivals.begin()
   arrivals.end()
   schedule.close()
   expect(sent).toBeGreaterThan(0)
   expect(sent).toBeLessThan(100)
+})
+
+test.each([
+  { name: 'on time: the server keeps the cap reached', atMs: 25, dropped: 5, droppedLate: 0 },
+  { name: 'late: answers may only not have been read', atMs: 200, dropped: 40, droppedLate: 35 },
+])('what is dropped is told apart: $name', ({ atMs, dropped, droppedLate }) => {
+  const slots: WorkerSlot[] = []
+  const recorder = new SlotRecorder(0, noLife, (slot) => slots.push(slot))
+  const nowMs = () => atMs
+  const schedule = new Schedule(nowMs)
+  const neverDone = { send: () => undefined, close: () => undefined, abort: () => undefined } as unknown as Sender
+  const world = { schedule, recorder, nowMs, originMs: 0, toSender: () => neverDone, maxInFlight: 1 }
+  const arrivals = new Arrivals(world, dueEvery(5, 1000), () => undefined)
+  arrivals.begin()
+  arrivals.end()
+  schedule.close()
+  recorder.finish(999, 1000)
+  expect(slots).toMatchObject([{ dropped, droppedLate }])
+})
+
+test('what is due after a pause is sent a part at a time: answers are read in between, and nothing is dropped for want of that', async () => {
+  const slots: WorkerSlot[] = []
+  const recorder = new SlotRecorder(0, noLife, (slot) => slots.push(slot))
+  const nowMs = () => 900
+  const schedule = new Schedule(nowMs)
+  const intended: number[] = []
+  const answered = Promise.withResolvers<void>()
+  // Answers are there as soon as somebody reads them.
+  const toSender = (owner: SenderOwner): Sender => {
+    const send = (_: number, intendedMs: number) => {
+      intended.push(intendedMs)
+      setImmediate(() => owner.onDone(900, true))
+      if (intendedMs === 899) answered.resolve()
+    }
+    return { send, close: () => undefined, abort: () => undefined } as unknown as Sender
+  }
+  const world = { schedule, recorder, nowMs, originMs: 0, toSender, maxInFlight: 100 }
+  const arrivals = new Arrivals(world, dueEvery(1, 900), () => undefined)
+  arrivals.begin()
+  expect(intended.length).toBeLessThan(100)
+  await answered.promise
+  arrivals.end()
+  schedule.close()
+  recorder.finish(999, 1000)
+  expect(slots).toMatchObject([{ dropped: 0 }])
+  // Each was due when it was, however late it is.
+  expect(intended).toEqual(Array.from({ length: 900 }, (_, dueMs) => dueMs))
+})
+
+test('the end forgets what is left of a pause', async () => {
+  const nowMs = () => 900
+  const schedule = new Schedule(nowMs)
+  let sent = 0
+  const sender = { send: () => sent++, close: () => undefined, abort: () => undefined } as unknown as Sender
+  const recorder = new SlotRecorder(0, noLife, () => undefined)
+  const world = { schedule, recorder, nowMs, originMs: 0, toSender: () => sender, maxInFlight: 1000 }
+  const arrivals = new Arrivals(world, dueEvery(1, 900), () => undefined)
+  arrivals.begin()
+  const atEnd = sent
+  arrivals.end()
+  await new Promise((resolve) => setImmediate(resolve))
+  schedule.close()
+  expect(sent).toBe(atEnd)
 })

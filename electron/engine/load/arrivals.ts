@@ -3,6 +3,9 @@ import { Wake } from './schedule/Wakes.ts'
 import type { Sender, SenderOwner } from './sender.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
 
+/** So many are sent before the thread looks for answers again: about 1 ms of its time, and more than are due within a timer's step below 60,000 a second. */
+const mostInATurn = 64
+
 /** A request that is due: its moment from the start in ms, and its index. */
 export interface Arrival {
   readonly atMs: number
@@ -32,6 +35,7 @@ export class Arrivals {
   readonly #onChange: (inFlight: number) => void
   #inFlight = 0
   #next: Arrival | undefined
+  #rest: NodeJS.Immediate | undefined
   #isEnding = false
 
   constructor(world: ArrivalWorld, arrivals: Iterator<Arrival>, onChange: (inFlight: number) => void) {
@@ -50,6 +54,7 @@ export class Arrivals {
     this.#isEnding = true
     this.#next = undefined
     this.#world.schedule.cancel(this.#wake)
+    clearImmediate(this.#rest)
     for (const sender of this.#idle) sender.close()
   }
 
@@ -66,12 +71,17 @@ export class Arrivals {
 
   /**
    * What is due now, not what becomes due meanwhile: a thread that cannot keep up would never come back from here, and hear neither answers
-   * nor a stop.
+   * nor a stop. After a pause of our own much is due at once: it is sent a part at a time, and what was answered meanwhile is read in between.
+   * Sent in one go, all of it would look slow, and the cap be reached by answers that nobody had read. Each is as late as it is.
    */
   #sendDue(): void {
     const { originMs, nowMs, schedule } = this.#world
     const untilMs = nowMs() + earlyMs
-    while (this.#next !== undefined && originMs + this.#next.atMs <= untilMs) {
+    for (let sent = 0; this.#next !== undefined && originMs + this.#next.atMs <= untilMs; sent++) {
+      if (sent === mostInATurn) {
+        this.#rest = setImmediate(() => this.#sendDue())
+        return
+      }
       this.#send(originMs + this.#next.atMs, this.#next.endpoint)
       this.#advance()
     }
@@ -81,7 +91,8 @@ export class Arrivals {
   #send(intendedMs: number, endpoint: number): void {
     const { recorder, maxInFlight, nowMs } = this.#world
     if (this.#inFlight >= maxInFlight) {
-      recorder.dropped(nowMs())
+      const atMs = nowMs()
+      recorder.dropped(atMs, (atMs - intendedMs) * 1000)
       return
     }
     const sender = this.#idle.pop() ?? this.#newSender()

@@ -48,11 +48,13 @@ export function createSlotMerge(endpoints: readonly string[]) {
     }
     for (const { sendLagUs } of slots) lag.addSparse(sendLagUs)
     const lagFigures = toFigures(lag)
+    const droppedLate = total(slots, 'droppedLate')
     return {
       second,
       users: total(slots, 'users'),
       started: total(slots, 'started'),
       dropped: total(slots, 'dropped'),
+      ...(droppedLate > 0 && { droppedLate }),
       cells: [...sums.values()].map(toCell),
       // A second in which nothing was sent was not late.
       sendLagUs: { p99: lagFigures?.p99 ?? 0, max: lagFigures?.max ?? 0 },

@@ -29,6 +29,7 @@ const slot = (second: number, more: Partial<WorkerSlot> = {}): WorkerSlot => ({
   users: 1,
   started: 1,
   dropped: 0,
+  droppedLate: 0,
   sendLagUs: countsOf([10]),
   lateUs: countsOf([]),
   waitUs: countsOf([]),

@@ -1,3 +1,4 @@
+import { doubtBounds } from '../../../shared/analysis/judgeSecond.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import { LatencyCounts } from './latencyCounts.ts'
 import type { WorkerCell, WorkerSlot } from './workerMessages.ts'
@@ -52,6 +53,7 @@ export class SlotRecorder {
   #users = 0
   #started = 0
   #dropped = 0
+  #droppedLate = 0
   #booked = 0
 
   constructor(originMs: number, life: ThreadLife, onSlot: (slot: WorkerSlot) => void) {
@@ -78,10 +80,11 @@ export class SlotRecorder {
     this.#sendLag.record(lagUs)
   }
 
-  /** A request that was due was not sent. */
-  dropped(nowMs: number): void {
+  /** A request that was due was not sent; `lagUs`: so long after it was due. */
+  dropped(nowMs: number, lagUs: number): void {
     this.advance(nowMs)
     this.#dropped++
+    if (lagUs > doubtBounds.sendLagUs[0]) this.#droppedLate++
   }
 
   /** The request handed over just now was due so much earlier, while the one before it was still under way. */
@@ -154,6 +157,7 @@ export class SlotRecorder {
       users: this.#users,
       started: this.#started,
       dropped: this.#dropped,
+      droppedLate: this.#droppedLate,
       sendLagUs: this.#sendLag.take(),
       lateUs: this.#late.take(),
       waitUs: this.#wait.take(),
@@ -165,6 +169,7 @@ export class SlotRecorder {
     this.#secondEndMs = this.#originMs + (this.#second + 1) * 1000
     this.#started = 0
     this.#dropped = 0
+    this.#droppedLate = 0
     this.#booked = 0
   }
 

@@ -39,6 +39,8 @@ export interface WorkerSlot {
   readonly users: number
   readonly started: number
   readonly dropped: number
+  /** Of these, the ones that this thread itself came to late. */
+  readonly droppedLate: number
   readonly sendLagUs: SparseCounts
   readonly lateUs: SparseCounts
   readonly waitUs: SparseCounts

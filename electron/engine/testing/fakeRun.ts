@@ -14,6 +14,7 @@ import { FakeClock } from './fakeClock.ts'
 import { type FakeEngineOptions, fakeEngine } from './fakeEngine.ts'
 import { fakeHost } from './fakeHost.ts'
 import { createFakeLoad } from './fakeLoad.ts'
+import { fakeNullTarget } from './fakeNullTarget.ts'
 import { scenarioOf } from './loadOrders.ts'
 
 interface Parts {
@@ -88,7 +89,7 @@ function fakePorts(clock: FakeClock, { engine, prober, cellsOf, onAsk }: Parts):
   return {
     clock,
     containers: fakeEngine({ clock, ...engine }),
-    nullTarget: { start: async () => ({ host: '127.0.0.1', port: 1, close: async () => undefined }) },
+    nullTarget: fakeNullTarget,
     generatorChecks: { last: () => undefined, save: () => undefined },
     load: createFakeLoad(clock, cellsOf),
     asker: {

@@ -22,6 +22,7 @@ import { FakeClock } from './fakeClock.ts'
 import { type FakeEngine, fakeEngine } from './fakeEngine.ts'
 import { fakeHost } from './fakeHost.ts'
 import { createFakeLoad } from './fakeLoad.ts'
+import { fakeNullTarget } from './fakeNullTarget.ts'
 
 const topology = (name: string): string => `name: ${name}
 x-palier:
@@ -163,7 +164,7 @@ export function fakeWorkbench(
       clock,
       containers: engine,
       load: createFakeLoad(clock),
-      nullTarget: { start: async () => ({ host: '127.0.0.1', port: 1, close: async () => undefined }) },
+      nullTarget: fakeNullTarget,
       generatorChecks: generatorFile({ configFolder: join(root, 'config') }),
       asker: parts.asker ?? okAsker,
       prober: parts.prober ?? okProber,

@@ -1,0 +1,11 @@
+import type { NullTarget } from '../ports.ts'
+
+/** Listens nowhere, and stands still in no time. */
+export const fakeNullTarget: NullTarget = {
+  start: async () => ({
+    host: '127.0.0.1',
+    port: 1,
+    standStill: () => ({ tookMs: [] }),
+    close: async () => undefined,
+  }),
+}
