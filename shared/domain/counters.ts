@@ -9,6 +9,8 @@ export const counterNames = [
    */
   'connectionsOpen',
   'connectionsLimit',
+  /** Nginx: each has its equal part of `connectionsLimit` to itself, so one may run out before the sum does. */
+  'workerProcesses',
   'connectionsAcceptedTotal',
   'connectionsHandledTotal',
   'requestsTotal',

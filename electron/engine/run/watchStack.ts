@@ -5,7 +5,7 @@ import { everySecond } from '../everySecond.ts'
 import type { HostSampler, Ports, Stack } from '../ports.ts'
 import { type ProbeTold, probeStack } from '../probing/probeStack.ts'
 import { probeTargets } from '../probing/probeTargets.ts'
-import { nginxLimit } from '../sampling/counters/nginxLimit.ts'
+import { type NginxLimit, nginxLimit } from '../sampling/counters/nginxLimit.ts'
 import { nginxStatus } from '../sampling/counters/nginxStatus.ts'
 import { LogTally } from '../sampling/logTally.ts'
 import { logGapText } from './logGapText.ts'
@@ -66,7 +66,7 @@ class StackWatch implements Watch {
   readonly #waiting: Waiting[] = []
   readonly #tally = new LogTally((nowMs) => Math.floor((nowMs - (this.#originMs ?? 0)) / 1000))
   /** Balancer to the connections it can hold. */
-  readonly #limits = new Map<string, number>()
+  readonly #limits = new Map<string, NginxLimit>()
   #originMs: number | undefined
 
   constructor(stack: Stack, plan: StackPlan, recorder: RunRecorder, ports: WatchPorts, signal: AbortSignal) {
@@ -157,10 +157,8 @@ class StackWatch implements Watch {
   /** The balancer's own status, which the probe has asked for anyway. */
   #keepStatus(container: string, nowMs: number, body = ''): void {
     const values = nginxStatus(body)
-    const connectionsLimit = this.#limits.get(container)
     if (values === undefined) return
-    const limit = connectionsLimit === undefined ? {} : { connectionsLimit }
-    this.#keepCounters({ nowMs, container, source: 'nginx', values: { ...values, ...limit } })
+    this.#keepCounters({ nowMs, container, source: 'nginx', values: { ...values, ...this.#limits.get(container) } })
   }
 
   #keepCounters({ nowMs, ...reading }: CountersTold): void {

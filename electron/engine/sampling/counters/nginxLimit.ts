@@ -1,3 +1,4 @@
+import type { CounterReading } from '../../../../shared/domain/counters.ts'
 import type { Stack } from '../../ports.ts'
 
 /**
@@ -19,16 +20,23 @@ echo "# workers: $workers"
 exec $master -T
 `
 
-/** Connections that the Nginx in a container can hold: worker processes × `worker_connections`. Undefined when there is none, or it does not tell. */
-export async function nginxLimit(stack: Stack, container: string, signal: AbortSignal): Promise<number | undefined> {
+export type NginxLimit = Required<Pick<CounterReading['values'], 'connectionsLimit' | 'workerProcesses'>>
+
+/** What the Nginx in a container can hold: worker processes × `worker_connections`. Undefined when there is none, or it does not tell. */
+export async function nginxLimit(
+  stack: Stack,
+  container: string,
+  signal: AbortSignal,
+): Promise<NginxLimit | undefined> {
   const printed = await stack.exec(container, ['/bin/sh', '-c', script], signal).catch(() => undefined)
-  return printed === undefined ? undefined : connectionsLimit(printed.stdout)
+  return printed === undefined ? undefined : toNginxLimit(printed.stdout)
 }
 
 /** Of what the script above prints. */
-export function connectionsLimit(printed: string): number | undefined {
-  const workers = Number(/^# workers: (\d+)$/m.exec(printed)?.[1] ?? 0)
-  if (workers === 0 || !/^# configuration file /m.test(printed)) return undefined
+export function toNginxLimit(printed: string): NginxLimit | undefined {
+  const workerProcesses = Number(/^# workers: (\d+)$/m.exec(printed)?.[1] ?? 0)
+  if (workerProcesses === 0 || !/^# configuration file /m.test(printed)) return undefined
   // 512 is Nginx's own default.
-  return workers * Number(/^\s*[^#\n]*\bworker_connections\s+(\d+)\s*;/m.exec(printed)?.[1] ?? 512)
+  const perWorker = Number(/^[^#\n]*\bworker_connections\s+(\d+)\s*;/m.exec(printed)?.[1] ?? 512)
+  return { connectionsLimit: workerProcesses * perWorker, workerProcesses }
 }
