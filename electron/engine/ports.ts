@@ -1,6 +1,7 @@
 import type { Answer, ComparisonListing, RunListing, Settings } from '../../shared/contract/requests.ts'
 import type { CounterReading } from '../../shared/domain/counters.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
+import type { FaultAction } from '../../shared/domain/fault.ts'
 import type { GeneratorCheck } from '../../shared/domain/generatorCheck.ts'
 import type { ConnectionPolicy, LoadPlan, LoadSlot, LoadSummary } from '../../shared/domain/load.ts'
 import type { EffectiveLimit, Environment, RunManifest } from '../../shared/domain/manifest.ts'
@@ -123,6 +124,12 @@ export type LogGap =
   /** The engine does not give the log away; `message` is its own. */
   | { readonly container: string; readonly kind: 'unreadable'; readonly message: string }
 
+/** Something done to a container on purpose. */
+export interface InjectedFault {
+  /** Takes it back: started again, connected again, as before. Once; a second call does nothing. Throws `PalierError` engineFailed. */
+  undo(signal: AbortSignal): Promise<void>
+}
+
 /** A running topology. */
 export interface Stack {
   readonly containers: readonly StackContainer[]
@@ -156,6 +163,11 @@ export interface Stack {
   ): Promise<number>
   /** What the containers write from now on, also after a restart, until the signal fires. What could not be kept up with is told as a gap. */
   followLogs(onLine: (line: LogLine) => void, onGap: (gap: LogGap) => void, signal: AbortSignal): void
+  /**
+   * Does that to a container of this run. What it needs for it is deferred on the run's own cleanup. `onBegin` is called at the moment from which on
+   * the container feels it, which may be long before this resolves (a stop has its grace time), and never when it is refused. Throws `PalierError` faultRefused when it cannot be done here, with the reason.
+   */
+  inject(action: FaultAction, signal: AbortSignal, onBegin?: () => void): Promise<InjectedFault>
   /** For the evidence folder, at the end: state, log and process list of every container. */
   examine(
     signal: AbortSignal,
