@@ -7,6 +7,7 @@ import { toCache } from './cacheFigures.ts'
 import { heldPlateaus, toCapacity } from './capacity.ts'
 import { componentChanges, isWithin } from './componentChanges.ts'
 import { toCrash } from './crash.ts'
+import { diagnose } from './diagnosis/diagnose.ts'
 import { toGeneratorCeiling } from './generatorCeiling.ts'
 import { groupFigures } from './groupFigures.ts'
 import { toHost } from './hostFigures.ts'
@@ -71,6 +72,7 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     ...capacity,
     ...operatingLimits(phaseTable, capacity, manifest, durationMs),
     crash: toCrash(inputs, load, durationMs),
+    diagnosis: diagnose({ ...inputs, ends: facts.ends }),
     redundancy: toRedundancy(manifest, probes),
     targets: toTargets(manifest.objectives, figures),
     timeline: timeline(events),
