@@ -145,6 +145,7 @@ export const findingSchema = z.strictObject({
   evidence: evidenceSchema,
   marks: z.array(z.number().int()).describe('Numbers of the marks it explains, in the order in which it spread.'),
   rulesOut: z.array(z.enum(findingRules)),
+  query: z.string().optional().describe('The statement, of `dominatingQuery`.'),
   advice: z
     .array(
       z.strictObject({
