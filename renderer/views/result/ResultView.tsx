@@ -65,6 +65,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
               recorded={recorded.ofChosen}
               axes={recorded.axes}
               table={twins.run}
+              timelineTable={twins.timeline}
               onChoose={(id) => go({ screen: 'result', id: comparison.id, runId: id })}
             />
           )}

@@ -23,10 +23,13 @@ export function resultAnchors(
   const ofRun = (
     [
       ['run', t('result.run')],
+      ['timeline', r('timeline.title')],
+      ['findings', r('findings.title')],
       ['over-time', r('run.overTime')],
       ['events', r('events.title')],
       ['failures', t('result.errors')],
       ['phases', r('phases.title')],
+      ['failover', r('failover.title')],
       ['targets', r('targets.title')],
       ['services', r('services.title')],
       ['endpoints', r('endpoints.title')],
@@ -35,6 +38,8 @@ export function resultAnchors(
     ] as const
   ).map(([id, title]) => ({ id, title, isOfRun: true }))
   const isThere = ({ id }: Anchor) => {
+    if (id === 'timeline' || id === 'findings') return (result?.diagnosis?.lanes.length ?? 0) > 0
+    if (id === 'failover') return (result?.diagnosis?.failovers.length ?? 0) > 0
     if (id === 'services') return (result?.services.length ?? 0) > 0
     if (id === 'endpoints') return (result?.endpoints.length ?? 0) > 0
     return id !== 'idle' || result?.before !== undefined || result?.after !== undefined

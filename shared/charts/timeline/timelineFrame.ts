@@ -31,6 +31,8 @@ export interface TimelineFrame {
   readonly x: (atMs: number) => number
   /** The same in the strip of the whole run. */
   readonly wholeX: (atMs: number) => number
+  /** How much time lies in so many px of it. */
+  readonly wholeMs: (px: number) => number
   /** The middle of the band of lane `index`. */
   readonly laneY: (index: number) => number
 }
@@ -62,6 +64,7 @@ export function timelineFrame(
     window,
     x: scaled(window.fromMs, window.toMs),
     wholeX: scaled(0, endMs),
+    wholeMs: (px) => (px / Math.max(1, right - leftPx)) * endMs,
     laneY: (index) => lanesTopPx + 11 + index * lanePx + lanePx / 2,
   }
 }
