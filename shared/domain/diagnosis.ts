@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type {
   componentStates,
+  crashKinds,
   diagnosisSchema,
   evidenceSchema,
   failoverSchema,
@@ -22,3 +23,4 @@ export type Failover = z.infer<typeof failoverSchema>
 export type ComponentState = (typeof componentStates)[number]
 export type MarkSign = (typeof markSigns)[number]
 export type FindingRule = (typeof findingRules)[number]
+export type CrashKind = (typeof crashKinds)[number]

@@ -51,6 +51,23 @@ export const markSigns = [
   'answersAgain',
 ] as const
 
+/** How a container came to be lost. Exit code 137 alone is `killed`, never `outOfMemory`. */
+export const crashKinds = [
+  /** By an injected fault. */
+  'ourFault',
+  'exitError',
+  /** Exit code 0: it ended by itself, in peace, and should not have. */
+  'exitClean',
+  'outOfMemory',
+  /** By a signal that was not ours. */
+  'killed',
+  /** All containers of the run at once. */
+  'engineRestart',
+  /** Alive, and its probes fail. */
+  'unhealthy',
+  'paused',
+] as const
+
 export const evidenceSchema = z.strictObject({
   users: count.optional().describe('At that moment; open model: requests under way.'),
   counters: z
@@ -87,6 +104,7 @@ export const markSchema = z.strictObject({
   lane: z.string(),
   sign: z.enum(markSigns),
   exitCode: z.number().int().optional(),
+  crash: z.enum(crashKinds).optional().describe('Where a container was lost: how.'),
   fault: faultSchema.optional(),
   evidence: evidenceSchema,
 })
@@ -127,6 +145,7 @@ export const findingSchema = z.strictObject({
   evidence: evidenceSchema,
   marks: z.array(z.number().int()).describe('Numbers of the marks it explains, in the order in which it spread.'),
   rulesOut: z.array(z.enum(findingRules)),
+  query: z.string().optional().describe('The statement, of `dominatingQuery`.'),
   advice: z
     .array(
       z.strictObject({
@@ -163,7 +182,7 @@ export const failoverSchema = z.strictObject({
   backAtMs: atMs.optional().describe('Its process runs again.'),
   reintegratedMs: z.number().optional().describe('After that, until it answered its share again; absent: never.'),
   lost: z.record(z.string(), count).describe('Failed requests between loss and even redistribution, by outcome.'),
-  slow: count.describe('ok requests above the P95 bound in that time.'),
+  slow: count.describe('At least so many ok requests above the P95 bound in that time.'),
   interruption: z.strictObject({
     seconds: count.describe('In which no client got an ok answer.'),
     degradedSeconds: count.describe('In which some did not.'),
@@ -182,7 +201,7 @@ export const diagnosisSchema = z.strictObject({
   noService: z
     .array(z.strictObject({ fromMs: atMs, toMs: atMs }))
     .describe('No client got an ok answer for three seconds or more.'),
-  recoveredMs: atMs.optional().describe('Clients’ view healthy again for good.'),
+  recoveredMs: atMs.optional().describe('Clients’ view healthy again for good: the first good second.'),
   findings: z.array(findingSchema).describe('The most likely first cause first; empty: no cause established.'),
   phases: z.array(phaseStorySchema),
   faults: z.array(faultSchema).describe('That were injected; the run is “with faults” when there are any.'),

@@ -106,6 +106,12 @@ export const manifestSchema = z.strictObject({
       .describe('Of the mix, by endpoint; logins are no part of it. Absent in runs of before it was kept.'),
   }),
   connections: connectionsSchema,
+  failover: z
+    .strictObject({ maxFails: z.number().int(), failTimeoutMs: z.number() })
+    .optional()
+    .describe(
+      'After so many failed attempts within the time the balancer is to leave an instance out for as long; as the topology declares it.',
+    ),
   seed: z.number().int(),
   path: pathSchema.optional(),
   subnet: z.string().optional(),

@@ -1,4 +1,4 @@
-import { cpusetCores } from './cpusetCores.ts'
+import { cpusetCores } from '../../../shared/domain/cpusetCores.ts'
 
 /** Cores a container may use at once by its quota; a quota beyond its CPU set is worth no more than the set. Undefined: no quota. */
 export function effectiveCores({ nanoCpus, cpuset }: { nanoCpus: number; cpuset: string }): number | undefined {

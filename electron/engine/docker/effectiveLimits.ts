@@ -1,6 +1,6 @@
+import { cpusetCores } from '../../../shared/domain/cpusetCores.ts'
 import type { EffectiveLimit } from '../../../shared/domain/manifest.ts'
 import type { ContainerPlan } from '../../../shared/domain/stackPlan.ts'
-import { cpusetCores } from './cpusetCores.ts'
 import { effectiveCores } from './effectiveCores.ts'
 
 /** What the engine says a running container is held to. */

@@ -1,0 +1,52 @@
+import type { RunManifest } from '../../domain/manifest.ts'
+import { defaultCapacityBounds, type Objectives } from '../../domain/objectives.ts'
+import type { Tick } from '../../domain/tick.ts'
+import type { Level } from './steadyStates.ts'
+
+/** One second as the clients saw it. */
+export interface ClientSecond {
+  readonly level: Level
+  /** Why it was bad; both may be true. */
+  readonly isSlow: boolean
+  readonly hasErrors: boolean
+}
+
+/** The objectives' capacity bounds, or those that count without objectives. */
+export function boundsOf({ objectives }: Pick<RunManifest, 'objectives'>): Objectives['capacity'] {
+  return objectives?.capacity ?? defaultCapacityBounds
+}
+
+/**
+ * Every second from 0 to the end. Bad: the error rate is at its bound or P95 above its own. Silent: somebody failed or waited through it, and
+ * nobody got an ok answer. Quiet: nobody asked, or those who did cannot have an answer yet. What failed for want of the
+ * generator's own means says nothing of the stack.
+ */
+export function clientSeconds(
+  ticks: ReadonlyMap<number, Tick>,
+  seconds: number,
+  bounds: Objectives['capacity'],
+): ClientSecond[] {
+  let inFlight = 0
+  return Array.from({ length: seconds }, (_, second) => {
+    const tick = ticks.get(second)
+    if (tick === undefined) return { level: 'missing', isSlow: false, hasErrors: false }
+    const { ok, failed: all, aborted = 0, latencyUs } = tick.total
+    const waiting = inFlight
+    inFlight += tick.started - ok - all - aborted
+    const failed = failedByStack(tick)
+    const isSlow = latencyUs !== undefined && latencyUs.p95 / 1000 > bounds.p95Ms
+    const hasErrors = failed > 0 && failed / (ok + failed) >= bounds.errorRate
+    if (ok === 0 && (failed > 0 || (waiting > 0 && inFlight > 0))) return { level: 'silent', isSlow, hasErrors }
+    if (ok === 0) return { level: 'quiet', isSlow, hasErrors }
+    return { level: isSlow || hasErrors ? 'bad' : 'good', isSlow, hasErrors }
+  })
+}
+
+export function failedByStack({ total, outcomes }: Tick): number {
+  return Math.max(0, total.failed - (outcomes.generator ?? 0))
+}
+
+/** By their seconds; the load of a second that was told twice is that of the last time. */
+export function bySecond(ticks: readonly Tick[]): ReadonlyMap<number, Tick> {
+  return new Map(ticks.map((tick) => [tick.second, tick]))
+}

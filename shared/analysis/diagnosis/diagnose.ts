@@ -1,0 +1,47 @@
+import type { Diagnosis, Mark, MarkSign } from '../../domain/diagnosis.ts'
+import { toPhases } from '../../load/toPhases.ts'
+import { placedEvents } from '../placedEvents.ts'
+import { boundsOf } from './clientSeconds.ts'
+import { toFailovers } from './failovers.ts'
+import { toFaultSpans } from './faultSpans.ts'
+import { toFindings } from './findings/toFindings.ts'
+import type { DiagnosisInputs, Known } from './known.ts'
+import { toMarks } from './marks/toMarks.ts'
+import { toNoService, toRecoveredMs } from './noService.ts'
+import { toPhaseStories } from './phaseStories.ts'
+import { toSignals } from './signals.ts'
+import { toLanes } from './toLanes.ts'
+
+/** What we did, and what got better, is no symptom. */
+const noSymptoms: readonly MarkSign[] = ['fault', 'faultOver', 'restarted', 'answersAgain']
+
+/**
+ * What broke first, how it spread, and why. A pure function of what was recorded, for a run that is on and a stored one: with more of a run
+ * lanes grow at their end and marks are added; nothing that was told is taken back but the numbers of marks.
+ */
+export function diagnose(told: DiagnosisInputs): Diagnosis {
+  const inputs = { ...told, events: placedEvents(told.events) }
+  const signals = toSignals(inputs)
+  const lanes = toLanes(inputs, signals)
+  const marks = toMarks(inputs, signals, lanes)
+  const noService = toNoService(lanes)
+  const phases = toPhases(inputs.manifest.profile.stages)
+  const known: Known = { ...inputs, lanes, marks, noService, phases, p95BoundMs: boundsOf(inputs.manifest).p95Ms }
+  const firstSymptomMs = marks.find(isSymptom)?.atMs
+  const recoveredMs = toRecoveredMs(lanes, signals.clients)
+  return {
+    lanes,
+    marks,
+    ...(firstSymptomMs !== undefined && { firstSymptomMs }),
+    noService,
+    ...(recoveredMs !== undefined && { recoveredMs }),
+    findings: [...toFindings(known)],
+    phases: toPhaseStories(phases, lanes, marks),
+    faults: toFaultSpans(inputs.events).map(({ fault }) => fault),
+    failovers: toFailovers(inputs, signals),
+  }
+}
+
+function isSymptom({ sign }: Mark): boolean {
+  return !noSymptoms.includes(sign)
+}

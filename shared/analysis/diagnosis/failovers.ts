@@ -1,0 +1,122 @@
+import type { Failover } from '../../domain/diagnosis.ts'
+import { isFailure, type Outcome } from '../../domain/outcome.ts'
+import type { Tick, TickFigures } from '../../domain/tick.ts'
+import { boundsOf } from './clientSeconds.ts'
+import type { DiagnosisInputs } from './known.ts'
+import type { Outage } from './outages.ts'
+import { evenAfter, sharesAgain } from './redistribution.ts'
+import type { Signals } from './signals.ts'
+
+/** Without failed or slow requests for so long, nobody waits for the lost one any more. */
+const calmSeconds = 3
+
+/**
+ * What became of each container that was lost while a twin of the same role ran. Ticks say what came of requests, not to whom they were
+ * sent: what failed or was slow from the loss on, without a pause of three seconds, is taken to have gone to the lost one.
+ */
+export function toFailovers(inputs: DiagnosisInputs, signals: Signals): Failover[] {
+  return signals.outages
+    .filter(
+      (outage) =>
+        outage.fromMs >= 0 && outage.fromMs < signals.measuredMs && standIns(outage, inputs, signals).length > 0,
+    )
+    .map((outage) => toFailover(outage, standIns(outage, inputs, signals), inputs, signals))
+}
+
+/** Others of its role that were not away at that moment. */
+function standIns({ container, fromMs }: Outage, { manifest }: DiagnosisInputs, { outages }: Signals): string[] {
+  const role = manifest.containers.find(({ name }) => name === container)?.role
+  if (role === undefined || role === 'other') return []
+  return manifest.containers
+    .filter((one) => one.role === role && one.name !== container)
+    .filter(
+      ({ name }) => !outages.some((other) => other.container === name && other.fromMs <= fromMs && fromMs < other.toMs),
+    )
+    .map(({ name }) => name)
+}
+
+function toFailover(outage: Outage, others: readonly string[], inputs: DiagnosisInputs, signals: Signals): Failover {
+  const { container, fromMs: lostAtMs, toMs, fault } = outage
+  const { ticks, measuredMs } = signals
+  const { p95Ms } = boundsOf(inputs.manifest)
+  const lastSecond = Math.floor(measuredMs / 1000) - 1
+  const from = Math.floor(lostAtMs / 1000)
+  const isTroubled = (second: number) => troubled(ticks.get(second), p95Ms)
+  const calm = calmFrom(from, lastSecond, isTroubled)
+  const evenMs = calm && evenAfter(calm * 1000, container, others, signals)
+  const backAtMs = Number.isFinite(toMs) ? toMs : undefined
+  const reintegrated = backAtMs === undefined ? undefined : sharesAgain(backAtMs, container, others, signals)
+  const untilEven = seconds(from, evenMs === undefined ? (backAtMs ?? measuredMs) : evenMs, ticks)
+  const untilBack = seconds(from, reintegrated ?? measuredMs, ticks)
+  return {
+    container,
+    ...(fault !== undefined && { fault }),
+    lostAtMs,
+    ...(calm !== undefined && { detectedMs: Math.max(0, calm * 1000 - lostAtMs) }),
+    ...(evenMs !== undefined && { evenMs: Math.max(0, evenMs - lostAtMs) }),
+    ...(backAtMs !== undefined && { backAtMs }),
+    ...(backAtMs !== undefined &&
+      reintegrated !== undefined && { reintegratedMs: Math.max(0, reintegrated - backAtMs) }),
+    lost: failuresOf(untilEven),
+    slow: untilEven.reduce((sum, { total }) => sum + slowAtLeast(total, p95Ms), 0),
+    interruption: {
+      seconds: untilBack.filter(({ second }) => signals.clients[second]?.level === 'silent').length,
+      degradedSeconds: untilBack.filter(({ total }) => total.ok > 0 && total.failed > 0).length,
+    },
+    ...(inputs.manifest.failover && { promised: inputs.manifest.failover }),
+  }
+}
+
+/** The first second of three without trouble; undefined when there were none up to the end. */
+function calmFrom(from: number, last: number, isTroubled: (second: number) => boolean): number | undefined {
+  // The second of the loss itself may have been over before it.
+  let calm = 0
+  for (let second = from; second <= last; second += 1) {
+    calm = isTroubled(second) || (second === from && isTroubled(second + 1)) ? 0 : calm + 1
+    if (calm === calmSeconds) return second - calmSeconds + 1
+  }
+  return undefined
+}
+
+/** Somebody failed, waited in vain, or waited for longer than the bound. */
+function troubled(tick: Tick | undefined, p95Ms: number): boolean {
+  if (tick === undefined) return false
+  const { ok, failed, latencyUs } = tick.total
+  return failed > 0 || (ok === 0 && tick.users > 0) || (latencyUs !== undefined && latencyUs.max / 1000 > p95Ms)
+}
+
+function seconds(from: number, untilMs: number, ticks: ReadonlyMap<number, Tick>): Tick[] {
+  const found: Tick[] = []
+  for (let second = from; second * 1000 < untilMs; second += 1) {
+    const tick = ticks.get(second)
+    if (tick !== undefined) found.push(tick)
+  }
+  return found
+}
+
+function failuresOf(ticks: readonly Tick[]): Failover['lost'] {
+  const lost: Record<string, number> = {}
+  for (const { outcomes } of ticks) {
+    for (const [outcome, count] of Object.entries(outcomes)) {
+      if (isFailure(outcome as Outcome) && outcome !== 'generator') lost[outcome] = (lost[outcome] ?? 0) + count
+    }
+  }
+  return lost
+}
+
+/**
+ * Ticks hold percentiles, nearest-rank: of n requests at least n − ⌈np⌉ + 1 are at or above percentile p. So many are above the bound for
+ * certain when it is.
+ */
+function slowAtLeast({ ok, latencyUs }: TickFigures, p95Ms: number): number {
+  if (latencyUs === undefined) return 0
+  const boundUs = p95Ms * 1000
+  const ranks = [
+    [latencyUs.p50, 0.5],
+    [latencyUs.p95, 0.95],
+    [latencyUs.p99, 0.99],
+    [latencyUs.max, 1],
+  ] as const
+  const [, share] = ranks.find(([us]) => us > boundUs) ?? []
+  return share === undefined ? 0 : ok - Math.max(1, Math.ceil(ok * share)) + 1
+}

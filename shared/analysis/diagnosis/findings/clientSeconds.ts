@@ -1,0 +1,41 @@
+import type { Tick } from '../../../domain/tick.ts'
+
+/** One second as the clients saw it. */
+export interface ClientSecond {
+  /** Its beginning. */
+  readonly atMs: number
+  readonly tick: Tick
+  /** Sent and not answered at its end. */
+  readonly inFlight: number
+  /** Of the requests that ended in it, the generator’s own failures aside; absent when none did. */
+  readonly errorRate?: number
+  /** Response time of ok requests; absent when none was. */
+  readonly p95Ms?: number
+  /** Slow, failing, or without any answer for those who waited through it. */
+  readonly isHurt: boolean
+}
+
+/** As in the capacity’s bounds: from this share of failures on clients notice. */
+const noticedErrors = 0.01
+
+export function clientSeconds(ticks: readonly Tick[], p95BoundMs: number): ClientSecond[] {
+  let inFlight = 0
+  return ticks.map((tick) => {
+    const { total, outcomes, started } = tick
+    const waiting = inFlight
+    inFlight += started - total.requests - total.aborted
+    const ours = outcomes.generator ?? 0
+    const judged = total.requests - ours
+    const errorRate = judged > 0 ? (total.failed - ours) / judged : undefined
+    const p95Ms = total.latencyUs === undefined ? undefined : total.latencyUs.p95 / 1000
+    const isSilent = total.ok === 0 && waiting > 0 && inFlight > 0
+    return {
+      atMs: tick.second * 1000,
+      tick,
+      inFlight,
+      ...(errorRate !== undefined && { errorRate }),
+      ...(p95Ms !== undefined && { p95Ms }),
+      isHurt: isSilent || (errorRate ?? 0) > noticedErrors || (p95Ms ?? 0) > p95BoundMs,
+    }
+  })
+}

@@ -1,0 +1,52 @@
+import type { CounterName } from '../../../domain/counters.ts'
+import type { RunManifest } from '../../../domain/manifest.ts'
+import type { Reading } from '../../../domain/reading.ts'
+import { type ComponentEvent, componentChanges, isWithin } from '../../componentChanges.ts'
+import { enteredMs } from '../../stateMoments.ts'
+import type { Known } from '../known.ts'
+import { type ClientSecond, clientSeconds } from './clientSeconds.ts'
+import { counterSeries } from './counterSeries.ts'
+import { type Span, spansOf } from './spans.ts'
+
+export interface Value {
+  readonly atMs: number
+  readonly value: number
+}
+
+/** What every rule looks at, prepared once. Nothing of before measuring or after our own stop is in it, but what ended. */
+export interface Grounds extends Known {
+  readonly seconds: readonly ClientSecond[]
+  /** When clients were slow, failing or without answers. */
+  readonly hurt: readonly Span[]
+  readonly readingsOf: (container: string) => readonly Reading[]
+  /** Amounts a second where the counter only grows. */
+  readonly valuesOf: (container: string, name: CounterName) => readonly Value[]
+  readonly containersOf: (...roles: RunManifest['containers'][number]['role'][]) => readonly string[]
+  /** Of containers while the run was on, our own stop excluded. */
+  readonly changes: readonly (ComponentEvent & { readonly atMs: number })[]
+}
+
+export function toGrounds(known: Known): Grounds {
+  const endMs = enteredMs(known.events, 'collecting') ?? Number.POSITIVE_INFINITY
+  const isOn = ({ atMs }: { readonly atMs: number }) => atMs >= 0 && atMs <= endMs
+  const seconds = clientSeconds(known.ticks, known.p95BoundMs)
+  const readings = known.readings.filter(isOn)
+  const counters = known.counters.filter(isOn)
+  const byContainer = Map.groupBy(readings, ({ container }) => container)
+  return {
+    ...known,
+    readings,
+    counters,
+    probes: known.probes.filter(isOn),
+    logs: known.logs.filter(isOn),
+    seconds,
+    hurt: spansOf(seconds, ({ isHurt }) => isHurt),
+    readingsOf: (container) => byContainer.get(container) ?? [],
+    valuesOf: counterSeries(counters),
+    containersOf: (...roles) =>
+      known.manifest.containers.filter(({ role }) => roles.includes(role)).map(({ name }) => name),
+    changes: componentChanges(known.events)
+      .filter(({ during }) => isWithin(during, 'warming', 'draining'))
+      .flatMap(({ event }) => (event.atMs === undefined ? [] : [{ ...event, atMs: event.atMs }])),
+  }
+}

@@ -1,0 +1,85 @@
+import type { Finding } from '../../../domain/diagnosis.ts'
+import { adviceOf, numberOf } from './advice.ts'
+import { hurtful, queueIn, worstP95Ms } from './clients.ts'
+import { cpuOver, quotaOf, sharedCores } from './cpu.ts'
+import type { Grounds } from './grounds.ts'
+import { isIn, meanOf, type Span } from './spans.ts'
+import { toFinding } from './toFinding.ts'
+
+/** Of the CPU that an instance’s workers can use: an event loop at this has no pause between two requests. */
+const busyFrom = 0.85
+
+/** Connections that wait to be accepted; a burst is gone within a second. */
+const queuedFrom = 16
+
+/** More requests came than the API’s workers could drain: they queued, while the workers had no time left or left connections unaccepted. */
+export function workerSaturation(grounds: Grounds): Finding[] {
+  const instances = grounds.containersOf('api')
+  const span = hurtful(grounds, grounds.hurt)
+  if (span === undefined || instances.length === 0) return []
+  const perInstance = workersOf(grounds)
+  const queue = queueIn(grounds, span)
+  const saturated = instances.flatMap((container) => {
+    const usable = usableCpu(grounds, container, perInstance)
+    const cpu = cpuOver(grounds, container, span)
+    const isBusy = usable !== undefined && cpu !== undefined && cpu >= busyFrom * usable
+    const queued = listenQueue(grounds, container, span)
+    const isQueued = (queued ?? 0) >= queuedFrom
+    return isBusy || isQueued ? [{ container, cpu, usable, queued, isBusy, isQueued }] : []
+  })
+  const outnumbered = queue.isGrown && queue.highest > instances.length * (perInstance ?? 1)
+  if (saturated.length === 0 || !outnumbered) return []
+  const of = saturated.map(({ container }) => container)
+  return [
+    toFinding(grounds, {
+      rule: 'workerSaturation',
+      ...span,
+      of,
+      kinds: [saturated.some(({ isBusy }) => isBusy), saturated.some(({ isQueued }) => isQueued)],
+      figures: {
+        instances: of.length,
+        workersPerInstance: perInstance,
+        inFlightBefore: queue.before,
+        inFlight: queue.highest,
+        inFlightPerInstance: queue.highest / instances.length,
+        cpuPercent: meanOf(saturated.flatMap(({ cpu }) => cpu ?? [])),
+        cpuUsablePercent: meanOf(saturated.flatMap(({ usable }) => usable ?? [])),
+        listenQueue: Math.max(...saturated.map(({ queued = Number.NEGATIVE_INFINITY }) => queued)),
+        p95Ms: worstP95Ms(grounds, span),
+      },
+      shown: {
+        counters: [
+          ...of.flatMap((name) => [[name, 'cpuPercent'] as const, [name, 'listenQueue'] as const]),
+          ['clients', 'p95Ms'],
+        ],
+        signs: ['workerTimeout'],
+        of,
+      },
+      advice: adviceOf(grounds, ['GUNICORN_WORKERS', 'raise'], ['API_INSTANCES', 'raise']),
+    }),
+  ]
+}
+
+/** 0 stands for Gunicorn’s own default, one. */
+export function workersOf(grounds: Pick<Grounds, 'manifest'>): number | undefined {
+  const workers = numberOf(grounds, 'GUNICORN_WORKERS')
+  return workers === 0 ? 1 : workers
+}
+
+/** One core for each worker, within the quota and the cores there are. In per cent of one core; undefined where none of them is known. */
+function usableCpu(grounds: Grounds, container: string, workers: number | undefined): number | undefined {
+  const quota = quotaOf(grounds.readingsOf(container))
+  const cores = sharedCores(grounds)
+  const limits = [quota, cores && cores * 100, workers && workers * 100].filter((limit) => limit !== undefined)
+  return limits.length === 0 ? undefined : Math.min(...limits)
+}
+
+/** The longest that held for two looks; undefined where the kernel does not show it. */
+function listenQueue({ valuesOf }: Grounds, container: string, span: Span): number | undefined {
+  const values = valuesOf(container, 'listenQueue').filter(({ atMs }) => isIn(span, atMs))
+  const held = values.flatMap(({ value }, index) => {
+    const next = values[index + 1]
+    return next === undefined ? [] : [Math.min(value, next.value)]
+  })
+  return held.length === 0 ? undefined : Math.max(...held)
+}

@@ -1,0 +1,114 @@
+import type { Lane } from '../../../domain/diagnosis.ts'
+import { toFaultSpans } from '../faultSpans.ts'
+import type { DiagnosisInputs } from '../known.ts'
+import { backMs } from '../outageSpans.ts'
+import { type Outage, placedChanges } from '../outages.ts'
+import { oomKills, outOfMemorySigns } from '../outOfMemorySigns.ts'
+import { probeFailures } from '../probeFailures.ts'
+import type { Signals } from '../signals.ts'
+import type { FoundMark } from './foundMark.ts'
+import { silences } from './loadMarks.ts'
+
+/** What the engine tells of a kill and the death that it causes lie within this. */
+const sameMomentMs = 5000
+
+/** What the engine told of containers, what their probes did, and what was done to them on purpose. */
+export function containerMarks(inputs: DiagnosisInputs, signals: Signals, lanes: readonly Lane[]): FoundMark[] {
+  const containers = lanes.filter(({ role }) => role !== 'clients' && role !== 'generator')
+  return [
+    ...faultMarks(inputs),
+    ...signals.outages.flatMap((outage) => outageMarks(outage, inputs, signals)),
+    ...survivedMarks(inputs, signals),
+    ...probeMarks(inputs, signals, containers),
+    ...containers.flatMap((lane) => silenceMarks(lane, signals)),
+  ]
+}
+
+function faultMarks({ events }: DiagnosisInputs): FoundMark[] {
+  return toFaultSpans(events).flatMap(({ fault, fromMs, toMs }): FoundMark[] => {
+    const lane = fault.action.container
+    return [
+      { atMs: fromMs, lane, sign: 'fault', fault },
+      ...(Number.isFinite(toMs) ? [{ atMs: toMs, lane, sign: 'faultOver' as const, fault }] : []),
+    ]
+  })
+}
+
+function outageMarks(outage: Outage, inputs: DiagnosisInputs, signals: Signals): FoundMark[] {
+  const { container: lane, fromMs, toMs, kind, exitCode, fault } = outage
+  // A cut, or a death that the engine did not tell, has its fault's mark.
+  if (outage.engine.length === 0) return []
+  const sign = outage.state === 'unresponsive' ? 'paused' : kind === 'outOfMemory' ? 'outOfMemory' : 'exit'
+  const container = inputs.manifest.containers.find(({ name }) => name === lane)
+  const againMs = container && backMs(outage, container, inputs, signals)
+  return [
+    {
+      atMs: sign === 'outOfMemory' ? toldOfMs(outage, inputs) : fromMs,
+      lane,
+      sign,
+      crash: kind,
+      ...(exitCode !== undefined && { exitCode }),
+      ...(fault !== undefined && { fault }),
+    },
+    ...(outage.state === 'down' && Number.isFinite(toMs) ? [{ atMs: toMs, lane, sign: 'restarted' as const }] : []),
+    ...(againMs === undefined || (againMs === toMs && outage.state === 'down')
+      ? []
+      : [{ atMs: againMs, lane, sign: 'answersAgain' as const }]),
+  ]
+}
+
+/** The engine tells of the kill a moment before the death. */
+function toldOfMs({ container, fromMs }: Outage, inputs: DiagnosisInputs): number {
+  const told = placedChanges(inputs).find(
+    (change) =>
+      change.what === 'oom' && change.container === container && Math.abs(change.atMs - fromMs) <= sameMomentMs,
+  )
+  return Math.min(fromMs, told?.atMs ?? fromMs)
+}
+
+/** A process that was killed for want of memory while its container lived on. */
+function survivedMarks(inputs: DiagnosisInputs, { outages }: Signals): FoundMark[] {
+  const told = placedChanges(inputs).filter(({ what }) => what === 'oom')
+  const counted = inputs.manifest.containers.flatMap(({ name }) =>
+    oomKills(inputs.counters, name).map(({ atMs }) => ({ atMs, container: name })),
+  )
+  const marks: FoundMark[] = []
+  for (const { atMs, container } of [...told, ...counted]) {
+    const isOf = (otherMs: number) => Math.abs(otherMs - atMs) <= sameMomentMs
+    const isDeath = outages.some((outage) => outage.container === container && isOf(outage.fromMs))
+    const isTold = marks.some((mark) => mark.lane === container && isOf(mark.atMs))
+    if (isDeath || isTold || outOfMemorySigns(inputs, { container, atMs }).length === 0) continue
+    marks.push({ atMs, lane: container, sign: 'outOfMemory', crash: 'outOfMemory' })
+  }
+  return marks
+}
+
+/** The entry's probe asks the whole way, as clients do; where a container has probes of its own, it is not that container's. */
+function probeMarks(inputs: DiagnosisInputs, signals: Signals, lanes: readonly Lane[]): FoundMark[] {
+  return probeFailures(inputs.probes, 0, signals.toMs).flatMap((failure): FoundMark[] => {
+    const { container, probe, fromMs: atMs, untilMs = Number.POSITIVE_INFINITY } = failure
+    const hasOwn = signals.of(container).probes.some((reading) => reading.probe !== 'entry')
+    if (!lanes.some(({ lane }) => lane === container)) return []
+    if (probe === 'entry' && hasOwn) return [{ atMs, lane: 'clients', sign: 'probesFailed', untilMs }]
+    return [{ atMs, lane: container, sign: 'probesFailed', untilMs, ...crashOf(container, atMs, signals) }]
+  })
+}
+
+/** Its own word for a silence that no outage explains. */
+function silenceMarks(lane: Lane, signals: Signals): FoundMark[] {
+  const isExplained = (atMs: number) =>
+    signals.outages.some(({ container, fromMs, toMs }) => container === lane.lane && fromMs <= atMs && atMs <= toMs)
+  return silences(lane)
+    .filter(({ atMs }) => !isExplained(atMs))
+    .map((mark) =>
+      mark.sign === 'noAnswers' ? { ...mark, sign: 'probesFailed', ...crashOf(lane.lane, mark.atMs, signals) } : mark,
+    )
+}
+
+/** Probes that fail on a container that is away say nothing new about it. */
+function crashOf(container: string, atMs: number, { outages }: Signals): Pick<FoundMark, 'crash'> {
+  const isAway = outages.some(
+    (outage) => outage.container === container && outage.fromMs - 1000 <= atMs && atMs <= outage.toMs + 1000,
+  )
+  return isAway ? {} : { crash: 'unhealthy' }
+}

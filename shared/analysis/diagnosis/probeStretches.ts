@@ -1,0 +1,60 @@
+import { isFailure, type Outcome } from '../../domain/outcome.ts'
+import type { ProbeReading } from '../../domain/reading.ts'
+import { probeSeries } from '../probeFigures.ts'
+
+/** Probes of one kind that got no answer, one after the other. */
+export interface ProbeStretch {
+  readonly probe: ProbeReading['probe']
+  readonly container: string
+  /** When the first of them was asked. */
+  readonly fromMs: number
+  /** When the next one was answered; infinite when none was. */
+  readonly toMs: number
+  /** How many. While one waits for its time limit no other is asked. */
+  readonly asked: number
+}
+
+/** So many failures in a row, or so long without an answer, are no chance. */
+export const failuresInARow = 3
+const unansweredMs = 3000
+
+/** In the order of the probes' kinds; also single failures. */
+export function probeStretches(probes: readonly ProbeReading[]): ProbeStretch[] {
+  return probeSeries(probes.filter(({ outcome }) => outcome !== 'generator')).flatMap(unansweredIn)
+}
+
+/** Three in a row, or one that waited for three seconds. */
+export function isNoChance({ asked, fromMs, toMs }: ProbeStretch): boolean {
+  return asked >= failuresInARow || (Number.isFinite(toMs) && toMs - fromMs >= unansweredMs)
+}
+
+/** An answer with a bad status is an answer: whoever gives it is alive. */
+export function isUnanswered({ outcome, status }: ProbeReading): boolean {
+  return status === undefined && isFailure(outcome as Outcome)
+}
+
+function unansweredIn(series: readonly ProbeReading[]): ProbeStretch[] {
+  const stretches: ProbeStretch[] = []
+  let first: ProbeReading | undefined
+  let asked = 0
+  for (const reading of series) {
+    if (isUnanswered(reading)) {
+      first ??= reading
+      asked += 1
+    } else if (first !== undefined) {
+      stretches.push({ ...stretchOf(first), toMs: answeredMs(reading), asked })
+      first = undefined
+      asked = 0
+    }
+  }
+  if (first !== undefined) stretches.push({ ...stretchOf(first), toMs: Number.POSITIVE_INFINITY, asked })
+  return stretches
+}
+
+function stretchOf({ probe, container, atMs }: ProbeReading): Pick<ProbeStretch, 'probe' | 'container' | 'fromMs'> {
+  return { probe, container, fromMs: atMs }
+}
+
+export function answeredMs({ atMs, latencyUs = 0 }: ProbeReading): number {
+  return Math.round(atMs + latencyUs / 1000)
+}
