@@ -5,6 +5,7 @@ import type { Anchor } from './ResultTabs.tsx'
 
 export interface ResultParts {
   readonly hasComparison: boolean
+  readonly hasLimits: boolean
   readonly hasCurves: boolean
   /** The run that is looked at. */
   readonly result: RunResult | undefined
@@ -12,12 +13,13 @@ export interface ResultParts {
 
 /** Parts of the page that are there: of the comparison, then of the run. */
 export function resultAnchors(
-  { hasComparison, hasCurves, result }: ResultParts,
+  { hasComparison, hasLimits, hasCurves, result }: ResultParts,
   { t, report }: { readonly t: UiTexts['t']; readonly report: ReportTexts },
 ): readonly Anchor[] {
   const r = report.t
   const ofComparison = [
     ...(hasComparison ? [{ id: 'comparison', title: t('result.comparison'), isOfRun: false }] : []),
+    ...(hasLimits ? [{ id: 'limits', title: report.t('limits.title'), isOfRun: false }] : []),
     ...(hasCurves ? [{ id: 'curves', title: t('result.curves'), isOfRun: false }] : []),
   ]
   const ofRun = (

@@ -1,5 +1,5 @@
 import type { OperatingLimits } from '../../domain/operatingLimits.ts'
-import type { PatternName } from '../timeline/bandPaint.ts'
+import type { Paint, PatternName } from '../timeline/bandPaint.ts'
 
 export type LimitZone = 'normal' | 'peak' | 'maximumSafe' | 'untried' | 'danger'
 
@@ -7,6 +7,8 @@ export type LimitZone = 'normal' | 'peak' | 'maximumSafe' | 'untried' | 'danger'
 export interface LimitsBand {
   readonly widthPx: number
   readonly heightPx: number
+  /** Of all zones. */
+  readonly middleY: number
   readonly zones: readonly ZoneBox[]
   readonly edges: readonly LimitEdge[]
   readonly failedX?: number
@@ -28,7 +30,7 @@ export interface LimitEdge {
   readonly kind: 'normal' | 'peak' | 'maximumSafe' | 'failed'
 }
 
-export interface ZoneLook {
+interface ZoneLook {
   readonly heightPx: number
   readonly color: string
   readonly pattern?: PatternName
@@ -36,7 +38,7 @@ export interface ZoneLook {
 }
 
 /** The taller, the worse; `untried` lies between what held and what failed. */
-export const zoneLooks: Readonly<Record<LimitZone, ZoneLook>> = {
+const zoneLooks: Readonly<Record<LimitZone, ZoneLook>> = {
   normal: { heightPx: 4, color: 'var(--ok)' },
   peak: { heightPx: 10, color: 'var(--ok)', opacity: 0.55 },
   maximumSafe: { heightPx: 16, color: 'var(--deg)', pattern: 'dots' },
@@ -56,7 +58,7 @@ export function limitsBand(
   max: number,
   widthPx: number,
 ): LimitsBand {
-  const x = (value: number) => Math.round((1 + (Math.min(value, max) / max) * (widthPx - 2)) * 10) / 10
+  const x = (value: number) => limitX(value, max, widthPx)
   const { normal, peak, maximumSafe, danger } = limits
   const edges = [0, normal, peak, maximumSafe, Math.max(danger, maximumSafe), max]
   const zones = (['normal', 'peak', 'maximumSafe', 'untried', 'danger'] as const).map((zone, index): ZoneBox => {
@@ -67,6 +69,7 @@ export function limitsBand(
   return {
     widthPx,
     heightPx: bandHeightPx,
+    middleY: middlePx,
     zones: zones.filter(({ width }) => width > 0.5),
     edges: spreadOut(
       [
@@ -78,6 +81,21 @@ export function limitsBand(
       widthPx,
     ),
     ...(failedAt !== undefined && { failedX: x(failedAt) }),
+  }
+}
+
+/** Where a value lies on an axis from 0 to `max`. */
+export function limitX(value: number, max: number, widthPx: number): number {
+  return Math.round((1 + (Math.min(value, max) / max) * (widthPx - 2)) * 10) / 10
+}
+
+/** How a zone is filled; `patternUrl` gives where the drawing has that pattern. */
+export function zonePaint(zone: LimitZone, patternUrl: (name: PatternName) => string): Paint {
+  const { color, pattern, opacity } = zoneLooks[zone]
+  return {
+    fill: pattern === undefined ? color : patternUrl(pattern),
+    ...(zone !== 'normal' && { stroke: color }),
+    ...(opacity !== undefined && { opacity }),
   }
 }
 
