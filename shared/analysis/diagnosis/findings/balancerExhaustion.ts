@@ -1,6 +1,6 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
 import { adviceOf } from './advice.ts'
-import { balancerConnections } from './balancerConnections.ts'
+import { balancerConnections, connectionsInUse, connectionsLimit } from './balancerConnections.ts'
 import { countOutcomes, hurtful, queueIn } from './clients.ts'
 import type { Grounds } from './grounds.ts'
 import { logLines } from './logLines.ts'
@@ -22,7 +22,7 @@ export function balancerExhaustion(grounds: Grounds): Finding[] {
     const isFelt = failed.http5xx + failed.reset > 0
     // Without its own word only both ways in which it fails together: each alone has other reasons.
     if (lines === undefined && !(failed.http5xx > 0 && failed.reset > 0)) return []
-    const { open, limit } = balancerConnections(grounds, container, span)
+    const { inUse, limit } = balancerConnections(grounds, container, span)
     return [
       toFinding(grounds, {
         rule: 'balancerExhaustion',
@@ -32,7 +32,7 @@ export function balancerExhaustion(grounds: Grounds): Finding[] {
         kinds: [lines !== undefined, full !== undefined, isFelt],
         figures: {
           lines: lines?.count,
-          connectionsOpen: open,
+          connectionsInUse: inUse,
           connectionsLimit: limit,
           inFlight: queueIn(grounds, span).highest,
           ...failed,
@@ -52,10 +52,10 @@ export function balancerExhaustion(grounds: Grounds): Finding[] {
 }
 
 function fullSpan(grounds: Grounds, container: string): Span | undefined {
-  const limit = grounds.valuesOf(container, 'connectionsLimit').at(-1)?.value
+  const limit = connectionsLimit(grounds, container)
   if (limit === undefined) return undefined
   return hurtful(
     grounds,
-    spansOf(grounds.valuesOf(container, 'connectionsOpen'), ({ value }) => value >= fullFrom * limit),
+    spansOf(connectionsInUse(grounds, container), ({ value }) => value >= fullFrom * limit),
   )
 }

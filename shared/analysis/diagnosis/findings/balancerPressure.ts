@@ -11,7 +11,7 @@ export function balancerPressure(grounds: Grounds): Finding[] {
   return grounds.containersOf('balancer', 'proxy').flatMap((container) => {
     const lines = logLines(grounds, ['connectionsReused'], [container])
     if (lines === undefined) return []
-    const { open, limit, ofLimitPercent } = balancerConnections(grounds, container, lines)
+    const { inUse, limit, ofLimitPercent } = balancerConnections(grounds, container, lines)
     return [
       toFinding(grounds, {
         rule: 'balancerPressure',
@@ -21,7 +21,7 @@ export function balancerPressure(grounds: Grounds): Finding[] {
         kinds: [true, (ofLimitPercent ?? 0) >= 90],
         figures: {
           lines: lines.count,
-          connectionsOpen: open,
+          connectionsInUse: inUse,
           connectionsLimit: limit,
           inFlight: queueIn(grounds, lines).highest,
           closedUnread: countOutcomes(grounds, lines, 'stale', 'reset'),

@@ -69,13 +69,16 @@ function poolsExhausted(grounds: Grounds, database: string): Finding[] {
   if (waited === undefined || isElsewhere(grounds, waited)) return []
   const pools = poolsOf(grounds)
   const highest = highestOpen(grounds, database, waited)
+  const isFull = pools.most !== undefined && highest !== undefined && highest >= fullFrom * pools.most
+  // A pool that was not full had nobody to wait for: who waited was short of something else.
+  if (highest !== undefined && pools.most !== undefined && !isFull) return []
   return [
     toFinding(grounds, {
       rule: 'databaseConnections',
       fromMs: waited.fromMs,
       toMs: waited.toMs,
       of: [database],
-      kinds: [true, pools.most !== undefined && (highest ?? 0) >= fullFrom * pools.most],
+      kinds: [true, isFull],
       figures: { lines: waited.count, connections: highest, poolConnections: pools.most, ...pools.factors, isPool: 1 },
       shown: {
         counters: [

@@ -99,7 +99,9 @@ function logsIn({ logs }: Grounds, { fromMs, toMs }: Span, { signs = [], of }: S
   )
   return [...Map.groupBy(within, ({ container, sign }) => `${container} ${sign}`).values()].flatMap((same) => {
     const [first] = same
-    return first === undefined ? [] : [{ ...first, count: same.reduce((sum, { count }) => sum + count, 0) }]
+    if (first === undefined) return []
+    const { atMs, container, sign, line } = first
+    return [{ atMs, container, sign, line, count: same.reduce((sum, { count }) => sum + count, 0) }]
   })
 }
 

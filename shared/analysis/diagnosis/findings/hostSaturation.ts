@@ -1,4 +1,5 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
+import { loadThreads } from '../../loadThreads.ts'
 import { adviceOf } from './advice.ts'
 import { hurtful, worstP95Ms } from './clients.ts'
 import { cpuOver, cpuSums, sharedCores } from './cpu.ts'
@@ -11,6 +12,10 @@ const fullFrom = 0.9
 
 /** All cores that the containers may use were busy while clients suffered: the machine is the limit, not one component’s own. */
 export function hostSaturation(grounds: Grounds): Finding[] {
+  return [...fullCores(grounds), ...otherPrograms(grounds)].slice(0, 1)
+}
+
+function fullCores(grounds: Grounds): Finding[] {
   const cores = sharedCores(grounds)
   if (cores === undefined || cores === 0) return []
   const sums = cpuSums(grounds)
@@ -43,6 +48,43 @@ export function hostSaturation(grounds: Grounds): Finding[] {
       shown: { counters: [...names.map((name) => [name, 'cpuPercent'] as const), ['clients', 'p95Ms']] },
       // More instances or workers would share the same cores; answers from the cache cost the least.
       advice: adviceOf(grounds, ['CACHE_TTL_SECONDS', 'raise']),
+    }),
+  ]
+}
+
+/** Threads that wait, for each core of the machine, besides the stack’s own and the generator’s. */
+const crowdedFrom = 1.5
+
+/** Clients suffered while the machine’s load came of programs that are no part of the run. */
+function otherPrograms(grounds: Grounds): Finding[] {
+  const { manifest, hostReadings } = grounds
+  const cores = manifest.environment?.engine.cpus
+  if (cores === undefined) return []
+  const others = hostReadings.flatMap(({ atMs, load1, stackLoad1 }) =>
+    stackLoad1 === undefined || atMs < 0
+      ? []
+      : [{ atMs, load1, stackLoad1, load: load1 - stackLoad1 - loadThreads(manifest) }],
+  )
+  const span = hurtful(
+    grounds,
+    spansOf(others, ({ load }) => load >= crowdedFrom * cores),
+  )
+  if (span === undefined) return []
+  const within = others.filter(({ atMs }) => isIn(span, atMs))
+  return [
+    toFinding(grounds, {
+      rule: 'hostSaturation',
+      ...span,
+      of: [],
+      kinds: [true],
+      figures: {
+        hostCores: cores,
+        load1: Math.max(...within.map(({ load1 }) => load1)),
+        otherLoad: Math.max(...within.map(({ load }) => load)),
+        stackLoad1: Math.max(...within.map(({ stackLoad1 }) => stackLoad1)),
+        p95Ms: worstP95Ms(grounds, span),
+      },
+      shown: { counters: [['clients', 'p95Ms']] },
     }),
   ]
 }

@@ -1,0 +1,13 @@
+import type { Language } from '../../domain/language.ts'
+import { bytesText, countText, durationText, latencyText, percentText } from '../units.ts'
+
+/** A figure of a finding as people read it; its unit is the end of its name. */
+export function figureText(name: string, value: number, language: Language): string {
+  if (name.endsWith('Percent')) return percentText(value / 100, value < 10 ? 1 : 0, language)
+  if (name.endsWith('Bytes')) return bytesText(value, language)
+  if (name.endsWith('Ms')) return value < 60_000 ? latencyText(value * 1000, language) : durationText(value, language)
+  if (name === 'signal' || name === 'exitCode') return String(value)
+  if (Number.isInteger(value) || value >= 10) return countText(value)
+  const text = value.toFixed(1)
+  return language === 'fr' ? text.replace('.', ',') : text
+}

@@ -1,0 +1,97 @@
+import type { Finding, FindingRule } from '../../domain/diagnosis.ts'
+import type { en } from './findingWords.en.ts'
+
+type Singular<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K
+
+/** A key of a finding’s words, without its plural form. */
+export type FindingKey = Singular<keyof typeof en>
+
+type Figures = Finding['figures']
+
+/** A sentence, and when it is said; always, as far as its figures are known, without a condition. */
+export type Sentence = FindingKey | readonly [key: FindingKey, isSaid: (figures: Figures) => boolean]
+
+const some =
+  (name: string) =>
+  ({ [name]: value = 0 }: Figures): boolean =>
+    value > 0
+const without =
+  (name: string) =>
+  ({ [name]: value }: Figures): boolean =>
+    value === undefined
+const byFault = ['byFault', some('byFault')] as const
+
+/** What is said of each, in this order. A sentence of which a figure is not known is left out. */
+export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>> = {
+  generatorLimited: [
+    'generatorLimited.seconds',
+    ['generatorLimited.notSent', some('notSent')],
+    'generatorLimited.capacity',
+  ],
+  outOfMemory: ['outOfMemory.signals', 'outOfMemory.memory', 'outOfMemory.exit', byFault],
+  processEnded: [
+    'processEnded.signal',
+    ['processEnded.exit', without('signal')],
+    byFault,
+    ['processEnded.foreign', ({ byFault: ours, signal }) => ours === 0 && signal !== undefined],
+    'processEnded.gone',
+  ],
+  blackholedInstance: ['blackholedInstance.gone', 'blackholedInstance.waits', 'blackholedInstance.p95', byFault],
+  deadAddressKept: ['deadAddressKept.tried', ['deadAddressKept.failed', some('failed')], byFault],
+  descriptorExhaustion: ['descriptorExhaustion.open', 'descriptorExhaustion.lines'],
+  databaseConnections: [
+    ['databaseConnections.budget', without('isPool')],
+    ['databaseConnections.open', without('isPool')],
+    ['databaseConnections.lines', without('isPool')],
+    ['databaseConnections.pool', some('isPool')],
+    ['databaseConnections.waited', some('isPool')],
+  ],
+  databaseSaturation: [
+    'databaseSaturation.quota',
+    ['databaseSaturation.cpu', without('cpuOfLimitPercent')],
+    'databaseSaturation.spare',
+    'databaseSaturation.active',
+  ],
+  dominatingQuery: ['dominatingQuery.share'],
+  cpuThrottling: ['cpuThrottling.throttled', 'cpuThrottling.queue'],
+  memoryLimit: ['memoryLimit.held', ['memoryLimit.hits', some('limitHitsPerS')]],
+  hostSaturation: [
+    'hostSaturation.used',
+    ['hostSaturation.load', without('otherLoad')],
+    ['hostSaturation.machine', without('otherLoad')],
+    'hostSaturation.others',
+  ],
+  workerSaturation: [
+    'workerSaturation.queue',
+    'workerSaturation.busy',
+    ['workerSaturation.listen', some('listenQueue')],
+  ],
+  ineffectiveCache: ['ineffectiveCache.hits', ['ineffectiveCache.evictions', some('evictionsPerS')]],
+  unevenDistribution: ['unevenDistribution.shares'],
+  balancerExhaustion: [
+    'balancerExhaustion.open',
+    ['balancerExhaustion.limit', without('connectionsInUse')],
+    'balancerExhaustion.lines',
+    'balancerExhaustion.failed',
+  ],
+  balancerPressure: ['balancerPressure.open', 'balancerPressure.lines'],
+  timeoutCascade: [
+    ['timeoutCascade.timedOut', some('timedOut')],
+    'timeoutCascade.upstream',
+    'timeoutCascade.worker',
+    'timeoutCascade.pool',
+    'timeoutCascade.queue',
+  ],
+  singlePointOfFailure: ['singlePointOfFailure.silent', byFault],
+}
+
+/** Where a rule has more than one title: which one it is, and the figure that decides between the forms of a plural. */
+export function titleOf({ rule, figures, container }: Finding): { readonly key: FindingKey; readonly count?: number } {
+  if (rule === 'cpuThrottling' && container === undefined) return { key: 'cpuThrottling.titleMany' }
+  if (rule === 'databaseConnections' && some('isPool')(figures)) return { key: 'databaseConnections.titlePool' }
+  if (rule === 'hostSaturation') {
+    const { cores } = figures
+    return cores === undefined ? { key: 'hostSaturation.titleOthers' } : { key: 'hostSaturation.title', count: cores }
+  }
+  return { key: `${rule}.title` }
+}

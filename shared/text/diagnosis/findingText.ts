@@ -1,0 +1,76 @@
+import type { Finding, FindingRule } from '../../domain/diagnosis.ts'
+import type { Language } from '../../domain/language.ts'
+import { createTexts } from '../createTexts.ts'
+import { figureText } from './figureText.ts'
+import { type FindingKey, findingSentences, titleOf } from './findingSentences.ts'
+import { en } from './findingWords.en.ts'
+import { fr } from './findingWords.fr.ts'
+
+/** A finding in words. */
+export interface FindingText {
+  /** Without full stop: `The balancer ran out of connections`. */
+  readonly title: string
+  /** With the figures that made the rule fire. */
+  readonly sentences: readonly string[]
+  /** Absent when it denies nothing. */
+  readonly rulesOut?: string
+  /** One for each parameter to change; none when the topology has none that would help. */
+  readonly advice: readonly string[]
+  /** `high`, `medium`, `low`. */
+  readonly confidence: string
+}
+
+const words = { en, fr }
+
+/** No dates in them: the time zone is of no account. */
+const texts = {
+  en: createTexts('en', 'UTC', words),
+  fr: createTexts('fr', 'UTC', words),
+} as const
+
+export function findingText(finding: Finding, language: Language = 'en'): FindingText {
+  const { t, figures: forms } = texts[language]
+  const { rule, figures, rulesOut, advice, confidence } = finding
+  const values = valuesOf(finding, language)
+  const { key, count } = titleOf(finding)
+  const sentences = findingSentences[rule].flatMap((sentence) => {
+    const [name, isSaid] = typeof sentence === 'string' ? [sentence, undefined] : sentence
+    return isSaid?.(figures) === false ? [] : said(name, values, figures, language)
+  })
+  return {
+    title: t(key, { ...values, ...(count !== undefined && { count }) }),
+    sentences,
+    ...(rulesOut.length > 0 && {
+      rulesOut: t('rulesOut', { names: forms.list(rulesOut.map((one) => nameOf(one, language))) }),
+    }),
+    advice: advice.map(({ parameter, from, direction }) => t(`advice.${direction}`, { parameter, from: from ?? '–' })),
+    confidence: t(`confidence.${confidence}`),
+  }
+}
+
+/** Nothing was found: `No cause established`. A run without troubles has none to be found. */
+export function noCauseText(language: Language = 'en'): string {
+  return texts[language].t('none')
+}
+
+/** What a rule is about, within a sentence: `missing memory`. */
+function nameOf(rule: FindingRule, language: Language): string {
+  return texts[language].t(`${rule}.name`)
+}
+
+type Values = Readonly<Record<string, string>>
+
+function valuesOf({ container, figures }: Finding, language: Language): Values {
+  const told = Object.entries(figures).map(([name, value]) => [name, figureText(name, value, language)])
+  return { ...(container !== undefined && { container }), ...Object.fromEntries(told) }
+}
+
+/** Nothing when a value is not known. */
+function said(key: FindingKey, values: Values, figures: Finding['figures'], language: Language): string[] {
+  const count = key === 'outOfMemory.signals' ? figures.signals : undefined
+  const list: Readonly<Record<string, string>> = words[language]
+  const text = list[key] ?? list[`${key}_other`] ?? ''
+  const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].flatMap(([, name]) => name ?? [])
+  if (names.some((name) => name !== 'n' && values[name] === undefined)) return []
+  return [texts[language].t(key, { ...values, ...(count !== undefined && { count }) })]
+}

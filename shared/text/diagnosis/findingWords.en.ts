@@ -1,0 +1,147 @@
+/**
+ * What findings say, in English: `<rule>.title`, and sentences whose values are figures of the finding. A figure’s unit is in its name, and
+ * a sentence of which one is not known is left out (`findingText.ts`).
+ */
+export const en = {
+  'confidence.high': 'high',
+  'confidence.medium': 'medium',
+  'confidence.low': 'low',
+
+  'advice.raise': 'Raise {{parameter}}, now {{from}}.',
+  'advice.lower': 'Lower {{parameter}}, now {{from}}.',
+  'advice.change': 'Change {{parameter}}, now {{from}}.',
+  rulesOut: 'Rules out: {{names}}.',
+  none: 'No cause established',
+  byFault: 'A fault of this run did it.',
+
+  'generatorLimited.name': 'the stack as the limit',
+  'generatorLimited.title': 'The generator was the limit',
+  'generatorLimited.seconds':
+    'The load generator was late, full or short of resources: {{invalidSeconds}} of {{seconds}} s are invalid, {{suspectSeconds}} more in doubt; send lag up to {{sendLagP99Ms}}.',
+  'generatorLimited.notSent': '{{notSent}} requests were not sent.',
+  'generatorLimited.capacity':
+    'What looks slow may be its own doing, so nothing is said about how much the stack carries.',
+
+  'outOfMemory.name': 'missing memory',
+  'outOfMemory.title': '{{container}} ran out of memory',
+  'outOfMemory.signals_one': '{{n}} sign says so.',
+  'outOfMemory.signals_other': '{{n}} signs agree.',
+  'outOfMemory.memory': '{{memoryBytes}} were in use just before, {{memoryOfLimitPercent}} of its limit.',
+  'outOfMemory.exit': 'It ended with exit code {{exitCode}}.',
+
+  'processEnded.name': 'an end for another reason',
+  'processEnded.title': '{{container}} ended',
+  'processEnded.signal': 'Signal {{signal}} ended it (exit code {{exitCode}}), and nothing says that memory ran out.',
+  'processEnded.exit': 'Its process ended by itself, with exit code {{exitCode}}.',
+  'processEnded.foreign': 'No fault of this run did it.',
+  'processEnded.gone': 'It was gone for {{goneMs}}.',
+
+  'blackholedInstance.name': 'a silent address',
+  'blackholedInstance.title': 'The address of {{container}} swallows packets',
+  'blackholedInstance.gone':
+    'It was gone for {{goneMs}}, and whoever tried its address was not refused but left waiting.',
+  'blackholedInstance.waits':
+    'The balancer waits up to {{connectTimeoutMs}} at each attempt before it asks another instance.',
+  'blackholedInstance.p95': 'P95 rose to {{p95Ms}} meanwhile.',
+
+  'deadAddressKept.name': 'a dead address that refuses',
+  'deadAddressKept.title': 'The balancer kept the address of {{container}}',
+  'deadAddressKept.tried':
+    'It was gone for {{goneMs}} and refused connections; {{lastTriedMs}} after its end the balancer still tried it, {{lines}} log lines in all.',
+  'deadAddressKept.failed': '{{failed}} requests failed meanwhile.',
+
+  'descriptorExhaustion.name': 'missing file descriptors',
+  'descriptorExhaustion.title': '{{container}} ran out of file descriptors',
+  'descriptorExhaustion.open': '{{openFiles}} of {{openFilesLimit}} were open.',
+  'descriptorExhaustion.lines': '{{lines}} log lines say “too many open files”.',
+
+  'databaseConnections.name': 'missing database connections',
+  'databaseConnections.title': 'The database ran out of connections',
+  'databaseConnections.titlePool': 'The pools ran out of database connections',
+  'databaseConnections.budget':
+    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connections that the pools may open; the database accepts {{connectionsLimit}}.',
+  'databaseConnections.open': '{{connections}} were open at most.',
+  'databaseConnections.lines': '{{lines}} log lines tell of refused connections.',
+  'databaseConnections.pool':
+    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connections were too few, while database and instances had CPU to spare.',
+  'databaseConnections.waited': '{{lines}} log lines tell of requests that waited in vain.',
+
+  'databaseSaturation.name': 'a busy database',
+  'databaseSaturation.title': 'The database is the limit',
+  'databaseSaturation.quota':
+    'Its CPU was at {{cpuOfLimitPercent}} of its limit, and stopped by the kernel in {{throttledPercent}} of the quota’s periods.',
+  'databaseSaturation.cpu': 'It used {{cpuPercent}} of a core, the largest part of what there is.',
+  'databaseSaturation.spare': 'The instances used {{apiCpuPercent}} of a core each.',
+  'databaseSaturation.active': 'On average {{activeStatements}} statements were at work.',
+
+  'dominatingQuery.name': 'one dear statement',
+  'dominatingQuery.title': 'One statement takes most of the database’s time',
+  'dominatingQuery.share': 'It took {{ofTimePercent}} of it, in {{calls}} calls of {{meanMs}} on average.',
+
+  'cpuThrottling.name': 'a CPU quota',
+  'cpuThrottling.title': '{{container}} used up its CPU quota',
+  'cpuThrottling.titleMany': '{{containers}} containers used up their CPU quota',
+  'cpuThrottling.throttled':
+    'The kernel stopped it in {{throttledPercent}} of the quota’s periods; CPU was at {{cpuOfLimitPercent}} of the limit.',
+  'cpuThrottling.queue': 'Requests under way grew from {{inFlightBefore}} to {{inFlight}}, P95 to {{p95Ms}}.',
+
+  'memoryLimit.name': 'a memory limit',
+  'memoryLimit.title': '{{container}} works at its memory limit',
+  'memoryLimit.held': 'It held {{memoryBytes}}, {{memoryOfLimitPercent}} of its limit.',
+  'memoryLimit.hits': 'The kernel had to take memory back up to {{limitHitsPerS}} times a second.',
+
+  'hostSaturation.name': 'busy cores',
+  'hostSaturation.title_one': 'The one core of the containers was busy',
+  'hostSaturation.title_other': 'All {{n}} cores of the containers were busy',
+  'hostSaturation.used':
+    'The containers used {{cpuOfCoresPercent}} of what they share; the largest had {{largestPercent}} of that.',
+  'hostSaturation.load': 'Up to {{stackLoad1}} of their threads ran or wanted to.',
+  'hostSaturation.machine': 'The machine is the limit, not one component’s own.',
+
+  'hostSaturation.titleOthers': 'Other programs kept the machine busy',
+  'hostSaturation.others': 'Besides the run, up to {{otherLoad}} threads ran or wanted to, on {{hostCores}} cores.',
+
+  'workerSaturation.name': 'too few workers',
+  'workerSaturation.title': 'The workers could not keep up',
+  'workerSaturation.queue': 'Requests under way grew from {{inFlightBefore}} to {{inFlight}}, P95 to {{p95Ms}}.',
+  'workerSaturation.busy':
+    'The instances used {{cpuPercent}} of the {{cpuUsablePercent}} of a core that their {{workersPerInstance}} workers can use.',
+  'workerSaturation.listen': '{{listenQueue}} connections waited to be accepted.',
+
+  'ineffectiveCache.name': 'a cache that saves little',
+  'ineffectiveCache.title': 'The cache saves little',
+  'ineffectiveCache.hits': '{{hitPercent}} of {{lookups}} lookups were hits.',
+  'ineffectiveCache.evictions': 'It threw away up to {{evictionsPerS}} entries a second for want of room.',
+
+  'unevenDistribution.name': 'uneven shares',
+  'unevenDistribution.title': 'The instances do not get even shares',
+  'unevenDistribution.shares':
+    'They answered between {{lowestSharePercent}} and {{highestSharePercent}} of the requests; {{evenSharePercent}} would be even.',
+
+  'balancerExhaustion.name': 'a balancer without connections',
+  'balancerExhaustion.title': 'The balancer ran out of connections',
+  'balancerExhaustion.open': '{{connectionsInUse}} of {{connectionsLimit}} were open.',
+  'balancerExhaustion.limit':
+    'Each of its processes has {{connectionsLimit}}, two for each request under way, and up to {{inFlight}} were under way.',
+  'balancerExhaustion.lines': '{{lines}} log lines say “worker_connections are not enough”.',
+  'balancerExhaustion.failed': 'It answered {{http5xx}} requests with an error and reset {{reset}} connections.',
+
+  'balancerPressure.name': 'a balancer short of connections',
+  'balancerPressure.title': 'The balancer is short of connections',
+  'balancerPressure.open': '{{connectionsInUse}} of {{connectionsLimit}} were open.',
+  'balancerPressure.lines':
+    'It closed idle ones to make room for new ones ({{lines}} log lines “reusing connections”): pressure, not yet exhaustion.',
+
+  'timeoutCascade.name': 'time limits',
+  'timeoutCascade.title': 'Requests ran into time limits and piled up',
+  'timeoutCascade.timedOut': '{{timedOut}} requests were given up after a time limit.',
+  'timeoutCascade.upstream': 'The balancer gave up {{upstreamTimedOut}} times.',
+  'timeoutCascade.worker': 'Gunicorn ended {{workerTimeout}} workers that did not answer in time.',
+  'timeoutCascade.pool': '{{poolTimeout}} log lines tell of waiting in vain for a database connection.',
+  'timeoutCascade.queue': 'Requests under way grew from {{inFlightBefore}} to {{inFlight}}.',
+
+  'singlePointOfFailure.name': 'a single point of failure',
+  'singlePointOfFailure.title': 'Nothing stands in for {{container}}',
+  'singlePointOfFailure.silent':
+    'There is only one of it: while it was gone, no client got an answer for {{noServiceMs}}.',
+} as const

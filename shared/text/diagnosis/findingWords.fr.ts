@@ -1,0 +1,152 @@
+import type { FormsOf } from '../forms.ts'
+import type { en } from './findingWords.en.ts'
+
+/** What findings say, in French. */
+export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
+  'confidence.high': 'élevée',
+  'confidence.medium': 'moyenne',
+  'confidence.low': 'faible',
+
+  'advice.raise': 'Augmenter {{parameter}}, actuellement {{from}}.',
+  'advice.lower': 'Réduire {{parameter}}, actuellement {{from}}.',
+  'advice.change': 'Changer {{parameter}}, actuellement {{from}}.',
+  rulesOut: 'Écarte : {{names}}.',
+  none: 'Aucune cause établie',
+  byFault: 'Une panne injectée dans cet essai en est l’auteur.',
+
+  'generatorLimited.name': 'la limite du système mesuré',
+  'generatorLimited.title': 'Le générateur était la limite',
+  'generatorLimited.seconds':
+    'Le générateur de charge était en retard, saturé ou à court de ressources : {{invalidSeconds}} secondes sur {{seconds}} invalides, {{suspectSeconds}} autres douteuses ; retard d’envoi jusqu’à {{sendLagP99Ms}}.',
+  'generatorLimited.notSent': '{{notSent}} requêtes n’ont pas été envoyées.',
+  'generatorLimited.capacity':
+    'Les lenteurs peuvent venir de lui : rien n’est affirmé sur ce que le système peut porter.',
+
+  'outOfMemory.name': 'le manque de mémoire',
+  'outOfMemory.title': '{{container}} a manqué de mémoire',
+  'outOfMemory.signals_one': '{{n}} signe l’indique.',
+  'outOfMemory.signals_many': '{{n}} signes concordent.',
+  'outOfMemory.signals_other': '{{n}} signes concordent.',
+  'outOfMemory.memory': 'Juste avant, {{memoryBytes}} étaient utilisés, {{memoryOfLimitPercent}} de sa limite.',
+  'outOfMemory.exit': 'Il s’est terminé avec le code de sortie {{exitCode}}.',
+
+  'processEnded.name': 'une fin pour une autre raison',
+  'processEnded.title': '{{container}} s’est arrêté',
+  'processEnded.signal':
+    'Le signal {{signal}} l’a arrêté (code de sortie {{exitCode}}), et rien n’indique un manque de mémoire.',
+  'processEnded.exit': 'Son processus s’est terminé de lui-même, avec le code de sortie {{exitCode}}.',
+  'processEnded.foreign': 'Aucune panne injectée dans cet essai n’en est l’auteur.',
+  'processEnded.gone': 'Il est resté absent {{goneMs}}.',
+
+  'blackholedInstance.name': 'une adresse muette',
+  'blackholedInstance.title': 'L’adresse de {{container}} avale les paquets',
+  'blackholedInstance.gone':
+    'L’instance est restée absente {{goneMs}}, et qui s’adressait à elle n’était pas refusé mais laissé en attente.',
+  'blackholedInstance.waits':
+    'À chaque essai, le répartiteur attend jusqu’à {{connectTimeoutMs}} avant de s’adresser à une autre instance.',
+  'blackholedInstance.p95': 'Le P95 est alors monté à {{p95Ms}}.',
+
+  'deadAddressKept.name': 'une adresse morte qui refuse',
+  'deadAddressKept.title': 'Le répartiteur a gardé l’adresse de {{container}}',
+  'deadAddressKept.tried':
+    'L’instance est restée absente {{goneMs}} et refusait les connexions ; {{lastTriedMs}} après sa fin, le répartiteur s’y adressait encore, {{lines}} lignes de journal en tout.',
+  'deadAddressKept.failed': '{{failed}} requêtes ont alors échoué.',
+
+  'descriptorExhaustion.name': 'le manque de descripteurs de fichiers',
+  'descriptorExhaustion.title': '{{container}} a manqué de descripteurs de fichiers',
+  'descriptorExhaustion.open': '{{openFiles}} sur {{openFilesLimit}} étaient ouverts.',
+  'descriptorExhaustion.lines': '{{lines}} lignes de journal disent « too many open files ».',
+
+  'databaseConnections.name': 'le manque de connexions à la base',
+  'databaseConnections.title': 'La base de données a manqué de connexions',
+  'databaseConnections.titlePool': 'Les pools ont manqué de connexions à la base',
+  'databaseConnections.budget':
+    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connexions que les pools peuvent ouvrir ; la base en accepte {{connectionsLimit}}.',
+  'databaseConnections.open': '{{connections}} étaient ouvertes au plus.',
+  'databaseConnections.lines': '{{lines}} lignes de journal parlent de connexions refusées.',
+  'databaseConnections.pool':
+    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connexions n’ont pas suffi, alors que base et instances avaient du CPU de reste.',
+  'databaseConnections.waited': '{{lines}} lignes de journal parlent de requêtes qui ont attendu en vain.',
+
+  'databaseSaturation.name': 'une base de données occupée',
+  'databaseSaturation.title': 'La base de données est la limite',
+  'databaseSaturation.quota':
+    'Son CPU était à {{cpuOfLimitPercent}} de sa limite, et arrêté par le noyau dans {{throttledPercent}} des périodes du quota.',
+  'databaseSaturation.cpu': 'Elle utilisait {{cpuPercent}} d’un cœur, la plus grande part de ce qu’il y a.',
+  'databaseSaturation.spare': 'Les instances utilisaient chacune {{apiCpuPercent}} d’un cœur.',
+  'databaseSaturation.active': 'En moyenne, {{activeStatements}} requêtes SQL étaient en cours.',
+
+  'dominatingQuery.name': 'une requête SQL coûteuse',
+  'dominatingQuery.title': 'Une requête SQL prend la plus grande part du temps de la base',
+  'dominatingQuery.share': 'Elle en a pris {{ofTimePercent}}, en {{calls}} appels de {{meanMs}} en moyenne.',
+
+  'cpuThrottling.name': 'un quota CPU',
+  'cpuThrottling.title': '{{container}} a épuisé son quota CPU',
+  'cpuThrottling.titleMany': '{{containers}} conteneurs ont épuisé leur quota CPU',
+  'cpuThrottling.throttled':
+    'Le noyau l’a arrêté dans {{throttledPercent}} des périodes du quota ; le CPU était à {{cpuOfLimitPercent}} de la limite.',
+  'cpuThrottling.queue': 'Les requêtes en cours sont passées de {{inFlightBefore}} à {{inFlight}}, le P95 à {{p95Ms}}.',
+
+  'memoryLimit.name': 'une limite de mémoire',
+  'memoryLimit.title': '{{container}} travaille à sa limite de mémoire',
+  'memoryLimit.held': 'Il occupait {{memoryBytes}}, {{memoryOfLimitPercent}} de sa limite.',
+  'memoryLimit.hits': 'Le noyau a dû reprendre de la mémoire jusqu’à {{limitHitsPerS}} fois par seconde.',
+
+  'hostSaturation.name': 'des cœurs occupés',
+  'hostSaturation.title_one': 'L’unique cœur des conteneurs était occupé',
+  'hostSaturation.title_many': 'Les {{n}} cœurs des conteneurs étaient tous occupés',
+  'hostSaturation.title_other': 'Les {{n}} cœurs des conteneurs étaient tous occupés',
+  'hostSaturation.used':
+    'Les conteneurs utilisaient {{cpuOfCoresPercent}} de ce qu’ils partagent ; le plus gros en avait {{largestPercent}}.',
+  'hostSaturation.load': 'Jusqu’à {{stackLoad1}} de leurs fils tournaient ou voulaient tourner.',
+  'hostSaturation.machine': 'La limite est la machine, pas celle d’un composant.',
+
+  'hostSaturation.titleOthers': 'D’autres programmes occupaient la machine',
+  'hostSaturation.others':
+    'En dehors de l’essai, jusqu’à {{otherLoad}} fils tournaient ou voulaient tourner, sur {{hostCores}} cœurs.',
+
+  'workerSaturation.name': 'trop peu de workers',
+  'workerSaturation.title': 'Les workers n’arrivaient plus à suivre',
+  'workerSaturation.queue':
+    'Les requêtes en cours sont passées de {{inFlightBefore}} à {{inFlight}}, le P95 à {{p95Ms}}.',
+  'workerSaturation.busy':
+    'Les instances utilisaient {{cpuPercent}} d’un cœur, sur {{cpuUsablePercent}} que leurs {{workersPerInstance}} workers peuvent utiliser.',
+  'workerSaturation.listen': '{{listenQueue}} connexions attendaient d’être acceptées.',
+
+  'ineffectiveCache.name': 'un cache qui épargne peu',
+  'ineffectiveCache.title': 'Le cache épargne peu',
+  'ineffectiveCache.hits': '{{hitPercent}} des {{lookups}} lectures ont trouvé leur réponse.',
+  'ineffectiveCache.evictions': 'Faute de place, il a jeté jusqu’à {{evictionsPerS}} entrées par seconde.',
+
+  'unevenDistribution.name': 'des parts inégales',
+  'unevenDistribution.title': 'Les instances n’ont pas des parts égales',
+  'unevenDistribution.shares':
+    'Elles ont répondu à entre {{lowestSharePercent}} et {{highestSharePercent}} des requêtes ; {{evenSharePercent}} serait égal.',
+
+  'balancerExhaustion.name': 'un répartiteur sans connexions',
+  'balancerExhaustion.title': 'Le répartiteur a épuisé ses connexions',
+  'balancerExhaustion.open': '{{connectionsInUse}} sur {{connectionsLimit}} étaient ouvertes.',
+  'balancerExhaustion.limit':
+    'Chacun de ses processus en a {{connectionsLimit}}, deux par requête en cours, et jusqu’à {{inFlight}} étaient en cours.',
+  'balancerExhaustion.lines': '{{lines}} lignes de journal disent « worker_connections are not enough ».',
+  'balancerExhaustion.failed': 'Il a répondu à {{http5xx}} requêtes par une erreur et coupé {{reset}} connexions.',
+
+  'balancerPressure.name': 'un répartiteur à court de connexions',
+  'balancerPressure.title': 'Le répartiteur est à court de connexions',
+  'balancerPressure.open': '{{connectionsInUse}} sur {{connectionsLimit}} étaient ouvertes.',
+  'balancerPressure.lines':
+    'Il a fermé des connexions inactives pour en ouvrir de nouvelles ({{lines}} lignes de journal « reusing connections ») : pression, pas encore épuisement.',
+
+  'timeoutCascade.name': 'des délais d’attente',
+  'timeoutCascade.title': 'Les requêtes ont atteint des délais d’attente et se sont accumulées',
+  'timeoutCascade.timedOut': '{{timedOut}} requêtes ont été abandonnées après un délai d’attente.',
+  'timeoutCascade.upstream': 'Le répartiteur a renoncé {{upstreamTimedOut}} fois.',
+  'timeoutCascade.worker': 'Gunicorn a arrêté {{workerTimeout}} workers qui ne répondaient pas à temps.',
+  'timeoutCascade.pool': '{{poolTimeout}} lignes de journal parlent d’une connexion à la base attendue en vain.',
+  'timeoutCascade.queue': 'Les requêtes en cours sont passées de {{inFlightBefore}} à {{inFlight}}.',
+
+  'singlePointOfFailure.name': 'un point de défaillance unique',
+  'singlePointOfFailure.title': 'Rien ne remplace {{container}}',
+  'singlePointOfFailure.silent':
+    'Il est seul de son espèce : pendant son absence, aucun client n’a eu de réponse durant {{noServiceMs}}.',
+}
