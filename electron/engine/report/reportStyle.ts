@@ -4,7 +4,7 @@
  * width here is tried with it. Its ligatures are off: a PDF would keep “fi” as one sign that no search finds.
  */
 export const reportStyle = `
-:root{--ink:#15181b;--ink2:#454c52;--ink3:#5f676d;--line:#dde0e0;--ctl:#7c848a;--accent:#0b6377;--down:#b3261e;
+:root{--ink:#15181b;--ink2:#454c52;--ink3:#5f676d;--line:#dde0e0;--ctl:#7c848a;--accent:#0b6377;--ok:#3d8060;--deg:#b67a00;--unr:#8a2c00;--down:#c2312c;--down-t:#b3261e;--band:#f0f2f2;
 --sans:"Segoe UI Variable Text","Segoe UI","Noto Sans","Liberation Sans",system-ui,sans-serif;
 --mono:ui-monospace,"Cascadia Mono","SF Mono",Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
 *{box-sizing:border-box}
@@ -62,7 +62,7 @@ tbody th{color:var(--ink)}
 .stack svg{display:block}
 .stack .phase,.stack .mark,.stack .row,.stack .readouts{position:absolute;white-space:nowrap;font-size:10.5px;line-height:13px;color:var(--ink3)}
 .stack .phase{top:1px;padding-left:4px;overflow:hidden}.stack .phase b{color:var(--ink2)}
-.stack .mark{font-weight:600;color:var(--down);padding:0 2px;background:#fffc}.stack .mark.accent{color:var(--accent)}
+.stack .mark{font-weight:600;color:var(--down-t);padding:0 2px;background:#fffc}.stack .mark.accent{color:var(--accent)}
 .stack .row{left:0;right:0;height:27px;padding-top:9px;font-size:11px;line-height:14px;pointer-events:none}
 .stack .row b{color:var(--ink)}
 .stack .row::before{content:"";position:absolute;left:0;right:0;top:6px;border-top:1px solid var(--line)}
@@ -71,6 +71,24 @@ tbody th{color:var(--ink)}
 .stack .readouts>div{display:grid;grid-template-columns:20px minmax(0,1fr) auto;gap:5px;align-items:center;min-height:14px}
 .stack .readouts.two{display:grid;grid-auto-flow:column;grid-template-columns:1fr 1fr;column-gap:8px}.stack .readouts.two>div{grid-template-columns:12px minmax(0,1fr) auto;gap:3px;font-size:10px}.stack .readouts.two svg{width:12px}
 .stack .readouts span{white-space:normal;overflow-wrap:anywhere}
+.legend.states{gap:0 14px;margin:0 0 4px}
+.timeline,.limits{display:block;overflow:visible}.timeline text,.limits text{font:11px var(--sans);fill:var(--ink2)}
+.timeline .q,.timeline .tick,.limits .q{fill:var(--ink3)}.timeline .tick{font-size:10.5px}.timeline .number{fill:var(--ink2);font-weight:600}
+.timeline .name{fill:var(--ink);font-size:11.5px}
+.timeline .line{fill:none;stroke:var(--line)}.timeline .plateau{fill:var(--band)}.timeline .profile{fill:none;stroke:var(--ink3);stroke-width:1.2}
+.timeline .axis,.timeline .drain{fill:none;stroke:var(--ctl)}.timeline .drain{stroke-dasharray:2 3}
+.timeline .word{fill:var(--ink);paint-order:stroke;stroke:#fff;stroke-width:4px}.timeline .word.unresponsive,.timeline .word.down{font-weight:600}.timeline .word.down{fill:#fff;stroke:none}
+.timeline .window{fill:var(--accent);fill-opacity:.06;stroke:var(--accent);stroke-width:1.2}.timeline .lens{fill:none;stroke:var(--accent);stroke-dasharray:2 2}
+.timeline .stair-ground{fill:none;stroke:#fff;stroke-width:5}.timeline .stair{fill:none;stroke:var(--accent);stroke-width:1.8}
+.timeline .mark path,.timeline .mark rect{fill:#fff;stroke:var(--ink2)}.timeline .mark.on path,.timeline .mark.on rect{stroke:var(--accent)}.timeline .mark text{fill:var(--ink);font-size:10.5px;font-weight:600}
+.marks td:nth-child(5){min-width:150px}.marks td,.failover td,.stories td{overflow-wrap:anywhere}
+.stories tbody th{white-space:nowrap}
+.findings{margin:0;padding-left:18px}.findings li{padding:4px 0 5px;border-bottom:1px solid var(--line);overflow-wrap:anywhere}.findings li:last-child{border:0}.findings li::marker{font-weight:600}
+.findings dl{display:grid;grid-template-columns:92px minmax(0,1fr);gap:1px 10px;font-size:11.5px;line-height:15px;margin-top:1px}.findings dt{color:var(--ink3)}
+.findings p.q{font-size:11px;line-height:15px}
+.confidence{display:inline-flex;gap:5px;align-items:center;color:var(--ink2);font-size:11px;padding:0 6px}.confidence>span{display:inline-flex;gap:2px}.confidence i{width:11px;height:6px;border:1px solid var(--ink2)}.confidence i.f{background:var(--ink2)}
+.limit{display:grid;grid-template-columns:136px 330px minmax(0,1fr);gap:0 12px;font-size:11px;line-height:14px}.limit>.name{padding-top:9px;overflow-wrap:anywhere}.limit>.m{padding:3px 0 5px}.limits text{font-size:10.5px;fill:var(--ink)}.limits .maximumSafe{font-weight:600}.limits .failed{fill:var(--down-t)}
+.actions{display:grid;grid-template-columns:repeat(2,auto minmax(0,1fr));gap:2px 10px;font-size:11px;line-height:15px;margin-top:4px}.actions dt{display:flex;gap:5px;align-items:center;color:var(--ink3);white-space:nowrap}.actions dd{color:var(--ink2)}
 .gloss{columns:2;column-gap:24px;font-size:11.5px;line-height:16px}.gloss p{break-inside:avoid;margin-bottom:5px}
 pre{font:10px/14px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--ctl);padding-left:8px;margin-top:4px}
 pre.command{font-size:10.5px;line-height:16px}

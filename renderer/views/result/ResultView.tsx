@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import { type ComparedConfiguration, comparedConfigurations } from '../../../shared/analysis/comparedConfigurations.ts'
+import { comparedLimits } from '../../../shared/charts/limits/comparedLimits.ts'
 import { useCommand } from '../../app/commands.ts'
 import { go, toHash } from '../../app/place.ts'
 import { useReportText } from '../../text/useReportText.ts'
@@ -8,6 +9,7 @@ import { ComparisonPart } from './ComparisonPart.tsx'
 import { CurvesPart } from './CurvesPart.tsx'
 import { chosenRun } from './chosenRun.ts'
 import { ExportAnswer } from './ExportMenu.tsx'
+import { LimitsPart } from './limits/LimitsPart.tsx'
 import type { Opened } from './openResult.ts'
 import { ProgressNote } from './ProgressNote.tsx'
 import { ResultHead } from './ResultHead.tsx'
@@ -42,8 +44,12 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
   const hasCurves = !isRun && compared.length > 1
   const twins = useTwins()
   const anchors = useMemo(
-    () => resultAnchors({ hasComparison: !isRun, hasCurves, result: chosen?.result }, { t, report }),
-    [isRun, hasCurves, chosen, t, report],
+    () =>
+      resultAnchors(
+        { hasComparison: !isRun, hasLimits: comparedLimits(compared) !== undefined, hasCurves, result: chosen?.result },
+        { t, report },
+      ),
+    [isRun, compared, hasCurves, chosen, t, report],
   )
   return (
     <>
@@ -56,6 +62,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
         <ResultTabs anchors={anchors} />
         <div className={classes.page}>
           {!isRun && <ComparisonPart comparison={comparison} compared={compared} runHash={runHash} />}
+          <LimitsPart compared={compared} />
           {hasCurves && <CurvesPart comparison={comparison} table={twins.curves} {...recorded} />}
           {chosen !== undefined && (
             <RunPart
@@ -65,6 +72,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
               recorded={recorded.ofChosen}
               axes={recorded.axes}
               table={twins.run}
+              timelineTable={twins.timeline}
               onChoose={(id) => go({ screen: 'result', id: comparison.id, runId: id })}
             />
           )}

@@ -5,7 +5,7 @@ import type { RunView } from '../../../shared/charts/runView.ts'
 import { markedEvents } from '../../../shared/text/report/markedEvents.ts'
 import { durationText } from '../../../shared/text/units.ts'
 import { type ChartRoom, StackChartView } from '../../charts/StackChartView.tsx'
-import { useChartCursor } from '../../charts/useChartCursor.ts'
+import type { ChartCursor } from '../../charts/useChartCursor.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
 import { FailureBox } from '../../ui/FailureBox.tsx'
@@ -21,7 +21,8 @@ export function RunCurves({
   recorded,
   axes,
   table,
-}: Pick<RunPartProps, 'comparison' | 'chosen' | 'recorded' | 'axes' | 'table'>) {
+  cursor,
+}: Pick<RunPartProps, 'comparison' | 'chosen' | 'recorded' | 'axes' | 'table'> & { readonly cursor: ChartCursor }) {
   const { t } = useText()
   const report = useReportText()
   const target = p95TargetMs(comparison.runs)
@@ -31,7 +32,14 @@ export function RunCurves({
       {hasNone(recorded) && <p className={classes.none}>{report.t('run.noCurves')}</p>}
       {recorded?.at === 'failed' && !hasNone(recorded) && <FailureBox failure={recorded.failure} />}
       {recorded?.at === 'read' && !hasNone(recorded) && (
-        <Curves name={chosen.compared.id} view={recorded.view} axes={axes} target={target} table={table} />
+        <Curves
+          name={chosen.compared.id}
+          view={recorded.view}
+          axes={axes}
+          target={target}
+          table={table}
+          cursor={cursor}
+        />
       )}
     </Section>
   )
@@ -49,15 +57,16 @@ function Curves({
   axes,
   target,
   table,
+  cursor,
 }: {
   readonly name: string
   readonly view: RunView
   readonly axes: RunPartProps['axes']
   readonly target: number | undefined
   readonly table: RunPartProps['table']
+  readonly cursor: ChartCursor
 }) {
   const report = useReportText()
-  const cursor = useChartCursor()
   const stack = useCallback(
     (room: ChartRoom) =>
       runStack(view, {

@@ -1,12 +1,14 @@
 import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { outcomeCell } from '../../../shared/tables/outcomeCell.ts'
+import { useChartCursor } from '../../charts/useChartCursor.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
 import { CellView } from '../../ui/CellView.tsx'
 import { ConfigurationKey } from '../../ui/ConfigurationKey.tsx'
 import { ConfigurationSelect } from './ConfigurationSelect.tsx'
 import { allRuns, type ChosenRun } from './chosenRun.ts'
+import { DiagnosisParts } from './diagnosis/DiagnosisParts.tsx'
 import { RunCurves } from './RunCurves.tsx'
 import { RunEnd } from './RunEnd.tsx'
 import { RunFacts } from './RunFacts.tsx'
@@ -25,14 +27,26 @@ export interface RunPartProps {
   readonly recorded: Recorded | undefined
   readonly axes: SharedAxes
   readonly table: Twin
+  readonly timelineTable: Twin
   readonly onChoose: (runId: string) => void
 }
 
 /** One run with everything that was recorded of it. */
-export function RunPart({ comparison, compared, chosen, recorded, axes, table, onChoose }: RunPartProps) {
+export function RunPart({
+  comparison,
+  compared,
+  chosen,
+  recorded,
+  axes,
+  table,
+  timelineTable,
+  onChoose,
+}: RunPartProps) {
   const { t } = useText()
   const report = useReportText()
   const { result } = chosen
+  const { diagnosis } = result
+  const cursor = useChartCursor()
   return (
     <Section
       id="run"
@@ -47,7 +61,17 @@ export function RunPart({ comparison, compared, chosen, recorded, axes, table, o
     >
       <RunEnd result={result} />
       <RunFacts result={result} recorded={recorded} />
-      <RunCurves comparison={comparison} chosen={chosen} recorded={recorded} axes={axes} table={table} />
+      {diagnosis !== undefined && diagnosis.lanes.length > 0 && (
+        <DiagnosisParts result={result} diagnosis={diagnosis} cursor={cursor} table={timelineTable} />
+      )}
+      <RunCurves
+        comparison={comparison}
+        chosen={chosen}
+        recorded={recorded}
+        axes={axes}
+        table={table}
+        cursor={cursor}
+      />
       <RunTables comparison={comparison} compared={compared} chosen={chosen} recorded={recorded} />
     </Section>
   )

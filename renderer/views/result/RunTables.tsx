@@ -1,9 +1,11 @@
 import { endpointsTable } from '../../../shared/tables/endpointsTable.ts'
 import { eventsTable } from '../../../shared/tables/eventsTable.ts'
+import { failoversTable } from '../../../shared/tables/failoversTable.ts'
 import { failuresTable } from '../../../shared/tables/failuresTable.ts'
 import { idleTable } from '../../../shared/tables/idleTable.ts'
 import { instancesTable } from '../../../shared/tables/instancesTable.ts'
 import { phaseDetailsTable } from '../../../shared/tables/phaseDetailsTable.ts'
+import { phaseStoriesTable } from '../../../shared/tables/phaseStoriesTable.ts'
 import { phasesTable } from '../../../shared/tables/phasesTable.ts'
 import { plateausTable } from '../../../shared/tables/plateausTable.ts'
 import { probesTable } from '../../../shared/tables/probesTable.ts'
@@ -50,6 +52,12 @@ export function RunTables({
         title={r('phases.title')}
         table={phasesTable(result, report)}
         without={t('result.nothingMeasured')}
+      />
+      <TableSection id="stories" title={r('stories.title')} table={phaseStoriesTable(result, report)} />
+      <TableSection
+        id="failover"
+        title={r('failover.title')}
+        table={result.diagnosis && failoversTable(result.diagnosis, report)}
       />
       <TableSection
         id="phase-details"

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aDiagnosis } from '../../../shared/testing/aDiagnosis.ts'
 import { reportTexts } from '../../../shared/text/report/reportTexts.ts'
 import { uiTexts } from '../../../shared/text/ui/uiTexts.ts'
 import { resultAnchors } from './resultAnchors.ts'
@@ -8,17 +9,41 @@ const words = { t: uiTexts('en', 'UTC').t, report: reportTexts('en', 'UTC') }
 const result = { ...sampleRun('r', 'a:b'), endpoints: [], services: [] }
 
 test.each([
-  { name: 'a comparison', parts: { hasComparison: true, hasCurves: true }, first: ['comparison', 'curves', 'run'] },
-  { name: 'of one configuration', parts: { hasComparison: true, hasCurves: false }, first: ['comparison', 'run'] },
-  { name: 'a run alone', parts: { hasComparison: false, hasCurves: false }, first: ['run', 'over-time'] },
+  {
+    name: 'a comparison',
+    parts: { hasComparison: true, hasLimits: true, hasCurves: true },
+    first: ['comparison', 'limits', 'curves', 'run'],
+  },
+  {
+    name: 'of one configuration',
+    parts: { hasComparison: true, hasLimits: false, hasCurves: false },
+    first: ['comparison', 'run'],
+  },
+  {
+    name: 'a run alone',
+    parts: { hasComparison: false, hasLimits: false, hasCurves: false },
+    first: ['run', 'over-time'],
+  },
 ])('$name', ({ parts, first }) => {
   const ids = resultAnchors({ ...parts, result }, words).map(({ id }) => id)
   expect(ids.slice(0, first.length)).toEqual(first)
 })
 
 test('parts that are not there have no anchor', () => {
-  const ids = resultAnchors({ hasComparison: true, hasCurves: true, result }, words).map(({ id }) => id)
+  const ids = resultAnchors({ hasComparison: true, hasLimits: false, hasCurves: true, result }, words).map(
+    ({ id }) => id,
+  )
   expect(ids).not.toContain('services')
   expect(ids).not.toContain('idle')
-  expect(resultAnchors({ hasComparison: true, hasCurves: false, result: undefined }, words)).toHaveLength(1)
+  expect(ids).not.toContain('timeline')
+  expect(
+    resultAnchors({ hasComparison: true, hasLimits: false, hasCurves: false, result: undefined }, words),
+  ).toHaveLength(1)
+})
+
+test('a run with a diagnosis has its timeline and findings first, its failover behind the phases', () => {
+  const parts = { hasComparison: false, hasLimits: false, hasCurves: false }
+  const ids = resultAnchors({ ...parts, result: { ...result, diagnosis: aDiagnosis() } }, words).map(({ id }) => id)
+  expect(ids.slice(0, 4)).toEqual(['run', 'timeline', 'findings', 'over-time'])
+  expect(ids.indexOf('failover')).toBe(ids.indexOf('phases') + 1)
 })

@@ -5,6 +5,7 @@ import type { Anchor } from './ResultTabs.tsx'
 
 export interface ResultParts {
   readonly hasComparison: boolean
+  readonly hasLimits: boolean
   readonly hasCurves: boolean
   /** The run that is looked at. */
   readonly result: RunResult | undefined
@@ -12,21 +13,25 @@ export interface ResultParts {
 
 /** Parts of the page that are there: of the comparison, then of the run. */
 export function resultAnchors(
-  { hasComparison, hasCurves, result }: ResultParts,
+  { hasComparison, hasLimits, hasCurves, result }: ResultParts,
   { t, report }: { readonly t: UiTexts['t']; readonly report: ReportTexts },
 ): readonly Anchor[] {
   const r = report.t
   const ofComparison = [
     ...(hasComparison ? [{ id: 'comparison', title: t('result.comparison'), isOfRun: false }] : []),
+    ...(hasLimits ? [{ id: 'limits', title: report.t('limits.title'), isOfRun: false }] : []),
     ...(hasCurves ? [{ id: 'curves', title: t('result.curves'), isOfRun: false }] : []),
   ]
   const ofRun = (
     [
       ['run', t('result.run')],
+      ['timeline', r('timeline.title')],
+      ['findings', r('findings.title')],
       ['over-time', r('run.overTime')],
       ['events', r('events.title')],
       ['failures', t('result.errors')],
       ['phases', r('phases.title')],
+      ['failover', r('failover.title')],
       ['targets', r('targets.title')],
       ['services', r('services.title')],
       ['endpoints', r('endpoints.title')],
@@ -35,6 +40,8 @@ export function resultAnchors(
     ] as const
   ).map(([id, title]) => ({ id, title, isOfRun: true }))
   const isThere = ({ id }: Anchor) => {
+    if (id === 'timeline' || id === 'findings') return (result?.diagnosis?.lanes.length ?? 0) > 0
+    if (id === 'failover') return (result?.diagnosis?.failovers.length ?? 0) > 0
     if (id === 'services') return (result?.services.length ?? 0) > 0
     if (id === 'endpoints') return (result?.endpoints.length ?? 0) > 0
     return id !== 'idle' || result?.before !== undefined || result?.after !== undefined

@@ -8,15 +8,18 @@ export interface Twin {
 }
 
 /** Which curves of the screen are shown as tables: each by its own button, all of them by T. */
-export function useTwins(): { readonly curves: Twin; readonly run: Twin } {
+export function useTwins(): { readonly curves: Twin; readonly run: Twin; readonly timeline: Twin } {
   const { t } = useText()
-  const [areShown, set] = useState({ curves: false, run: false })
-  const { curves, run } = areShown
+  const [areShown, set] = useState({ curves: false, run: false, timeline: false })
+  const { curves, run, timeline } = areShown
   useCommand({
     id: 'result.tables',
     title: t('result.tables'),
     keys: ['t'],
-    run: () => set(curves || run ? { curves: false, run: false } : { curves: true, run: true }),
+    run: () => {
+      const isShown = !(curves || run || timeline)
+      set({ curves: isShown, run: isShown, timeline: isShown })
+    },
   })
   return {
     curves: useMemo(
@@ -24,5 +27,9 @@ export function useTwins(): { readonly curves: Twin; readonly run: Twin } {
       [curves],
     ),
     run: useMemo(() => ({ isShown: run, show: (isShown) => set((now) => ({ ...now, run: isShown })) }), [run]),
+    timeline: useMemo(
+      () => ({ isShown: timeline, show: (isShown) => set((now) => ({ ...now, timeline: isShown })) }),
+      [timeline],
+    ),
   }
 }

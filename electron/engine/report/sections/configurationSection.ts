@@ -7,6 +7,7 @@ import { eventsTable } from '../../../../shared/tables/eventsTable.ts'
 import { idleTable } from '../../../../shared/tables/idleTable.ts'
 import { instancesTable } from '../../../../shared/tables/instancesTable.ts'
 import { phaseDetailsTable } from '../../../../shared/tables/phaseDetailsTable.ts'
+import { phaseStoriesTable } from '../../../../shared/tables/phaseStoriesTable.ts'
 import { phasesTable } from '../../../../shared/tables/phasesTable.ts'
 import { plateausTable } from '../../../../shared/tables/plateausTable.ts'
 import { probesTable } from '../../../../shared/tables/probesTable.ts'
@@ -23,6 +24,7 @@ import { facts } from '../facts.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { ReportModel, Shown } from '../reportModel.ts'
 import { topologyDiagram } from '../topologyDiagram.ts'
+import { diagnosisPart } from './diagnosisPart.ts'
 import { evidencePart } from './evidencePart.ts'
 
 /** Beside the curves there is room for names and highest values. */
@@ -48,6 +50,7 @@ ${run === undefined ? undefined : evidencePart(run.evidence, texts)}`
 <h2 class="title">${configurationKey(shown)}<span>${breakable(shown.id)}</span></h2>
 <div class="intro">${run === undefined ? undefined : topologyDiagram(run.manifest.containers, texts)}${introduction(shown, model)}</div>
 ${curves(shown, model)}
+${diagnosisPart(shown, texts)}
 ${tablePart(repeatsTable(shown.results, texts))}
 ${body}
 </section>`
@@ -56,7 +59,7 @@ ${body}
 function phases(typical: RunResult, texts: ReportModel['texts']): Html {
   const load = phasesTable(typical, texts)
   if (load === undefined) return nothing
-  return html`${tablePart(load)}${tablePart(phaseDetailsTable(typical, texts))}<p class="note">${texts.t('phases.note')}</p>${tablePart(plateausTable(typical, texts), 'narrow')}`
+  return html`${tablePart(load)}${tablePart(phaseStoriesTable(typical, texts), 'stories')}${tablePart(phaseDetailsTable(typical, texts))}<p class="note">${texts.t('phases.note')}</p>${tablePart(plateausTable(typical, texts), 'narrow')}`
 }
 
 function sending(typical: RunResult, texts: ReportModel['texts']): Html {

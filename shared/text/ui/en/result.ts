@@ -61,6 +61,13 @@ export const result = {
 
   'result.chosenRun': 'Configuration and repeat',
   'result.repeat': '{{name}}, repeat {{repeat}} of {{of}}',
+  'result.window': 'Part of the run that is shown',
+  'result.windowFrom': 'Where the shown part begins',
+  'result.windowTo': 'Where the shown part ends',
+  'result.evidence': 'Evidence',
+  'result.markOf': 'Mark {{number}} of {{all}}',
+  'result.markBefore': 'Previous mark',
+  'result.markAfter': 'Next mark',
   'result.files': 'Files',
   'result.tables': 'Curves as tables, or back',
   'result.copy': 'Copy',

@@ -67,6 +67,13 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'result.chosenRun': 'Configuration et répétition',
   'result.repeat': '{{name}}, répétition {{repeat}} sur {{of}}',
+  'result.window': 'Partie de l’essai qui est montrée',
+  'result.windowFrom': 'Où commence la partie montrée',
+  'result.windowTo': 'Où finit la partie montrée',
+  'result.evidence': 'Preuves',
+  'result.markOf': 'Repère {{number}} sur {{all}}',
+  'result.markBefore': 'Repère précédent',
+  'result.markAfter': 'Repère suivant',
   'result.files': 'Fichiers',
   'result.tables': 'Courbes en tableaux, ou retour',
   'result.copy': 'Copier',

@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core'
+import type { Diagnosis, Evidence, Mark } from '../../../../shared/domain/diagnosis.ts'
+import { outcomeName } from '../../../../shared/text/outcomeName.ts'
+import { laneName } from '../../../../shared/text/timeline/timelineWords.ts'
+import { findingWords, markWords } from '../../../../shared/text/timeline/told.ts'
+import { useReportText } from '../../../text/useReportText.ts'
+import { useText } from '../../../text/useText.ts'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { Confidence } from './Confidence.tsx'
+import { CounterTable } from './CounterTable.tsx'
+import classes from './EvidencePanel.module.css'
+import { LogLines } from './LogLines.tsx'
+import type { TimelineState } from './useTimeline.ts'
+
+/** What is behind the selected mark: when, what, at how many users, which finding it belongs to, counters, log lines. */
+export function EvidencePanel({
+  diagnosis,
+  isOpen,
+  state,
+}: {
+  readonly diagnosis: Diagnosis
+  readonly isOpen: boolean
+  readonly state: TimelineState
+}) {
+  const { t } = useText()
+  const { mark } = state
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <section className={classes.panel} aria-label={t('result.evidence')} tabIndex={0}>
+      <div className={classes.bar}>
+        <span>{mark && t('result.markOf', { number: mark.number, all: diagnosis.marks.length })}</span>
+        <MarkStep by={-1} state={state} keys="[" label={t('result.markBefore')} sign="‹" />
+        <MarkStep by={1} state={state} keys="]" label={t('result.markAfter')} sign="›" />
+      </div>
+      <div aria-live="polite">
+        {mark && <MarkHead mark={mark} diagnosis={diagnosis} isOpen={isOpen} />}
+        {mark && <Proof mark={mark} />}
+      </div>
+    </section>
+  )
+}
+
+function MarkStep({
+  by,
+  state,
+  keys,
+  label,
+  sign,
+}: {
+  readonly by: 1 | -1
+  readonly state: TimelineState
+  readonly keys: string
+  readonly label: string
+  readonly sign: string
+}) {
+  return (
+    <Button
+      variant="default"
+      h={24}
+      px={7}
+      fz={12}
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      onClick={() => state.step(by)}
+    >
+      <span className={classes.sign} aria-hidden>
+        {sign}
+      </span>
+      <Kbd keys={keys} isDecoration />
+    </Button>
+  )
+}
+
+function MarkHead({
+  mark,
+  diagnosis,
+  isOpen,
+}: {
+  readonly mark: Mark
+  readonly diagnosis: Diagnosis
+  readonly isOpen: boolean
+}) {
+  const report = useReportText()
+  const { t, figures } = report
+  const { users } = mark.evidence
+  const finding = diagnosis.findings.find(({ marks }) => marks.includes(mark.number))
+  const facts = [
+    ...(mark.atMs === diagnosis.firstSymptomMs ? [t('marks.first')] : []),
+    ...(users === undefined ? [] : [t(isOpen ? 'marks.inFlightThen' : 'marks.usersThen', { count: users })]),
+    ...(mark.exitCode === undefined ? [] : [t('timeline.exit', { code: mark.exitCode })]),
+  ]
+  return (
+    <>
+      <h4 className={classes.title}>
+        {figures.runTime(mark.atMs)} <span>{laneName(mark.lane, report)}</span>
+      </h4>
+      <p className={classes.words}>{markWords(mark, report)}</p>
+      {facts.length > 0 && <p className={classes.facts}>{facts.join(' · ')}</p>}
+      {finding !== undefined && (
+        <p className={classes.facts}>
+          {findingWords(finding, report).title} <Confidence level={finding.confidence} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function Proof({ mark }: { readonly mark: Mark }) {
+  const { t, figures, language } = useReportText()
+  const { evidence, atMs } = mark
+  const outcomes = Object.entries(evidence.outcomes).filter(([, count]) => count > 0)
+  return (
+    <>
+      <CounterTable evidence={evidence} atText={figures.runTime(atMs)} />
+      {outcomes.length > 0 && (
+        <>
+          <h5 className={classes.kind}>{t('marks.requests')}</h5>
+          <dl className={classes.outcomes}>
+            {outcomes.map(([outcome, count]) => (
+              <div key={outcome}>
+                <dt>{outcomeName(outcome, language)}</dt>
+                <dd>{figures.count(count)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      <EngineWords evidence={evidence} />
+      <LogLines evidence={evidence} />
+    </>
+  )
+}
+
+function EngineWords({ evidence: { engine } }: { readonly evidence: Evidence }) {
+  const { t } = useReportText()
+  if (engine.length === 0) return null
+  return (
+    <>
+      <h5 className={classes.kind}>{t('marks.engine')}</h5>
+      <p className={classes.engine}>{engine.join(' · ')}</p>
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import { UnstyledButton } from '@mantine/core'
+import type { Diagnosis, Finding } from '../../../../shared/domain/diagnosis.ts'
+import { findingWords, ruleName } from '../../../../shared/text/timeline/told.ts'
+import { useReportText } from '../../../text/useReportText.ts'
+import { Section } from '../Section.tsx'
+import { Confidence } from './Confidence.tsx'
+import classes from './FindingsPart.module.css'
+import type { TimelineState } from './useTimeline.ts'
+
+/** Why it broke, the first cause first; what speaks for each, and what to change. That no cause is established is an answer too. */
+export function FindingsPart({
+  diagnosis: { findings, marks },
+  state,
+}: {
+  readonly diagnosis: Diagnosis
+  readonly state: TimelineState
+}) {
+  const { t } = useReportText()
+  return (
+    <Section
+      id="findings"
+      title={t('findings.title')}
+      level={3}
+      beside={findings.length > 0 && t('findings.count', { count: findings.length })}
+    >
+      {findings.length === 0 ? (
+        <NoCause hasMarks={marks.length > 0} />
+      ) : (
+        <>
+          <div className={classes.head} aria-hidden>
+            <span />
+            <span>{t('findings.cause')}</span>
+            <span>{t('findings.confidence')}</span>
+            <span>{t('findings.evidence')}</span>
+            <span>{t('findings.change')}</span>
+          </div>
+          <ol className={classes.list}>
+            {findings.map((finding, index) => (
+              <FindingLine
+                key={`${finding.rule} ${finding.container} ${finding.fromMs}`}
+                finding={finding}
+                number={index + 1}
+                state={state}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+    </Section>
+  )
+}
+
+function NoCause({ hasMarks }: { readonly hasMarks: boolean }) {
+  const { t } = useReportText()
+  return (
+    <div className={classes.none}>
+      {hasMarks && <b>{t('findings.none')}</b>}
+      <p>{t(hasMarks ? 'findings.noneText' : 'findings.quietText')}</p>
+    </div>
+  )
+}
+
+function FindingLine({
+  finding,
+  number,
+  state,
+}: {
+  readonly finding: Finding
+  readonly number: number
+  readonly state: TimelineState
+}) {
+  const report = useReportText()
+  const { t, figures } = report
+  const { title, sentence, evidence, changes } = findingWords(finding, report)
+  const ruledOut = finding.rulesOut.map((rule) => ruleName(rule, report))
+  const isSpread = state.spread === finding
+  return (
+    <li className={classes.finding} data-on={isSpread || undefined}>
+      <b>{number}</b>
+      <div>
+        <h4>{title}</h4>
+        <p className={classes.muted}>{sentence}</p>
+        {finding.marks.length > 1 && (
+          <UnstyledButton
+            className={classes.spread}
+            aria-pressed={isSpread}
+            onClick={() => state.showSpread(isSpread ? undefined : number - 1)}
+          >
+            {t('timeline.spread')} ({t('findings.marks', { numbers: figures.list(finding.marks.map(String)) })})
+          </UnstyledButton>
+        )}
+      </div>
+      <div>
+        <Confidence level={finding.confidence} />
+      </div>
+      <div>
+        <ul className={classes.lines}>
+          {evidence.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        {ruledOut.length > 0 && (
+          <p className={classes.quiet}>{t('findings.ruledOut', { names: ruledOut.join(' · ') })}</p>
+        )}
+      </div>
+      <div>
+        {changes.length === 0 ? (
+          <p className={classes.quiet}>{t('findings.noChange')}</p>
+        ) : (
+          changes.map((line) => <p key={line}>{line}</p>)
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+import { useId } from 'react'
+import { bandLooks } from '../../../../shared/charts/timeline/bandLook.ts'
+import type { ComponentState, Lane } from '../../../../shared/domain/diagnosis.ts'
+import { stateName } from '../../../../shared/text/timeline/told.ts'
+import { useReportText } from '../../../text/useReportText.ts'
+import { PatternDefs } from '../../../ui/PatternDefs.tsx'
+import { StateBand } from './StateBand.tsx'
+import classes from './TimelinePart.module.css'
+
+const told: readonly ComponentState[] = ['healthy', 'degraded', 'unresponsive', 'down', 'recovering', 'starting']
+
+/** A piece of each kind of band that is there, with its word. */
+export function StateLegend({ lanes }: { readonly lanes: readonly Lane[] }) {
+  const report = useReportText()
+  const drawing = useId()
+  const there = new Set(lanes.flatMap(({ spans }) => spans.map(({ state }) => state)))
+  return (
+    <span className={classes.legend}>
+      <svg width="0" height="0" aria-hidden="true">
+        <PatternDefs id={drawing} />
+      </svg>
+      {told
+        .filter((state) => there.has(state))
+        .map((state) => {
+          const height = bandLooks[state].thicknessPx
+          const band = { state, x: 0.5, y: (20 - height) / 2, width: 21, height }
+          return (
+            <span key={state}>
+              <svg width="22" height="20" aria-hidden="true">
+                <StateBand band={band} drawing={drawing} />
+              </svg>
+              {stateName(state, report)}
+            </span>
+          )
+        })}
+    </span>
+  )
+}

@@ -1,0 +1,76 @@
+import { useMemo } from 'react'
+import type { ComparedConfiguration } from '../../../../shared/analysis/comparedConfigurations.ts'
+import { comparedLimits } from '../../../../shared/charts/limits/comparedLimits.ts'
+import { limitedBy, limitZones } from '../../../../shared/text/timeline/limitsWords.ts'
+import { useSize } from '../../../charts/useSize.ts'
+import { useReportText } from '../../../text/useReportText.ts'
+import { ConfigurationKey } from '../../../ui/ConfigurationKey.tsx'
+import { Section } from '../Section.tsx'
+import { LimitsAxis } from './LimitsAxis.tsx'
+import { LimitsBandView } from './LimitsBandView.tsx'
+import classes from './LimitsPart.module.css'
+import { ZoneSwatch } from './ZoneSwatch.tsx'
+
+/** Up to where each configuration should be used, on one axis; why not further, and what to do in each zone. */
+export function LimitsPart({ compared }: { readonly compared: readonly ComparedConfiguration[] }) {
+  const report = useReportText()
+  const { t } = report
+  const shown = useMemo(() => comparedLimits(compared), [compared])
+  const [room, { widthPx }] = useSize<HTMLDivElement>()
+  if (shown === undefined) return null
+  const { unit, max, ticks, all } = shown
+  return (
+    <Section id="limits" title={t('limits.title')} beside={t(`limits.${unit}`)} actions={<Legend />}>
+      {all.map(({ compared: { id, index }, limits, failedAt }) => (
+        <div key={id} className={classes.row}>
+          <ConfigurationKey index={index} name={id} />
+          {limits === undefined ? (
+            <p className={classes.none}>{t(failedAt === undefined ? 'limits.noCapacity' : 'limits.none')}</p>
+          ) : (
+            <LimitsBandView limits={limits} failedAt={failedAt} max={max} widthPx={widthPx} />
+          )}
+          <p className={classes.reason}>{limits && limitedBy(limits, report)}</p>
+        </div>
+      ))}
+      <div className={classes.row}>
+        <span />
+        <div ref={room} className={classes.axis}>
+          <LimitsAxis max={max} ticks={ticks} widthPx={widthPx} />
+        </div>
+        <span />
+      </div>
+      <Actions />
+    </Section>
+  )
+}
+
+function Legend() {
+  const { t } = useReportText()
+  return (
+    <span className={classes.legend}>
+      {limitZones.map((zone) => (
+        <span key={zone}>
+          <ZoneSwatch zone={zone} />
+          {t(`limits.zone.${zone}`)}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function Actions() {
+  const { t } = useReportText()
+  return (
+    <dl className={classes.actions}>
+      {limitZones.map((zone) => (
+        <div key={zone}>
+          <dt>
+            <ZoneSwatch zone={zone} />
+            {t(`limits.zone.${zone}`)}
+          </dt>
+          <dd>{t(`limits.action.${zone}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

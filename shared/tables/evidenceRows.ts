@@ -1,0 +1,45 @@
+import type { Evidence } from '../domain/diagnosis.ts'
+import type { ReportTexts } from '../text/report/reportTexts.ts'
+import { laneName } from '../text/timeline/timelineWords.ts'
+
+type Counter = Evidence['counters'][number]
+
+/** A counter as people read it. What is not known is absent. */
+export interface EvidenceRow {
+  readonly container: string
+  /** With its unit behind a comma. */
+  readonly name: string
+  readonly before?: string
+  readonly at?: string
+  readonly limit?: string
+}
+
+export function evidenceRows({ counters }: Evidence, texts: ReportTexts): readonly EvidenceRow[] {
+  return counters.map((counter) => {
+    const { before, at, limit } = counter
+    const text = (value: number) => counterText(counter.name, value, texts)
+    return {
+      container: laneName(counter.container, texts),
+      name: texts.t(`counter.${counter.name}`),
+      ...(before !== undefined && { before: text(before) }),
+      ...(at !== undefined && { at: text(at) }),
+      ...(limit !== undefined && { limit: text(limit) }),
+    }
+  })
+}
+
+function counterText(name: Counter['name'], value: number, { figures }: ReportTexts): string {
+  if (/Bytes$/.test(name)) return figures.mebibytes(value)
+  if (name === 'errorRate') return figures.percent(value)
+  if (/Percent$/.test(name)) return figures.count(value)
+  return Number.isInteger(value) || Math.abs(value) >= 10 ? figures.count(value) : figures.decimal(value, 1)
+}
+
+/** In one line: `Open connections 1,024 of 1,024`. */
+export function evidenceLine({ name, at, limit }: EvidenceRow, { t }: ReportTexts): string | undefined {
+  if (at === undefined) return undefined
+  const [, short = name] = /^(.*), [^,]*$/.exec(name) ?? []
+  return limit === undefined
+    ? t('marks.value', { name: short, value: at })
+    : t('marks.valueOf', { name: short, value: at, limit })
+}

@@ -1,0 +1,38 @@
+import { inLaneOrder } from '../charts/timeline/timelineFrame.ts'
+import type { ComponentState, Diagnosis } from '../domain/diagnosis.ts'
+import type { ReportTexts } from '../text/report/reportTexts.ts'
+import { laneName } from '../text/timeline/timelineWords.ts'
+import { stateName } from '../text/timeline/told.ts'
+import { durationText } from '../text/units.ts'
+import { type Cell, type CellMark, type DataTable, figureColumn, textColumn } from './dataTable.ts'
+
+const signs: Readonly<Partial<Record<ComponentState, CellMark>>> = { healthy: 'up', down: 'down', notKnown: 'unknown' }
+
+/** The timeline's lanes as a table: every component's states, one after the other. */
+export function laneStatesTable({ lanes }: Diagnosis, texts: ReportTexts): DataTable {
+  const { t, figures, language } = texts
+  return {
+    name: 'states',
+    title: t('timeline.states'),
+    columns: [
+      textColumn(t('timeline.component')),
+      textColumn(t('timeline.state')),
+      figureColumn(t('timeline.from')),
+      figureColumn(t('timeline.to')),
+      figureColumn(t('timeline.lasted')),
+    ],
+    rows: inLaneOrder(lanes).flatMap(({ lane, spans }) =>
+      spans.map(({ state, fromMs, toMs }): Cell[] => {
+        const mark = signs[state]
+        const name = stateName(state, texts)
+        return [
+          laneName(lane, texts),
+          mark === undefined ? name : { mark, parts: [{ text: name }] },
+          figures.runTime(fromMs),
+          figures.runTime(toMs),
+          durationText(toMs - fromMs, language),
+        ]
+      }),
+    ),
+  }
+}
