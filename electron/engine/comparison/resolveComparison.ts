@@ -80,7 +80,7 @@ export function expectedMs({
 
 /** Of the run that repeats a plateau in the open model, at most. */
 export function expectedConfirmMs(run: ResolvedRun): number {
-  return confirmLoadMs(run) + FIXED_COST_MS
+  return confirmLoadMs(run) + fixedCostMs + expectedWarmUpMs(run.warmUp, run.timeScale)
 }
 
 /** Wall time a comparison will take, roughly: the plans themselves and what comes around each. */

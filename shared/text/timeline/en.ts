@@ -74,6 +74,7 @@ export const timeline = {
   'counter.cacheMemoryLimitBytes': 'Cache memory allowed, MiB',
   'counter.cacheHitsTotal': 'Cache hits, per s',
   'counter.cacheMissesTotal': 'Cache misses, per s',
+  'counter.workerProcesses': 'Worker processes',
   'counter.cacheEvictionsTotal': 'Cache evictions, per s',
   'counter.cacheClients': 'Cache clients',
   'counter.openFiles': 'Open descriptors',

@@ -81,6 +81,7 @@ export const timeline: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'counter.cacheMemoryLimitBytes': 'Mémoire permise au cache, Mio',
   'counter.cacheHitsTotal': 'Succès du cache, par s',
   'counter.cacheMissesTotal': 'Échecs du cache, par s',
+  'counter.workerProcesses': 'Processus workers',
   'counter.cacheEvictionsTotal': 'Évictions du cache, par s',
   'counter.cacheClients': 'Clients du cache',
   'counter.openFiles': 'Descripteurs ouverts',
