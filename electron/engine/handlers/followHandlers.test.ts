@@ -10,7 +10,16 @@ import { FakeClock } from '../testing/fakeClock.ts'
 import { type FakeEngineOptions, fakeEngine } from '../testing/fakeEngine.ts'
 import { type FakeWorkbench, fakeWorkbench } from '../testing/fakeWorkbench.ts'
 
-const ask = { configurations: ['one', 'two:tuned'], profile: 'short', timeScale: 1, set: {}, seed: 1, repeat: 1 }
+/** Without a warm-up, so that the database dies under load. */
+const ask = {
+  configurations: ['one', 'two:tuned'],
+  profile: 'short',
+  timeScale: 1,
+  set: {},
+  seed: 1,
+  repeat: 1,
+  warmUp: 'none',
+}
 
 /** Two runs, in the first of which a database dies; every batch that was announced. */
 async function begun(changes: { readonly engine?: FakeEngineOptions } = {}) {

@@ -240,7 +240,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'confirm.p50': 'P50, ms',
   'confirm.p95': 'P95, ms',
   'confirm.p99': 'P99, ms',
-  'confirm.errors': 'Erreurs, %',
+  'confirm.errors': 'Erreurs, %',
   'confirm.dropped': 'Abandonnées',
   'confirm.holds': 'Tient',
   'confirm.nothingHeld':
