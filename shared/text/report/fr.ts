@@ -240,9 +240,10 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'confirm.p50': 'P50, ms',
   'confirm.p95': 'P95, ms',
   'confirm.p99': 'P99, ms',
-  'confirm.errors': 'Erreurs, %',
+  'confirm.errors': 'Erreurs, %',
   'confirm.dropped': 'Abandonnées',
   'confirm.holds': 'Tient',
+  'confirm.verdict': 'Générateur',
   'confirm.nothingHeld':
     '{{name}} : aucun plateau n’a tenu, il n’y avait donc pas de débit à répéter et rien n’a été lancé.',
   'confirm.notCompleted':
