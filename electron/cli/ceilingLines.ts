@@ -18,11 +18,11 @@ export function ceilingLines({ generator, createdAt, latencyUs }: RunResult): st
       `${busiest}${cpu}; its ceiling is not known: \`palier doctor --generator\` measures it, and later runs say so`,
     ]
   }
-  const { share, ratePerS, threads, path, measuredAt, floorUs } = ceiling
+  const { share, ratePerS, isLowerBound, threads, path, measuredAt, floorUs } = ceiling
   const age = Math.max(0, Date.parse(createdAt) - Date.parse(measuredAt))
   const p50 = latencyUs.response?.p50
   const floor = `the path alone takes ${latencyText(floorUs.p50)} at P50${p50 === undefined ? '' : ` of the ${latencyText(p50)} measured`}`
   return [
-    `${busiest}${cpu}, ${percentText(share, 0)} of the ${countText(ratePerS * threads)} that ${threads} load thread${threads === 1 ? '' : 's'} can send to ${paths[path]} (checked ${durationText(age)} before); ${floor}`,
+    `${busiest}${cpu}, ${isLowerBound ? 'at most ' : ''}${percentText(share, 0)} of the ${isLowerBound ? 'at least ' : ''}${countText(ratePerS * threads)} that ${threads} load thread${threads === 1 ? '' : 's'} can send to ${paths[path]} (checked ${durationText(age)} before); ${floor}`,
   ]
 }

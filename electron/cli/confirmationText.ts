@@ -15,5 +15,5 @@ export function confirmationText(comparison: Comparison, widthColumns = 100): st
   }))
   const rows = table.rows.map((row) => row.map(cellText))
   const drawn = rows.length === 0 ? [] : [textTable(columns, rows)]
-  return ['', table.title, ...drawn, wrapped(table.note ?? '', Math.min(widthColumns, 100))].join('\n')
+  return ['', '', table.title, ...drawn, wrapped(table.note ?? '', Math.min(widthColumns, 100))].join('\n')
 }

@@ -1,3 +1,4 @@
+import { busyPercent } from '../../shared/analysis/generatorCeiling.ts'
 import type { GeneratorCheck, GeneratorTarget } from '../../shared/domain/generatorCheck.ts'
 import { countText, cpuText, durationText, latencyText, rateText } from '../../shared/text/units.ts'
 import { type Column, textTable } from './textTable.ts'
@@ -17,9 +18,6 @@ const columns: readonly Column[] = [
   { title: 'One user:\np50', align: 'right' },
   { title: '\np99', align: 'right' },
 ]
-
-/** Below this share of its core something else was the limit: the target, or other work on the machine. */
-const busyPercent = 90
 
 /** In eighty columns. */
 export function generatorReport(check: GeneratorCheck): string {

@@ -62,6 +62,10 @@ second one leaves at once and says what was left. With --repeat every round has
 each configuration once, in an order of its own. --resume runs what is left of
 a comparison that was stopped or interrupted, if its inputs are still the same.
 
+--confirm-open, after all runs: for each configuration the highest plateau that
+held is repeated at the rate it carried in the open model, which does not slow
+down when answers do, and both are shown. It counts in no median.
+
 --fail-on crash, target or invalid makes the command end with 1. A run is
 invalid, for now, when it was completed and requests are not accounted for.
 `
@@ -69,9 +73,11 @@ invalid, for now, when it was completed and requests are not accounted for.
 export const loadManual = `
 A name is resolved once, before anything is sent, and load goes to the address
 it stands for. Only addresses of this machine are accepted, unless another one
-is confirmed by writing it after --allow-address. Without a scenario the URL
-itself is asked for, over and over, and must answer 200. The run is stored like
-any other: \`palier runs list\` and \`palier report\` know it.
+is confirmed by writing it after --allow-address. On another machine there are
+never more than 1,000 users, or 2,000 requests a second with 1,000 under way.
+Without a scenario the URL itself is asked for, over and over, and must answer
+200. The run is stored like any other: \`palier runs list\` and \`palier report\`
+know it.
 
 Users wait for an answer before they ask again (the closed model): a slow server
 is asked less. With --rate requests are sent at moments that were decided before

@@ -12,7 +12,7 @@ function check(...targets: readonly [Check['targets'][number]['path'], number][]
     targets: targets.map(([path, ratePerS]) => ({
       path,
       ratePerS,
-      cpuPercent: 99,
+      cpuPercent: path === 'published' ? 40 : 99,
       busyUs: { p50: 800, p99: 2000 },
       floorUs,
       failed: 0,
@@ -65,6 +65,12 @@ test.each<{
   expect(highestPerS).toBe(400)
   const found = ceiling && [ceiling.path, ceiling.ratePerS, ceiling.threads, ceiling.share]
   expect(found).toEqual(expected)
+})
+
+test('a load thread that was not busy could have done more', () => {
+  const boundOn = (path: 'bridge' | 'published') =>
+    toGeneratorCeiling(aManifest({ path, generatorCheck: check([path, 5000]) }), seconds, 3000).ceiling?.isLowerBound
+  expect([boundOn('bridge'), boundOn('published')]).toEqual([false, true])
 })
 
 test('a run without a second of load has neither', () => {

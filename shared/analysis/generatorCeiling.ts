@@ -3,6 +3,9 @@ import type { RunResult } from '../domain/runResult.ts'
 import type { LoadSecond } from './loadGroups.ts'
 import { loadThreads } from './loadThreads.ts'
 
+/** Of its core. Below, a load thread waited for the target or for other work on the machine. */
+export const busyPercent = 90
+
 type Reached = Pick<RunResult['generator'], 'highestPerS' | 'ceiling'>
 
 /**
@@ -27,6 +30,7 @@ export function toGeneratorCeiling(
       measuredAt: generatorCheck.measuredAt,
       path: target.path,
       ratePerS: target.ratePerS,
+      isLowerBound: target.cpuPercent < busyPercent,
       threads,
       share: highestPerS / (target.ratePerS * threads),
       floorUs: target.floorUs,

@@ -25,7 +25,7 @@ export function toOpenConfirmation(
   return { kind: 'measured', confirms: confirms.runId, runId, users, ratePerS, closed, open }
 }
 
-function figuresOf({ phases, capacity }: RunResult, index: number | undefined): Figures | undefined {
+function figuresOf({ phases, capacity, verdict }: RunResult, index: number | undefined): Figures | undefined {
   const plateau = capacity?.plateaus.find(({ phase }) => phase === index)
   const steady = phases.find((phase) => phase.index === index)?.steady
   if (plateau === undefined || steady === undefined) return undefined
@@ -38,5 +38,6 @@ function figuresOf({ phases, capacity }: RunResult, index: number | undefined): 
     ...(response && { p50Us: response.p50, p95Us: response.p95, p99Us: response.p99 }),
     ...(plateau.dropped !== undefined && { dropped: plateau.dropped }),
     ...(plateau.holds !== undefined && { holds: plateau.holds }),
+    ...(verdict && { verdict: verdict.kind }),
   }
 }

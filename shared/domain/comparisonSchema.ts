@@ -50,6 +50,7 @@ const plateauFigures = z
     p99Us: count.optional(),
     dropped: count.optional().describe('Open model only.'),
     holds: z.boolean().optional(),
+    verdict: z.enum(['valid', 'suspect', 'invalid']).optional().describe('Of the whole run.'),
   })
   .describe('Response time, over the plateau without its first 20 %; `holds` by the same bounds.')
 

@@ -252,6 +252,11 @@ export const resultSchema = z.strictObject({
         measuredAt: z.iso.datetime(),
         path: generatorTargetSchema.shape.path.describe('The run’s own, or `loopback` where that was not checked.'),
         ratePerS: z.number().describe('Of one load thread against a target that does next to nothing.'),
+        isLowerBound: z
+          .boolean()
+          .describe(
+            'The load thread was not busy: the target or other work was the limit, and the generator can do more.',
+          ),
         threads: count.describe('Of this run.'),
         share: z.number().describe('highestPerS / (ratePerS × threads): 1 is all that the generator can do.'),
         floorUs: generatorTargetSchema.shape.floorUs.describe('Of one request alone: what the path itself takes.'),

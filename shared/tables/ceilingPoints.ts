@@ -31,9 +31,9 @@ export function ceilingText({ generator, createdAt }: RunResult, { t, figures, l
   const { ceiling, highestPerS } = generator
   if (ceiling === undefined || highestPerS === undefined) return ''
   return t('ceiling.text', {
-    share: figures.percent(ceiling.share, 0),
+    share: `${ceiling.isLowerBound ? '≤\u00a0' : ''}${figures.percent(ceiling.share, 0)}`,
     rate: figures.count(highestPerS),
-    ceiling: figures.count(ceiling.ratePerS * ceiling.threads),
+    ceiling: `${ceiling.isLowerBound ? '≥\u00a0' : ''}${figures.count(ceiling.ratePerS * ceiling.threads)}`,
     count: ceiling.threads,
     path: t(`ceiling.path.${ceiling.path}`),
     age: ageText(Date.parse(createdAt) - Date.parse(ceiling.measuredAt), language),

@@ -1,5 +1,6 @@
 import type { Comparison, ComparisonRow } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
+import { verdictWord } from '../text/verdictText.ts'
 import { type Cell, type DataTable, figureColumn, marked, quiet, strong, textColumn } from './dataTable.ts'
 import { knownMs, knownPercent, knownRate } from './known.ts'
 
@@ -30,6 +31,7 @@ export function confirmationTable({ comparison }: Comparison, texts: ReportTexts
       figureColumn(t('confirm.errors')),
       figureColumn(t('confirm.dropped')),
       textColumn(t('confirm.holds')),
+      textColumn(t('confirm.verdict')),
     ],
     rows: rows.flatMap(({ configuration, openConfirmation }) =>
       openConfirmation.kind === 'measured' ? bothRows(configuration, openConfirmation, texts) : [],
@@ -59,5 +61,6 @@ function figureCells(of: Measured['open'], texts: ReportTexts): Cell[] {
     of.holds === undefined
       ? quiet(t('plateaus.notMeasured'))
       : marked(of.holds ? 'pass' : 'fail', of.holds ? t('word.yes') : t('word.no')),
+    of.verdict === undefined ? quiet(t('word.noData')) : marked(of.verdict, verdictWord(of.verdict, texts.language)),
   ]
 }

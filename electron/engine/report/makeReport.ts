@@ -1,11 +1,10 @@
-import { confirmationTable } from '../../../shared/tables/confirmationTable.ts'
-import { tablePart } from './dataTableHtml.ts'
 import { html, trustedHtml } from './html.ts'
 import type { ReportInput } from './reportInput.ts'
 import { type ReportModel, toReportModel } from './reportModel.ts'
 import { pageStyle, reportStyle } from './reportStyle.ts'
 import { comparisonSection } from './sections/comparisonSection.ts'
 import { configurationSection } from './sections/configurationSection.ts'
+import { confirmationPart } from './sections/confirmationPart.ts'
 import { curvesSection } from './sections/curvesSection.ts'
 import { methodSection } from './sections/methodSection.ts'
 import { summarySection } from './sections/summarySection.ts'
@@ -25,7 +24,7 @@ export function makeReport(input: ReportInput): string {
 <body>
 ${summarySection(model)}
 ${comparisonSection(model)}
-${tablePart(confirmationTable(model.comparison, model.texts))}
+${confirmationPart(model)}
 ${curvesSection(model)}
 ${targetsSection(model)}
 ${model.shown.map((shown) => configurationSection(shown, model))}

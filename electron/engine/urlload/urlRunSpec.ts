@@ -11,6 +11,7 @@ import { loadIdentity } from '../store/loadIdentity.ts'
 import { toRunId } from '../store/runId.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { toDurationMs } from '../topology/toDurationMs.ts'
+import { remoteProblems } from './remoteCaps.ts'
 import { type UrlTarget, urlTarget } from './urlTarget.ts'
 
 /** Everything load on a URL needs to know before it starts. */
@@ -31,10 +32,13 @@ export async function urlRunSpec(
   { addressesOf, clock, random32 }: Pick<Ports, 'addressesOf' | 'clock' | 'random32'>,
 ): Promise<UrlRunSpec> {
   const target = await urlTarget(ask, addressesOf)
+  const profile = toProfile(ask.load, catalogue)
+  const problems = target.isLoopback ? [] : remoteProblems(profile, ask.load.kind === 'profile')
+  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   return {
     runId: toRunId(clock.utc(), `url-${new URL(target.written).host}`, random32()),
     target,
-    profile: { ...toProfile(ask.load, catalogue), ...(ask.connections && { connections: ask.connections }) },
+    profile: { ...profile, ...(ask.connections && { connections: ask.connections }) },
     timeScale: ask.load.kind === 'profile' ? ask.load.timeScale : 1,
     scenario: toScenario(ask, target, catalogue),
     seed: ask.seed,

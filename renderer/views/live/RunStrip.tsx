@@ -78,7 +78,12 @@ function Cell({
       : at === 'now'
         ? now.text
         : t(comparison.ended === undefined ? 'live.cell.queued' : 'live.cell.notStarted')
-  const label = t('live.cell', { number: index + 1, configuration: run.configuration, round: run.repeat, state })
+  const label = t(run.isConfirmation ? 'live.cell.confirmation' : 'live.cell', {
+    number: index + 1,
+    configuration: run.configuration,
+    round: run.repeat,
+    state,
+  })
   return (
     <Tooltip label={label}>
       <div className={classes.cell} data-at={at} data-round={isRoundStart || undefined}>

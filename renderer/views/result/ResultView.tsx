@@ -6,6 +6,7 @@ import { go, toHash } from '../../app/place.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
 import { ComparisonPart } from './ComparisonPart.tsx'
+import { ConfirmationPart } from './ConfirmationPart.tsx'
 import { CurvesPart } from './CurvesPart.tsx'
 import { chosenRun } from './chosenRun.ts'
 import { ExportAnswer } from './ExportMenu.tsx'
@@ -63,6 +64,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
         <div className={classes.page}>
           {!isRun && <ComparisonPart comparison={comparison} compared={compared} runHash={runHash} />}
           <LimitsPart compared={compared} />
+          <ConfirmationPart comparison={comparison} />
           {hasCurves && <CurvesPart comparison={comparison} table={twins.curves} {...recorded} />}
           {chosen !== undefined && (
             <RunPart

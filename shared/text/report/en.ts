@@ -224,6 +224,7 @@ export const en = {
   'confirm.errors': 'Errors, %',
   'confirm.dropped': 'Dropped',
   'confirm.holds': 'Holds',
+  'confirm.verdict': 'Generator',
   'confirm.nothingHeld': '{{name}}: no plateau held, so there was no rate to repeat, and nothing was run.',
   'confirm.notCompleted': '{{name}}: no run was completed, so there was no rate to repeat, and nothing was run.',
   'confirm.missing': '{{name}}: the run in the open model was not completed.',

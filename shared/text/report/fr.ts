@@ -243,6 +243,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'confirm.errors': 'Erreurs, %',
   'confirm.dropped': 'Abandonnées',
   'confirm.holds': 'Tient',
+  'confirm.verdict': 'Générateur',
   'confirm.nothingHeld':
     '{{name}} : aucun plateau n’a tenu, il n’y avait donc pas de débit à répéter et rien n’a été lancé.',
   'confirm.notCompleted':

@@ -25,6 +25,7 @@ export const live = {
   'live.runsSaid': '{{done}} done, {{now}} running, {{queued}} queued',
   'live.runsEnded': '{{done}} done, {{queued}} not started',
   'live.cell': 'Run {{number}}, {{configuration}}, round {{round}}: {{state}}',
+  'live.cell.confirmation': 'Run {{number}}, {{configuration}}, the best plateau in the open model: {{state}}',
   'live.cell.queued': 'queued',
   'live.cell.notStarted': 'not started',
   'live.cellTime': '{{at}} of {{whole}}',

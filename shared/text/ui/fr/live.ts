@@ -29,6 +29,7 @@ export const live: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'live.runsSaid': 'faits : {{done}}, en cours : {{now}}, en attente : {{queued}}',
   'live.runsEnded': 'faits : {{done}}, non commencés : {{queued}}',
   'live.cell': 'Essai {{number}}, {{configuration}}, tour {{round}} : {{state}}',
+  'live.cell.confirmation': 'Essai {{number}}, {{configuration}}, le meilleur plateau en modèle ouvert : {{state}}',
   'live.cell.queued': 'en attente',
   'live.cell.notStarted': 'non commencé',
   'live.cellTime': '{{at}} sur {{whole}}',
