@@ -56,7 +56,11 @@ test('a run passes every state once, in order, and numbers its events without ga
   expect(result.totals).toMatchObject({ requests: result.totals.ok, durationMs: 5000 })
   expect(result.conservation).toMatchObject({ unaccounted: 0, dropped: 0 })
   expect(manifest.states.map(({ at }) => at)).toEqual(runStates.slice(1, -1))
-  expect(manifest.statePolicy).toEqual(['fresh containers, data as baked into the images', 'db: reset'])
+  expect(manifest.statePolicy).toEqual([
+    'fresh containers, data as baked into the images',
+    'db: reset',
+    'warmed up with a light load, then the same commands once more',
+  ])
 })
 
 test('verification, preparation and evidence reach the containers', async () => {
@@ -69,6 +73,8 @@ test('verification, preparation and evidence reach the containers', async () => 
     'describe',
     'ensureImages',
     'bringUp',
+    'exec db reset',
+    // Once more after the warm-up.
     'exec db reset',
     'examine',
     'exec db queries',

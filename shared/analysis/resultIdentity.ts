@@ -20,6 +20,7 @@ type Identity = Pick<
   | 'warnings'
   | 'objectives'
   | 'warmUp'
+  | 'preparation'
 >
 
 /** What was run, from the manifest: the part of a result that is known before anything is measured. */
@@ -53,6 +54,7 @@ export function resultIdentity(manifest: RunManifest): Identity {
     limits: manifest.limits,
     images: manifest.images,
     warnings: manifest.warnings,
+    ...(manifest.preparation && { preparation: manifest.preparation }),
     ...(manifest.warmUp && { warmUp: manifest.warmUp }),
     ...(manifest.objectives && { objectives: manifest.objectives.id }),
   }

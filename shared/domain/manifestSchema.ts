@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { connectionsSchema } from './connectionsSchema.ts'
 import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
+import { preparationSchema } from './preparationSchema.ts'
 import { warmUpSchema } from './warmUpSchema.ts'
 
 const parameterValue = z.union([z.string(), z.number()])
@@ -116,6 +117,7 @@ export const manifestSchema = z.strictObject({
   environment: environmentSchema.optional(),
   warnings: z.array(localText),
   statePolicy: z.array(z.string()).describe('What was done so that every run begins from the same state.'),
+  preparation: preparationSchema.optional().describe('Absent for a scenario without a login.'),
   warmUp: warmUpSchema.optional().describe('Absent before it was over, and in runs of before there was one.'),
   states: z
     .array(z.strictObject({ at: z.string(), durationMs: z.number() }))

@@ -77,7 +77,7 @@ class StackWatch implements Watch {
     }, this.#until)
     for (const { name } of this.#stack.containers) this.#count.expect(`usage of ${name}`, name)
     this.#stack.sample(({ nowMs, ...reading }) => {
-      this.#keep((origin) => ({ kind: 'reading', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+      this.#keep(nowMs, (origin) => ({ kind: 'reading', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
       this.#count.saw(`usage of ${reading.container}`, nowMs - reading.intervalMs)
     }, this.#until)
     const sampler = this.#openSampler()
@@ -90,7 +90,7 @@ class StackWatch implements Watch {
       this.#count.expect(sourceOf(target), target.container)
     }
     const onAnswer = ({ nowMs, ...reading }: ProbeTold): void => {
-      this.#keep((origin) => ({ kind: 'probe', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+      this.#keep(nowMs, (origin) => ({ kind: 'probe', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
       this.#count.saw(sourceOf(reading), nowMs)
     }
     probeStack(this.#stack, this.#plan, this.#ports, onAnswer, this.#until)
@@ -101,7 +101,6 @@ class StackWatch implements Watch {
   }
 
   begin(originMs: number): void {
-    this.#passesOver = false
     this.#originMs = originMs
     this.#handOver()
   }
@@ -123,7 +122,7 @@ class StackWatch implements Watch {
     const nowMs = this.#ports.clock.nowMs()
     const reading = sampler?.read(nowMs)
     if (reading !== undefined) {
-      this.#keep((origin) => ({ kind: 'host', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+      this.#keep(nowMs, (origin) => ({ kind: 'host', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
     }
     this.#handOver()
   }
@@ -134,8 +133,9 @@ class StackWatch implements Watch {
     return processIds === undefined ? undefined : this.#ports.host.openSampler(processIds)
   }
 
-  #keep(waiting: Waiting): void {
-    if (!this.#passesOver) this.#waiting.push(waiting)
+  #keep(nowMs: number, waiting: Waiting): void {
+    if (this.#passesOver && nowMs < (this.#originMs ?? Number.POSITIVE_INFINITY)) return
+    this.#waiting.push(waiting)
   }
 
   #handOver(): void {
