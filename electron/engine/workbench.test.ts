@@ -204,6 +204,34 @@ test('a plan that asks for more connections than there are is warned about with 
   expect(checked.estimateMs).toBeGreaterThan(2 * 5000)
 })
 
+test('the warm-up that was asked for is in the estimate, in every run and in what is resumed', async () => {
+  const setting = fakeWorkbench()
+  const check = setting.workbench.handlers['comparison.check']
+  const [cold, short, long] = await Promise.all(
+    ['none', '2s', '9s'].map(async (warmUp) => (await check({ ...ask, warmUp })).estimateMs),
+  )
+  expect(short).toBeGreaterThan(cold ?? 0)
+  expect((long ?? 0) - (short ?? 0)).toBe(2 * 7000)
+  const { comparisonId, runs } = await start(setting, { warmUp: '2s' })
+  await setting.untilEnded()
+  expect(setting.store.openComparison(comparisonId).ask).toMatchObject({ warmUp: '2s' })
+  for (const { runId } of runs) {
+    expect(setting.store.open(runId).result?.warmUp).toMatchObject({ kind: 'fixed', capMs: 2000, steady: false })
+  }
+  const failure = await failureOf(setting, { warmUp: '11m', configurations: ['nothing'] })
+  expect(failure).toMatchObject({
+    kind: 'badInput',
+    problems: expect.arrayContaining([
+      {
+        where: '--warm-up',
+        field: '',
+        found: '"11m"',
+        expected: 'auto, none, or a length of time such as 10s, at most 10m',
+      },
+    ]),
+  })
+})
+
 test('a run whose process is gone is listed as interrupted', async () => {
   const alive = new Set([1])
   const setting = fakeWorkbench({ alive: (pid) => alive.has(pid) })
