@@ -29,7 +29,7 @@ async function composeRound(id: string): Promise<string> {
 async function ourRound(id: string): Promise<string> {
   const palier = new Installation()
   try {
-    const wallMs = await timed(() => palier.run('run', id, '--time-scale', '0.03', '--seed', '1'))
+    const wallMs = await timed(() => palier.run('run', id, '--time-scale', '0.03', '--seed', '1', '--warm-up', 'none'))
     const states = palier.manifests().flatMap((manifest) => manifest.states)
     const of = (name: string): number => states.find(({ at }) => at === name)?.durationMs ?? Number.NaN
     const all = states.map(({ at, durationMs }) => `${at} ${Math.round(durationMs)}`).join(' ')

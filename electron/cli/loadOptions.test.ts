@@ -59,6 +59,21 @@ test('everything that is wrong is told at once, and the rest can still be checke
   expect(ask.configurations).toHaveLength(8)
 })
 
+test.each([
+  { written: 'auto', ask: {} },
+  { written: 'none', ask: { warmUp: 'none' } },
+  { written: '1m30s', ask: { warmUp: '1m30s' } },
+])('--warm-up $written', ({ written, ask }) => {
+  const { problems, ask: found } = toComparisonAsk(['solo'], { ...options, warmUp: written }, 1)
+  expect([problems, 'warmUp' in found ? { warmUp: found.warmUp } : {}]).toEqual([[], ask])
+})
+
+test.each(['', 'long', '10', '-5s'])('--warm-up "%s" is refused, and left out of what is checked', (warmUp) => {
+  const { problems, ask } = toComparisonAsk(['solo'], { ...options, warmUp }, 1)
+  expect(problems).toMatchObject([{ where: '--warm-up', found: `"${warmUp}"` }])
+  expect(ask).not.toHaveProperty('warmUp')
+})
+
 test.each(['0', '-1', '101', '', 'NaN', 'Infinity'])('--time-scale %s is refused', (timeScale) => {
   expect(toComparisonAsk(['solo'], { ...options, timeScale }, 1).problems).toHaveLength(1)
 })

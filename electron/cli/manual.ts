@@ -65,6 +65,9 @@ a comparison that was stopped or interrupted, if its inputs are still the same.
 --confirm-open, after all runs: for each configuration the highest plateau that
 held is repeated at the rate it carried in the open model, which does not slow
 down when answers do, and both are shown. It counts in no median.
+Before it is measured each run is warmed up: the users or the rate of the first
+plateau, at most 50, ask until service times and requests of four seconds agree,
+for at most 20 s (less with --time-scale). None of it is in the figures.
 
 --fail-on crash, target or invalid makes the command end with 1. A run is
 invalid, for now, when it was completed and requests are not accounted for.
@@ -85,6 +88,9 @@ the first one (the open model): a slow server gets further and further behind,
 until --max-in-flight are under way; what is due then is dropped and counted.
 --connections: one kept by each user (with --rate: by each request under way),
 N kept for all, or a new one for every request.
+
+Nothing is warmed up unless --warm-up asks for it. Users of a scenario with a
+login are logged in before the first second, ten at once.
 `
 
 export const serveManual = `

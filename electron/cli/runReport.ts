@@ -1,3 +1,4 @@
+import type { Preparation } from '../../shared/domain/preparation.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { phaseLevels } from '../../shared/load/phaseLevels.ts'
 import { outcomeText } from '../../shared/text/runStateText.ts'
@@ -128,7 +129,7 @@ function levelText(phase: RunResult['phases'][number]): string {
   return from === to ? `${to}` : `${from} → ${to}`
 }
 
-function endpointTable({ endpoints }: RunResult): string {
+function endpointTable({ endpoints, preparation }: RunResult): string {
   const share = (fraction: number | undefined): string => (fraction === undefined ? noData : percentText(fraction))
   const isIntended = endpoints.some(({ intendedShare }) => intendedShare !== undefined)
   const rows = endpoints.map((endpoint) => [
@@ -138,7 +139,17 @@ function endpointTable({ endpoints }: RunResult): string {
     ...figureCells(endpoint),
   ])
   const intended = isIntended ? [right('Intended')] : []
-  return textTable([left('Endpoint'), ...intended, right('Share'), ...figures], rows)
+  const before = preparation === undefined ? [] : [loginsRow(preparation, isIntended)]
+  return textTable([left('Endpoint'), ...intended, right('Share'), ...figures], [...rows, ...before])
+}
+
+/** In no total, and at no rate that means anything. */
+function loginsRow({ logins, failed, p50Us, p95Us }: Preparation, isIntended: boolean): string[] {
+  const latency = (us: number | undefined): string => (us === undefined ? noData : latencyText(us))
+  const shares = isIntended ? [noData, noData] : [noData]
+  const times = [latency(p50Us), latency(p95Us), noData, noData]
+  const errors = rate(logins === 0 ? undefined : failed / logins)
+  return ['login, before measuring', ...shares, countText(logins), noData, ...times, errors]
 }
 
 function instanceTable({ instances, cache }: RunResult): string | undefined {

@@ -176,6 +176,13 @@ export interface Stack {
 
 // ---- load ---------------------------------------------------------------------------------------------------------
 
+/** What a user has brought from a login before the first request. */
+export interface UserSession {
+  /** When it was answered, on the clock's base. */
+  readonly atMs: number
+  readonly values: readonly (readonly [name: string, value: string])[]
+}
+
 export interface LoadOrder {
   readonly plan: LoadPlan
   readonly connections: ConnectionPolicy
@@ -189,6 +196,8 @@ export interface LoadOrder {
   readonly timeouts: { readonly connectMs: number; readonly responseMs: number }
   /** After the end of the plan, requests in flight may take this long before they are aborted. */
   readonly drainMs: number
+  /** By user of the run, from 0 (open model: by sender); whoever has none logs in at their first request. */
+  readonly sessions?: readonly (UserSession | undefined)[]
   /** Cores the load threads are pinned to, one thread each, `[1]`; empty: one thread, not pinned. */
   readonly cores: readonly number[]
 }

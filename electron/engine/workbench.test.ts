@@ -56,7 +56,11 @@ test('a run passes every state once, in order, and numbers its events without ga
   expect(result.totals).toMatchObject({ requests: result.totals.ok, durationMs: 5000 })
   expect(result.conservation).toMatchObject({ unaccounted: 0, dropped: 0 })
   expect(manifest.states.map(({ at }) => at)).toEqual(runStates.slice(1, -1))
-  expect(manifest.statePolicy).toEqual(['fresh containers, data as baked into the images', 'db: reset'])
+  expect(manifest.statePolicy).toEqual([
+    'fresh containers, data as baked into the images',
+    'db: reset',
+    'warmed up with a light load, then the same commands once more',
+  ])
 })
 
 test('verification, preparation and evidence reach the containers', async () => {
@@ -69,6 +73,8 @@ test('verification, preparation and evidence reach the containers', async () => 
     'describe',
     'ensureImages',
     'bringUp',
+    'exec db reset',
+    // Once more after the warm-up.
     'exec db reset',
     'examine',
     'exec db queries',
@@ -196,6 +202,34 @@ test('a plan that asks for more connections than there are is warned about with 
   const checked = await setting.workbench.handlers['comparison.check']({ ...ask, set: { WORKERS: '8', DB_MAX: '5' } })
   expect(checked.warnings[0]?.en).toContain('8 workers, but 5 are available')
   expect(checked.estimateMs).toBeGreaterThan(2 * 5000)
+})
+
+test('the warm-up that was asked for is in the estimate, in every run and in what is resumed', async () => {
+  const setting = fakeWorkbench()
+  const check = setting.workbench.handlers['comparison.check']
+  const [cold, short, long] = await Promise.all(
+    ['none', '2s', '9s'].map(async (warmUp) => (await check({ ...ask, warmUp })).estimateMs),
+  )
+  expect(short).toBeGreaterThan(cold ?? 0)
+  expect((long ?? 0) - (short ?? 0)).toBe(2 * 7000)
+  const { comparisonId, runs } = await start(setting, { warmUp: '2s' })
+  await setting.untilEnded()
+  expect(setting.store.openComparison(comparisonId).ask).toMatchObject({ warmUp: '2s' })
+  for (const { runId } of runs) {
+    expect(setting.store.open(runId).result?.warmUp).toMatchObject({ kind: 'fixed', capMs: 2000, steady: false })
+  }
+  const failure = await failureOf(setting, { warmUp: '11m', configurations: ['nothing'] })
+  expect(failure).toMatchObject({
+    kind: 'badInput',
+    problems: expect.arrayContaining([
+      {
+        where: '--warm-up',
+        field: '',
+        found: '"11m"',
+        expected: 'auto, none, or a length of time such as 10s, at most 10m',
+      },
+    ]),
+  })
 })
 
 test('a run whose process is gone is listed as interrupted', async () => {

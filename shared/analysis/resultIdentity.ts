@@ -21,6 +21,7 @@ type Identity = Pick<
   | 'objectives'
   | 'instanceMetrics'
   | 'warmUp'
+  | 'preparation'
 >
 
 /** What was run, from the manifest: the part of a result that is known before anything is measured. */
@@ -54,6 +55,7 @@ export function resultIdentity(manifest: RunManifest): Identity {
     limits: manifest.limits,
     images: manifest.images,
     warnings: manifest.warnings,
+    ...(manifest.preparation && { preparation: manifest.preparation }),
     ...(manifest.warmUp && { warmUp: manifest.warmUp }),
     ...(manifest.objectives && { objectives: manifest.objectives.id }),
     ...(manifest.instanceMetrics && { instanceMetrics: manifest.instanceMetrics }),

@@ -3,6 +3,7 @@ import { connectionsSchema } from './connectionsSchema.ts'
 import { generatorTargetSchema } from './generatorTargetSchema.ts'
 import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
+import { preparationSchema } from './preparationSchema.ts'
 import { warmUpSchema } from './warmUpSchema.ts'
 
 const parameterValue = z.union([z.string(), z.number()])
@@ -140,6 +141,7 @@ export const manifestSchema = z.strictObject({
     ),
   warnings: z.array(localText),
   statePolicy: z.array(z.string()).describe('What was done so that every run begins from the same state.'),
+  preparation: preparationSchema.optional().describe('Absent for a scenario without a login.'),
   warmUp: warmUpSchema.optional().describe('Absent before it was over, and in runs of before there was one.'),
   states: z
     .array(z.strictObject({ at: z.string(), durationMs: z.number() }))

@@ -16,6 +16,7 @@ import {
 } from './manifestSchema.ts'
 import { operatingLimitsSchema } from './operatingLimitsSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
+import { preparationSchema } from './preparationSchema.ts'
 import { targetOutcomeSchema } from './targetOutcomeSchema.ts'
 import { warmUpSchema } from './warmUpSchema.ts'
 
@@ -78,6 +79,7 @@ export const resultSchema = z.strictObject({
   instanceMetrics: instanceMetricsSchema.optional().describe('Absent where the topology declares none.'),
   images: z.record(z.string(), z.string()),
   warnings: z.array(z.strictObject({ en: z.string(), fr: z.string() })),
+  preparation: preparationSchema.optional().describe('Absent for a scenario without a login.'),
   warmUp: warmUpSchema.optional().describe('Absent before it was over, and in runs of before there was one.'),
   totals: totalsSchema,
   conservation: z.strictObject({

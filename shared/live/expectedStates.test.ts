@@ -15,6 +15,12 @@ test('the states together take what the whole run takes', () => {
   expect(sum).toBeCloseTo(expectedMs, -1)
 })
 
+test('what a run takes beyond that is its warm-up', () => {
+  const warming = expectedStateMs('warming', 60_000, expectedMs)
+  expect(expectedStateMs('warming', 60_000, expectedMs + 9000)).toBe(warming + 9000)
+  expect(expectedStateMs('starting', 60_000, expectedMs + 9000)).toBe(expectedStateMs('starting', 60_000, expectedMs))
+})
+
 test.each<{ name: string; at: RunAt; enteredMs: number; elapsedMs: number; left: number; measuringIn?: number }>([
   { name: 'just begun', at: 'resolving', enteredMs: 0, elapsedMs: 0, left: 72_000, measuringIn: 8160 },
   { name: 'half of the start', at: 'starting', enteredMs: 0, elapsedMs: 2520, left: 69_480, measuringIn: 5640 },

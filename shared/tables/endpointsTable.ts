@@ -1,10 +1,11 @@
+import type { Preparation } from '../domain/preparation.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
-import { code, type DataTable, figureColumn, textColumn } from './dataTable.ts'
+import { type Cell, code, type DataTable, figureColumn, quiet, textColumn } from './dataTable.ts'
 import { knownMs, knownPercent, knownRate, knownShare } from './known.ts'
 
 /** The intended share stands beside the achieved one, in runs that kept it. */
-export function endpointsTable({ endpoints }: RunResult, texts: ReportTexts): DataTable | undefined {
+export function endpointsTable({ endpoints, preparation }: RunResult, texts: ReportTexts): DataTable | undefined {
   const { t, figures } = texts
   if (endpoints.length === 0) return undefined
   const isIntended = endpoints.some(({ intendedShare }) => intendedShare !== undefined)
@@ -22,16 +23,35 @@ export function endpointsTable({ endpoints }: RunResult, texts: ReportTexts): Da
       figureColumn(t('endpoints.p99')),
       figureColumn(t('endpoints.errors')),
     ],
-    rows: endpoints.map(({ name, share, intendedShare, totals, latencyUs }) => [
-      code(name),
-      ...(isIntended ? [knownShare(intendedShare, texts)] : []),
-      knownShare(share, texts),
-      figures.count(totals.requests),
-      knownRate(totals.throughputPerS, texts),
-      knownMs(latencyUs.response?.p50, texts),
-      knownMs(latencyUs.response?.p95, texts, 'strong'),
-      knownMs(latencyUs.response?.p99, texts),
-      knownPercent(totals.errorRate, texts),
-    ]),
+    rows: [
+      ...endpoints.map(({ name, share, intendedShare, totals, latencyUs }) => [
+        code(name),
+        ...(isIntended ? [knownShare(intendedShare, texts)] : []),
+        knownShare(share, texts),
+        figures.count(totals.requests),
+        knownRate(totals.throughputPerS, texts),
+        knownMs(latencyUs.response?.p50, texts),
+        knownMs(latencyUs.response?.p95, texts, 'strong'),
+        knownMs(latencyUs.response?.p99, texts),
+        knownPercent(totals.errorRate, texts),
+      ]),
+      ...(preparation === undefined ? [] : [loginsBefore(preparation, isIntended, texts)]),
+    ],
   }
+}
+
+/** What was asked for before measuring: in no total, and at no rate that means anything. */
+function loginsBefore({ logins, failed, p50Us, p95Us }: Preparation, isIntended: boolean, texts: ReportTexts): Cell[] {
+  const { t, figures } = texts
+  return [
+    quiet(t('endpoints.loginsBefore')),
+    ...(isIntended ? [knownShare(undefined, texts)] : []),
+    knownShare(undefined, texts),
+    figures.count(logins),
+    knownRate(undefined, texts),
+    knownMs(p50Us, texts),
+    knownMs(p95Us, texts),
+    knownMs(undefined, texts),
+    knownPercent(logins === 0 ? undefined : failed / logins, texts),
+  ]
 }

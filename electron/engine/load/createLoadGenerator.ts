@@ -126,6 +126,7 @@ function workerOrder(order: LoadOrder, worker: number, workers: number): WorkerO
     seed: order.seed,
     timeouts: order.timeouts,
     ...(core !== undefined && { core }),
+    ...(order.sessions && { sessions: order.sessions }),
   }
 }
 

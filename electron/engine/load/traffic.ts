@@ -164,12 +164,12 @@ export class Traffic {
 
   /** `user` counts from 0, over all threads. */
   #senderFactory(): (user: number, random: Random, owner: SenderOwner) => Sender {
-    const { scenario } = this.#order
+    const { scenario, sessions } = this.#order
     const sources = new Map(Object.entries(scenario.values).map(([name, source]) => [name, valueDraw(source)]))
     const plan = statePlan(scenario)
     return (user, random, owner) => {
       const draw = (name: string) => (name === userName ? String(user + 1) : (sources.get(name)?.(random) ?? ''))
-      const state = plan === undefined ? undefined : new UserState(plan, draw)
+      const state = plan === undefined ? undefined : new UserState(plan, draw, sessions?.[user])
       const values = { toValue: state?.toValue ?? draw, state }
       return new Sender(this.#senders, this.#shared ?? ownClient(this.#clients), values, owner)
     }

@@ -1,6 +1,8 @@
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import { valueNeeds } from '../../../shared/load/valueNeeds.ts'
 
+import type { UserSession } from '../ports.ts'
+
 /** What all users of one thread know about the values that they carry. */
 export interface StatePlan {
   readonly needs: readonly (readonly string[])[]
@@ -35,10 +37,13 @@ export class UserState {
   #exchanges: { readonly owed: number; readonly giver: number }[] = []
   #loggedInMs: number | undefined
 
-  /** `draw` gives what has not been taken: from a source, or the user's number. */
-  constructor(plan: StatePlan, draw: (name: string) => string) {
+  /** `draw` gives what has not been taken: from a source, or the user's number. With a `session` the user has logged in before. */
+  constructor(plan: StatePlan, draw: (name: string) => string, session?: UserSession) {
     this.#plan = plan
     this.#draw = draw
+    if (session === undefined) return
+    this.#loggedInMs = session.atMs
+    this.take(session.values)
   }
 
   readonly toValue = (name: string): string => this.#taken.get(name) ?? this.#draw(name)

@@ -1,6 +1,7 @@
 import type { ConnectionPolicy, LoadPlan } from '../../../shared/domain/load.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
+import type { LoadOrder } from '../ports.ts'
 import type { SparseCounts } from './latencyCounts.ts'
 
 /** What one load thread is started with. */
@@ -18,6 +19,8 @@ export interface WorkerOrder {
   readonly seed: number
   readonly timeouts: { readonly connectMs: number; readonly responseMs: number }
   readonly core?: number
+  /** By user of the run. */
+  readonly sessions?: LoadOrder['sessions']
 }
 
 /** What requests of one endpoint, instance and outcome came to within a second, on one thread. */

@@ -55,6 +55,21 @@ test('values for all and for one, as they were asked; of a run without its ask, 
   expect(repeatCommand(comparisonOf([{ ...run, configuration: set }]))).toContain('--set GUNICORN_WORKERS=2 ')
 })
 
+test('a warm-up that was not left to itself', () => {
+  const warmUp = {
+    criterion: 'windowsAgree',
+    durationMs: 4005,
+    capMs: 4000,
+    requests: 9,
+    failed: 0,
+    steady: true,
+  } as const
+  const commandOf = (one: RunResult['warmUp']) => repeatCommand(comparisonOf([{ ...run, ...(one && { warmUp: one }) }]))
+  expect(commandOf({ kind: 'fixed', ...warmUp })).toContain(' --warm-up 4000ms ')
+  expect(commandOf({ kind: 'none' })).toContain(' --warm-up none ')
+  expect(commandOf({ kind: 'auto', ...warmUp })).not.toContain('--warm-up')
+})
+
 test('load on a URL', () => {
   const url: RunResult = {
     ...run,

@@ -1,13 +1,10 @@
 import type { RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
 import { loginName, userName } from '../../../shared/domain/scenario.ts'
-import { answerReader } from '../../../shared/load/answerReader.ts'
 import { type FilledRequest, fillRequest } from '../../../shared/load/fillRequest.ts'
 import { seededRandom } from '../../../shared/load/seededRandom.ts'
 import { valueDraw } from '../../../shared/load/valueDraw.ts'
 import { valueNeeds } from '../../../shared/load/valueNeeds.ts'
-import type { Asker } from '../ports.ts'
-
-type Reply = Awaited<ReturnType<Asker['ask']>>
+import { type Reply, readReply } from './readReply.ts'
 
 /** One call, and what was wrong with it. */
 export interface EndpointCall {
@@ -35,10 +32,10 @@ export async function callEndpoints(
     return name === userName ? '1' : source === undefined ? '' : valueDraw(source)(random)
   }
   const call = async (name: string, request: RequestTemplate): Promise<EndpointCall> => {
-    const { method, expect } = request
+    const { method } = request
     const filled = fillRequest(request, (value) => taken.get(value) ?? draw(value))
     const reply = await ask({ method, ...filled })
-    const { problem, values } = reply.kind === 'failed' ? noAnswer : readReply(request, reply, expect)
+    const { problem, values } = reply.kind === 'failed' ? { values: [] } : readReply(request, reply)
     for (const [value, text] of values) taken.set(value, text)
     return { name, method, path: filled.path, reply, ...(problem === undefined ? {} : { problem }) }
   }
@@ -61,21 +58,4 @@ export async function callEndpoints(
     return { name, method, path, reply: undefined, problem: `not asked: nothing gave ${missing.join(', ')}` }
   })
   return [...loggedIn, ...calls, ...notAsked]
-}
-
-interface Found {
-  readonly problem?: string
-  readonly values: readonly (readonly [string, string])[]
-}
-
-const noAnswer: Found = { values: [] }
-
-function readReply(request: RequestTemplate, reply: Extract<Reply, { kind: 'answered' }>, expect: number): Found {
-  if (reply.status !== expect) {
-    const excerpt = reply.body.trim().slice(0, 160)
-    return { problem: `status ${reply.status}, expected ${expect}${excerpt === '' ? '' : ` — ${excerpt}`}`, values: [] }
-  }
-  const read = answerReader(request)?.read({ header: (name) => reply.headers[name], text: () => reply.body })
-  if (read === undefined) return noAnswer
-  return read.kind === 'fit' ? { values: read.taken } : { problem: read.why, values: [] }
 }

@@ -15,6 +15,7 @@ import { collectEvidence } from './collectEvidence.ts'
 import { fitToMachine } from './fitToMachine.ts'
 import { countedBetween, readInstanceCounts } from './instanceCounts.ts'
 import { knownCeiling } from './knownCeiling.ts'
+import { prepareLogins } from './prepareLogins.ts'
 import { prepareStack } from './prepareStack.ts'
 import type { RunRecorder } from './runRecorder.ts'
 import type { RunSpec } from './runSpec.ts'
@@ -48,6 +49,7 @@ export class RunMachine {
   readonly #cleanup: CleanupStack
   readonly #signal: AbortSignal
   #countsBefore: ReadonlyMap<string, number> = new Map()
+  #sessions: LoadOrder['sessions']
   #load: LoadSummary | undefined
 
   constructor(parts: {
@@ -115,6 +117,7 @@ export class RunMachine {
         await state.live.watch.rest()
         this.#signal.throwIfAborted()
         await this.#warmUp(state.live)
+        await this.#logIn(state.live)
         this.#countsBefore = await readInstanceCounts(state.live.stack, this.#spec.plan, this.#ports.asker, 0)
         this.#signal.throwIfAborted()
         return { at: 'measuring', live: state.live }
@@ -189,13 +192,27 @@ export class RunMachine {
     this.#recorder.update({ statePolicy: [...statePolicy, warmedState] })
   }
 
+  /** After the last command that empties something, which might be what the tokens are kept in; before the instances are asked for their counts. */
+  async #logIn({ stack, fitting }: Live): Promise<void> {
+    const { entry } = this.#spec.plan
+    const order = this.#loadOrder(stack.addressOf(entry.container, entry.port), fitting.generatorCores, 0)
+    const logins = await prepareLogins(order, this.#ports, this.#signal)
+    if (logins === undefined) return
+    this.#sessions = logins.sessions
+    this.#recorder.update({ preparation: logins.preparation })
+  }
+
   /** Starts the generator and waits for the end of the plan; whatever ends the wait, the generator is heard out in draining. */
   async #measure(live: Live): Promise<RunState> {
     const { clock, load } = this.#ports
     const { plan } = this.#spec
     const originMs = clock.nowMs() + LEAD_MS
     const target = live.stack.addressOf(plan.entry.container, plan.entry.port)
-    const order = this.#loadOrder(target, live.fitting.generatorCores, originMs)
+    const sessions = this.#sessions
+    const order = {
+      ...this.#loadOrder(target, live.fitting.generatorCores, originMs),
+      ...(sessions && { sessions }),
+    }
     this.#recorder.begin(originMs)
     live.watch.begin(originMs)
     const running = load.run(order, (slot) => this.#recorder.slot(slot), this.#signal)

@@ -88,7 +88,7 @@ class StackWatch implements Watch {
     }, this.#until)
     for (const { name } of this.#stack.containers) this.#count.expect(`usage of ${name}`, name)
     this.#stack.sample(({ nowMs, ...reading }) => {
-      this.#keep((origin) => ({ kind: 'reading', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+      this.#keep(nowMs, (origin) => ({ kind: 'reading', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
       this.#count.saw(`usage of ${reading.container}`, nowMs - reading.intervalMs)
     }, this.#until)
     this.#followSignals()
@@ -116,7 +116,7 @@ class StackWatch implements Watch {
     }
     const onAnswer = ({ nowMs, body, ...reading }: ProbeTold): void => {
       this.#keepStatus(reading.container, nowMs, body)
-      this.#keep((origin) => ({ kind: 'probe', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+      this.#keep(nowMs, (origin) => ({ kind: 'probe', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
       this.#count.saw(sourceOf(reading), nowMs)
     }
     probeStack(this.#stack, this.#plan, this.#ports, onAnswer, this.#until)
@@ -127,7 +127,6 @@ class StackWatch implements Watch {
   }
 
   begin(originMs: number): void {
-    this.#passesOver = false
     this.#originMs = originMs
     this.#handOver()
   }
@@ -150,7 +149,7 @@ class StackWatch implements Watch {
     const nowMs = this.#ports.clock.nowMs()
     const reading = sampler?.read(nowMs)
     if (reading !== undefined) {
-      this.#keep((origin) => ({ kind: 'host', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+      this.#keep(nowMs, (origin) => ({ kind: 'host', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
     }
     for (const counted of sampler?.counters() ?? []) this.#keepCounters({ nowMs, source: 'kernel', ...counted })
     this.#keepLogs(nowMs)
@@ -170,13 +169,13 @@ class StackWatch implements Watch {
   }
 
   #keepCounters({ nowMs, ...reading }: CountersTold): void {
-    this.#keep((origin) => ({ kind: 'counters', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+    this.#keep(nowMs, (origin) => ({ kind: 'counters', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
   }
 
   /** Log lines of the seconds that are over. */
   #keepLogs(nowMs: number): void {
     for (const { nowMs: firstMs, ...reading } of this.#tally.until(nowMs)) {
-      this.#keep((origin) => ({ kind: 'log', reading: { atMs: Math.round(firstMs - origin), ...reading } }))
+      this.#keep(firstMs, (origin) => ({ kind: 'log', reading: { atMs: Math.round(firstMs - origin), ...reading } }))
     }
   }
 
@@ -186,8 +185,9 @@ class StackWatch implements Watch {
     return processIds === undefined ? undefined : this.#ports.host.openSampler(processIds)
   }
 
-  #keep(waiting: Waiting): void {
-    if (!this.#passesOver) this.#waiting.push(waiting)
+  #keep(nowMs: number, waiting: Waiting): void {
+    if (this.#passesOver && nowMs < (this.#originMs ?? Number.POSITIVE_INFINITY)) return
+    this.#waiting.push(waiting)
   }
 
   #handOver(): void {

@@ -57,6 +57,21 @@ test('a run without containers: stored, listed and reported like any other, and 
   expect((await setting.workbench.handlers['report.make']({ id: runId, language: 'en', csv })).files).toHaveLength(15)
 })
 
+test('what runs already is warmed up only when that is asked for', async () => {
+  const resultOf = async (changes: Partial<LoadAsk>) => {
+    const setting = fakeWorkbench()
+    const { runId } = await started(setting, changes)
+    await untilDone(setting)
+    return setting.workbench.handlers['run.open']({ runId })
+  }
+  const { result: cold } = await resultOf({})
+  expect(cold.warmUp).toEqual({ kind: 'none' })
+  const { result: warm, manifest } = await resultOf({ warmUp: '6s' })
+  expect(warm.warmUp).toMatchObject({ kind: 'fixed', capMs: 6000, users: 3 })
+  expect(manifest.states.map(({ at }) => at)).toContain('warming')
+  expect([cold.totals.requests, warm.totals.requests]).toEqual([12, 12])
+})
+
 test('a scenario and a profile of the catalogue, with another think time and the host’s own name', async () => {
   const setting = fakeWorkbench({ addressesOf: async () => ['::1', '127.0.0.1'] })
   const changes = { url: 'http://api.localhost:8000', scenario: 'browse', think: '250ms' }

@@ -9,6 +9,7 @@ import { failureLine } from '../../../shared/text/failureText.ts'
 import type { ComparisonParts } from '../comparison/comparisonRunner.ts'
 import type { LoadOrder } from '../ports.ts'
 import { knownCeiling } from '../run/knownCeiling.ts'
+import { prepareLogins } from '../run/prepareLogins.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import { StopRequested } from '../run/stopRequested.ts'
 import { warmUp } from '../run/warmUp.ts'
@@ -111,10 +112,12 @@ export class UrlRunner {
     const { warmUp: warmedUp, warnings } = await warmUp(this.#spec, this.#order(address, 0), this.#parts.ports, signal)
     this.#recorder.update({ warmUp: warmedUp })
     this.#recorder.warn(warnings)
+    const logins = await prepareLogins(this.#order(address, 0), this.#parts.ports, signal)
+    if (logins !== undefined) this.#recorder.update({ preparation: logins.preparation })
     enter('measuring')
     const originMs = clock.nowMs() + LEAD_MS
     this.#recorder.begin(originMs)
-    const order = this.#order(address, originMs)
+    const order = { ...this.#order(address, originMs), ...(logins && { sessions: logins.sessions }) }
     const running = load.run(order, (slot) => this.#recorder.slot(slot), signal)
     running.catch(() => undefined)
     const planOver = running.then(

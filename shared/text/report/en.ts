@@ -338,6 +338,7 @@ export const en = {
   'repeats.errors': 'Errors, %',
   'repeats.crash': 'Crash',
 
+  'endpoints.loginsBefore': 'login, before measuring',
   'endpoints.title': 'Endpoints',
   'endpoints.name': 'Endpoint',
   'endpoints.intended': 'Intended, %',
@@ -511,6 +512,8 @@ export const en = {
     '**Time.** Service time is end − actual start. Response time is end − intended start, and is what this report shows unless it says otherwise. Load, readings and probes share one monotonic clock.',
   'method.warmUp':
     '**Warm-up.** Before measuring, the users or the rate of the first plateau, at most 50, ask until it is steady or the time allowed is over; in no figure. Steady: over the last four seconds mean service time and requests have a coefficient of variation of at most 0.02 (Georges, Buytaert, Eeckhout, OOPSLA 2007), or differ no more than chance within these seconds explains (one-way analysis of variance, 5 %). Then caches and statistics are emptied again as before every run; code, connection pools and the database’s buffers stay warm.',
+  'method.logins':
+    '**Logins.** Users log in before measuring, at most ten at once and for at most 30 s; these logins have a row of their own and are in no other figure. Whoever has none by then logs in at the first request, which waits for it.',
   'method.percentiles':
     '**Percentiles.** Nearest rank from HDR histograms with three digits, one per second, endpoint, outcome and instance; merged, never averaged. Failures never enter the latency of ok requests.',
   'method.missing': '**Missing data** is a gap in a curve and “no data” in a table, never zero.',

@@ -360,6 +360,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'repeats.errors': 'Erreurs, %',
   'repeats.crash': 'Panne',
 
+  'endpoints.loginsBefore': 'connexion, avant la mesure',
   'endpoints.title': 'Points d’accès',
   'endpoints.name': 'Point d’accès',
   'endpoints.intended': 'Prévue, %',
@@ -536,6 +537,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     '**Temps.** Temps de service = fin − début réel. Temps de réponse = fin − début prévu : c’est lui que montre ce rapport, sauf indication contraire. Charge, mesures et sondes partagent une horloge monotone.',
   'method.warmUp':
     '**Échauffement.** Avant la mesure, les utilisateurs ou le débit du premier plateau, au plus 50, interrogent jusqu’au régime stable ou jusqu’au temps accordé ; dans aucun chiffre. Stable : sur les quatre dernières secondes, temps de service moyen et nombre de requêtes ont un coefficient de variation d’au plus 0,02 (Georges, Buytaert, Eeckhout, OOPSLA 2007), ou ne diffèrent pas plus que ne l’explique le hasard au sein de ces secondes (analyse de variance à un facteur, 5 %). Puis caches et statistiques sont vidés de nouveau, comme avant chaque essai ; code, réserves de connexions et tampons de la base restent chauds.',
+  'method.logins':
+    '**Connexions.** Les utilisateurs se connectent avant la mesure, au plus dix à la fois et au plus 30 s ; ces connexions ont leur propre ligne et ne sont dans aucun autre chiffre. Qui n’en a pas alors se connecte à la première requête, qui l’attend.',
   'method.percentiles':
     '**Percentiles.** Rang le plus proche, d’histogrammes HDR à trois chiffres, un par seconde, point d’accès, issue et instance ; fusionnés, jamais moyennés. Les échecs n’entrent jamais dans la latence des requêtes réussies.',
   'method.missing':

@@ -8,6 +8,7 @@ import { environmentPart } from './environmentPart.ts'
 const method = [
   'time',
   'warmUp',
+  'logins',
   'percentiles',
   'missing',
   'order',
@@ -38,7 +39,8 @@ export function methodSection(model: ReportModel): Html {
     ...(runs.every((run) => run.model === 'open') && runs.length > 0 ? [] : (['model'] as const)),
   ]
   const isWarmedUp = runs.some(({ warmUp }) => warmUp !== undefined && warmUp.kind !== 'none')
-  const parts = method.filter((part) => part !== 'warmUp' || isWarmedUp)
+  const hasLogins = runs.some(({ preparation }) => preparation !== undefined)
+  const parts = method.filter((part) => (part !== 'warmUp' || isWarmedUp) && (part !== 'logins' || hasLogins))
   return html`<section class="method"><h2 class="title">${t('head.method')}</h2>
 ${environmentPart(model)}
 <h3>${t('method.title')}</h3><div class="gloss">${[...models, ...parts].map((one) => html`<p>${richText(t(`method.${one}`))}</p>`)}</div>
