@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
+import type { DoubtSpan } from '../../shared/charts/doubtSpans.ts'
 import type { Stack } from '../../shared/charts/stackChart.ts'
 import { type StackTable, stackTable, stackTableCsv } from '../../shared/charts/stackTable.ts'
 import { withoutHidden } from '../../shared/charts/withoutHidden.ts'
+import { doubtText } from '../../shared/text/verdictText.ts'
 import { useText } from '../text/useText.ts'
 import classes from './ChartTable.module.css'
 
@@ -24,9 +26,13 @@ export function ChartTable({
   /** Absent: the way back is elsewhere. */
   readonly onChart?: (() => void) | undefined
 }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const scroller = useRef<HTMLElement>(null)
-  const table = useMemo(() => stackTable(withoutHidden(stack.rows, hidden), endMs, stepMs), [stack, hidden, endMs])
+  const table = useMemo(() => {
+    const { doubts } = stack.frame
+    const says = { doubts, doubtText: (span: DoubtSpan) => doubtText(span, language) }
+    return stackTable(withoutHidden(stack.rows, hidden), endMs, stepMs, says)
+  }, [stack, hidden, endMs, language])
   const { lines, groups } = table
   const virtual = useVirtualizer({
     count: lines.length,
@@ -35,7 +41,8 @@ export function ChartTable({
     overscan: 12,
   })
   const shown = virtual.getVirtualItems()
-  const columns = groups.reduce((sum, { names }) => sum + names.length, 1)
+  const isDoubted = lines.some(({ doubt }) => doubt !== undefined)
+  const columns = groups.reduce((sum, { names }) => sum + names.length, isDoubted ? 2 : 1)
   const texts = groups.flatMap(({ names, valueText }) => names.map(() => valueText))
   return (
     <div className={classes.table}>
@@ -50,7 +57,7 @@ export function ChartTable({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard */}
       <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label={label}>
         <table aria-rowcount={lines.length + 2}>
-          <TableHead groups={groups} />
+          <TableHead groups={groups} isDoubted={isDoubted} />
           <tbody>
             <Spacer heightPx={shown[0]?.start ?? 0} columns={columns} />
             {shown.map(({ index }) => (
@@ -68,6 +75,7 @@ export function ChartTable({
                     )}
                   </td>
                 ))}
+                {isDoubted && <td className={classes.doubt}>{lines[index]?.doubt}</td>}
               </tr>
             ))}
             <Spacer heightPx={virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)} columns={columns} />
@@ -78,7 +86,7 @@ export function ChartTable({
   )
 }
 
-function TableHead({ groups }: Pick<StackTable, 'groups'>) {
+function TableHead({ groups, isDoubted }: Pick<StackTable, 'groups'> & { readonly isDoubted: boolean }) {
   const { t } = useText()
   return (
     <thead>
@@ -91,6 +99,11 @@ function TableHead({ groups }: Pick<StackTable, 'groups'>) {
             <b>{title}</b> {unit}, {t(kind === 'mean' ? 'curves.mean' : 'curves.highestOf', { seconds: stepMs / 1000 })}
           </th>
         ))}
+        {isDoubted && (
+          <th rowSpan={2} className={classes.doubt}>
+            {t('curves.doubt')}
+          </th>
+        )}
       </tr>
       <tr>
         {groups.flatMap(({ title, names }) =>
@@ -120,7 +133,9 @@ function CopyCsv({ table, timeText }: { readonly table: StackTable; readonly tim
   const [said, setSaid] = useState<'copied' | 'notCopied'>()
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(stackTableCsv(table, t('curves.time'), timeText))
+      await navigator.clipboard.writeText(
+        stackTableCsv(table, { timeName: t('curves.time'), doubtName: t('curves.doubt'), timeText }),
+      )
       setSaid('copied')
     } catch {
       setSaid('notCopied')

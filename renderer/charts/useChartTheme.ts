@@ -42,6 +42,7 @@ function readTheme(): ChartTheme {
     line: color('line'),
     accent: color('accent'),
     down: color('down-t'),
+    suspect: color('deg-t'),
     slots: [color('s1'), color('s2'), color('s3'), color('s4'), color('s5'), color('s6')],
     font: getComputedStyle(document.body).fontFamily,
   }

@@ -1,5 +1,6 @@
 import { phaseLevels } from '../load/phaseLevels.ts'
 import type { ChartTheme } from './chartTheme.ts'
+import { doubtWave } from './doubtWave.ts'
 import type { ChartOption, StackFrame, StackLayout } from './stackChart.ts'
 import { timeTicks } from './timeTicks.ts'
 
@@ -19,7 +20,12 @@ export function backdrop(frame: StackFrame, layout: StackLayout, theme: ChartThe
     yAxis: hiddenAxis(0, 1),
     series: bands(frame, theme),
   }
-  const parts = [behind, ...(frame.hasRuler ? [ruler(frame, layout, theme)] : [])]
+  const isDoubted = frame.hasRuler && frame.doubts?.some(({ kind }) => kind === 'suspect') === true
+  const parts = [
+    behind,
+    ...(frame.hasRuler ? [ruler(frame, layout, theme)] : []),
+    ...(isDoubted ? [doubtWave(frame, layout, theme, 2)] : []),
+  ]
   return {
     grid: parts.map(({ grid }) => grid),
     xAxis: parts.map(({ xAxis }) => xAxis),

@@ -66,6 +66,19 @@ const settings = {
   targetP95Ms: 250,
 }
 
+test('suspect seconds: one grid more, before those of the rows, and the rows’ series go to their own', () => {
+  const ticks = view.ticks.map((tick, second) =>
+    second === 1 ? { ...tick, doubt: { kind: 'suspect', reasons: ['sendLag'] } as const } : tick,
+  )
+  const of = (one: RunView) => runChart(one, { ...settings, marks: [] }).option as Record<'grid' | 'series', unknown[]>
+  const [plain, doubted] = [of(view), of({ ...view, ticks })]
+  expect(doubted.grid.toSpliced(2, 1)).toEqual(plain.grid)
+  const indices = (series: readonly unknown[]) =>
+    series.flatMap((one) => (one as { readonly xAxisIndex?: number }).xAxisIndex ?? [])
+  const grids = new Set(indices(doubted.series))
+  expect(Math.max(...grids)).toBe(doubted.grid.length - 1)
+})
+
 test('one run', async () => {
   const marks = [{ atMs: 4100, label: '1', tone: 'down' as const }]
   await expect(golden(runChart(view, { ...settings, marks }).option)).toMatchFileSnapshot('testing/runChart.golden.txt')

@@ -9,6 +9,8 @@ export interface ChartTheme {
   readonly line: string
   readonly accent: string
   readonly down: string
+  /** Of what is in doubt. */
+  readonly suspect: string
   /** The six series slots. */
   readonly slots: readonly [string, string, string, string, string, string]
   readonly font: string
@@ -25,6 +27,7 @@ export const lightTheme: ChartTheme = {
   line: '#dde0e0',
   accent: '#0b6377',
   down: '#b3261e',
+  suspect: '#8a5a00',
   slots: ['#2b84e4', '#8b5a11', '#6f1b76', '#1f7a6d', '#2f3437', '#d4568d'],
   font: "'Segoe UI Variable Text','Segoe UI','Noto Sans','Liberation Sans',system-ui,sans-serif",
 }

@@ -3,7 +3,7 @@ import type { Points } from './points.ts'
 
 /**
  * One point a second in the middle of its second, from the first tick to the last. A second without a tick, and one of which
- * the figure is not known, is a gap.
+ * the figure is not known, is a gap. So is one that is invalid: what was measured in it is the generator's, and not to be read as the stack's.
  */
 export function loadPoints(ticks: readonly Tick[], figure: (tick: Tick) => number | undefined): Points {
   const bySecond = new Map(ticks.map((tick) => [tick.second, tick]))
@@ -13,6 +13,7 @@ export function loadPoints(ticks: readonly Tick[], figure: (tick: Tick) => numbe
   const last = seconds.reduce((a, b) => Math.max(a, b))
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const tick = bySecond.get(first + index)
-    return [(first + index) * 1000 + 500, (tick && figure(tick)) ?? null] as const
+    const isKnown = tick !== undefined && tick.doubt?.kind !== 'invalid'
+    return [(first + index) * 1000 + 500, (isKnown ? figure(tick) : undefined) ?? null] as const
   })
 }

@@ -1,6 +1,7 @@
 import type { ChartScales } from './chartScales.ts'
 import type { ChartTheme } from './chartTheme.ts'
 import type { ChartWords } from './chartWords.ts'
+import { doubtSpans } from './doubtSpans.ts'
 import { runRows } from './runRows.ts'
 import type { RunView } from './runView.ts'
 import type { ChartMark, ChartOption, ChartRow, Stack, StackFrame, StackLayout } from './stackChart.ts'
@@ -44,6 +45,7 @@ export function runStack(view: RunView, settings: Omit<RunChartSettings, 'theme'
     phases: view.phases,
     hasRuler: true,
     marks,
+    doubts: doubtSpans(view.ticks),
     noData: words.noData,
     timeText: words.timeText,
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { linearScale } from './axisScale.ts'
+import type { DoubtSpan } from './doubtSpans.ts'
 import { fitRows } from './fitRows.ts'
 import { type ChartRow, layOut, type StackFrame } from './stackChart.ts'
 import { stackTable, stackTableCsv } from './stackTable.ts'
@@ -87,6 +88,24 @@ test('the newest value is none when the curve ends in a gap', () => {
   expect([latestOf(points(1, 2)), latestOf(points(1, null)), latestOf([])]).toEqual([2, undefined, undefined])
 })
 
+const csvWords = { timeName: 'time', doubtName: 'in doubt', timeText: frame.timeText }
+
+test('what is in doubt stands at the end of its line, each line with its own part of it', () => {
+  const load = aRow({ curves: [{ name: 'ok', points: points(1, 2, null, 4), line }] })
+  const doubts = [
+    { fromMs: 1000, toMs: 2000, kind: 'suspect', reasons: ['sendLag'] },
+    { fromMs: 2000, toMs: 3000, kind: 'invalid', reasons: ['loopDelay'] },
+  ] as const
+  const doubtText = ({ kind, reasons, fromMs, toMs }: DoubtSpan) =>
+    `${kind} ${(toMs - fromMs) / 1000} s: ${reasons.join()}`
+  const table = stackTable([load], 4000, 2000, { doubts, doubtText })
+  expect(stackTableCsv(table, csvWords)).toBe(
+    'time,load: ok (req/s),in doubt\r\n0:00,1.5,suspect 1 s: sendLag\r\n0:02,4,invalid 1 s: loopDelay\r\n',
+  )
+  const wide = stackTable([load], 4000, 1000, { doubts: [{ ...doubts[0], toMs: 4000 }], doubtText })
+  expect(wide.lines.map(({ doubt }) => doubt)).toEqual([undefined, ...Array(3).fill('suspect 1 s: sendLag')])
+})
+
 test('the table takes the mean, of latencies the highest, and leaves gaps empty', () => {
   const latency = aRow({
     title: 'latency',
@@ -95,7 +114,7 @@ test('the table takes the mean, of latencies the highest, and leaves gaps empty'
     curves: [{ name: 'P95', points: points(5, 9, null, 2), line }],
   })
   const load = aRow({ curves: [{ name: 'ok, req/s', points: points(1, 2, null, null), line }] })
-  const table = stackTable([load, latency, aRow({ title: 'empty' })], 4000, 2000)
+  const table = stackTable([load, latency, aRow({ title: 'empty' })], 4000, 2000, { doubtText: () => '' })
   expect(table.groups.map(({ title, kind }) => [title, kind])).toEqual([
     ['load', 'mean'],
     ['latency', 'highest'],
@@ -104,7 +123,7 @@ test('the table takes the mean, of latencies the highest, and leaves gaps empty'
     { atMs: 0, values: [1.5, 9] },
     { atMs: 2000, values: [undefined, 2] },
   ])
-  expect(stackTableCsv(table, 'time', frame.timeText)).toBe(
+  expect(stackTableCsv(table, csvWords)).toBe(
     'time,"load: ok, req/s (req/s)","latency: P95 (ms, log)"\r\n0:00,1.5,9\r\n0:02,,2\r\n',
   )
 })

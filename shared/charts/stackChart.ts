@@ -1,5 +1,6 @@
 import type { Phase } from '../domain/profile.ts'
 import type { AxisScale } from './axisScale.ts'
+import type { DoubtSpan } from './doubtSpans.ts'
 import type { LineStyle } from './lineStyle.ts'
 import type { OutcomeFill } from './outcomeFill.ts'
 import type { Points } from './points.ts'
@@ -63,6 +64,8 @@ export interface StackFrame {
   readonly phases: readonly Phase[]
   readonly hasRuler: boolean
   readonly marks: readonly ChartMark[]
+  /** Seconds that are not to be trusted: suspect ones are marked in the ruler, invalid ones are gaps in the curves; absent: none. */
+  readonly doubts?: readonly DoubtSpan[]
   readonly noData: string
   readonly timeText: (atMs: number) => string
   /** While a run is on: what lies behind this is not missing, it has not happened yet. */

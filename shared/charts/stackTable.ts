@@ -1,3 +1,4 @@
+import type { DoubtSpan } from './doubtSpans.ts'
 import type { Points } from './points.ts'
 import type { ChartRow } from './stackChart.ts'
 import { seriesOf } from './valueAt.ts'
@@ -13,11 +14,24 @@ export interface StackTable {
     readonly valueText: (value: number) => string
   }[]
   /** Undefined: nothing is known of these seconds. */
-  readonly lines: readonly { readonly atMs: number; readonly values: readonly (number | undefined)[] }[]
+  readonly lines: readonly {
+    readonly atMs: number
+    readonly values: readonly (number | undefined)[]
+    /** Why its seconds are not to be trusted, or not shown, as people read it; absent: they are. */
+    readonly doubt?: string
+  }[]
 }
 
-/** Up to `endMs`, where the last known second ends. Rows without a series have no column. */
-export function stackTable(rows: readonly ChartRow[], endMs: number, stepMs: number): StackTable {
+/** Up to `endMs`, where the last known second ends. Rows without a series have no column. `doubtText` says of a stretch what is in doubt and why. */
+export function stackTable(
+  rows: readonly ChartRow[],
+  endMs: number,
+  stepMs: number,
+  {
+    doubts = [],
+    doubtText,
+  }: { readonly doubts?: readonly DoubtSpan[] | undefined; readonly doubtText: (span: DoubtSpan) => string },
+): StackTable {
   const shown = rows.filter(({ curves, layers = [] }) => curves.length + layers.length > 0)
   const groups = shown.map((row) => ({
     title: row.title,
@@ -29,9 +43,17 @@ export function stackTable(rows: readonly ChartRow[], endMs: number, stepMs: num
   const columns = shown.flatMap((row, index) =>
     seriesOf(row).map(({ points }) => bucketed(points, stepMs, groups[index]?.kind ?? 'mean')),
   )
+  const doubtOf = (fromMs: number) => {
+    const own = doubts.flatMap((span) => {
+      const within = { ...span, fromMs: Math.max(span.fromMs, fromMs), toMs: Math.min(span.toMs, fromMs + stepMs) }
+      return within.fromMs < within.toMs ? [doubtText(within)] : []
+    })
+    return own.length === 0 ? {} : { doubt: own.join('; ') }
+  }
   const lines = Array.from({ length: Math.max(0, Math.ceil(endMs / stepMs)) }, (_, index) => ({
     atMs: index * stepMs,
     values: columns.map((column) => column.get(index)),
+    ...doubtOf(index * stepMs),
   }))
   return { groups, lines }
 }
@@ -53,15 +75,20 @@ function bucketed(points: Points, stepMs: number, kind: 'mean' | 'highest'): Rea
 /** Plain figures with a point, nothing where nothing is known; times as `m:ss`. */
 export function stackTableCsv(
   { groups, lines }: StackTable,
-  timeName: string,
-  timeText: (atMs: number) => string,
+  {
+    timeName,
+    doubtName,
+    timeText,
+  }: { readonly timeName: string; readonly doubtName: string; readonly timeText: (atMs: number) => string },
 ): string {
+  const isDoubted = lines.some(({ doubt }) => doubt !== undefined)
   const head = groups.flatMap(({ title, unit, names }) => names.map((name) => `${title}: ${name} (${unit})`))
-  const rows = lines.map(({ atMs, values }) => [
+  const rows = lines.map(({ atMs, values, doubt = '' }) => [
     timeText(atMs),
     ...values.map((value) => (value === undefined ? '' : String(Number(value.toFixed(3))))),
+    ...(isDoubted ? [doubt] : []),
   ])
-  return `${[[timeName, ...head], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return `${[[timeName, ...head, ...(isDoubted ? [doubtName] : [])], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
 function cell(text: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Verdict } from '../domain/verdict.ts'
-import { verdictLine } from './verdictText.ts'
+import { doubtText, verdictLine } from './verdictText.ts'
 
 const verdict: Verdict = {
   kind: 'invalid',
@@ -25,4 +25,12 @@ test('the reasons with their seconds, in both languages', () => {
 
 test('nothing in doubt: one word', () => {
   expect(verdictLine({ kind: 'valid', seconds: 60, suspectSeconds: 0, invalidSeconds: 0, reasons: [] })).toBe('valid')
+})
+
+test('seconds of a chart, with their length and reasons', () => {
+  const span = { fromMs: 3000, toMs: 5000, kind: 'invalid', reasons: ['sendLag', 'loopDelay'] } as const
+  expect(plain(doubtText(span))).toBe('invalid, 2 s: Send lag above 20 ms, Event loop late by more than 20 ms')
+  expect(plain(doubtText(span, 'fr'))).toBe(
+    'invalide, 2 s : Retard d’envoi de plus de 20 ms, Boucle d’événements en retard de plus de 20 ms',
+  )
 })

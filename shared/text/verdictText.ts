@@ -1,4 +1,5 @@
 import { doubtBounds } from '../analysis/judgeSecond.ts'
+import type { DoubtSpan } from '../charts/doubtSpans.ts'
 import type { Language } from '../domain/language.ts'
 import type { LocalText } from '../domain/localText.ts'
 import type { DoubtReason, Verdict, VerdictKind } from '../domain/verdict.ts'
@@ -48,6 +49,13 @@ export function verdictReasons({ reasons, seconds: of }: Verdict, language: Lang
     const [some, all] = [countText(seconds), countText(of)]
     return language === 'fr' ? `${text} pendant ${some}\u00a0s sur ${all}` : `${text} in ${some} of ${all}\u00a0s`
   })
+}
+
+/** Of some seconds, for a table: `suspect, 2 s: Send lag above 20 ms`. */
+export function doubtText({ fromMs, toMs, kind, reasons }: DoubtSpan, language: Language = 'en'): string {
+  const length = `${countText((toMs - fromMs) / 1000)}\u00a0s`
+  const why = reasons.map((reason) => found[reason][language]).join(', ')
+  return language === 'fr' ? `${words[kind].fr}, ${length}\u00a0: ${why}` : `${words[kind].en}, ${length}: ${why}`
 }
 
 /** In one line: `invalid: Send lag above 20 ms in 41 of 300 s; …`. What is valid may have reasons, too: moments that no figure feels. */

@@ -4,10 +4,11 @@ interface Changes {
   readonly ok?: number
   readonly users?: number
   readonly outcomes?: Tick['outcomes']
+  readonly doubt?: Tick['doubt']
 }
 
 /** A second with ten ok answers within 5 ms, unless told otherwise; failures by outcome come on top. */
-export function aTick(second: number, { ok = 10, users = 10, outcomes = {} }: Changes = {}): Tick {
+export function aTick(second: number, { ok = 10, users = 10, outcomes = {}, doubt }: Changes = {}): Tick {
   const failed = Object.values(outcomes).reduce((sum, count) => sum + count, 0)
   return {
     second,
@@ -28,5 +29,6 @@ export function aTick(second: number, { ok = 10, users = 10, outcomes = {} }: Ch
     outcomes: { ...(ok > 0 && { ok }), ...outcomes },
     sendLagUs: { p99: 100, max: 200 },
     generatorCpuPercent: 5,
+    ...(doubt && { doubt }),
   }
 }

@@ -9,6 +9,7 @@ export const curves = {
   'curves.copied': 'Copied',
   'curves.notCopied': 'Not copied: the browser refuses',
   'curves.time': 'Time',
+  'curves.doubt': 'In doubt',
   'curves.mean': 'mean of {{seconds}} s',
   'curves.highestOf': 'highest of {{seconds}} s',
   'curves.switch': '{{name}}: click hides, Alt+click shows it alone',

@@ -11,6 +11,7 @@ export const curves: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'curves.copied': 'Copié',
   'curves.notCopied': 'Non copié : le navigateur refuse',
   'curves.time': 'Temps',
+  'curves.doubt': 'En doute',
   'curves.mean': 'moyenne sur {{seconds}} s',
   'curves.highestOf': 'maximum sur {{seconds}} s',
   'curves.switch': '{{name}} : un clic masque, Alt+clic isole',
