@@ -39,7 +39,7 @@ function followLogs(stack: Stack): { lines: LogLine[]; gaps: LogGap[]; texts: ()
 }
 
 /** Written into the container's own output by another command. */
-const say = (stack: Stack, script: string) =>
+const write = (stack: Stack, script: string) =>
   stack.exec('a', ['/bin/sh', '-c', `{ ${script}; } > /proc/1/fd/1 2> /proc/1/fd/2`], never)
 
 const idle = 'echo before; exec sleep 60'
@@ -49,7 +49,7 @@ test('lines of both outputs from now on, each once, with the moment at which it 
   const { texts, lines } = followLogs(stack)
   await systemClock.sleep(500, never)
   const saidMs = systemClock.nowMs()
-  await say(stack, 'echo one; echo two >&2')
+  await write(stack, 'echo one; echo two >&2')
   await expect.poll(texts).toEqual(expect.arrayContaining(['one', 'two']))
   const heardMs = systemClock.nowMs()
   expect(texts()).toHaveLength(2)
@@ -65,7 +65,7 @@ test('killed and started again, with the stream cut in between: nothing is misse
     const { stack, container } = await up('echo up; exec sleep 60', `unix://${proxy.socketPath}`)
     const { texts } = followLogs(stack)
     await systemClock.sleep(500, never)
-    await say(stack, 'echo one')
+    await write(stack, 'echo one')
     await expect.poll(texts).toEqual(['one'])
     await container().kill()
     await container().start()
@@ -91,7 +91,7 @@ test('20,000 lines at once are all told', async () => {
   const { stack } = await up(idle)
   const { texts, gaps } = followLogs(stack)
   await systemClock.sleep(500, never)
-  await say(stack, 'yes 2026/11/22 01:40:22 [alert] 15#15: 1024 worker_connections are not enough | head -n 20000')
+  await write(stack, 'yes 2026/11/22 01:40:22 [alert] 15#15: 1024 worker_connections are not enough | head -n 20000')
   await expect.poll(() => texts().length, { timeout: 15_000 }).toBe(20_000)
   expect(gaps).toEqual([])
 })
@@ -100,10 +100,10 @@ test('a flood without end is left behind, which is said, and what comes after it
   const { stack } = await up(idle)
   const { texts, gaps } = followLogs(stack)
   await systemClock.sleep(500, never)
-  await say(stack, 'yes 0123456789012345678901234567890123456789 | head -c 40000000; echo over')
+  await write(stack, 'yes 0123456789012345678901234567890123456789 | head -c 40000000; echo over')
   await expect.poll(() => gaps.length, { timeout: 30_000 }).toBeGreaterThan(0)
   await systemClock.sleep(1500, never)
-  await say(stack, 'echo after')
+  await write(stack, 'echo after')
   await expect.poll(() => texts().at(-1), { timeout: 10_000 }).toBe('after')
   expect(gaps[0]).toMatchObject({ container: 'a', kind: 'flood' })
   const [gap] = gaps
@@ -118,15 +118,15 @@ test('a command that goes on: lines as they come, an answer to what is said, its
     ['/bin/sh', '-c', 'echo ready; while read -r line; do echo "got $line"; [ "$line" = end ] && exit 7; done'],
     (line) => {
       heard.push(line)
-      if (heard.length === 2) sayTo('end\n')
+      if (heard.length === 2) answer('end\n')
     },
     never,
     (say) => {
-      sayTo = say
+      answer = say
       say('first\n')
     },
   )
-  let sayTo: (text: string) => void = () => undefined
+  let answer: (text: string) => void = () => undefined
   expect(await code).toBe(7)
   expect(heard).toEqual(['ready', 'got first', 'got end'])
 })
@@ -164,5 +164,7 @@ test('a container that dies under a command ends the waiting', async () => {
     ended.catch(() => undefined),
     systemClock.sleep(8000, never).then(() => Promise.reject(new Error('hangs'))),
   ])
-  await expect(stack.execLines('a', ['cat'], () => undefined, never)).rejects.toThrow('not running')
+  await expect(stack.execLines('a', ['cat'], () => undefined, never)).rejects.toMatchObject({
+    failure: { kind: 'engineFailed' },
+  })
 })

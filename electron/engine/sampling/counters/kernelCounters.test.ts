@@ -38,7 +38,8 @@ const version1: Tree = {
   '/proc/10/cgroup': '8:pids:/docker/a\n4:memory:/docker/a\n0::/docker/a\n',
   '/sys/fs/cgroup/pids/docker/a/cgroup.procs': '10\n11\n',
   '/sys/fs/cgroup/memory/docker/a/memory.oom_control': 'oom_kill_disable 0\nunder_oom 0\noom_kill 2\n',
-  '/sys/fs/cgroup/memory/docker/a/memory.failcnt': '70\n',
+  '/sys/fs/cgroup/memory/docker/a/memory.failcnt': '3\n',
+  '/sys/fs/cgroup/memory/docker/a/memory.memsw.failcnt': '67\n',
 }
 const version2: Tree = {
   ...processes,
