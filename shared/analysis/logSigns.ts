@@ -22,7 +22,7 @@ const patterns: readonly (readonly [LogSign, RegExp])[] = [
   ['workerTimeout', /\[CRITICAL\] WORKER TIMEOUT \(pid:\d+\)/],
   [
     'workerKilled',
-    /\bWorker \(pid:\d+\) was sent (?!SIG(?:TERM|INT|QUIT)\b)(?:SIG|code )|\bprocess (?:\([^)]*\) )?\(PID \d+\) was terminated by signal\b/,
+    /\bWorker \(pid:\d+\) was sent (?!SIG(?:TERM|INT|QUIT)\b)(?:SIG|code )|\(PID \d+\) was terminated by signal \d+/,
   ],
   // PostgreSQL, postinit.c, and the drivers that repeat it.
   [
@@ -50,9 +50,9 @@ const keptLength = 400
 const ownTime =
   /^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d |\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}\] |\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \w+ |(\d+:[A-Z] )\d\d \w{3} \d{4} \d\d:\d\d:\d\d\.\d+ )/
 
-/** A line as it is kept: without its program's time and without control characters, at most 400 characters. */
+/** A line as it is kept: without its program's time, colours and control characters, at most 400 characters. */
 export function keptLine(line: string): string {
   // A line of megabytes must not be searched whole.
-  const plain = line.slice(0, 4 * keptLength).replaceAll(/\p{Cc}+/gu, ' ')
+  const plain = line.slice(0, 4 * keptLength).replaceAll(/(?:\p{Cc}\[[\d;]*m|\p{Cc})+/gu, ' ')
   return plain.replace(ownTime, '$1').trim().slice(0, keptLength)
 }

@@ -18,7 +18,7 @@ export const counterNames = [
   'connectionsReading',
   'connectionsWriting',
   'connectionsWaiting',
-  /** PostgreSQL: client backends, those at work, those that wait for a lock; and `max_connections` less what is reserved. */
+  /** PostgreSQL: client backends, those at work, those that wait for a lock; and `max_connections` less what is reserved, and less ours. */
   'databaseConnections',
   'databaseConnectionsLimit',
   'databaseActive',

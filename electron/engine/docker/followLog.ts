@@ -61,6 +61,8 @@ class LogFollower {
   #offsetMs = 0
   /** Of the last line. */
   #lastMs = 0
+  /** How old the last line was when it was told. */
+  #lagMs = 0
 
   constructor(followed: Followed, onLine: (line: LogLine) => void, onGap: (gap: LogGap) => void, signal: AbortSignal) {
     this.#followed = followed
@@ -89,6 +91,7 @@ class LogFollower {
       this.#readDeath = death
     } finally {
       stream.destroy()
+      if (this.#signal.aborted && this.#lagMs > tolerableLagMs) this.#leaveBehind(clock.nowMs())
     }
   }
 
@@ -96,7 +99,8 @@ class LogFollower {
     const { clock } = this.#followed
     const demultiplexer = new Demultiplexer()
     const splitters = { stdout: new LineSplitter(), stderr: new LineSplitter() }
-    let secondEndsMs = clock.nowMs() + 1000
+    const openedMs = clock.nowMs()
+    let secondEndsMs = openedMs + 1000
     let left = bytesPerSecond
     for await (const chunk of stream) {
       const pieces = demultiplexer.take(chunk as Buffer)
@@ -106,25 +110,24 @@ class LogFollower {
         for (const line of splitter.take(bytes)) this.#tell(line)
       }
       left -= (chunk as Buffer).length
-      if (clock.nowMs() >= secondEndsMs) {
-        secondEndsMs = clock.nowMs() + 1000
-        left = bytesPerSecond
-      } else if (left <= 0) {
-        if (await this.#isLeftBehind(secondEndsMs)) return
-      }
+      if (left <= 0) await clock.sleep(secondEndsMs - clock.nowMs(), this.#signal).catch(() => undefined)
+      const nowMs = clock.nowMs()
+      // The engine itself may be slower than the container.
+      this.#lagMs = nowMs - this.#lastMs
+      // What was written while there was no stream is caught up with first.
+      if (nowMs - openedMs > longestLagMs && this.#lagMs > longestLagMs) return this.#leaveBehind(nowMs)
+      if (nowMs < secondEndsMs) continue
+      secondEndsMs = nowMs + 1000
+      left = bytesPerSecond
     }
+    this.#lagMs = 0
   }
 
-  /** Waits for the second to end; then, or when the run ends meanwhile, what is too far behind is given up. */
-  async #isLeftBehind(untilMs: number): Promise<boolean> {
-    const { clock, container } = this.#followed
-    await clock.sleep(untilMs - clock.nowMs(), this.#signal).catch(() => undefined)
-    const nowMs = clock.nowMs()
-    if (nowMs - this.#lastMs <= (this.#signal.aborted ? tolerableLagMs : longestLagMs)) return this.#signal.aborted
-    this.#onGap({ container, kind: 'flood', fromMs: this.#lastMs, toMs: nowMs })
+  #leaveBehind(nowMs: number): void {
+    this.#onGap({ container: this.#followed.container, kind: 'flood', fromMs: this.#lastMs, toMs: nowMs })
+    this.#lagMs = 0
     this.#lastMs = nowMs
     this.#since = undefined
-    return true
   }
 
   #tell(line: string): void {

@@ -79,10 +79,14 @@ export class KernelCounters {
       })
     }
     if (memory === undefined) return {}
-    const hits = Number.parseInt(this.#files.text(`${memory}/memory.failcnt`) ?? '', 10)
+    // Where memory and memory with swap have the same limit, as Docker sets them, it is the second one that is reached.
+    const hits = ['memory.failcnt', 'memory.memsw.failcnt'].flatMap((name) => {
+      const count = Number.parseInt(this.#files.text(`${memory}/${name}`) ?? '', 10)
+      return Number.isNaN(count) ? [] : [count]
+    })
     return definedOnly<Values>({
       oomKillsTotal: counted(this.#files.text(`${memory}/memory.oom_control`) ?? '', 'oom_kill'),
-      memoryLimitHitsTotal: Number.isNaN(hits) ? undefined : hits,
+      memoryLimitHitsTotal: hits.length === 0 ? undefined : hits.reduce((sum, count) => sum + count, 0),
     })
   }
 }

@@ -18,7 +18,8 @@ const mark = 'palier'
 /**
  * PostgreSQL's own views, over one connection that is there before the load: with a superuser's, which has slots of its own, it goes on
  * when the others are taken. It is connected to the database `postgres` and counts neither itself nor, where a database is declared, its
- * own transactions. `reserved_connections` exists since version 16.
+ * own transactions. It does take a connection from the others, though, because PostgreSQL refuses them as soon as only the superusers' slots
+ * are free, whoever has the rest: their limit is one less. `reserved_connections` exists since version 16.
  */
 export function postgresqlQuestion({
   user,
@@ -27,7 +28,7 @@ export function postgresqlQuestion({
   const ofDatabase = database === undefined ? '' : ` WHERE datname = '${database.replaceAll("'", "''")}'`
   const query = `SELECT '${mark}', a.*, d.* FROM
 (SELECT count(*), current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
- - coalesce(current_setting('reserved_connections', true), '0')::int, count(*) FILTER (WHERE state = 'active'),
+ - coalesce(current_setting('reserved_connections', true), '0')::int - 1, count(*) FILTER (WHERE state = 'active'),
  count(*) FILTER (WHERE wait_event_type = 'Lock') FROM pg_stat_activity
  WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()) a,
 (SELECT sum(xact_commit + xact_rollback), sum(xact_rollback), sum(blks_read), sum(blks_hit)
