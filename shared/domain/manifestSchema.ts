@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connectionsSchema } from './connectionsSchema.ts'
+import { faultSchema } from './faultSchema.ts'
 import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
@@ -106,6 +107,10 @@ export const manifestSchema = z.strictObject({
       .describe('Of the mix, by endpoint; logins are no part of it. Absent in runs of before it was kept.'),
   }),
   connections: connectionsSchema,
+  faults: z
+    .array(faultSchema)
+    .optional()
+    .describe('Planned ones, in the order of their moments; absent without any. What was done is in the events.'),
   seed: z.number().int(),
   path: pathSchema.optional(),
   subnet: z.string().optional(),
