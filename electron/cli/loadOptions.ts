@@ -11,6 +11,7 @@ export interface LoadOptions {
   readonly repeat: string
   readonly timeScale: string
   readonly set: readonly string[]
+  readonly fault?: readonly string[]
   readonly seed?: string
   readonly confirmOpen?: boolean
   readonly warmUp?: string
@@ -45,7 +46,7 @@ export function toComparisonAsk(
     })
   }
   const isWrong = (option: string): boolean => problems.some(({ where }) => where === option)
-  const { profile, scenario, objectives, baseline } = options
+  const { profile, scenario, objectives, baseline, fault: faults } = options
   const ask: ComparisonAsk = {
     configurations: configurations.slice(0, MOST_CONFIGURATIONS),
     profile,
@@ -59,6 +60,7 @@ export function toComparisonAsk(
     ...(baseline === undefined ? {} : { baseline }),
     ...(options.confirmOpen === true && { confirmOpen: true }),
     ...(warmUp === 'auto' || isWrong('--warm-up') ? {} : { warmUp }),
+    ...(faults === undefined ? {} : { faults }),
   }
   return { ask, problems }
 }

@@ -68,6 +68,14 @@ down when answers do, and both are shown. It counts in no median.
 Before it is measured each run is warmed up: the users or the rate of the first
 plateau, at most 50, ask until service times and requests of four seconds agree,
 for at most 20 s (less with --time-scale). None of it is in the figures.
+--fault does something to a container on purpose, for once or for a time:
+    --fault 'at=60s for=30s kill api-2' --fault 'at=2m memory=256m api-1'
+kill (its address goes silent), crash (its address refuses), stop, pause,
+restart, cut (off the network), cpu=N (so many busy processes), memory=SIZE
+(filled), delay=TIME, loss=N%. Times count from the start of measuring, and
+--time-scale shortens them like stages. Without for= it lasts until the end. A
+profile can have faults of its own. The last two need root and, for delay, a
+kernel with sch_netem; what cannot be done is told, and the run goes on.
 
 --fail-on crash, target or invalid makes the command end with 1. A run is
 invalid, for now, when it was completed and requests are not accounted for.

@@ -23,6 +23,7 @@ const askSchema = z.strictObject({
   parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
   confirmOpen: z.boolean().exactOptional(),
   warmUp: z.string().exactOptional(),
+  faults: z.array(z.string()).exactOptional(),
 })
 
 /** A run after all others: the best plateau that held, at its rate in the open model. In no median, and not among `runs`. */

@@ -13,6 +13,8 @@ export interface MeasuringCommand {
   readonly set: Values
   /** Parameter values of single configurations, over `set`. */
   readonly parameters?: Readonly<Record<string, Values>>
+  /** As written, `at=60s kill api-2`; without the profile's own. */
+  readonly faults?: readonly string[]
   /** Absent: the first. */
   readonly baseline?: string
   readonly seed: number
@@ -43,6 +45,7 @@ export function measuringCommand(command: MeasuringCommand): string {
     ...(repeat === 1 ? [] : [`--repeat ${repeat}`]),
     ...(timeScale === 1 ? [] : [`--time-scale ${timeScale}`]),
     ...(warmUp === undefined ? [] : [`--warm-up ${quoted(warmUp)}`]),
+    ...(command.faults ?? []).map((fault) => `--fault ${quoted(fault)}`),
     ...settings(command).map((setting) => `--set ${quoted(setting)}`),
     ...(isAlone || baseline === undefined || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
     ...(confirmOpen ? ['--confirm-open'] : []),

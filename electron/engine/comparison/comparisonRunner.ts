@@ -13,6 +13,7 @@ import type { Announcer } from '../announcer.ts'
 import { CleanupStack } from '../cleanupStack.ts'
 import type { Leases } from '../leases.ts'
 import type { Ports, StoredRun } from '../ports.ts'
+import type { RunFaults } from '../run/runFaults.ts'
 import { RunMachine } from '../run/runMachine.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import type { RunSpec } from '../run/runSpec.ts'
@@ -41,6 +42,8 @@ export class ComparisonRunner {
   readonly #results: Map<string, RunResult>
   readonly #confirmations: Map<string, Confirmation>
   #cleanup = new CleanupStack()
+  /** Of the run that is on. */
+  #machine: { readonly runId: string; readonly faults: RunFaults } | undefined
   #live: LiveComparison
 
   constructor(order: ComparisonOrder, parts: ComparisonParts) {
@@ -67,6 +70,11 @@ export class ComparisonRunner {
     const spec = this.#order.runs.find((run) => run.runId === runId)
     if (spec === undefined) return undefined
     return toLiveRun(toRunHead(firstManifest(spec, this.#order.createdAt, this.#parts.ports.host.self())))
+  }
+
+  /** Undefined when the run of that id is not on. */
+  faultsOf(runId: string): RunFaults | undefined {
+    return this.#machine?.runId === runId ? this.#machine.faults : undefined
   }
 
   stop(): void {
@@ -161,7 +169,9 @@ export class ComparisonRunner {
       })
       this.#cleanup = new CleanupStack()
       const signal = AbortSignal.any([this.#abort.signal, broken.signal])
-      const end = await new RunMachine({ spec, ports, recorder, cleanup: this.#cleanup, signal }).runToEnd()
+      const machine = new RunMachine({ spec, ports, recorder, cleanup: this.#cleanup, signal })
+      this.#machine = { runId: spec.runId, faults: machine.faults }
+      const end = await machine.runToEnd()
       recorder.finish(end.outcome, end.leftBehind)
       const result = this.#parts.toResult(ports.store.open(spec.runId))
       const confirmation = this.#confirmations.get(spec.runId)
@@ -171,6 +181,7 @@ export class ComparisonRunner {
       this.#save('running')
       return end
     } finally {
+      this.#machine = undefined
       giveBack()
     }
   }
@@ -182,6 +193,7 @@ export class ComparisonRunner {
 
   #save(outcome: Comparison['outcome']): void {
     const { id, createdAt, ask, inputs, configurations, planned } = this.#order
+    const { faults, ...asked } = ask
     const names = configurations.map(({ configuration }) => configuration.id)
     this.#parts.ports.store.saveComparison(
       toComparison(this.#sorted(), {
@@ -195,7 +207,7 @@ export class ComparisonRunner {
         repeat: ask.repeat,
         baseline: baselineOf(ask),
         ...(ask.objectives === undefined ? {} : { objectives: ask.objectives }),
-        ask: { ...ask, configurations: [...ask.configurations] },
+        ask: { ...asked, configurations: [...ask.configurations], ...(faults && { faults: [...faults] }) },
         inputs,
         planned: [...planned],
         ...(this.#confirmations.size > 0 && { confirmations: [...this.#confirmations.values()] }),

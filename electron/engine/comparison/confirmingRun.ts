@@ -42,7 +42,17 @@ export function confirmingRun(
   }
   const profile = confirmProfile(resolved.profile, ratePerS, held.users, held.lengthMs)
   const repeat = results.filter((run) => run.configuration.id === configuration).indexOf(held.run) + 1
-  const spec: RunSpec = { ...resolved, profile, timeScale: 1, runId, comparisonId, repeat, confirms: held.run.runId }
+  // Faults have their moments in the profile that is confirmed, not in this one.
+  const spec: RunSpec = {
+    ...resolved,
+    profile,
+    timeScale: 1,
+    faults: [],
+    runId,
+    comparisonId,
+    repeat,
+    confirms: held.run.runId,
+  }
   return { kind: 'run', spec, confirms }
 }
 

@@ -19,6 +19,7 @@ export function firstManifest(spec: RunSpec, utc: string, lease: RunManifest['le
     ...(spec.objectives === undefined ? {} : { objectives: { ...spec.objectives } }),
     ...(plan.instanceCounter && { instanceMetrics: toInstanceMetrics(plan.instanceCounter) }),
     ...loadIdentity(spec),
+    ...(spec.faults.length === 0 ? {} : { faults: [...spec.faults] }),
     images: {},
     limits: [],
     warnings: [...spec.warnings],

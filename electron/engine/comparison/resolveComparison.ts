@@ -14,6 +14,7 @@ import { budgetWarnings } from '../topology/budgetWarnings.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { checkOwn, checkSet, resolveConfiguration, unknownParameters } from '../topology/resolveConfiguration.ts'
 import { confirmLoadMs } from './confirmingRun.ts'
+import { plannedFaults, scaledFaults, strangersTo } from './plannedFaults.ts'
 
 /** What all repeats of one configuration have in common. */
 export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat' | 'confirms'>
@@ -33,6 +34,8 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
   const warmUp = collected.try(() => toWarmUpOrder(ask.warmUp ?? 'auto'))
   collected.add(configurationProblems(ask))
   if (ask.confirmOpen === true && profile?.model === 'open') collected.add([alreadyOpen(profile.id)])
+  const { planned, problems: ofFaults } = plannedFaults(profile, ask.faults ?? [])
+  collected.add(ofFaults)
   const chosen = ask.configurations.map((written) => {
     const { topologyId, variant } = toConfigurationName(written)
     const id = toWrittenName({ topologyId, variant })
@@ -49,6 +52,7 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
     const scenario = collected.try(() => catalogue.scenario(ask.scenario ?? topology.scenario))
     const configuration = collected.try(() => resolveConfiguration(topology, variant, ask.set, own))
     const plan = configuration && collected.try(() => catalogue.stackPlan(configuration))
+    if (plan !== undefined) collected.add(strangersTo(plan, id, planned))
     if (profile === undefined || scenario === undefined || configuration === undefined || plan === undefined)
       return undefined
     return {
@@ -60,6 +64,7 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
       timeScale: ask.timeScale,
       seed: ask.seed,
       warmUp: warmUp ?? { kind: 'none' },
+      faults: scaledFaults(planned, ask.timeScale),
       warnings: budgetWarnings(topology, configuration.parameters),
       ...(objectives === undefined ? {} : { objectives }),
     }

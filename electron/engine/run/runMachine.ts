@@ -17,6 +17,7 @@ import { countedBetween, readInstanceCounts } from './instanceCounts.ts'
 import { knownCeiling } from './knownCeiling.ts'
 import { prepareLogins } from './prepareLogins.ts'
 import { prepareStack } from './prepareStack.ts'
+import { RunFaults } from './runFaults.ts'
 import type { RunRecorder } from './runRecorder.ts'
 import type { RunSpec } from './runSpec.ts'
 import type { Live, RunState } from './runState.ts'
@@ -43,6 +44,8 @@ export interface RunEnd {
 
 /** One run from the queue to done. Never throws: whatever happens becomes the outcome, and everything created is undone. */
 export class RunMachine {
+  /** What is done to its containers on purpose; refuses whenever it is not measuring. */
+  readonly faults: RunFaults
   readonly #spec: RunSpec
   readonly #ports: Ports
   readonly #recorder: RunRecorder
@@ -64,6 +67,7 @@ export class RunMachine {
     this.#recorder = parts.recorder
     this.#cleanup = parts.cleanup
     this.#signal = parts.signal
+    this.faults = new RunFaults(parts.spec.faults, parts.recorder, parts.ports.clock)
   }
 
   async runToEnd(): Promise<RunEnd> {
@@ -215,11 +219,13 @@ export class RunMachine {
     }
     this.#recorder.begin(originMs)
     live.watch.begin(originMs)
+    this.faults.begin(live.stack, originMs, this.#signal)
     const running = load.run(order, (slot) => this.#recorder.slot(slot), this.#signal)
     const planOver = new AbortController()
     const ended = running.finally(() => planOver.abort())
     ended.catch(() => undefined)
     await clock.sleep(LEAD_MS + order.endMs, AbortSignal.any([planOver.signal, this.#signal])).catch(() => undefined)
+    await this.faults.end()
     if (this.#signal.aborted) await this.#hearOut(ended)
     return { at: 'draining', live, load: ended }
   }

@@ -7,6 +7,7 @@ import { CleanupStack } from '../cleanupStack.ts'
 import { containerPlan, stackPlan } from '../docker/testing/containerPlan.ts'
 import { toTick } from '../load/toTick.ts'
 import type { Ports, RunStream } from '../ports.ts'
+import type { RunFaults } from '../run/runFaults.ts'
 import { type RunEnd, RunMachine } from '../run/runMachine.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import type { RunSpec } from '../run/runSpec.ts'
@@ -26,6 +27,7 @@ interface Parts {
   readonly plan?: Partial<StackPlan>
   /** Called for every one-off request. */
   readonly onAsk?: (path: string) => void
+  readonly faults?: RunSpec['faults']
 }
 
 type Stored = Record<RunStream, object[]>
@@ -35,7 +37,12 @@ export interface FakeRun {
   readonly stop: AbortController
   readonly stored: Stored
   readonly events: readonly RunEvent[]
+  /** What the engine was asked to do, in order. */
+  readonly asked: readonly string[]
+  readonly faults: RunFaults
   manifest(): RunManifest
+  /** Resolves when that moment of measuring has come, while `untilEnded` lets time pass. */
+  until(atMs: number): Promise<void>
   /** Lets time pass until the run has ended. */
   untilEnded(): Promise<RunEnd>
   /** How long the run was in that state. */
@@ -63,9 +70,10 @@ export function fakeRun(parts: Parts = {}): FakeRun {
     toLine: ({ kind }) => kind,
   })
   const stop = new AbortController()
+  const containers = fakeEngine({ clock, ...parts.engine })
   const machine = new RunMachine({
     spec: aSpec(parts),
-    ports: fakePorts(clock, parts),
+    ports: fakePorts(clock, containers, parts),
     recorder,
     cleanup: new CleanupStack(),
     signal: stop.signal,
@@ -81,14 +89,28 @@ export function fakeRun(parts: Parts = {}): FakeRun {
     return end
   }
   const msIn = (state: string) => recorder.manifest.states.find(({ at }) => at === state)?.durationMs
-  return { clock, stop, stored, events, manifest: () => recorder.manifest, untilEnded, msIn }
+  const until = async (atMs: number): Promise<void> => {
+    while (!events.some((event) => (event.atMs ?? 0) >= atMs)) await clock.sleep(50, stop.signal)
+  }
+  return {
+    clock,
+    stop,
+    stored,
+    events,
+    asked: containers.asked,
+    faults: machine.faults,
+    manifest: () => recorder.manifest,
+    until,
+    untilEnded,
+    msIn,
+  }
 }
 
-function fakePorts(clock: FakeClock, { engine, prober, cellsOf, onAsk }: Parts): Ports {
+function fakePorts(clock: FakeClock, containers: Ports['containers'], { prober, cellsOf, onAsk }: Parts): Ports {
   const answer = { outcome: 'ok', status: 200, latencyUs: 500 }
   return {
     clock,
-    containers: fakeEngine({ clock, ...engine }),
+    containers,
     nullTarget: fakeNullTarget,
     generatorChecks: { last: () => undefined, save: () => undefined },
     load: createFakeLoad(clock, cellsOf),
@@ -109,7 +131,7 @@ function fakePorts(clock: FakeClock, { engine, prober, cellsOf, onAsk }: Parts):
   }
 }
 
-function aSpec({ warmUp = { kind: 'none' }, plan: more }: Parts): RunSpec {
+function aSpec({ warmUp = { kind: 'none' }, plan: more, faults = [] }: Parts): RunSpec {
   const { id, configuration, profile, seed } = aManifest()
   const plan: StackPlan = {
     ...stackPlan([
@@ -139,6 +161,7 @@ function aSpec({ warmUp = { kind: 'none' }, plan: more }: Parts): RunSpec {
     scenario: scenarioOf(['/a'], 1000),
     seed,
     warmUp,
+    faults,
     warnings: [],
   }
 }

@@ -32,7 +32,7 @@ export async function holdScript(
     AttachStderr: true,
     abortSignal: signal,
   })
-  const stream = (await exec.start({ hijack: true, stdin: true })) as Duplex
+  const stream = (await exec.start({ hijack: true, stdin: true, abortSignal: signal })) as Duplex
   const ended = new Promise<void>((resolve) => stream.once('close', resolve).once('end', resolve))
   const giveUp = () => stream.destroy()
   signal.addEventListener('abort', giveUp, { once: true })
