@@ -1,7 +1,8 @@
 import type { CounterName, LogSign } from '../../../domain/counters.ts'
 import type { Evidence } from '../../../domain/diagnosis.ts'
 import type { Reading } from '../../../domain/reading.ts'
-import { quotaOf, throttledPercent } from './cpu.ts'
+import { throttledPercent } from '../resourceLimits.ts'
+import { quotaOf } from './cpu.ts'
 import type { Grounds, Value } from './grounds.ts'
 import { meanOf, type Span } from './spans.ts'
 
