@@ -1,11 +1,11 @@
-import { isFailure, type Outcome } from '../domain/outcome.ts'
 import type { ProbeReading } from '../domain/reading.ts'
 import type { RunResult } from '../domain/runResult.ts'
-import { type ComponentEvent, componentChanges, isWithin } from './componentChanges.ts'
+import { toOutages } from './diagnosis/outages.ts'
+import { survivedKills, toldOfMs } from './diagnosis/outOfMemoryKills.ts'
+import { firstOkMs, probeFailures } from './diagnosis/probeFailures.ts'
 import { entryOf } from './entryOf.ts'
 import type { LoadSecond } from './loadGroups.ts'
 import { endedIn } from './overdueRequests.ts'
-import { probeSeries } from './probeFigures.ts'
 import type { RunInputs } from './runInputs.ts'
 import { enteredMs } from './stateMoments.ts'
 
@@ -20,7 +20,7 @@ export interface Sign {
   readonly distance: number
 }
 
-/** So many probes in a row, or seconds without an answer, are no chance. */
+/** So many seconds without an answer are no chance. */
 const inARow = 3
 
 const probeDistance: Readonly<Record<ProbeReading['probe'], number>> = {
@@ -35,65 +35,55 @@ export function crashSigns<H>(inputs: RunInputs<H>, seconds: readonly LoadSecond
   return [...componentSigns(inputs), ...probeSigns(inputs), ...silence(inputs, seconds, durationMs)]
 }
 
-/** Deaths while the run was on and not by our own stop, and out-of-memory kills, also of a process whose container lived on. */
-function componentSigns<H>({ events, probes, facts }: RunInputs<H>): Sign[] {
-  const changes = componentChanges(events)
-    .filter(({ during }) => isWithin(during, 'warming', 'draining'))
-    .map(({ event }) => event)
-  return changes.flatMap((change) => {
-    const { what, container, atMs } = change
-    if (atMs === undefined || (what !== 'oom' && what !== 'died')) return []
-    const own = changes.filter((other) => other.container === container)
-    // The engine does not always tell of the kill when it happens, but it does at the end.
-    const isLastDeath = change === own.findLast((other) => other.what === 'died')
-    const wasKilled = facts.ends.some((end) => end.container === container && end.oomKilled)
-    const isOom = what === 'oom' || (isLastDeath && wasKilled)
-    const later = own.slice(own.indexOf(change))
-    const untilMs = backMs(container, atMs, later, probes)
-    return { container, atMs, sign: isOom ? 'outOfMemory' : 'exit', untilMs, distance: isOom ? 0 : 1 }
-  })
+/**
+ * Deaths while the run was on and not by our own stop or fault, and out-of-memory kills, also of a process whose container lived on:
+ * the same as the marks of the diagnosis.
+ */
+function componentSigns<H>(inputs: RunInputs<H>): Sign[] {
+  const told = { ...inputs, ends: inputs.facts.ends }
+  const outages = toOutages(told)
+  const deaths = outages.filter(({ state, kind }) => state === 'down' && kind !== 'ourFault')
+  return [
+    ...deaths.map(({ container, fromMs, toMs, kind }): Sign => {
+      const isOom = kind === 'outOfMemory'
+      const atMs = isOom ? toldOfMs({ container, fromMs }, told) : fromMs
+      const untilMs = backMs(container, atMs, Number.isFinite(toMs) ? toMs : undefined, inputs.probes)
+      return { container, atMs, sign: isOom ? 'outOfMemory' : 'exit', untilMs, distance: isOom ? 0 : 1 }
+    }),
+    ...survivedKills(told, outages).map(({ container, atMs }): Sign => {
+      return {
+        container,
+        atMs,
+        sign: 'outOfMemory',
+        untilMs: backMs(container, atMs, atMs, inputs.probes),
+        distance: 0,
+      }
+    }),
+  ]
 }
 
 /** By the container's own probes; where there are none, when it was started again, or at once when it never ended. */
 function backMs(
   container: string,
   atMs: number,
-  later: readonly ComponentEvent[],
+  againMs: number | undefined,
   probes: readonly ProbeReading[],
 ): number | undefined {
   const own = probes.filter((probe) => probe.container === container)
-  if (own.length > 0) return firstOkMs(own, atMs)
-  if (!later.some(({ what }) => what === 'died')) return atMs
-  return later.find(({ what }) => what === 'restarted' || what === 'started')?.atMs
+  return own.length > 0 ? firstOkMs(own, atMs) : againMs
 }
 
-function probeSigns<H>({ probes, events }: RunInputs<H>): Sign[] {
+/** Of each probe the first time that it failed three times in a row; not those of a container that we took away. */
+function probeSigns<H>({ probes, events, facts, ...inputs }: RunInputs<H>): Sign[] {
   const overMs = enteredMs(events, 'collecting') ?? Number.POSITIVE_INFINITY
-  return probeSeries(probes).flatMap((series) => {
-    const judged = series.filter(({ atMs, outcome }) => atMs >= 0 && atMs <= overMs && outcome !== 'generator')
-    const at = judged.findIndex((_, index) => {
-      const run = judged.slice(index, index + inARow)
-      return run.length === inARow && run.every(({ outcome }) => isFailure(outcome as Outcome))
-    })
-    const first = judged[at]
-    if (first === undefined) return []
-    const { container, atMs, probe } = first
-    return {
-      container,
-      atMs,
-      sign: 'probesFailed',
-      untilMs: firstOkMs(series, atMs),
-      distance: probeDistance[probe] ?? 4,
-    }
+  const taken = toOutages({ ...inputs, probes, events, ends: facts.ends }).filter(({ kind }) => kind === 'ourFault')
+  const first = new Set<string>()
+  return probeFailures(probes, 0, overMs).flatMap(({ container, probe, fromMs: atMs, untilMs }): Sign[] => {
+    const isTaken = taken.some((one) => one.container === container && one.fromMs - 1000 <= atMs && atMs <= one.toMs)
+    if (isTaken || first.has(`${probe} ${container}`)) return []
+    first.add(`${probe} ${container}`)
+    return [{ container, atMs, sign: 'probesFailed', untilMs, distance: probeDistance[probe] ?? 4 }]
   })
-}
-
-/** When the first answer came that was asked for after `afterMs`: a probe may hang for seconds on a dead address and then get one. */
-function firstOkMs(probes: readonly ProbeReading[], afterMs: number): number | undefined {
-  const answered = probes
-    .filter(({ atMs, outcome }) => atMs > afterMs && outcome === 'ok')
-    .map(({ atMs, latencyUs = 0 }) => Math.round(atMs + latencyUs / 1000))
-  return answered.length === 0 ? undefined : Math.min(...answered)
 }
 
 /** Clients got nothing but errors, or nothing at all while they waited. A missing second ends the silence: nobody knows. */

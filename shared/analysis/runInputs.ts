@@ -4,6 +4,8 @@ import type { LoadSlot } from '../domain/load.ts'
 import type { RunManifest } from '../domain/manifest.ts'
 import type { HostReading, ProbeReading, Reading } from '../domain/reading.ts'
 import type { RunFacts } from '../domain/runFacts.ts'
+import type { Tick } from '../domain/tick.ts'
+import type { DiagnosisInputs } from './diagnosis/known.ts'
 import type { LatencyMath } from './latencySum.ts'
 
 /** All that a result is made of. Everything but the manifest may be empty: a run can end before anything was measured. */
@@ -12,6 +14,8 @@ export interface RunInputs<H> {
   readonly manifest: RunManifest
   /** Read once, in order. */
   readonly slots: Iterable<LoadSlot>
+  /** The same seconds in plain figures: what the diagnosis reads, of a run that is on as well. */
+  readonly ticks: readonly Tick[]
   readonly readings: readonly Reading[]
   readonly hostReadings: readonly HostReading[]
   /** In the order in which they were answered or given up, not in that in which they were asked (`atMs`). */
@@ -22,5 +26,6 @@ export interface RunInputs<H> {
   /** At least the state, component and fault events, in order. */
   readonly events: readonly RunEvent[]
   readonly facts: RunFacts
+  readonly queries?: NonNullable<DiagnosisInputs['queries']>
   readonly latency: LatencyMath<H>
 }

@@ -6,6 +6,7 @@ import { toCache } from './cacheFigures.ts'
 import { toCapacity } from './capacity.ts'
 import { componentChanges, isWithin } from './componentChanges.ts'
 import { toCrash } from './crash.ts'
+import { diagnose } from './diagnosis/diagnose.ts'
 import { groupFigures } from './groupFigures.ts'
 import { toHost } from './hostFigures.ts'
 import { toIdleStates } from './idleStates.ts'
@@ -66,6 +67,7 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     ...toIdleStates(inputs),
     ...toCapacity(phaseTable, load, bounds, durationMs, latency),
     crash: toCrash(inputs, load, durationMs),
+    diagnosis: diagnose({ ...inputs, ends: facts.ends }),
     redundancy: toRedundancy(manifest, probes),
     targets: toTargets(manifest.objectives, figures),
     timeline: timeline(events),

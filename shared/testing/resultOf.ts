@@ -11,6 +11,7 @@ export function resultOf(changes: Partial<RunInputs<readonly number[]>> = {}): R
   const result = toResult({
     manifest: aManifest({ outcome: { kind: 'completed' } }),
     slots: [],
+    ticks: [],
     readings: [],
     hostReadings: [],
     probes: [],

@@ -31,6 +31,7 @@ export function measuredResult(changes: Partial<RunManifest> = {}): RunResult {
   return toResult({
     manifest: aManifest({ outcome: { kind: 'completed' }, ...changes }),
     slots: Array.from({ length: 10 }, (_, second) => aSlot(second, cells)),
+    ticks: [],
     readings: [
       { atMs: 1000, container: 'api-1', intervalMs: 1000, cpuPercent: 41.25, memoryBytes: 180 * 2 ** 20 },
       { atMs: 2000, container: 'lb', intervalMs: 1000, cpuPercent: 12, memoryBytes: 3 * 2 ** 20, throttledMs: 120 },
@@ -51,6 +52,7 @@ export function unmeasuredResult(outcome: NonNullable<RunManifest['outcome']>): 
   return toResult({
     manifest,
     slots: [],
+    ticks: [],
     readings: [],
     hostReadings: [],
     probes: [],

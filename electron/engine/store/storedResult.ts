@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LatencyMath } from '../../../shared/analysis/latencySum.ts'
 import { toResult } from '../../../shared/analysis/toResult.ts'
@@ -9,9 +10,11 @@ import { resultSchema } from '../../../shared/domain/resultSchema.ts'
 import { noFacts, type RunFacts } from '../../../shared/domain/runFacts.ts'
 import { runFactsSchema } from '../../../shared/domain/runFactsSchema.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
+import type { Tick } from '../../../shared/domain/tick.ts'
 import type { RunStream, RunWriter, StoredRun } from '../ports.ts'
+import { slowestQueries } from '../report/slowestQueries.ts'
 import { readStored } from './readStored.ts'
-import { isCounters, isEvent, isLog, isProbe, isReading, isSlot } from './storedRecords.ts'
+import { isCounters, isEvent, isLog, isProbe, isReading, isSlot, isTick } from './storedRecords.ts'
 import { unreadable } from './storeError.ts'
 import { toStoredText } from './toStoredText.ts'
 
@@ -24,7 +27,7 @@ export function saveFacts(writer: Pick<RunWriter, 'saveEvidence'>, facts: RunFac
 
 /**
  * Makes a run's result from its folder: of any run, on or ended, whole or cut off. `histograms.ndjson` holds a `LoadSlot` a
- * line, `readings.ndjson` a `Reading` or `HostReading`, `probes.ndjson` a `ProbeReading`, `events.ndjson` a `RunEvent`.
+ * line, `ticks.ndjson` a `Tick`, `readings.ndjson` a `Reading` or `HostReading`, `probes.ndjson` a `ProbeReading`, `events.ndjson` a `RunEvent`.
  * Lines that cannot be read leave a warning in the result. Throws `storeUnreadable` when what is there contradicts itself.
  */
 export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunResult {
@@ -41,6 +44,7 @@ export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunR
   const result = toResult({
     manifest: run.manifest,
     slots: records<LoadSlot>('histograms', isSlot),
+    ticks: [...records<Tick>('ticks', isTick)],
     readings: readings.filter((reading): reading is Reading => reading.container !== undefined),
     hostReadings: readings.filter((reading): reading is HostReading => reading.container === undefined),
     probes: [...records<ProbeReading>('probes', isProbe)],
@@ -48,6 +52,7 @@ export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunR
     logs: [...records<LogReading>('logs', isLog)],
     events: [...records<RunEvent>('events', isEvent)].filter(isTold),
     facts: readFacts(run),
+    queries: readQueries(run),
     latency: decodingFrom(run, latency),
   })
   const warnings = [...damaged].map(([stream, lines]) => {
@@ -61,6 +66,12 @@ export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunR
 
 function readFacts(run: StoredRun): RunFacts {
   return readStored(join(run.folder, 'evidence', factsName), runFactsSchema, '') ?? noFacts
+}
+
+/** The database's own statistics, where the topology keeps them under this name as the built-in ones do. */
+function readQueries({ folder }: StoredRun): ReturnType<typeof slowestQueries> {
+  const file = join(folder, 'evidence', 'pg_stat_statements.csv')
+  return existsSync(file) ? slowestQueries(readFileSync(file, 'utf8')) : []
 }
 
 function isTold({ kind }: RunEvent): boolean {

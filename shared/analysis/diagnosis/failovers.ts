@@ -95,13 +95,13 @@ function seconds(from: number, untilMs: number, ticks: ReadonlyMap<number, Tick>
 }
 
 function failuresOf(ticks: readonly Tick[]): Failover['lost'] {
-  const lost: Record<string, number> = {}
+  const lost = new Map<string, number>()
   for (const { outcomes } of ticks) {
     for (const [outcome, count] of Object.entries(outcomes)) {
-      if (isFailure(outcome as Outcome) && outcome !== 'generator') lost[outcome] = (lost[outcome] ?? 0) + count
+      if (isFailure(outcome as Outcome) && outcome !== 'generator') lost.set(outcome, (lost.get(outcome) ?? 0) + count)
     }
   }
-  return lost
+  return Object.fromEntries(lost)
 }
 
 /**

@@ -57,6 +57,7 @@ export function sampleRun(
   const result = toResult({
     manifest,
     slots,
+    ticks: kept.map(({ tick }) => tick),
     readings: [...idleReadings, ...readings].toSorted((a, b) => a.atMs - b.atMs),
     hostReadings: hostReadings.toSorted((a, b) => a.atMs - b.atMs),
     probes,

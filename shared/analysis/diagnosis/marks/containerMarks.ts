@@ -2,15 +2,12 @@ import type { Lane } from '../../../domain/diagnosis.ts'
 import { toFaultSpans } from '../faultSpans.ts'
 import type { DiagnosisInputs } from '../known.ts'
 import { backMs } from '../outageSpans.ts'
-import { type Outage, placedChanges } from '../outages.ts'
-import { oomKills, outOfMemorySigns } from '../outOfMemorySigns.ts'
+import type { Outage } from '../outages.ts'
+import { survivedKills, toldOfMs } from '../outOfMemoryKills.ts'
 import { probeFailures } from '../probeFailures.ts'
 import type { Signals } from '../signals.ts'
 import type { FoundMark } from './foundMark.ts'
 import { silences } from './loadMarks.ts'
-
-/** What the engine tells of a kill and the death that it causes lie within this. */
-const sameMomentMs = 5000
 
 /** What the engine told of containers, what their probes did, and what was done to them on purpose. */
 export function containerMarks(inputs: DiagnosisInputs, signals: Signals, lanes: readonly Lane[]): FoundMark[] {
@@ -18,7 +15,9 @@ export function containerMarks(inputs: DiagnosisInputs, signals: Signals, lanes:
   return [
     ...faultMarks(inputs),
     ...signals.outages.flatMap((outage) => outageMarks(outage, inputs, signals)),
-    ...survivedMarks(inputs, signals),
+    ...survivedKills(inputs, signals.outages).map(
+      ({ container, atMs }): FoundMark => ({ atMs, lane: container, sign: 'outOfMemory', crash: 'outOfMemory' }),
+    ),
     ...probeMarks(inputs, signals, containers),
     ...containers.flatMap((lane) => silenceMarks(lane, signals)),
   ]
@@ -55,32 +54,6 @@ function outageMarks(outage: Outage, inputs: DiagnosisInputs, signals: Signals):
       ? []
       : [{ atMs: againMs, lane, sign: 'answersAgain' as const }]),
   ]
-}
-
-/** The engine tells of the kill a moment before the death. */
-function toldOfMs({ container, fromMs }: Outage, inputs: DiagnosisInputs): number {
-  const told = placedChanges(inputs).find(
-    (change) =>
-      change.what === 'oom' && change.container === container && Math.abs(change.atMs - fromMs) <= sameMomentMs,
-  )
-  return Math.min(fromMs, told?.atMs ?? fromMs)
-}
-
-/** A process that was killed for want of memory while its container lived on. */
-function survivedMarks(inputs: DiagnosisInputs, { outages }: Signals): FoundMark[] {
-  const told = placedChanges(inputs).filter(({ what }) => what === 'oom')
-  const counted = inputs.manifest.containers.flatMap(({ name }) =>
-    oomKills(inputs.counters, name).map(({ atMs }) => ({ atMs, container: name })),
-  )
-  const marks: FoundMark[] = []
-  for (const { atMs, container } of [...told, ...counted]) {
-    const isOf = (otherMs: number) => Math.abs(otherMs - atMs) <= sameMomentMs
-    const isDeath = outages.some((outage) => outage.container === container && isOf(outage.fromMs))
-    const isTold = marks.some((mark) => mark.lane === container && isOf(mark.atMs))
-    if (isDeath || isTold || outOfMemorySigns(inputs, { container, atMs }).length === 0) continue
-    marks.push({ atMs, lane: container, sign: 'outOfMemory', crash: 'outOfMemory' })
-  }
-  return marks
 }
 
 /** The entry's probe asks the whole way, as clients do; where a container has probes of its own, it is not that container's. */

@@ -48,12 +48,12 @@ function linesAround(atMs: number, logs: DiagnosisInputs['logs']): Evidence['log
 }
 
 function outcomesFrom(atMs: number, { ticks }: Signals): Evidence['outcomes'] {
-  const sums: Record<string, number> = {}
+  const sums = new Map<string, number>()
   const from = Math.floor(atMs / 1000)
   for (let second = from; second < from + outcomeSeconds; second += 1) {
     for (const [outcome, count] of Object.entries(ticks.get(second)?.outcomes ?? {})) {
-      sums[outcome] = (sums[outcome] ?? 0) + count
+      sums.set(outcome, (sums.get(outcome) ?? 0) + count)
     }
   }
-  return sums
+  return Object.fromEntries(sums)
 }

@@ -54,7 +54,8 @@ export function toMarks(inputs: DiagnosisInputs, signals: Signals, lanes: readon
           ...logMarks(inputs, signals),
           ...resourceMarks(inputs, signals),
         ]
-  const shown = onceEach(found.toSorted(inTime))
+  const known = new Set(lanes.map(({ lane }) => lane))
+  const shown = onceEach(found.filter(({ lane }) => known.has(lane)).toSorted(inTime))
     .toSorted((a, b) => order.indexOf(a.sign) - order.indexOf(b.sign) || inTime(a, b))
     .slice(0, mostMarks)
     .toSorted(inTime)
