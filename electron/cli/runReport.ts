@@ -3,6 +3,7 @@ import { phaseLevels } from '../../shared/load/phaseLevels.ts'
 import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
+import { causeText, findingLines } from './findingLines.ts'
 import { sendingText } from './sendingText.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { type Column, textTable } from './textTable.ts'
@@ -22,7 +23,7 @@ export function runReport(result: RunResult): string {
     ...(outcome.kind === 'failed' ? [outcome.message] : []),
     ...result.warnings.map(({ en }) => `warning: ${en}`),
     ...verdictLines(result),
-    ...(wasMeasured(result) ? [stabilityLine(result), ...measuredSections(result)] : []),
+    ...(wasMeasured(result) ? [stabilityLine(result), ...causeLines(result), ...measuredSections(result)] : []),
     ...section('Events', timelineTable(result)),
   ].join('\n')
 }
@@ -66,8 +67,15 @@ function stabilityLine({ capacity, crash, redundancy, services }: RunResult): st
   return parts.join(' · ')
 }
 
+/** Runs of before it was made have none. */
+function causeLines(result: RunResult): string[] {
+  const cause = causeText(result)
+  return cause === undefined ? [] : [`diagnosis ${cause}`]
+}
+
 function measuredSections(result: RunResult): string[] {
   return [
+    ...section('Findings', findingLines(result)),
     ...section('Phases', phaseTable(result)),
     ...section('Endpoints', endpointTable(result)),
     ...section('Times of sending', sendingText(result)),
