@@ -1,4 +1,5 @@
 import type { Answer, ComparisonListing, RunListing, Settings } from '../../shared/contract/requests.ts'
+import type { CounterReading } from '../../shared/domain/counters.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
 import type { GeneratorCheck } from '../../shared/domain/generatorCheck.ts'
 import type { ConnectionPolicy, LoadPlan, LoadSlot, LoadSummary } from '../../shared/domain/load.ts'
@@ -108,13 +109,27 @@ export interface Change {
   readonly nowMs: number
 }
 
+export interface LogLine {
+  readonly container: string
+  /** Without the engine's time; at most 64 KiB. */
+  readonly text: string
+  /** The engine's own time of the line, on the clock's base. */
+  readonly nowMs: number
+}
+
+export type LogGap =
+  /** Lines of this time, on the clock's base, came too fast to be read. */
+  | { readonly container: string; readonly kind: 'flood'; readonly fromMs: number; readonly toMs: number }
+  /** The engine does not give the log away; `message` is its own. */
+  | { readonly container: string; readonly kind: 'unreadable'; readonly message: string }
+
 /** A running topology. */
 export interface Stack {
   readonly containers: readonly StackContainer[]
   readonly subnet: string
   readonly limits: readonly EffectiveLimit[]
-  /** Of the containers' first processes when all were ready, on this machine; absent when the containers run on another kernel. */
-  readonly processIds?: readonly number[]
+  /** Container to its first process when all were ready, on this machine; absent when the containers run on another kernel. */
+  readonly processIds?: ReadonlyMap<string, number>
   /** Where to dial a container's port from here, by the run's path: an address of the run's network, or a loopback port. */
   addressOf(container: string, port: number): { readonly host: string; readonly port: number }
   /** The loopback port that the engine has chosen for it; undefined when it is not published. */
@@ -128,6 +143,19 @@ export interface Stack {
     command: readonly string[],
     signal: AbortSignal,
   ): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string }>
+  /**
+   * A command that goes on until the signal fires; each line that it prints. Resolves with its exit code when it ends by itself, throws
+   * the signal's reason. Its input stays open until then: `onOpen` gets the way to write to it, and a command that reads it ends with it.
+   */
+  execLines(
+    container: string,
+    command: readonly string[],
+    onLine: (line: string) => void,
+    signal: AbortSignal,
+    onOpen?: (say: (text: string) => void) => void,
+  ): Promise<number>
+  /** What the containers write from now on, also after a restart, until the signal fires. What could not be kept up with is told as a gap. */
+  followLogs(onLine: (line: LogLine) => void, onGap: (gap: LogGap) => void, signal: AbortSignal): void
   /** For the evidence folder, at the end: state, log and process list of every container. */
   examine(
     signal: AbortSignal,
@@ -189,7 +217,13 @@ export interface Asker {
 
 /** Asks one path again and again, over a connection kept open or a new one each time. */
 export interface Prober {
-  open(order: { readonly path: string; readonly connection: 'kept' | 'fresh'; readonly timeoutMs: number }): Probe
+  open(order: {
+    readonly path: string
+    readonly connection: 'kept' | 'fresh'
+    readonly timeoutMs: number
+    /** Its answers carry their bodies. */
+    readonly wantsBody?: boolean
+  }): Probe
 }
 
 export interface Probe {
@@ -202,7 +236,7 @@ export interface Probe {
   close(): void
 }
 
-export type ProbeAnswer = Pick<ProbeReading, 'outcome' | 'status' | 'latencyUs'>
+export type ProbeAnswer = Pick<ProbeReading, 'outcome' | 'status' | 'latencyUs'> & { readonly body?: string }
 
 // ---- host ---------------------------------------------------------------------------------------------------------
 
@@ -210,13 +244,15 @@ export type ProbeAnswer = Pick<ProbeReading, 'outcome' | 'status' | 'latencyUs'>
 export interface HostSampler {
   /** What has been since the call before; `nowMs` is the clock's. Undefined when nothing can be read. */
   read(nowMs: number): Omit<HostReading, 'atMs'> | undefined
+  /** What the kernel counts of each container now; none of one that is dead. */
+  counters(): readonly Pick<CounterReading, 'container' | 'values'>[]
 }
 
 export interface Host {
   /** Facts about the machine the product runs on. */
   describe(): Pick<Environment, 'palier' | 'node' | 'platform' | 'hostCpus' | 'hostMemoryBytes' | 'cpuModel' | 'kernel'>
-  /** Begins a series of readings of this machine, which runs the containers of these first processes. Undefined where it cannot be read. */
-  openSampler(processIds: readonly number[]): HostSampler | undefined
+  /** Begins a series of readings of this machine, which runs the containers of these first processes, by name. Undefined where it cannot be read. */
+  openSampler(processIds: ReadonlyMap<string, number>): HostSampler | undefined
   /** This process: id and a mark of its start that another process with the same id would not have. */
   self(): { readonly pid: number; readonly startedAt: string }
   /** Whether the process of that id and start still lives. */

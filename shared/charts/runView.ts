@@ -1,3 +1,4 @@
+import type { CounterReading, LogReading } from '../domain/counters.ts'
 import type { ComponentChange } from '../domain/events.ts'
 import type { Phase } from '../domain/profile.ts'
 import type { HostReading, ProbeReading, Reading } from '../domain/reading.ts'
@@ -23,6 +24,9 @@ export interface RunView {
   readonly readings: readonly Reading[]
   readonly hostReadings: readonly HostReading[]
   readonly probes?: readonly ProbeReading[]
+  /** What components counted of themselves, and log lines that mean something. */
+  readonly counters?: readonly CounterReading[]
+  readonly logs?: readonly LogReading[]
   readonly events: readonly ComponentMark[]
   /** The first sign of what broke. */
   readonly crash?: { readonly atMs: number; readonly container?: string }

@@ -3,9 +3,14 @@
  * every other one is the value of that moment.
  */
 export const counterNames = [
-  /** Nginx: connections open now, clients' and upstream ones together; and `worker_processes × worker_connections`. */
+  /**
+   * Nginx: clients' connections open now (`Active connections`); a request that is at an upstream takes a second one, which Nginx does not
+   * count here. And how many of both there may be: worker processes × `worker_connections`.
+   */
   'connectionsOpen',
   'connectionsLimit',
+  /** Nginx: each has its equal part of `connectionsLimit` to itself, so one may run out before the sum does. */
+  'workerProcesses',
   'connectionsAcceptedTotal',
   'connectionsHandledTotal',
   'requestsTotal',
@@ -13,11 +18,12 @@ export const counterNames = [
   'connectionsReading',
   'connectionsWriting',
   'connectionsWaiting',
-  /** PostgreSQL: client backends, those at work, those that wait for a lock; and `max_connections` less what is reserved. */
+  /** PostgreSQL: client backends, those at work, those that wait for a lock; and `max_connections` less what is reserved, and less ours. */
   'databaseConnections',
   'databaseConnectionsLimit',
   'databaseActive',
   'databaseLockWaits',
+  /** PostgreSQL: ended ones, and those of them that were rolled back; blocks looked for, and found in its own memory. */
   'transactionsTotal',
   'rollbacksTotal',
   'blocksReadTotal',
@@ -66,11 +72,11 @@ export const logSigns = [
   'tooManyOpenFiles',
   /** Gunicorn `WORKER TIMEOUT`. */
   'workerTimeout',
-  /** Gunicorn: a worker was killed by a signal. */
+  /** Gunicorn: a worker was ended by a signal other than a stop's; PostgreSQL: one of its processes was. */
   'workerKilled',
   /** PostgreSQL `too many clients already`, `remaining connection slots are reserved`; and its clients' errors that quote it. */
   'tooManyClients',
-  /** A pool's wait for a connection ran out. */
+  /** A pool's wait for a connection ran out (asyncpg: or the time for connecting or for the query, it does not tell them apart). */
   'poolTimeout',
   'outOfMemory',
   'traceback',

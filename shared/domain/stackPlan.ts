@@ -17,9 +17,22 @@ export interface StackPlan {
   readonly prepare: readonly StackCommand[]
   /** Run once each after measuring; what they print is kept as `evidence/<name>`. */
   readonly evidence: readonly (StackCommand & { readonly name: string })[]
+  /** Containers that are asked each second what they count of themselves. */
+  readonly counters: readonly OwnCounters[]
   /** Where every instance tells how many requests it has answered, probes excluded: a Prometheus counter. */
   readonly instanceCounter?: { readonly port: number; readonly path: string; readonly metric: string }
 }
+
+export type OwnCounters =
+  | {
+      readonly container: string
+      readonly kind: 'postgresql'
+      /** A superuser; absent: the user that commands in the container run as. */
+      readonly user?: string
+      /** Whose transactions are counted; absent: all. */
+      readonly database?: string
+    }
+  | { readonly container: string; readonly kind: 'redis' }
 
 export interface StackCommand {
   readonly container: string

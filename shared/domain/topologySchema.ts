@@ -73,6 +73,25 @@ export const counterSchema = z.strictObject({
   metric: z.string().describe('A Prometheus counter of answered requests, probes excluded; summed over its labels.'),
 })
 
+export const ownCountersSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    service: z.string(),
+    kind: z.literal('postgresql').describe('Asked each second with `psql` inside its containers.'),
+    user: z
+      .string()
+      .min(1)
+      .exactOptional()
+      .describe(
+        'A superuser, so that it gets in when all other connections are taken; else the user of the container.',
+      ),
+    database: z.string().min(1).exactOptional().describe('Whose transactions are counted; else those of all together.'),
+  }),
+  z.strictObject({
+    service: z.string(),
+    kind: z.literal('redis').describe('Asked each second with `redis-cli` inside its containers.'),
+  }),
+])
+
 /** The `x-palier` block of a topology's Compose file. */
 export const topologySchema = z.strictObject({
   title: localTextSchema,
@@ -99,5 +118,11 @@ export const topologySchema = z.strictObject({
     .array(evidenceSchema)
     .exactOptional()
     .describe('Run after measuring; what they print is kept with the run.'),
+  counters: z
+    .array(ownCountersSchema)
+    .exactOptional()
+    .describe(
+      'Services that count things of themselves. A balancer whose health is the status of Nginx needs no entry.',
+    ),
   counter: counterSchema.exactOptional().describe('Where every instance tells how many requests it has answered.'),
 })

@@ -1,10 +1,12 @@
 import type { EffectiveLimit } from '../../../shared/domain/manifest.ts'
-import type { Change, Clock, Stack, StackContainer } from '../ports.ts'
+import type { Change, Clock, LogGap, LogLine, Stack, StackContainer } from '../ports.ts'
 import type { Connection } from './connection.ts'
 import { engineFailed } from './engineError.ts'
 import { examineContainer } from './examineContainer.ts'
 import { type ExecResult, execIn } from './execIn.ts'
+import { execLines } from './execLines.ts'
 import { followChanges } from './followChanges.ts'
+import { followLog } from './followLog.ts'
 import { sampleStats } from './sampleStats.ts'
 import type { KnownState } from './stackStates.ts'
 
@@ -36,7 +38,7 @@ export class DockerStack implements Stack {
   readonly containers: readonly StackContainer[]
   readonly subnet: string
   readonly limits: readonly EffectiveLimit[]
-  readonly processIds?: readonly number[]
+  readonly processIds?: ReadonlyMap<string, number>
   readonly #connection: Connection
   readonly #clock: Clock
   readonly #facts: StackFacts
@@ -61,7 +63,9 @@ export class DockerStack implements Stack {
     }))
     this.subnet = facts.subnet
     this.limits = facts.limits
-    if (connection.facts.path === 'bridge') this.processIds = running.map(({ pid }) => pid).filter((pid) => pid > 0)
+    if (connection.facts.path === 'bridge') {
+      this.processIds = new Map(running.filter(({ pid }) => pid > 0).map(({ name, pid }) => [name, pid]))
+    }
   }
 
   addressOf(container: string, port: number): { readonly host: string; readonly port: number } {
@@ -131,6 +135,31 @@ export class DockerStack implements Stack {
     } catch (error) {
       signal.throwIfAborted()
       throw engineFailed(`running ${command[0] ?? 'a command'} in ${container}`, error)
+    }
+  }
+
+  async execLines(
+    container: string,
+    command: readonly string[],
+    onLine: (line: string) => void,
+    signal: AbortSignal,
+    onOpen: (say: (text: string) => void) => void = () => undefined,
+  ): Promise<number> {
+    const { id } = this.#find(container)
+    const until = AbortSignal.any([signal, this.#facts.closing])
+    try {
+      const own = await this.#connection.own.forExec(id, this.#facts.runId)
+      return await execLines(own, command, { onLine, onOpen }, this.#clock, until)
+    } catch (error) {
+      until.throwIfAborted()
+      throw engineFailed(`running ${command[0] ?? 'a command'} in ${container}`, error)
+    }
+  }
+
+  followLogs(onLine: (line: LogLine) => void, onGap: (gap: LogGap) => void, signal: AbortSignal): void {
+    const until = AbortSignal.any([signal, this.#facts.closing])
+    for (const { name, id } of this.#running.values()) {
+      void followLog({ docker: this.#connection.docker, container: name, id, clock: this.#clock }, onLine, onGap, until)
     }
   }
 

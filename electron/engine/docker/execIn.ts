@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
 import type { Clock } from '../ports.ts'
 import { Demultiplexer } from './demultiplex.ts'
+import { exitCodeOf } from './execLines.ts'
 
 export interface ExecResult {
   readonly exitCode: number
@@ -23,13 +24,7 @@ export async function execIn(
   const exec = await container.exec({ Cmd: [...command], AttachStdout: true, AttachStderr: true })
   const stream = (await exec.start({ hijack: false, stdin: false })) as unknown as Readable
   const output = await collect(stream, signal)
-  // The stream can end a moment before the engine has noted the exit code.
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const { Running, ExitCode } = await exec.inspect()
-    if (!Running && ExitCode !== null) return { exitCode: ExitCode, ...output }
-    await clock.sleep(25, signal)
-  }
-  throw new Error(`the engine does not say how ${command.join(' ')} ended`)
+  return { exitCode: await exitCodeOf(exec, command, clock, signal), ...output }
 }
 
 async function collect(stream: Readable, signal: AbortSignal): Promise<Omit<ExecResult, 'exitCode'>> {

@@ -22,7 +22,7 @@ export async function readLog(
 }
 
 /** The library's own call holds a whole log in memory and parses it as JSON unless it is followed; this one streams. */
-function openLog(docker: Dockerode, id: string, query: object, signal: AbortSignal): Promise<Readable> {
+export function openLog(docker: Dockerode, id: string, query: object, signal: AbortSignal): Promise<Readable> {
   return new Promise((resolve, reject) => {
     docker.modem.dial(
       {

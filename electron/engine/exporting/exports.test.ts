@@ -99,6 +99,19 @@ const runs: readonly ReportRun[] = manifests.slice(0, 2).map((manifest) => ({
     readings,
     hostReadings,
     probes: probesOf('ox'),
+    counters: [
+      { atMs: 1000, container: 'lb', source: 'nginx', values: { connectionsOpen: 511, connectionsLimit: 1024 } },
+      { atMs: 1010, container: 'lb', source: 'kernel', values: { openFiles: 1028, openFilesLimit: 20_000 } },
+    ],
+    logs: [
+      {
+        atMs: 1203,
+        container: 'lb',
+        sign: 'connectionsExhausted',
+        count: 23,
+        line: '[alert] 15#15: *2186 1024 worker_connections are not enough, request: "GET /stores HTTP/1.1"',
+      },
+    ],
     events: [],
   },
   evidence: { logs: [] },

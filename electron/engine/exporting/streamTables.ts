@@ -1,3 +1,4 @@
+import { counterNames, type LogReading } from '../../../shared/domain/counters.ts'
 import { outcomes } from '../../../shared/domain/outcome.ts'
 import type { HostReading, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
@@ -6,7 +7,7 @@ import type { ReportRun } from '../report/reportInput.ts'
 import { runCells, runHeader } from './runTables.ts'
 import type { Cell, CsvTable } from './toCsv.ts'
 
-/** What was recorded second by second: load, containers, the engine's host, probes. */
+/** What was recorded second by second: load, containers, the engine's host, probes, what components say of themselves. */
 export function streamTables(comparison: Comparison, runs: readonly ReportRun[]): CsvTable[] {
   const table = <T>(
     name: string,
@@ -37,6 +38,18 @@ export function streamTables(comparison: Comparison, runs: readonly ReportRun[])
       probesHeader,
       ({ probes = [] }) => probes,
       (one) => probesHeader.map((name) => one[name]),
+    ),
+    table(
+      'counters',
+      ['atMs', 'container', 'source', ...counterNames],
+      ({ counters = [] }) => counters,
+      ({ values, ...one }) => [one.atMs, one.container, one.source, ...counterNames.map((name) => values[name])],
+    ),
+    table(
+      'logs',
+      logsHeader,
+      ({ logs = [] }) => logs,
+      (one) => logsHeader.map((name) => one[name]),
     ),
   ]
 }
@@ -144,3 +157,5 @@ const probesHeader = [
   'status',
   'latencyUs',
 ] as const satisfies readonly (keyof ProbeReading)[]
+
+const logsHeader = ['atMs', 'container', 'sign', 'count', 'line'] as const satisfies readonly (keyof LogReading)[]

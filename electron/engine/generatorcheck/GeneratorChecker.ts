@@ -67,7 +67,7 @@ export class GeneratorChecker {
   async #measure(): Promise<GeneratorCheck> {
     const { ports, users, seconds } = this.#parts
     const machine = ports.host.describe()
-    const load1 = ports.host.openSampler([])?.read(ports.clock.nowMs())?.load1
+    const load1 = ports.host.openSampler(new Map())?.read(ports.clock.nowMs())?.load1
     const measuredAt = ports.clock.utc()
     const targets = [await this.#loopback(machine.hostCpus)]
     const inContainers = await this.#containers()

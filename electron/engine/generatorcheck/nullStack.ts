@@ -70,5 +70,6 @@ export function nullStack(image: ImagePlan): StackPlan {
     budgets: [],
     prepare: [],
     evidence: [],
+    counters: [],
   }
 }

@@ -20,7 +20,7 @@ class HttpProbe implements Probe {
   }
 
   async ask(target: Target): Promise<ProbeAnswer> {
-    const { path, connection, timeoutMs } = this.#order
+    const { path, connection, timeoutMs, wantsBody = false } = this.#order
     const beganMs = performance.now()
     const reply = await this.#connectionTo(target).request({
       method: 'GET',
@@ -30,7 +30,8 @@ class HttpProbe implements Probe {
     })
     const latencyUs = Math.round((performance.now() - beganMs) * 1000)
     if (connection === 'fresh' || reply.kind === 'failed') this.close()
-    return toAnswer(reply, latencyUs)
+    const answer = toAnswer(reply, latencyUs)
+    return wantsBody && reply.kind === 'answered' ? { ...answer, body: reply.body } : answer
   }
 
   close(): void {

@@ -10,6 +10,8 @@ const timeoutMs = 10_000
 export type ProbeTold = Omit<ProbeReading, 'atMs'> & {
   /** When it was asked, on the clock's base. */
   readonly nowMs: number
+  /** Of the balancer's status, asked on the kept connection. */
+  readonly body?: string
 }
 
 /**
@@ -29,7 +31,8 @@ export function probeStack(
   const targets = probeTargets(plan, stack.containers)
   const beginMs = clock.nowMs()
   targets.forEach(({ probe, container, port, path, connection }, index) => {
-    const line = prober.open({ path, connection, timeoutMs: plan.health.timeoutMs || timeoutMs })
+    const limitMs = plan.health.timeoutMs || timeoutMs
+    const line = prober.open({ path, connection, timeoutMs: limitMs, wantsBody: probe === 'balancerKept' })
     signal.addEventListener('abort', () => line.close(), { once: true })
     const ask = async (): Promise<void> => {
       const nowMs = clock.nowMs()

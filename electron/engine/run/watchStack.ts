@@ -1,11 +1,17 @@
 import type { RunEventBody } from '../../../shared/domain/events.ts'
+import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import { everySecond } from '../everySecond.ts'
 import type { HostSampler, Ports, Stack } from '../ports.ts'
 import { type ProbeTold, probeStack } from '../probing/probeStack.ts'
 import { probeTargets } from '../probing/probeTargets.ts'
+import { type NginxLimit, nginxLimit } from '../sampling/counters/nginxLimit.ts'
+import { nginxStatus } from '../sampling/counters/nginxStatus.ts'
+import { LogTally } from '../sampling/logTally.ts'
+import { logGapText } from './logGapText.ts'
 import { RestCount } from './restCount.ts'
 import type { RunRecorder } from './runRecorder.ts'
+import { type CountersTold, watchCounters } from './watchCounters.ts'
 
 /** A state at rest takes 2 to 3 s to be seen; what has not told anything by then will not. */
 const REST_WITHIN_MS = 6000
@@ -27,7 +33,9 @@ export interface Watch {
 
 type WatchPorts = Pick<Ports, 'clock' | 'host' | 'prober'>
 /** A reading that waits for the origin of the time base. */
-type Waiting = (originMs: number) => Extract<RunEventBody, { readonly kind: 'reading' | 'host' | 'probe' }>
+type Waiting = (
+  originMs: number,
+) => Extract<RunEventBody, { readonly kind: 'reading' | 'host' | 'probe' | 'counters' | 'log' }>
 
 /** Follows a stack into the recorder, until `end` or the signal. */
 export function watchStack(
@@ -56,6 +64,9 @@ class StackWatch implements Watch {
   readonly #until: AbortSignal
   readonly #count = new RestCount()
   readonly #waiting: Waiting[] = []
+  readonly #tally = new LogTally((nowMs) => Math.floor((nowMs - (this.#originMs ?? 0)) / 1000))
+  /** Balancer to the connections it can hold. */
+  readonly #limits = new Map<string, NginxLimit>()
   #originMs: number | undefined
 
   constructor(stack: Stack, plan: StackPlan, recorder: RunRecorder, ports: WatchPorts, signal: AbortSignal) {
@@ -77,16 +88,31 @@ class StackWatch implements Watch {
       this.#keep((origin) => ({ kind: 'reading', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
       this.#count.saw(`usage of ${reading.container}`, nowMs - reading.intervalMs)
     }, this.#until)
+    this.#followSignals()
     const sampler = this.#openSampler()
     void everySecond(clock, clock.nowMs(), () => this.#readHost(sampler), this.#until)
   }
 
+  /** What the components say of themselves: counters and log lines. */
+  #followSignals(): void {
+    const { clock } = this.#ports
+    const warn = (message: LocalText): void => this.#recorder.emit({ kind: 'warning', message })
+    watchCounters(this.#stack, this.#plan, clock, (told) => this.#keepCounters(told), warn, this.#until)
+    this.#stack.followLogs(
+      (line) => this.#tally.take(line),
+      (gap) => warn(logGapText(gap, this.#originMs ?? clock.nowMs())),
+      this.#until,
+    )
+  }
+
   probe(): void {
+    for (const { name, role } of this.#stack.containers) if (role === 'balancer') void this.#askLimit(name)
     const sourceOf = (one: { readonly probe: string; readonly container: string }) => `${one.probe} ${one.container}`
     for (const target of probeTargets(this.#plan, this.#stack.containers)) {
       this.#count.expect(sourceOf(target), target.container)
     }
-    const onAnswer = ({ nowMs, ...reading }: ProbeTold): void => {
+    const onAnswer = ({ nowMs, body, ...reading }: ProbeTold): void => {
+      this.#keepStatus(reading.container, nowMs, body)
       this.#keep((origin) => ({ kind: 'probe', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
       this.#count.saw(sourceOf(reading), nowMs)
     }
@@ -107,6 +133,7 @@ class StackWatch implements Watch {
 
   end(): void {
     this.#over.abort()
+    this.#keepLogs(Number.POSITIVE_INFINITY)
     this.#handOver()
   }
 
@@ -117,7 +144,32 @@ class StackWatch implements Watch {
     if (reading !== undefined) {
       this.#keep((origin) => ({ kind: 'host', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
     }
+    for (const counted of sampler?.counters() ?? []) this.#keepCounters({ nowMs, source: 'kernel', ...counted })
+    this.#keepLogs(nowMs)
     this.#handOver()
+  }
+
+  async #askLimit(balancer: string): Promise<void> {
+    const limit = await nginxLimit(this.#stack, balancer, this.#until)
+    if (limit !== undefined) this.#limits.set(balancer, limit)
+  }
+
+  /** The balancer's own status, which the probe has asked for anyway. */
+  #keepStatus(container: string, nowMs: number, body = ''): void {
+    const values = nginxStatus(body)
+    if (values === undefined) return
+    this.#keepCounters({ nowMs, container, source: 'nginx', values: { ...values, ...this.#limits.get(container) } })
+  }
+
+  #keepCounters({ nowMs, ...reading }: CountersTold): void {
+    this.#keep((origin) => ({ kind: 'counters', reading: { atMs: Math.round(nowMs - origin), ...reading } }))
+  }
+
+  /** Log lines of the seconds that are over. */
+  #keepLogs(nowMs: number): void {
+    for (const { nowMs: firstMs, ...reading } of this.#tally.until(nowMs)) {
+      this.#keep((origin) => ({ kind: 'log', reading: { atMs: Math.round(firstMs - origin), ...reading } }))
+    }
   }
 
   /** None where the containers run on another machine: its load average cannot be seen from here. */

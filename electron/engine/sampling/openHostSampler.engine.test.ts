@@ -35,7 +35,7 @@ async function usualActive(threads: StackThreads): Promise<number | undefined> {
 }
 
 test('readings of this machine', async () => {
-  const sampler = openHostSampler(thisMachineFiles(), stack.processIds ?? [])
+  const sampler = openHostSampler(thisMachineFiles(), stack.processIds ?? new Map())
   expect(sampler?.read(systemClock.nowMs())?.stackLoad1).toBeUndefined()
   await systemClock.sleep(1000, never)
   const reading = sampler?.read(systemClock.nowMs())
@@ -46,7 +46,7 @@ test('readings of this machine', async () => {
 })
 
 test('two threads that spin are two active ones, also after a restart with other process ids', async () => {
-  const threads = new StackThreads(thisMachineFiles(), stack.processIds ?? [])
+  const threads = new StackThreads(thisMachineFiles(), stack.processIds ?? new Map())
   expect(await usualActive(threads)).toBe(2)
   const busy = bareDocker.getContainer(`palier-${order.runId}-busy`)
   await busy.kill()

@@ -5,9 +5,15 @@ import { openHostSampler } from './openHostSampler.ts'
 type Tree = Record<string, string>
 
 function filesOf(tree: Tree): MachineFiles {
-  return { text: (path) => tree[path], exists: (path) => path in tree }
+  return {
+    text: (path) => tree[path],
+    head: (path) => tree[path],
+    entries: () => undefined,
+    exists: (path) => path in tree,
+  }
 }
 
+const processes = (...ids: readonly number[]) => new Map(ids.map((id) => [`c${id}`, id]))
 const diskLine = (name: string, ticks: number): string =>
   `   8       0 ${name} 1 0 8 0 2 0 16 0 0 ${ticks} 5 0 0 0 0 0 0\n`
 const threadStat = (id: number, state: string): Tree => ({ [`/proc/${id}/stat`]: `${id} (a (b) c) ${state} 1 1 0` })
@@ -31,12 +37,12 @@ function machine(changes: Tree = {}): Tree {
 }
 
 test('a machine without a load average has no readings', () => {
-  expect(openHostSampler(filesOf({}), [])).toBeUndefined()
+  expect(openHostSampler(filesOf({}), new Map())).toBeUndefined()
 })
 
 test('the first reading is the load average alone; the second has what was in between', () => {
   const tree = machine()
-  const sampler = openHostSampler(filesOf(tree), [10, 20])
+  const sampler = openHostSampler(filesOf(tree), processes(10, 20))
   expect(sampler?.read(0)).toEqual({ load1: 1.25, source: 'engineHost' })
   tree['/proc/diskstats'] = diskLine('sda', 1250)
   tree['/proc/loadavg'] = '1.31 0.80 0.40 3/200 4711\n'
@@ -53,7 +59,7 @@ test('the busiest disk counts, layers and partitions do not, and a counter that 
   const lines = (sda: number, nvme: number, loop: number, part: number): string =>
     diskLine('sda', sda) + diskLine('nvme0n1', nvme) + diskLine('loop0', loop) + diskLine('sda1', part)
   const tree = machine({ '/sys/block/nvme0n1/device': '', '/proc/diskstats': lines(0, 0, 0, 0) })
-  const sampler = openHostSampler(filesOf(tree), [])
+  const sampler = openHostSampler(filesOf(tree), new Map())
   const busyAt = (nowMs: number, text: string): number | undefined => {
     tree['/proc/diskstats'] = text
     return sampler?.read(nowMs)?.diskBusyPercent
@@ -69,14 +75,14 @@ test('the busiest disk counts, layers and partitions do not, and a counter that 
 test('no disk with a device: no figure, not 0', () => {
   const tree = machine()
   delete tree['/sys/block/sda/device']
-  const sampler = openHostSampler(filesOf(tree), [10, 20])
+  const sampler = openHostSampler(filesOf(tree), processes(10, 20))
   sampler?.read(0)
   expect(sampler?.read(1000)).not.toHaveProperty('diskBusyPercent')
 })
 
 /** Stack load after five minutes of steps of one second in this tree. */
 function settledLoad(tree: Tree, processIds: readonly number[]): number | undefined {
-  const sampler = openHostSampler(filesOf(tree), processIds)
+  const sampler = openHostSampler(filesOf(tree), processes(...processIds))
   for (let second = 0; second < 300; second++) sampler?.read(second * 1000)
   return sampler?.read(300_000)?.stackLoad1
 }
@@ -87,7 +93,7 @@ test.each<{ name: string; changes: Tree; load: number }>([
   { name: 'a thread that ended meanwhile', changes: { '/sys/fs/cgroup/pids/docker/b/tasks': '20\n99\n' }, load: 2 },
 ])('the mean settles at the number of active threads: $name', ({ changes, load }) => {
   const tree = machine()
-  const sampler = openHostSampler(filesOf(tree), [10, 20])
+  const sampler = openHostSampler(filesOf(tree), processes(10, 20))
   Object.assign(tree, changes)
   for (let second = 0; second < 300; second++) sampler?.read(second * 1000)
   expect(sampler?.read(300_000)?.stackLoad1).toBeCloseTo(load, 1)

@@ -1,18 +1,21 @@
 import type { HostSampler } from '../ports.ts'
+import { KernelCounters } from './counters/kernelCounters.ts'
 import { DiskMeter } from './diskMeter.ts'
 import type { MachineFiles } from './machineFiles.ts'
 import { nextLoad } from './nextLoad.ts'
 import { StackThreads } from './stackThreads.ts'
 
 /** Reads a Linux machine that runs the containers of these first processes. Undefined when it does not tell its load average. */
-export function openHostSampler(files: MachineFiles, processIds: readonly number[]): HostSampler | undefined {
+export function openHostSampler(files: MachineFiles, processIds: ReadonlyMap<string, number>): HostSampler | undefined {
   if (load1(files) === undefined) return undefined
   const disks = new DiskMeter(files)
   const threads = new StackThreads(files, processIds)
+  const kernel = new KernelCounters(files, processIds)
   // What did not exist before has had no load: the kernel's mean begins at 0 as well.
   let stackLoad1 = 0
   let beforeMs: number | undefined
   return {
+    counters: () => kernel.read(),
     read(nowMs) {
       const load = load1(files)
       const busy = disks.busyPercent(nowMs)

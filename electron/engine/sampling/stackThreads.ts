@@ -1,3 +1,4 @@
+import { groupPaths } from './groupPaths.ts'
 import type { MachineFiles } from './machineFiles.ts'
 
 /**
@@ -10,9 +11,9 @@ export class StackThreads {
   readonly #lists: readonly (string | undefined)[]
 
   /** `processIds`: the first process of each container. */
-  constructor(files: MachineFiles, processIds: readonly number[]) {
+  constructor(files: MachineFiles, processIds: ReadonlyMap<string, number>) {
     this.#files = files
-    this.#lists = processIds.map((pid) => threadList(files, pid))
+    this.#lists = [...processIds.values()].map((pid) => threadList(files, pid))
   }
 
   /** Undefined when the threads of some container cannot be listed, or none of their states be read: part of a sum is no sum. */
@@ -27,25 +28,10 @@ export class StackThreads {
 
 /** File that lists the threads of a process's control group: of version 2 if it has its containers there, else of version 1. */
 function threadList(files: MachineFiles, pid: number): string | undefined {
-  const lines = (files.text(`/proc/${pid}/cgroup`) ?? '').split('\n')
-  const pathOf = (controller: string) =>
-    lines
-      .find((line) => line.split(':')[1] === controller)
-      ?.split(':')
-      .slice(2)
-      .join(':')
-  const candidates = [
-    ['/sys/fs/cgroup', '', 'cgroup.threads'],
-    ['/sys/fs/cgroup/pids', 'pids', 'tasks'],
-    ['/sys/fs/cgroup/memory', 'memory', 'tasks'],
-  ] as const
-  return candidates
-    .flatMap(([root, controller, file]) => {
-      const path = pathOf(controller)
-      // The root group would be the whole machine: it is not a container's.
-      return path === undefined || path === '/' ? [] : [`${root}${path}/${file}`]
-    })
-    .find((path) => files.text(path) !== undefined)
+  const paths = groupPaths(files, pid)
+  return [`${paths.unified}/cgroup.threads`, `${paths.pids}/tasks`, `${paths.memory}/tasks`].find(
+    (path) => files.text(path) !== undefined,
+  )
 }
 
 /** The third field; the second, the command in parentheses, may hold blanks and parentheses itself. */

@@ -93,7 +93,7 @@ function fakeStack(containers: Stack['containers'], asked: string[], options: Fa
     containers,
     subnet: '198.18.0.0/24',
     limits: [],
-    processIds: containers.map((_, index) => 100 + index),
+    processIds: new Map(containers.map(({ name }, index) => [name, 100 + index])),
     addressOf: (container, port) => ({ host: `${container}.invalid`, port }),
     publishedAddressOf: (_, port) => ({ host: '127.0.0.1', port }),
     follow(onChange, signal) {
@@ -112,6 +112,12 @@ function fakeStack(containers: Stack['containers'], asked: string[], options: Fa
       asked.push(`exec ${container} ${command.join(' ')}`)
       return { exitCode: 0, stdout: 'done', stderr: '' }
     },
+    async execLines(container, command, _onLine, signal) {
+      asked.push(`execLines ${container} ${command.join(' ')}`)
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+      throw signal.reason
+    },
+    followLogs: () => undefined,
     async examine() {
       asked.push('examine')
       return containers.map(({ name }) => ({

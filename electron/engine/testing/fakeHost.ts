@@ -12,7 +12,7 @@ export function fakeHost(isAlive: (pid: number) => boolean = () => true, freeByt
       cpuModel: 'fake',
       kernel: '6',
     }),
-    openSampler: () => ({ read: () => ({ load1: 0.5, source: 'engineHost' }) }),
+    openSampler: () => ({ read: () => ({ load1: 0.5, source: 'engineHost' }), counters: () => [] }),
     self: () => ({ pid: 1, startedAt: 'now' }),
     isAlive: ({ pid }) => isAlive(pid),
     freeBytes: () => freeBytes,

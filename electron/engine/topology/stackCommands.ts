@@ -3,14 +3,14 @@ import type { Block } from './readBlock.ts'
 import type { Report } from './report.ts'
 
 /**
- * The commands of `x-palier.prepare` and `x-palier.evidence` in every container of their service, and where instances
- * count. Evidence of a service with replicas carries the container's name.
+ * The commands of `x-palier.prepare`, `x-palier.evidence` and what `x-palier.counters` asks, in every container of their
+ * service, and where instances count. Evidence of a service with replicas carries the container's name.
  */
 export function stackCommands(
   block: Block,
   containersOf: (service: string) => readonly string[],
   report: Report,
-): Pick<StackPlan, 'prepare' | 'evidence' | 'instanceCounter'> {
+): Pick<StackPlan, 'prepare' | 'evidence' | 'counters' | 'instanceCounter'> {
   const inService = (service: string, path: readonly (string | number)[]): readonly string[] => {
     const containers = containersOf(service)
     if (containers.length === 0)
@@ -28,5 +28,8 @@ export function stackCommands(
       name: containers.length === 1 ? name : `${container}.${name}`,
     }))
   })
-  return { prepare, evidence, ...(block.counter !== undefined && { instanceCounter: block.counter }) }
+  const counters = (block.counters ?? []).flatMap(({ service, ...counted }, index) =>
+    inService(service, ['x-palier', 'counters', index]).map((container) => ({ container, ...counted })),
+  )
+  return { prepare, evidence, counters, ...(block.counter !== undefined && { instanceCounter: block.counter }) }
 }

@@ -36,5 +36,6 @@ export function stackPlan(containers: readonly ContainerPlan[]): StackPlan {
     budgets: [],
     prepare: [],
     evidence: [],
+    counters: [],
   }
 }
