@@ -1,10 +1,14 @@
+import { measuredEffect } from '../../shared/analysis/diagnosis/measuredEffect.ts'
 import type { Comparison, ComparisonRow, RunResult } from '../../shared/domain/runResult.ts'
+import { measuredEffectText } from '../../shared/text/diagnosis/measuredEffectText.ts'
 import { percentText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
 import { ceilingLines } from './ceilingLines.ts'
+import { causeText } from './findingLines.ts'
 
 /** One sentence for each thing that a reader of the table must know. */
-export function comparisonNotes({ comparison, runs, profile, seed, repeat, objectives }: Comparison): string[] {
+export function comparisonNotes(whole: Comparison): string[] {
+  const { comparison, runs, profile, seed, repeat, objectives } = whole
   return [
     ...(profile.timeScale === 1
       ? []
@@ -17,6 +21,7 @@ export function comparisonNotes({ comparison, runs, profile, seed, repeat, objec
     ...ceilingNotes(runs),
     ...comparison.rows.flatMap((row) => targetNote(row, objectives)),
     ...comparison.rows.flatMap((row) => verdictNotes(row, runs)),
+    ...comparison.rows.flatMap((row) => causeNotes(row, whole)),
     ...runs.flatMap(({ runId, configuration, outcome, conservation }) =>
       conservation.unaccounted === 0 || outcome.kind === 'interrupted'
         ? []
@@ -52,6 +57,25 @@ function verdictNotes({ configuration, runIds, leftOut = [] }: ComparisonRow, ru
       runIds.length === 1 ? configuration : `${configuration}, run ${runIds.indexOf(runId) + 1} (${runId})`
     return [`${subject} is ${verdictLine(verdict)}.${isLeftOut ? ' Left out of every median.' : ''}`]
   })
+}
+
+/** What broke first in each run that had symptoms, and what its advice brought where another configuration follows it. */
+function causeNotes({ configuration, runIds }: ComparisonRow, whole: Comparison): string[] {
+  const own = whole.runs.filter(({ runId, diagnosis }) => {
+    return (
+      runIds.includes(runId) &&
+      diagnosis !== undefined &&
+      (diagnosis.firstSymptomMs !== undefined || diagnosis.findings.length > 0)
+    )
+  })
+  const causes = own.map((run) => {
+    const subject = runIds.length === 1 ? configuration : `${configuration}, run ${runIds.indexOf(run.runId) + 1}`
+    return `${subject}: ${causeText(run)}.`
+  })
+  const advice = own.flatMap(({ diagnosis }) => diagnosis?.findings[0]?.advice ?? [])
+  const distinct = new Map(advice.map((one) => [one.parameter, one]))
+  const effects = [...distinct.values()].flatMap((one) => measuredEffect(whole, configuration, one) ?? [])
+  return [...causes, ...effects.map((effect) => `${configuration}: ${measuredEffectText(effect)}`)]
 }
 
 /** A target counts by the worst of the repeats. */

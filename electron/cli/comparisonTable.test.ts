@@ -75,7 +75,7 @@ test('the whole table where there is room', () => {
 test('in eighty columns what does not fit goes below, and nothing is wider', () => {
   const text = tableOf([measured], 0.1, 80)
   expect(widest(text)).toBeLessThanOrEqual(80)
-  expect(text.match(/^duo-lb:baseline/gm)).toHaveLength(3)
+  expect(text.match(/^duo-lb:baseline /gm)).toHaveLength(3)
   for (const cell of ['4.0 req/s', '25.00 %', 'api-2 33.33 %', '66.67 %', '41 % api-1', '180 MiB api-1'])
     expect(text).toContain(cell)
 })

@@ -5,6 +5,7 @@ import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
 import { ceilingLines } from './ceilingLines.ts'
+import { causeText, findingLines } from './findingLines.ts'
 import { sendingText } from './sendingText.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { type Column, textTable } from './textTable.ts'
@@ -27,7 +28,7 @@ export function runReport(result: RunResult): string {
     ...result.warnings.map(({ en }) => `warning: ${en}`),
     ...verdictLines(result),
     ...ceilingLines(result),
-    ...(wasMeasured(result) ? [stabilityLine(result), ...measuredSections(result)] : []),
+    ...(wasMeasured(result) ? [stabilityLine(result), ...causeLines(result), ...measuredSections(result)] : []),
     ...section('Events', timelineTable(result)),
   ].join('\n')
 }
@@ -71,8 +72,15 @@ function stabilityLine({ capacity, crash, redundancy, services }: RunResult): st
   return parts.join(' · ')
 }
 
+/** Runs of before it was made have none. */
+function causeLines(result: RunResult): string[] {
+  const cause = causeText(result)
+  return cause === undefined ? [] : [`diagnosis ${cause}`]
+}
+
 function measuredSections(result: RunResult): string[] {
   return [
+    ...section('Findings', findingLines(result)),
     ...section('Phases', phaseTable(result)),
     ...section('Endpoints', endpointTable(result)),
     ...section('Times of sending', sendingText(result)),
