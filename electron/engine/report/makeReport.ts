@@ -5,6 +5,7 @@ import { pageStyle, reportStyle } from './reportStyle.ts'
 import { comparisonSection } from './sections/comparisonSection.ts'
 import { configurationSection } from './sections/configurationSection.ts'
 import { curvesSection } from './sections/curvesSection.ts'
+import { limitsSection } from './sections/limitsSection.ts'
 import { methodSection } from './sections/methodSection.ts'
 import { summarySection } from './sections/summarySection.ts'
 import { targetsSection } from './sections/targetsSection.ts'
@@ -22,6 +23,7 @@ export function makeReport(input: ReportInput): string {
 <style>${trustedHtml(reportStyle)}${trustedHtml(pages(model))}</style></head>
 <body>
 ${summarySection(model)}
+${limitsSection(model)}
 ${comparisonSection(model)}
 ${curvesSection(model)}
 ${targetsSection(model)}

@@ -1,8 +1,8 @@
-import { bandLooks } from '../../../../shared/charts/timeline/bandLook.ts'
+import { legendStates } from '../../../../shared/charts/timeline/bandLook.ts'
 import { crashTimeline } from '../../../../shared/charts/timeline/crashTimeline.ts'
 import { openingWindow } from '../../../../shared/charts/timeline/openingWindow.ts'
 import { timelineEndMs } from '../../../../shared/charts/timeline/timelineFrame.ts'
-import type { ComponentState, Diagnosis } from '../../../../shared/domain/diagnosis.ts'
+import type { Diagnosis } from '../../../../shared/domain/diagnosis.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { failoversTable } from '../../../../shared/tables/failoversTable.ts'
 import { marksTable } from '../../../../shared/tables/marksTable.ts'
@@ -61,7 +61,7 @@ function figure(
 
 function legend({ lanes, findings }: Diagnosis, name: string, texts: ReportTexts): Html {
   const there = new Set(lanes.flatMap(({ spans }) => spans.map(({ state }) => state)))
-  const told = (Object.keys(bandLooks) as ComponentState[]).filter((state) => state !== 'notKnown' && there.has(state))
+  const told = legendStates.filter((state) => there.has(state))
   const states = told.map((state) => html`<li>${bandSwatch(state, name)}${stateName(state, texts)}</li>`)
   const spread =
     (findings[0]?.marks.length ?? 0) < 2
