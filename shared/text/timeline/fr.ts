@@ -160,6 +160,6 @@ export const timeline: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'limits.action.untried': 'Rester en dessous : nul ne sait si elle tient.',
   'limits.action.danger': 'Limiter le trafic, ou ajouter de la capacité sans attendre.',
 
-  'faults.with': 'avec pannes provoquées',
+  'faults.with': 'avec pannes',
   'faults.note': 'Des pannes ont été provoquées pendant cet essai : {{faults}}.',
 }

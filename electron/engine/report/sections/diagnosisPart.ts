@@ -9,6 +9,7 @@ import { marksTable } from '../../../../shared/tables/marksTable.ts'
 import type { ReportTexts } from '../../../../shared/text/report/reportTexts.ts'
 import { timelineWords } from '../../../../shared/text/timeline/timelineWords.ts'
 import { stateName } from '../../../../shared/text/timeline/told.ts'
+import { writtenFaults } from '../../../../shared/text/timeline/writtenFaults.ts'
 import { tablePart } from '../dataTableHtml.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Shown } from '../reportModel.ts'
@@ -26,7 +27,8 @@ export function diagnosisPart({ typical, index, id }: Shown, texts: ReportTexts)
   if (typical === undefined || diagnosis === undefined || diagnosis.lanes.length === 0) return nothing
   const { t } = texts
   const hasMarks = diagnosis.marks.length > 0
-  return html`<div class="keep"><h3>${t('timeline.title')}</h3>
+  const faults = writtenFaults(diagnosis.faults, texts)
+  return html`<div class="keep"><h3>${t('timeline.title')}</h3>${faults === '' ? undefined : html`<p class="m">${t('faults.note', { faults })}</p>`}
 ${hasMarks ? figure(typical, diagnosis, { name: `t${index}`, id }, texts) : html`<p class="m">${t('timeline.noMarks')}</p>`}</div>
 ${tablePart(marksTable(diagnosis, typical.model === 'open', texts), 'marks')}
 ${findingsPart(diagnosis, texts)}

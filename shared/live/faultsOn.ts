@@ -1,0 +1,23 @@
+import type { FaultAction } from '../domain/fault.ts'
+import type { LiveRun } from './liveRun.ts'
+
+/** What is done to a container at present and can be taken back, the oldest first. A restart is over at once. */
+export function faultsOn({ faults }: Pick<LiveRun, 'faults'>, container: string): readonly FaultAction[] {
+  const own = faults.filter(({ fault }) => fault.action.container === container && fault.action.kind !== 'restart')
+  return own.reduce<readonly FaultAction[]>((on, { what, fault: { action } }) => {
+    if (what === 'begun') return [...on, action]
+    if (what !== 'over') return on
+    const at = on.findIndex((one) => isSame(one, action))
+    return at === -1 ? on : on.toSpliced(at, 1)
+  }, [])
+}
+
+/** Every fault of a run that was really injected: such a run is “with faults”. */
+export function isWithFaults({ faults }: Pick<LiveRun, 'faults'>): boolean {
+  return faults.some(({ what }) => what === 'begun')
+}
+
+function isSame(a: FaultAction, b: FaultAction): boolean {
+  const sorted = (action: FaultAction) => JSON.stringify(Object.entries(action).toSorted())
+  return sorted(a) === sorted(b)
+}
