@@ -88,6 +88,11 @@ function withLoadOptions(command: Command): Command {
       'a parameter’s value, over the variant’s own; topology:variant/KEY=VALUE for that one only; may be repeated',
       collect,
     )
+    .option(
+      '--fault <what>',
+      'do something to a container while it is measured, such as "at=60s for=30s kill api-2"; may be repeated',
+      collect,
+    )
     .option('--seed <number>', 'seed of every random draw (default: drawn, and shown)')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')
   // For `npm run compare`: whether there is a browser must not decide whether the comparison was a success.

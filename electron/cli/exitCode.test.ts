@@ -25,6 +25,7 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   noBrowser: 4,
   pdfFailed: 4,
   engineFailed: 4,
+  faultRefused: 4,
   busy: 4,
   notResumable: 2,
   archiveRefused: 2,

@@ -41,6 +41,7 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'noBrowser':
     case 'pdfFailed':
     case 'engineFailed':
+    case 'faultRefused':
     case 'busy':
     case 'stillOn':
     case 'notOurWindow':

@@ -11,6 +11,7 @@ export interface LoadOptions {
   readonly repeat: string
   readonly timeScale: string
   readonly set: readonly string[]
+  readonly fault?: readonly string[]
   readonly seed?: string
 }
 
@@ -41,7 +42,7 @@ export function toComparisonAsk(
     })
   }
   const isWrong = (option: string): boolean => problems.some(({ where }) => where === option)
-  const { profile, scenario, objectives, baseline } = options
+  const { profile, scenario, objectives, baseline, fault: faults } = options
   const ask: ComparisonAsk = {
     configurations: configurations.slice(0, MOST_CONFIGURATIONS),
     profile,
@@ -53,6 +54,7 @@ export function toComparisonAsk(
     repeat: isWrong('--repeat') ? 1 : repeat,
     ...(objectives === undefined ? {} : { objectives }),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(faults === undefined ? {} : { faults }),
   }
   return { ask, problems }
 }

@@ -62,6 +62,15 @@ second one leaves at once and says what was left. With --repeat every round has
 each configuration once, in an order of its own. --resume runs what is left of
 a comparison that was stopped or interrupted, if its inputs are still the same.
 
+--fault does something to a container on purpose, for once or for a time:
+    --fault 'at=60s for=30s kill api-2' --fault 'at=2m memory=256m api-1'
+kill (its address goes silent), crash (its address refuses), stop, pause,
+restart, cut (off the network), cpu=N (so many busy processes), memory=SIZE
+(filled), delay=TIME, loss=N%. Times count from the start of measuring, and
+--time-scale shortens them like stages. Without for= it lasts until the end. A
+profile can have faults of its own. The last two need root and, for delay, a
+kernel with sch_netem; what cannot be done is told, and the run goes on.
+
 --fail-on crash, target or invalid makes the command end with 1. A run is
 invalid, for now, when it was completed and requests are not accounted for.
 `

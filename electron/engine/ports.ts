@@ -1,5 +1,6 @@
 import type { Answer, ComparisonListing, RunListing, Settings } from '../../shared/contract/requests.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
+import type { FaultAction } from '../../shared/domain/fault.ts'
 import type { GeneratorCheck } from '../../shared/domain/generatorCheck.ts'
 import type { ConnectionPolicy, LoadPlan, LoadSlot, LoadSummary } from '../../shared/domain/load.ts'
 import type { EffectiveLimit, Environment, RunManifest } from '../../shared/domain/manifest.ts'
@@ -108,6 +109,12 @@ export interface Change {
   readonly nowMs: number
 }
 
+/** Something done to a container on purpose. */
+export interface InjectedFault {
+  /** Takes it back: started again, connected again, as before. Once; a second call does nothing. Throws `PalierError` engineFailed. */
+  undo(signal: AbortSignal): Promise<void>
+}
+
 /** A running topology. */
 export interface Stack {
   readonly containers: readonly StackContainer[]
@@ -128,6 +135,11 @@ export interface Stack {
     command: readonly string[],
     signal: AbortSignal,
   ): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string }>
+  /**
+   * Does that to a container of this run. What it needs for it is deferred on the run's own cleanup. `onBegin` is called at the moment from which on
+   * the container feels it, which may be long before this resolves (a stop has its grace time), and never when it is refused. Throws `PalierError` faultRefused when it cannot be done here, with the reason.
+   */
+  inject(action: FaultAction, signal: AbortSignal, onBegin?: () => void): Promise<InjectedFault>
   /** For the evidence folder, at the end: state, log and process list of every container. */
   examine(
     signal: AbortSignal,

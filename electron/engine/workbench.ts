@@ -3,6 +3,7 @@ import { Announcer, type Listener } from './announcer.ts'
 import { LastComparison } from './comparison/lastComparison.ts'
 import { comparisonHandlers } from './handlers/comparisonHandlers.ts'
 import { engineHandlers } from './handlers/engineHandlers.ts'
+import { faultHandlers } from './handlers/faultHandlers.ts'
 import { followHandlers } from './handlers/followHandlers.ts'
 import { generatorHandlers } from './handlers/generatorHandlers.ts'
 import type { HandlerParts } from './handlers/handlerParts.ts'
@@ -50,6 +51,7 @@ export function createWorkbench(given: WorkbenchParts): Workbench {
     'schema.list': async () => given.jsonSchemas(),
     ...comparisonHandlers(parts),
     ...followHandlers(parts),
+    ...faultHandlers(parts),
     ...loadHandlers(parts),
     ...storeHandlers(parts),
     ...reportHandlers(parts),

@@ -1,5 +1,6 @@
 import type { ConnectionsText } from '../domain/connections.ts'
 import type { ComparisonEvent, RunEvent } from '../domain/events.ts'
+import type { FaultAction } from '../domain/fault.ts'
 import type { GeneratorCheck } from '../domain/generatorCheck.ts'
 import type { LocalText } from '../domain/localText.ts'
 import type { RunManifest } from '../domain/manifest.ts'
@@ -33,6 +34,8 @@ export interface ComparisonAsk {
   readonly baseline?: string
   /** Parameter values of single configurations, over `set`: `trio-cache:tuned` to `GUNICORN_WORKERS` to `8`, as written. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Besides the profile's own, as written: `at=60s for=30s kill api-2`. Time scale applies to them as to stages. */
+  readonly faults?: readonly string[]
 }
 
 /** One thing that is looked at before a comparison starts. A problem keeps it from starting, a warning does not. */
@@ -217,6 +220,19 @@ export interface Requests {
   'comparison.follow': { ask: { readonly comparisonId: string }; answer: LiveComparison }
   /** Of any run, on or stored: everything since its start. `run.events` goes on from there. */
   'run.follow': { ask: { readonly runId: string }; answer: LiveRun }
+  /**
+   * Does that to a container of a run that is being measured; taken back after `forMs`, by `fault.undo`, or with the run's end. Answered when it is
+   * done; the run's events tell it as well. Throws `PalierError` faultRefused with the reason.
+   */
+  'fault.inject': {
+    ask: { readonly runId: string; readonly action: FaultAction; readonly forMs?: number }
+    answer: Record<string, never>
+  }
+  /** Takes back what was done by just this action, the oldest if it was done several times; `undone` is false when nothing such is on. */
+  'fault.undo': {
+    ask: { readonly runId: string; readonly action: FaultAction }
+    answer: { readonly undone: boolean }
+  }
   /** Read and checked, not brought up; `parameters` over the variant's own. */
   'configuration.outline': {
     ask: { readonly configuration: string; readonly parameters: Readonly<Record<string, string>> }
@@ -314,6 +330,8 @@ const requests: Record<RequestName, true> = {
   'comparison.current': true,
   'comparison.follow': true,
   'run.follow': true,
+  'fault.inject': true,
+  'fault.undo': true,
   'configuration.outline': true,
   'run.discard': true,
   'run.restore': true,

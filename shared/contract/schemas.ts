@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { connectionsSchema } from '../domain/connectionsSchema.ts'
 import { durationSchema } from '../domain/durationSchema.ts'
+import { faultActionSchema } from '../domain/faultSchema.ts'
 import { settingsSchema } from '../domain/settingsSchema.ts'
 import type { Ask, RequestName } from './requests.ts'
 
@@ -20,6 +21,7 @@ const comparisonAsk = z.strictObject({
   objectives: z.string().min(1).exactOptional(),
   baseline: z.string().min(1).exactOptional(),
   parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
+  faults: z.array(z.string().min(1)).max(100, 'at most 100 faults').exactOptional(),
 })
 
 const loadAsk = z.strictObject({
@@ -62,6 +64,12 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'comparison.current': nothing,
   'comparison.follow': z.strictObject({ comparisonId: z.string().min(1) }),
   'run.follow': z.strictObject({ runId: z.string().min(1) }),
+  'fault.inject': z.strictObject({
+    runId: z.string().min(1),
+    action: faultActionSchema,
+    forMs: z.number().positive('more than 0').exactOptional(),
+  }),
+  'fault.undo': z.strictObject({ runId: z.string().min(1), action: faultActionSchema }),
   'configuration.outline': z.strictObject({
     configuration: z.string().min(1),
     parameters: z.record(z.string(), z.string()),

@@ -23,6 +23,8 @@ type EngineRequestName =
   | 'run.list'
   | 'run.open'
   | 'run.follow'
+  | 'fault.inject'
+  | 'fault.undo'
   | 'run.discard'
   | 'run.restore'
   | 'report.check'
@@ -100,6 +102,8 @@ const engineRequests: Record<EngineRequestName, true> = {
   'run.list': true,
   'run.open': true,
   'run.follow': true,
+  'fault.inject': true,
+  'fault.undo': true,
   'run.discard': true,
   'run.restore': true,
   'report.check': true,

@@ -21,6 +21,7 @@ const askSchema = z.strictObject({
   objectives: z.string().exactOptional(),
   baseline: z.string().exactOptional(),
   parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
+  faults: z.array(z.string()).exactOptional(),
 })
 
 /** `comparisons/<id>/comparison.json`, and what `compare --json` writes. */

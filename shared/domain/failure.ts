@@ -1,3 +1,4 @@
+import type { FaultRefusal } from './faultRefusal.ts'
 import type { Problem } from './problem.ts'
 import type { Shortage } from './shortage.ts'
 
@@ -64,6 +65,8 @@ export type Failure =
   | { readonly kind: 'stillOn'; readonly id: string; readonly pid: number }
   /** An archive that cannot be imported, or a place for one that cannot be written. The message is a whole sentence. */
   | { readonly kind: 'archiveRefused'; readonly file: string; readonly message: string }
+  /** `fault` as written, `kill api-2`: what was to be done to a container on purpose. */
+  | { readonly kind: 'faultRefused'; readonly fault: string; readonly why: FaultRefusal }
   /** A message that did not come from a page of ours. */
   | { readonly kind: 'notOurWindow' }
   /** The window no longer reaches the program behind it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connectionsSchema } from './connectionsSchema.ts'
+import { faultSchema } from './faultSchema.ts'
 import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
@@ -112,6 +113,10 @@ export const manifestSchema = z.strictObject({
     .describe(
       'After so many failed attempts within the time the balancer is to leave an instance out for as long; as the topology declares it.',
     ),
+  faults: z
+    .array(faultSchema)
+    .optional()
+    .describe('Planned ones, in the order of their moments; absent without any. What was done is in the events.'),
   seed: z.number().int(),
   path: pathSchema.optional(),
   subnet: z.string().optional(),

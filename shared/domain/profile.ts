@@ -1,4 +1,5 @@
 import type { ConnectionsText } from './connections.ts'
+import type { Fault } from './fault.ts'
 import type { LocalText } from './localText.ts'
 
 /** Over `durationMs` the number of users goes evenly from the previous stage's to `users`; the same number is a plateau. */
@@ -43,6 +44,8 @@ interface ProfileWords {
    * scenario) and who answers (the topology) stay the same, and all configurations of a comparison share it.
    */
   readonly connections?: ConnectionsText
+  /** What is done to containers while it is measured, in the order of their moments; before time scale, as the stages are. */
+  readonly faults?: readonly Fault[]
 }
 
 export type Profile = ProfileWords & (ClosedLoad | OpenLoad)

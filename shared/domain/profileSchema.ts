@@ -16,6 +16,21 @@ const words = {
     ),
 }
 
+const faults = z
+  .array(
+    z.strictObject({
+      at: durationSchema.describe('From the start of measuring; time scale applies to it as to stages.'),
+      for: durationSchema.exactOptional().describe('Then it is taken back. Absent: it stays until the end.'),
+      fault: z
+        .string()
+        .describe(
+          'What is done to which container: `kill api-2`; kill, crash, stop, pause, restart, cut, cpu=N, memory=SIZE, delay=TIME or loss=N%.',
+        ),
+    }),
+  )
+  .exactOptional()
+  .describe('What is done to containers on purpose while it is measured.')
+
 const noStages = 'at least one stage'
 
 export const closedProfileSchema = z.strictObject({
@@ -29,6 +44,7 @@ export const closedProfileSchema = z.strictObject({
       }),
     )
     .min(1, noStages),
+  faults,
 })
 
 export const openProfileSchema = z.strictObject({
@@ -56,6 +72,7 @@ export const openProfileSchema = z.strictObject({
       }),
     )
     .min(1, noStages),
+  faults,
 })
 
 /** `profiles/<name>.yaml` */

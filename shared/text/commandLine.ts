@@ -13,6 +13,8 @@ export interface MeasuringCommand {
   readonly set: Values
   /** Parameter values of single configurations, over `set`. */
   readonly parameters?: Readonly<Record<string, Values>>
+  /** As written, `at=60s kill api-2`; without the profile's own. */
+  readonly faults?: readonly string[]
   /** Absent: the first. */
   readonly baseline?: string
   readonly seed: number
@@ -28,6 +30,7 @@ export function measuringCommand(command: MeasuringCommand): string {
     ...(objectives === undefined ? [] : [`--objectives ${quoted(objectives)}`]),
     ...(repeat === 1 ? [] : [`--repeat ${repeat}`]),
     ...(timeScale === 1 ? [] : [`--time-scale ${timeScale}`]),
+    ...(command.faults ?? []).map((fault) => `--fault ${quoted(fault)}`),
     ...settings(command).map((setting) => `--set ${quoted(setting)}`),
     ...(isAlone || baseline === undefined || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
     `--seed ${seed}`,

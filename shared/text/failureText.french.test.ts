@@ -264,6 +264,22 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Lancez \`docker info\` pour voir son état.`,
     ],
   ],
+  faultRefused: [
+    [
+      { kind: 'faultRefused', fault: 'kill api-2', why: { kind: 'notRunning', container: 'api-2' } },
+      `« kill api-2 » n’a pas été fait
+  api-2 ne tourne pas. Annulez d’abord ce qui l’a arrêté.`,
+    ],
+    [
+      {
+        kind: 'faultRefused',
+        fault: 'kill api-2',
+        why: { kind: 'unknownContainer', container: 'api-2', known: ['lb', 'api-1'] },
+      },
+      `« kill api-2 » n’a pas été fait
+  Il n’y a pas de conteneur api-2 dans cet essai : il y a lb, api-1.`,
+    ],
+  ],
   busy: [
     [
       { kind: 'busy', comparisonId: 'c' },

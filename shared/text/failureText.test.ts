@@ -317,6 +317,22 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Run \`docker info\` to see its state.`,
     ],
   ],
+  faultRefused: [
+    [
+      { kind: 'faultRefused', fault: 'kill api-2', why: { kind: 'notRunning', container: 'api-2' } },
+      `“kill api-2” was not done
+  api-2 is not running. Take back what ended it first.`,
+    ],
+    [
+      {
+        kind: 'faultRefused',
+        fault: 'kill api-2',
+        why: { kind: 'unknownContainer', container: 'api-2', known: ['lb', 'api-1'] },
+      },
+      `“kill api-2” was not done
+  There is no container api-2 in this run: there are lb, api-1.`,
+    ],
+  ],
   busy: [
     [
       { kind: 'busy', comparisonId: '20261121-184700-comparison-x7k2' },

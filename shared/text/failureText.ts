@@ -3,6 +3,7 @@ import type { Failure } from '../domain/failure.ts'
 import type { Language } from '../domain/language.ts'
 import { dockerUnreachableText, type Platform } from './dockerAdvice.ts'
 import { type FailureText, failureWords } from './failureWords.ts'
+import { faultRefusalText } from './faultRefusalText.ts'
 import { imageFailureText } from './imageFailureText.ts'
 import { printFailureText } from './printFailureText.ts'
 import { problemsTitle, problemText } from './problemText.ts'
@@ -80,6 +81,10 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
     case 'busy':
     case 'notResumable':
       return comparisonText(failure, language)
+    case 'faultRefused':
+      return failureWords(say(`“${failure.fault}” was not done`, `« ${failure.fault} » n’a pas été fait`), [
+        faultRefusalText(failure.why)[language],
+      ])
     case 'notOurWindow':
       return failureWords(
         say('Palier does not know this page', 'Palier ne connaît pas cette page'),

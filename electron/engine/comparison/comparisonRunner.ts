@@ -13,6 +13,7 @@ import type { Announcer } from '../announcer.ts'
 import { CleanupStack } from '../cleanupStack.ts'
 import type { Leases } from '../leases.ts'
 import type { Ports, StoredRun } from '../ports.ts'
+import type { RunFaults } from '../run/runFaults.ts'
 import { RunMachine } from '../run/runMachine.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import type { RunSpec } from '../run/runSpec.ts'
@@ -39,6 +40,8 @@ export class ComparisonRunner {
   readonly #abort = new AbortController()
   readonly #results: Map<string, RunResult>
   #cleanup = new CleanupStack()
+  /** Of the run that is on. */
+  #machine: { readonly runId: string; readonly faults: RunFaults } | undefined
   #live: LiveComparison
 
   constructor(order: ComparisonOrder, parts: ComparisonParts) {
@@ -63,6 +66,11 @@ export class ComparisonRunner {
     const spec = this.#order.runs.find((run) => run.runId === runId)
     if (spec === undefined) return undefined
     return toLiveRun(toRunHead(firstManifest(spec, this.#order.createdAt, this.#parts.ports.host.self())))
+  }
+
+  /** Undefined when the run of that id is not on. */
+  faultsOf(runId: string): RunFaults | undefined {
+    return this.#machine?.runId === runId ? this.#machine.faults : undefined
   }
 
   stop(): void {
@@ -126,7 +134,9 @@ export class ComparisonRunner {
       })
       this.#cleanup = new CleanupStack()
       const signal = AbortSignal.any([this.#abort.signal, broken.signal])
-      const end = await new RunMachine({ spec, ports, recorder, cleanup: this.#cleanup, signal }).runToEnd()
+      const machine = new RunMachine({ spec, ports, recorder, cleanup: this.#cleanup, signal })
+      this.#machine = { runId: spec.runId, faults: machine.faults }
+      const end = await machine.runToEnd()
       recorder.finish(end.outcome, end.leftBehind)
       const result = this.#parts.toResult(ports.store.open(spec.runId))
       this.#results.set(spec.runId, result)
@@ -134,6 +144,7 @@ export class ComparisonRunner {
       this.#save('running')
       return end
     } finally {
+      this.#machine = undefined
       giveBack()
     }
   }
@@ -145,6 +156,7 @@ export class ComparisonRunner {
 
   #save(outcome: Comparison['outcome']): void {
     const { id, createdAt, ask, inputs, configurations, planned } = this.#order
+    const { faults, ...asked } = ask
     const names = configurations.map(({ configuration }) => configuration.id)
     const place = ({ configuration }: { configuration: string }): number => names.indexOf(configuration)
     const results = planned
@@ -162,7 +174,7 @@ export class ComparisonRunner {
         repeat: ask.repeat,
         baseline: baselineOf(ask),
         ...(ask.objectives === undefined ? {} : { objectives: ask.objectives }),
-        ask: { ...ask, configurations: [...ask.configurations] },
+        ask: { ...asked, configurations: [...ask.configurations], ...(faults && { faults: [...faults] }) },
         inputs,
         planned: [...planned],
         ...(outcome === 'running' && { lease: this.#parts.ports.host.self() }),

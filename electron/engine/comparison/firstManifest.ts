@@ -16,6 +16,7 @@ export function firstManifest(spec: RunSpec, utc: string, lease: RunManifest['le
     repeat: spec.repeat,
     ...(spec.objectives === undefined ? {} : { objectives: { ...spec.objectives } }),
     ...loadIdentity(spec),
+    ...(spec.faults.length === 0 ? {} : { faults: [...spec.faults] }),
     images: {},
     limits: [],
     warnings: [...spec.warnings],

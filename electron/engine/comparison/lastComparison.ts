@@ -1,6 +1,7 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LiveComparison } from '../../../shared/live/liveComparison.ts'
 import type { LiveRun } from '../../../shared/live/liveRun.ts'
+import type { RunFaults } from '../run/runFaults.ts'
 import type { ComparisonRunner } from './comparisonRunner.ts'
 
 /** The comparison that is on in this process; after its end it can be followed until the next one begins. */
@@ -26,6 +27,11 @@ export class LastComparison {
       name: id,
       known: runner === undefined ? [] : [runner.id],
     })
+  }
+
+  /** Undefined when no run of that id is on. */
+  faultsOf(runId: string): RunFaults | undefined {
+    return this.#runner?.faultsOf(runId)
   }
 
   /** A run that has not begun yet; undefined when the comparison that is on has none of that id. */

@@ -10,6 +10,7 @@ import type { RunSpec } from '../run/runSpec.ts'
 import { budgetWarnings } from '../topology/budgetWarnings.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { checkOwn, checkSet, resolveConfiguration, unknownParameters } from '../topology/resolveConfiguration.ts'
+import { plannedFaults, scaledFaults, strangersTo } from './plannedFaults.ts'
 
 /** What all repeats of one configuration have in common. */
 export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat'>
@@ -29,6 +30,8 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
   const { objectives: asked } = ask
   const objectives = asked === undefined ? undefined : collected.try(() => catalogue.objective(asked))
   collected.add(configurationProblems(ask))
+  const { planned, problems: ofFaults } = plannedFaults(profile, ask.faults ?? [])
+  collected.add(ofFaults)
   const chosen = ask.configurations.map((written) => {
     const { topologyId, variant } = toConfigurationName(written)
     const id = toWrittenName({ topologyId, variant })
@@ -45,6 +48,7 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
     const scenario = collected.try(() => catalogue.scenario(ask.scenario ?? topology.scenario))
     const configuration = collected.try(() => resolveConfiguration(topology, variant, ask.set, own))
     const plan = configuration && collected.try(() => catalogue.stackPlan(configuration))
+    if (plan !== undefined) collected.add(strangersTo(plan, id, planned))
     if (profile === undefined || scenario === undefined || configuration === undefined || plan === undefined)
       return undefined
     return {
@@ -55,6 +59,7 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
       scenario,
       timeScale: ask.timeScale,
       seed: ask.seed,
+      faults: scaledFaults(planned, ask.timeScale),
       warnings: budgetWarnings(topology, configuration.parameters),
       ...(objectives === undefined ? {} : { objectives }),
     }

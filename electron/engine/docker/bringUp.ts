@@ -68,6 +68,7 @@ export async function bringUp(
       limits: limitsOf(plan.containers, inspected),
       readyMs,
       closing: closing.signal,
+      cleanup,
       publishedPorts: async (id) => toPublished(await docker.getContainer(id).inspect()),
     },
     plan.containers.map((container) => toRunning(container, created, inspected)),

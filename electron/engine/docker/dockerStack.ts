@@ -1,9 +1,14 @@
+import { PalierError } from '../../../shared/domain/failure.ts'
+import type { FaultAction } from '../../../shared/domain/fault.ts'
 import type { EffectiveLimit } from '../../../shared/domain/manifest.ts'
-import type { Change, Clock, Stack, StackContainer } from '../ports.ts'
+import { writtenFault } from '../../../shared/domain/writtenFault.ts'
+import type { CleanupStack } from '../cleanupStack.ts'
+import type { Change, Clock, InjectedFault, Stack, StackContainer } from '../ports.ts'
 import type { Connection } from './connection.ts'
 import { engineFailed } from './engineError.ts'
 import { examineContainer } from './examineContainer.ts'
 import { type ExecResult, execIn } from './execIn.ts'
+import { injectFault } from './faults/injectFault.ts'
 import { followChanges } from './followChanges.ts'
 import { sampleStats } from './sampleStats.ts'
 import type { KnownState } from './stackStates.ts'
@@ -28,6 +33,8 @@ export interface StackFacts {
   readonly readyMs: number
   /** Fires when the stack is being taken down: what happens then is no change. */
   readonly closing: AbortSignal
+  /** The run's own: what a fault needs is removed with the rest. */
+  readonly cleanup: CleanupStack
   readonly publishedPorts: (id: string) => Promise<ReadonlyMap<number, number>>
 }
 
@@ -132,6 +139,17 @@ export class DockerStack implements Stack {
       signal.throwIfAborted()
       throw engineFailed(`running ${command[0] ?? 'a command'} in ${container}`, error)
     }
+  }
+
+  async inject(action: FaultAction, signal: AbortSignal, begin: () => void = () => undefined): Promise<InjectedFault> {
+    const { runId, cleanup, closing } = this.#facts
+    const found = this.#running.get(action.container)
+    if (found === undefined) {
+      const why = { kind: 'unknownContainer', container: action.container, known: [...this.#running.keys()] } as const
+      throw new PalierError({ kind: 'faultRefused', fault: writtenFault(action), why })
+    }
+    const facts = { connection: this.#connection, runId, cleanup, name: found.name, id: found.id, begin }
+    return injectFault(action, facts, AbortSignal.any([signal, closing]))
   }
 
   async examine(signal: AbortSignal): ReturnType<Stack['examine']> {

@@ -59,6 +59,17 @@ export class OwnObjects {
     return this.#docker.getContainer(id)
   }
 
+  /** A container of that run, for everything that is done to it on purpose. */
+  async container(id: string, runId: string): Promise<Dockerode.Container> {
+    return this.forExec(id, runId)
+  }
+
+  /** A network of that run, to take containers off it and put them on it. */
+  async network(id: string, runId: string): Promise<Dockerode.Network> {
+    await this.#assertOwn({ kind: 'network', id, runId })
+    return this.#docker.getNetwork(id)
+  }
+
   /** Removes the object with its anonymous volumes, running or not. Gone already is fine. */
   async remove(object: Omit<OwnObject, 'name'>): Promise<void> {
     try {

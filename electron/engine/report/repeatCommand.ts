@@ -24,8 +24,11 @@ export function repeatCommand(comparison: Comparison): string {
 }
 
 /** As it was asked; of a single run, which is stored without that, as its configuration says. */
-function settings({ ask, runs }: Comparison): Pick<MeasuringCommand, 'set' | 'parameters'> {
-  if (ask !== undefined) return { set: ask.set, ...(ask.parameters && { parameters: ask.parameters }) }
+function settings({ ask, runs }: Comparison): Pick<MeasuringCommand, 'set' | 'parameters' | 'faults'> {
+  if (ask !== undefined) {
+    const { set, parameters, faults } = ask
+    return { set, ...(parameters && { parameters }), ...(faults && { faults }) }
+  }
   const overridden = runs.flatMap(({ configuration }) =>
     configuration.overridden.map((name) => [name, configuration.parameters[name] ?? ''] as const),
   )

@@ -14,6 +14,7 @@ import { collectEvidence } from './collectEvidence.ts'
 import { fitToMachine } from './fitToMachine.ts'
 import { countedBetween, readInstanceCounts } from './instanceCounts.ts'
 import { prepareStack } from './prepareStack.ts'
+import { RunFaults } from './runFaults.ts'
 import type { RunRecorder } from './runRecorder.ts'
 import type { RunSpec } from './runSpec.ts'
 import type { Live, RunState } from './runState.ts'
@@ -39,6 +40,8 @@ export interface RunEnd {
 
 /** One run from the queue to done. Never throws: whatever happens becomes the outcome, and everything created is undone. */
 export class RunMachine {
+  /** What is done to its containers on purpose; refuses whenever it is not measuring. */
+  readonly faults: RunFaults
   readonly #spec: RunSpec
   readonly #ports: Ports
   readonly #recorder: RunRecorder
@@ -59,6 +62,7 @@ export class RunMachine {
     this.#recorder = parts.recorder
     this.#cleanup = parts.cleanup
     this.#signal = parts.signal
+    this.faults = new RunFaults(parts.spec.faults, parts.recorder, parts.ports.clock)
   }
 
   async runToEnd(): Promise<RunEnd> {
@@ -176,11 +180,13 @@ export class RunMachine {
     const order = this.#loadOrder(target, live.fitting.generatorCores, originMs)
     this.#recorder.begin(originMs)
     live.watch.begin(originMs)
+    this.faults.begin(live.stack, originMs, this.#signal)
     const running = load.run(order, (slot) => this.#recorder.slot(slot), this.#signal)
     const planOver = new AbortController()
     const ended = running.finally(() => planOver.abort())
     ended.catch(() => undefined)
     await clock.sleep(LEAD_MS + order.endMs, AbortSignal.any([planOver.signal, this.#signal])).catch(() => undefined)
+    await this.faults.end()
     if (this.#signal.aborted) await this.#hearOut(ended)
     return { at: 'draining', live, load: ended }
   }

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../../shared/domain/configuration.ts'
+import type { Fault } from '../../../shared/domain/fault.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
@@ -20,6 +21,8 @@ export interface RunSpec {
   readonly timeScale: number
   readonly scenario: Scenario
   readonly seed: number
+  /** What is done to containers on purpose, time scale applied, in the order of their moments. */
+  readonly faults: readonly Fault[]
   /** What the run should reach; absent: nothing was chosen. */
   readonly objectives?: Objectives
   /** What is known to be doubtful before the start, in words. */

@@ -1,4 +1,6 @@
 import { type Failure, PalierError } from '../../../shared/domain/failure.ts'
+import type { FaultRefusal } from '../../../shared/domain/faultRefusal.ts'
+import { writtenFault } from '../../../shared/domain/writtenFault.ts'
 import type { Clock, ContainerEngine, Stack } from '../ports.ts'
 
 /** What a fake engine was asked to do, in order, and what still exists. */
@@ -20,6 +22,10 @@ export interface FakeEngineOptions {
   readonly silent?: readonly string[]
   /** Containers that die so long after the stack is up. */
   readonly dies?: Readonly<Record<string, number>>
+  /** Written faults that cannot be done here. */
+  readonly refuses?: Readonly<Record<string, FaultRefusal>>
+  /** Written faults that take so many ms. */
+  readonly takes?: Readonly<Record<string, number>>
 }
 
 /** An engine in memory: containers exist from `bringUp` until they are undone. */
@@ -111,6 +117,21 @@ function fakeStack(containers: Stack['containers'], asked: string[], options: Fa
     async exec(container, command) {
       asked.push(`exec ${container} ${command.join(' ')}`)
       return { exitCode: 0, stdout: 'done', stderr: '' }
+    },
+    async inject(action, signal, onBegin) {
+      const written = writtenFault(action)
+      asked.push(written)
+      const why = options.refuses?.[written]
+      if (why !== undefined) throw new PalierError({ kind: 'faultRefused', fault: written, why })
+      onBegin?.()
+      await clock?.sleep(options.takes?.[written] ?? 0, signal)
+      let isActive = true
+      return {
+        async undo() {
+          if (isActive) asked.push(`undo ${written}`)
+          isActive = false
+        },
+      }
     },
     async examine() {
       asked.push('examine')

@@ -1,10 +1,12 @@
 import type { RunEvent } from '../../../shared/domain/events.ts'
+import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import { aManifest } from '../../../shared/testing/aManifest.ts'
 import { CleanupStack } from '../cleanupStack.ts'
 import { containerPlan, stackPlan } from '../docker/testing/containerPlan.ts'
 import { toTick } from '../load/toTick.ts'
 import type { Ports, RunStream } from '../ports.ts'
+import type { RunFaults } from '../run/runFaults.ts'
 import { type RunEnd, RunMachine } from '../run/runMachine.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import type { RunSpec } from '../run/runSpec.ts'
@@ -17,6 +19,7 @@ import { scenarioOf } from './loadOrders.ts'
 interface Parts {
   readonly engine?: FakeEngineOptions
   readonly prober?: (clock: FakeClock) => Ports['prober']
+  readonly faults?: RunSpec['faults']
 }
 
 type Stored = Record<RunStream, object[]>
@@ -26,6 +29,12 @@ export interface FakeRun {
   readonly stop: AbortController
   readonly stored: Stored
   readonly events: readonly RunEvent[]
+  /** What the engine was asked to do, in order. */
+  readonly asked: readonly string[]
+  readonly faults: RunFaults
+  manifest(): RunManifest
+  /** Resolves when that moment of measuring has come, while `untilEnded` lets time pass. */
+  until(atMs: number): Promise<void>
   /** Lets time pass until the run has ended. */
   untilEnded(): Promise<RunEnd>
   /** How long the run was in that state. */
@@ -53,9 +62,10 @@ export function fakeRun(parts: Parts = {}): FakeRun {
     toLine: ({ kind }) => kind,
   })
   const stop = new AbortController()
+  const containers = fakeEngine({ clock, ...parts.engine })
   const machine = new RunMachine({
-    spec: aSpec(),
-    ports: fakePorts(clock, parts),
+    spec: aSpec(parts.faults),
+    ports: fakePorts(clock, containers, parts),
     recorder,
     cleanup: new CleanupStack(),
     signal: stop.signal,
@@ -71,14 +81,28 @@ export function fakeRun(parts: Parts = {}): FakeRun {
     return end
   }
   const msIn = (state: string) => recorder.manifest.states.find(({ at }) => at === state)?.durationMs
-  return { clock, stop, stored, events, untilEnded, msIn }
+  const until = async (atMs: number): Promise<void> => {
+    while (!events.some((event) => (event.atMs ?? 0) >= atMs)) await clock.sleep(50, stop.signal)
+  }
+  return {
+    clock,
+    stop,
+    stored,
+    events,
+    asked: containers.asked,
+    faults: machine.faults,
+    manifest: () => recorder.manifest,
+    until,
+    untilEnded,
+    msIn,
+  }
 }
 
-function fakePorts(clock: FakeClock, { engine, prober }: Parts): Ports {
+function fakePorts(clock: FakeClock, containers: Ports['containers'], { prober }: Parts): Ports {
   const answer = { outcome: 'ok', status: 200, latencyUs: 500 }
   return {
     clock,
-    containers: fakeEngine({ clock, ...engine }),
+    containers,
     nullTarget: { start: async () => ({ host: '127.0.0.1', port: 1, close: async () => undefined }) },
     generatorChecks: { last: () => undefined, save: () => undefined },
     load: createFakeLoad(clock),
@@ -94,7 +118,7 @@ function fakePorts(clock: FakeClock, { engine, prober }: Parts): Ports {
   }
 }
 
-function aSpec(): RunSpec {
+function aSpec(faults: RunSpec['faults'] = []): RunSpec {
   const { id, configuration, profile, seed } = aManifest()
   const plan: StackPlan = {
     ...stackPlan([
@@ -122,6 +146,7 @@ function aSpec(): RunSpec {
     timeScale: 1,
     scenario: scenarioOf(['/a'], 1000),
     seed,
+    faults,
     warnings: [],
   }
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { Fault } from '../../../shared/domain/fault.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import { type ClosedLoad, defaultMaxInFlight, type OpenLoad, type Profile } from '../../../shared/domain/profile.ts'
 import { closedProfileSchema, modelSchema, openProfileSchema } from '../../../shared/domain/profileSchema.ts'
@@ -8,6 +9,7 @@ import { ProblemLog } from './ProblemLog.ts'
 import { readFields } from './readFields.ts'
 import { readYamlFile, type ShowPath } from './readYamlFile.ts'
 import { toDurationMs } from './toDurationMs.ts'
+import { toFaultAction } from './toFaultAction.ts'
 
 /** A load profile. It is only given when nothing is wrong. */
 export function readProfile(
@@ -19,16 +21,18 @@ export function readProfile(
   const log = new ProblemLog(file)
   const { words, load } = isOpen(file.value) ? readOpen(log, file.value) : readClosed(log, file.value)
   const { name, title, description, connections } = words
+  const faults = readFaults(log, words.faults)
   const id = basename(path, '.yaml')
   if (name !== undefined && name !== id) log.add(['name'], { expected: `${id}, the name of the file` })
   if (title === undefined || load === undefined || log.problems.length > 0) {
     return { profile: undefined, problems: distinctProblems(log.problems) }
   }
-  const named = definedOnly<Pick<Profile, 'id' | 'title' | 'description' | 'connections'>>({
+  const named = definedOnly<Pick<Profile, 'id' | 'title' | 'description' | 'connections' | 'faults'>>({
     id,
     title,
     description,
     connections,
+    faults,
   })
   return { profile: { ...named, ...load }, problems: [] }
 }
@@ -68,6 +72,26 @@ function readOpen(log: ProblemLog, value: unknown) {
     maxInFlight: maxInFlight ?? defaultMaxInFlight,
   }
   return { words, load }
+}
+
+interface WrittenFault {
+  readonly at: string
+  readonly for?: string
+  readonly fault: string
+}
+
+/** Undefined without any. */
+function readFaults(log: ProblemLog, written: readonly WrittenFault[] | undefined): readonly Fault[] | undefined {
+  const read = written?.flatMap(({ at, for: lasting, fault }, index) => {
+    const forMs = lasting === undefined ? undefined : (toDurationMs(lasting) ?? 0)
+    if (forMs !== undefined && forMs <= 0) log.add(['faults', index, 'for'], { expected: 'a duration above 0' })
+    const action = toFaultAction(fault)
+    if (action.kind === 'wrong') log.add(['faults', index, 'fault'], { expected: action.complaint.expected })
+    return action.kind === 'wrong'
+      ? []
+      : [definedOnly<Fault>({ atMs: toDurationMs(at) ?? 0, forMs, action: action.value })]
+  })
+  return read?.length === 0 ? undefined : read?.toSorted((a, b) => a.atMs - b.atMs)
 }
 
 function stageMs(log: ProblemLog, duration: string, index: number): number {

@@ -42,7 +42,7 @@ export async function urlRunSpec(
 function toProfile(load: LoadAsk['load'], catalogue: Catalogue): Profile {
   switch (load.kind) {
     case 'profile':
-      return catalogue.profile(load.profile)
+      return withoutFaults(catalogue.profile(load.profile))
     case 'constant':
       return constantProfile(load)
     case 'rate':
@@ -50,6 +50,19 @@ function toProfile(load: LoadAsk['load'], catalogue: Catalogue): Profile {
     default:
       return assertNever(load, 'load')
   }
+}
+
+/** What is behind a URL is not ours to break. */
+function withoutFaults(profile: Profile): Profile {
+  if (profile.faults === undefined) return profile
+  const found = `${profile.id}, which does something to containers`
+  const problem = {
+    where: '--profile',
+    field: '',
+    found,
+    expected: 'a profile without faults: a URL has no containers',
+  }
+  throw new PalierError({ kind: 'badInput', problems: [problem] })
 }
 
 function constantMs(duration: string): number {

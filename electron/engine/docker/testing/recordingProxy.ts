@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -31,6 +32,16 @@ export async function recordingProxy(engineSocket = '/var/run/docker.sock'): Pro
     forwarded.on('error', () => outgoing.destroy())
     outgoing.on('close', () => forwarded.destroy())
     incoming.pipe(forwarded)
+  })
+  // A connection that is taken over (a command with standard input) is passed on as it comes.
+  server.on('upgrade', (incoming, socket, head) => {
+    mutations.push(writtenForm(incoming))
+    const onwards = connect(engineSocket)
+    const headers = incoming.rawHeaders.map((text, index) => (index % 2 === 0 ? `${text}: ` : `${text}\r\n`)).join('')
+    onwards.write(`${incoming.method} ${incoming.url} HTTP/1.1\r\n${headers}\r\n`)
+    onwards.write(head)
+    socket.pipe(onwards).pipe(socket)
+    for (const end of [socket, onwards]) end.on('error', () => [socket, onwards].map((one) => one.destroy()))
   })
   await new Promise<void>((resolve) => server.listen(socketPath, resolve))
   return {
