@@ -17,7 +17,8 @@ const noSymptoms: readonly MarkSign[] = ['fault', 'faultOver', 'restarted', 'ans
 
 /**
  * What broke first, how it spread, and why. A pure function of what was recorded, for a run that is on and a stored one: with more of a run
- * lanes grow at their end and marks are added; nothing that was told is taken back but the numbers of marks.
+ * lanes grow at their end and marks are added. What was told stays, but for the numbers of marks, and where a probe that waited for its
+ * time limit is told only then.
  */
 export function diagnose(told: DiagnosisInputs): Diagnosis {
   const inputs = { ...told, events: placedEvents(told.events) }

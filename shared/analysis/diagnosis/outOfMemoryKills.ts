@@ -5,13 +5,13 @@ import { oomKills, outOfMemorySigns } from './outOfMemorySigns.ts'
 /** What the engine tells of a kill and the death that it causes lie within this. */
 const sameMomentMs = 5000
 
-/** When a death for want of memory was told first: the engine tells of the kill a moment before the death. */
+/** When a death for want of memory was told first: the engine and the kernel tell of the kill a moment before the death. */
 export function toldOfMs({ container, fromMs }: Pick<Outage, 'container' | 'fromMs'>, inputs: DiagnosisInputs): number {
-  const told = placedChanges(inputs).find(
-    (change) =>
-      change.what === 'oom' && change.container === container && Math.abs(change.atMs - fromMs) <= sameMomentMs,
-  )
-  return Math.min(fromMs, told?.atMs ?? fromMs)
+  const told = [
+    ...placedChanges(inputs).filter((change) => change.what === 'oom' && change.container === container),
+    ...oomKills(inputs.counters, container),
+  ]
+  return Math.min(fromMs, ...told.map(({ atMs }) => atMs).filter((atMs) => Math.abs(atMs - fromMs) <= sameMomentMs))
 }
 
 /** Processes that were killed for want of memory while their container lived on, in no order. */

@@ -10,6 +10,8 @@ export interface ProbeStretch {
   readonly fromMs: number
   /** When the next one was answered; infinite when none was. */
   readonly toMs: number
+  /** When the last of them was asked. */
+  readonly lastMs: number
   /** How many. While one waits for its time limit no other is asked. */
   readonly asked: number
 }
@@ -24,8 +26,9 @@ export function probeStretches(probes: readonly ProbeReading[]): ProbeStretch[] 
 }
 
 /** Three in a row, or one that waited for three seconds. */
-export function isNoChance({ asked, fromMs, toMs }: ProbeStretch): boolean {
-  return asked >= failuresInARow || (Number.isFinite(toMs) && toMs - fromMs >= unansweredMs)
+export function isNoChance({ asked, fromMs, lastMs, toMs }: ProbeStretch): boolean {
+  const untilMs = Number.isFinite(toMs) ? toMs : lastMs
+  return asked >= failuresInARow || untilMs - fromMs >= unansweredMs
 }
 
 /** An answer with a bad status is an answer: whoever gives it is alive. */
@@ -36,18 +39,20 @@ export function isUnanswered({ outcome, status }: ProbeReading): boolean {
 function unansweredIn(series: readonly ProbeReading[]): ProbeStretch[] {
   const stretches: ProbeStretch[] = []
   let first: ProbeReading | undefined
+  let lastMs = 0
   let asked = 0
   for (const reading of series) {
     if (isUnanswered(reading)) {
       first ??= reading
+      lastMs = reading.atMs
       asked += 1
     } else if (first !== undefined) {
-      stretches.push({ ...stretchOf(first), toMs: answeredMs(reading), asked })
+      stretches.push({ ...stretchOf(first), toMs: answeredMs(reading), lastMs, asked })
       first = undefined
       asked = 0
     }
   }
-  if (first !== undefined) stretches.push({ ...stretchOf(first), toMs: Number.POSITIVE_INFINITY, asked })
+  if (first !== undefined) stretches.push({ ...stretchOf(first), toMs: Number.POSITIVE_INFINITY, lastMs, asked })
   return stretches
 }
 

@@ -34,6 +34,7 @@ export function toSignals(inputs: DiagnosisInputs): Signals {
   const outages = toOutages(inputs)
   const measuredMs = measuredSoFarMs(inputs)
   const changesMs = placedChanges(inputs).map(({ atMs }) => atMs)
+  const isOver = inputs.events.findLast((event) => event.kind === 'state')?.at !== 'measuring'
   const ticks = bySecond(inputs.ticks)
   const sources = {
     readings: byContainer(inputs.readings),
@@ -44,7 +45,8 @@ export function toSignals(inputs: DiagnosisInputs): Signals {
   }
   return {
     fromMs: Math.min(0, ...changesMs),
-    toMs: Math.max(measuredMs, ...changesMs),
+    // While it is on, what comes after the last tick waits for its second: half a second of probes alone would be a silence.
+    toMs: isOver ? Math.max(measuredMs, ...changesMs) : measuredMs,
     measuredMs,
     ticks,
     clients: clientSeconds(ticks, Math.floor(measuredMs / 1000), boundsOf(inputs.manifest)),
