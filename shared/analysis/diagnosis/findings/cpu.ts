@@ -1,15 +1,8 @@
 import { cpusetCores } from '../../../domain/cpusetCores.ts'
 import type { Reading } from '../../../domain/reading.ts'
+import { throttledFromPercent, throttledPercent } from '../resourceLimits.ts'
 import type { Grounds } from './grounds.ts'
 import { isIn, meanOf, type Span, spansOf } from './spans.ts'
-
-/** Of the quota’s periods. An average far below the quota hides bursts that use it up; from here on every third request meets one. */
-const throttledFrom = 30
-
-/** Of the quota’s periods those in which it was used up; undefined without a quota. */
-export function throttledPercent({ periods = 0, throttledPeriods }: Reading): number | undefined {
-  return periods > 0 && throttledPeriods !== undefined ? (throttledPeriods / periods) * 100 : undefined
-}
 
 /** In per cent of one core; undefined without a quota. */
 export function quotaOf(readings: readonly Reading[]): number | undefined {
@@ -17,9 +10,9 @@ export function quotaOf(readings: readonly Reading[]): number | undefined {
   return read?.cpuOfLimitPercent && (read.cpuPercent / read.cpuOfLimitPercent) * 100
 }
 
-/** When a container’s quota was used up again and again. */
+/** When a container’s quota was used up again and again; an average far below the quota hides bursts that use it up. */
 export function throttledSpans({ readingsOf }: Pick<Grounds, 'readingsOf'>, container: string): Span[] {
-  return spansOf(readingsOf(container), (reading) => (throttledPercent(reading) ?? 0) >= throttledFrom)
+  return spansOf(readingsOf(container), (reading) => (throttledPercent(reading) ?? 0) >= throttledFromPercent)
 }
 
 /** Mean of the periods in which the quota was used up, in per cent, over the span. */
@@ -67,4 +60,9 @@ export function cpuSums({ readings }: Pick<Grounds, 'readings'>): CpuSum[] {
     const held = [...last.values()].filter(({ atMs }) => atMs > second * 1000 - heldMs)
     return { atMs: second * 1000, cpuPercent: held.reduce((sum, { cpuPercent }) => sum + cpuPercent, 0) }
   })
+}
+
+/** Whether an instance’s own quota kept it from doing more. */
+export function areThrottled(grounds: Grounds, span: Span): boolean {
+  return grounds.containersOf('api').some((name) => (throttledOver(grounds, name, span) ?? 0) >= throttledFromPercent)
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
 import { adviceOf, numberOf } from './advice.ts'
 import { countOutcomes, hurtful } from './clients.ts'
-import { throttledOver } from './cpu.ts'
+import { areThrottled } from './cpu.ts'
 import { databaseSaturation } from './databaseSaturation.ts'
 import type { Grounds } from './grounds.ts'
 import { hostSaturation } from './hostSaturation.ts'
@@ -94,8 +94,7 @@ function poolsExhausted(grounds: Grounds, database: string): Finding[] {
 
 /** Where CPU ran out, connections are held for longer than they have to be: that is not the pools’ fault. */
 function isElsewhere(grounds: Grounds, span: Span): boolean {
-  const isThrottled = grounds.containersOf('api').some((name) => (throttledOver(grounds, name, span) ?? 0) >= 30)
-  return isThrottled || databaseSaturation(grounds).length > 0 || hostSaturation(grounds).length > 0
+  return areThrottled(grounds, span) || databaseSaturation(grounds).length > 0 || hostSaturation(grounds).length > 0
 }
 
 /** What the instances’ pools may open together, and what the database accepts, by the topology’s parameters; as far as it has them. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
 import { adviceOf, raiseLimit } from './advice.ts'
 import { hurtful, worstP95Ms } from './clients.ts'
-import { cpuOfLimitOver, cpuOver, cpuSums, sharedCores, throttledOver, throttledSpans } from './cpu.ts'
+import { areThrottled, cpuOfLimitOver, cpuOver, cpuSums, sharedCores, throttledOver, throttledSpans } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
 import { isIn, meanOf, type Span, spansOf } from './spans.ts'
 import { toFinding } from './toFinding.ts'
@@ -58,6 +58,7 @@ function saturatedSpan(grounds: Grounds, container: string): Span | undefined {
     grounds,
     [...throttledSpans(grounds, container), ...ofQuota].toSorted((a, b) => a.fromMs - b.fromMs),
   )
+  // An instance at its own quota asks less of the database than it could: then its throttling is named.
   if (span !== undefined) return areThrottled(grounds, span) ? undefined : span
   const cores = sharedCores(grounds)
   if (cores === undefined) return undefined
@@ -67,11 +68,6 @@ function saturatedSpan(grounds: Grounds, container: string): Span | undefined {
   )
   const isLargest = full !== undefined && (cpuOver(grounds, container, full) ?? 0) >= largestFrom * cores * 100
   return isLargest ? full : undefined
-}
-
-/** An instance at its own quota asks the database less than it could: then nobody knows which of them is the limit, and its throttling is named. */
-function areThrottled(grounds: Grounds, span: Span): boolean {
-  return grounds.containersOf('api').some((name) => (throttledOver(grounds, name, span) ?? 0) >= 30)
 }
 
 function haveSpare(grounds: Grounds, span: Span): boolean {

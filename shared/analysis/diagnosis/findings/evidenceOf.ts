@@ -1,7 +1,8 @@
 import type { CounterName, LogSign } from '../../../domain/counters.ts'
 import type { Evidence } from '../../../domain/diagnosis.ts'
 import type { Reading } from '../../../domain/reading.ts'
-import { quotaOf, throttledPercent } from './cpu.ts'
+import { throttledPercent } from '../resourceLimits.ts'
+import { quotaOf } from './cpu.ts'
 import type { Grounds, Value } from './grounds.ts'
 import { meanOf, type Span } from './spans.ts'
 
@@ -18,7 +19,7 @@ export interface Shown {
 
 const beforeMs = 10_000
 const atWindowMs = 3000
-const outcomesMs = 5000
+const outcomeSeconds = 5
 
 /** What was seen: counters around the span’s beginning, log lines within it, and how clients’ requests ended then. */
 export function evidenceOf(grounds: Grounds, span: Span, shown: Shown): Evidence {
@@ -107,7 +108,8 @@ function logsIn({ logs }: Grounds, { fromMs, toMs }: Span, { signs = [], of }: S
 
 function outcomesFrom({ seconds }: Grounds, fromMs: number): Evidence['outcomes'] {
   const sums: Record<string, number> = {}
-  const near = seconds.filter(({ atMs }) => atMs + 1000 > fromMs && atMs < fromMs + outcomesMs)
+  const first = Math.floor(fromMs / 1000)
+  const near = seconds.filter(({ tick: { second } }) => second >= first && second < first + outcomeSeconds)
   for (const [outcome, count] of near.flatMap(({ tick }) => Object.entries(tick.outcomes))) {
     if (count > 0) sums[outcome] = (sums[outcome] ?? 0) + count
   }

@@ -4,8 +4,8 @@ import type { Reading } from '../../../domain/reading.ts'
 import { type ComponentEvent, componentChanges, isWithin } from '../../componentChanges.ts'
 import { enteredMs } from '../../stateMoments.ts'
 import type { Known } from '../known.ts'
-import { type ClientSecond, clientSeconds } from './clientSeconds.ts'
 import { counterSeries } from './counterSeries.ts'
+import { type SeenSecond, seenSeconds } from './seenSeconds.ts'
 import { type Span, spansOf } from './spans.ts'
 
 export interface Value {
@@ -15,7 +15,7 @@ export interface Value {
 
 /** What every rule looks at, prepared once. Nothing of before measuring or after our own stop is in it, but what ended. */
 export interface Grounds extends Known {
-  readonly seconds: readonly ClientSecond[]
+  readonly seconds: readonly SeenSecond[]
   /** When clients were slow, failing or without answers. */
   readonly hurt: readonly Span[]
   readonly readingsOf: (container: string) => readonly Reading[]
@@ -29,7 +29,7 @@ export interface Grounds extends Known {
 export function toGrounds(known: Known): Grounds {
   const endMs = enteredMs(known.events, 'collecting') ?? Number.POSITIVE_INFINITY
   const isOn = ({ atMs }: { readonly atMs: number }) => atMs >= 0 && atMs <= endMs
-  const seconds = clientSeconds(known.ticks, known.p95BoundMs)
+  const seconds = seenSeconds(known.ticks, known.p95BoundMs)
   const readings = known.readings.filter(isOn)
   const counters = known.counters.filter(isOn)
   const byContainer = Map.groupBy(readings, ({ container }) => container)

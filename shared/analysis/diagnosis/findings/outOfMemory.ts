@@ -1,22 +1,19 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
+import { type OutOfMemorySign, oomKills, outOfMemorySigns } from '../outOfMemorySigns.ts'
 import { adviceOf, raiseLimit } from './advice.ts'
 import type { Grounds } from './grounds.ts'
 import { logLines } from './logLines.ts'
-import { faultBefore, losses } from './losses.ts'
+import { faultBefore, type Loss, losses } from './losses.ts'
 import { toFinding } from './toFinding.ts'
 
 /** Of the limit; the kernel kills at 100, and a reading comes once a second. */
 const nearFrom = 85
 const nearWithinMs = 5000
 
-interface Signs {
-  /** The engine’s event, its look at the end, the kernel’s counter, in the order in which they are trusted. */
-  readonly event: number | undefined
-  readonly inspected: number | undefined
-  readonly counted: number | undefined
-  readonly kills: number
-  /** A log that says so; Gunicorn only guesses. */
-  readonly logged: number | undefined
+interface Kill {
+  readonly atMs: number
+  readonly signs: readonly OutOfMemorySign[]
+  readonly death: Loss | undefined
 }
 
 /**
@@ -25,27 +22,25 @@ interface Signs {
  */
 export function outOfMemory(grounds: Grounds): Finding[] {
   return grounds.manifest.containers.flatMap(({ name, role }) => {
-    const signs = signsOf(grounds, name)
-    const atMs = [signs.event, signs.counted, signs.logged, signs.inspected].find((at) => at !== undefined)
-    if (atMs === undefined) return []
+    const kill = killOf(grounds, name)
+    if (kill === undefined) return []
+    const { atMs, signs, death } = kill
     const near = memoryNear(grounds, name, atMs)
     const isNear = near !== undefined && near.percent >= nearFrom
-    const certain = [signs.event, signs.inspected, signs.counted].filter((at) => at !== undefined).length
-    if (certain === 0 && !isNear) return []
-    const death = losses(grounds).find(({ container, what, fromMs }) => {
-      return container === name && what === 'died' && Math.abs(fromMs - atMs) <= nearWithinMs
-    })
+    const isCertain = signs.some((sign) => sign !== 'log')
+    if (!isCertain && !isNear) return []
+    const kills = oomKills(grounds.counters, name).reduce((sum, one) => sum + one.kills, 0)
     return [
       toFinding(grounds, {
         rule: 'outOfMemory',
-        fromMs: Math.min(atMs, death?.fromMs ?? atMs),
+        fromMs: atMs,
         toMs: death?.toMs ?? atMs + 1000,
         of: [name],
-        // Only two things that may have other reasons: a guess in a log and a full memory.
-        kinds: certain === 0 ? [] : [true, certain > 1, signs.logged !== undefined, isNear],
+        // A guess in a log and a full memory may both have other reasons.
+        kinds: isCertain ? [...signs.map(() => true), isNear] : [],
         figures: {
-          signals: certain + Number(signs.logged !== undefined) + Number(isNear),
-          kills: signs.kills === 0 ? undefined : signs.kills,
+          signals: signs.length + Number(isNear),
+          kills: kills === 0 ? undefined : kills,
           exitCode: death?.exitCode,
           memoryBytes: near?.bytes,
           memoryOfLimitPercent: near?.percent,
@@ -60,9 +55,9 @@ export function outOfMemory(grounds: Grounds): Finding[] {
           signs: ['outOfMemory', 'workerKilled'],
           of: [name],
           engine: [
-            ...(signs.event === undefined ? [] : ['oom']),
+            ...(signs.includes('event') ? ['oom'] : []),
             ...(death?.exitCode === undefined ? [] : [`died ${death.exitCode}`]),
-            ...(signs.inspected === undefined ? [] : ['oomKilled']),
+            ...(signs.includes('inspect') ? ['oomKilled'] : []),
           ],
         },
         advice: [
@@ -74,22 +69,24 @@ export function outOfMemory(grounds: Grounds): Finding[] {
   })
 }
 
-function signsOf(grounds: Grounds, container: string): Signs {
-  const kills = grounds.counters.flatMap(({ container: of, atMs, values: { oomKillsTotal } }) =>
-    of === container && oomKillsTotal !== undefined ? [{ atMs, oomKillsTotal }] : [],
-  )
-  const first = kills[0]?.oomKillsTotal ?? 0
-  const counted = kills.find(({ oomKillsTotal }) => oomKillsTotal > first)
-  const isKilled = grounds.ends?.some((end) => end.container === container && end.oomKilled) === true
-  const lastDeath = grounds.changes.findLast((change) => change.container === container && change.what === 'died')
-  return {
-    event: grounds.changes.find((change) => change.container === container && change.what === 'oom')?.atMs,
-    counted: counted?.atMs,
-    kills: Math.max(0, ...kills.map(({ oomKillsTotal }) => oomKillsTotal - first)),
-    logged: logLines(grounds, ['outOfMemory'], [container])?.fromMs,
-    // A container that lives lost one process of several; when, nobody knows.
-    inspected: isKilled ? (lastDeath?.atMs ?? grounds.readingsOf(container).at(-1)?.atMs) : undefined,
-  }
+/** The first moment of the container at which anybody says so: its deaths, the engine’s event, the kernel’s count, a log line. */
+function killOf(grounds: Grounds, container: string): Kill | undefined {
+  const deaths = losses(grounds).filter((loss) => loss.container === container && loss.what === 'died')
+  const moments = [
+    ...deaths.map((death) => ({ atMs: death.fromMs, what: 'died', death })),
+    ...grounds.changes.flatMap(({ container: of, what, atMs }) =>
+      of === container && what === 'oom' ? [{ atMs, what }] : [],
+    ),
+    ...oomKills(grounds.counters, container).map(({ atMs }) => ({ atMs, what: 'kernel' })),
+    ...(logLines(grounds, ['outOfMemory'], [container])?.readings ?? []).map(({ atMs }) => ({ atMs, what: 'log' })),
+  ].toSorted((a, b) => a.atMs - b.atMs)
+  const signed = moments.map((moment) => ({ ...moment, signs: outOfMemorySigns(grounds, { container, ...moment }) }))
+  const first = signed.find(({ signs }) => signs.length > 0)
+  if (first === undefined) return undefined
+  // The event and the count come a moment before the death they cause.
+  const death = deaths.find(({ fromMs }) => Math.abs(fromMs - first.atMs) <= nearWithinMs)
+  const ofDeath = signed.find(({ atMs, what }) => what === 'died' && atMs === death?.fromMs)
+  return { atMs: first.atMs, signs: [...new Set([...first.signs, ...(ofDeath?.signs ?? [])])], death }
 }
 
 function memoryNear(

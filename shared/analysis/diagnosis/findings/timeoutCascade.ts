@@ -1,10 +1,10 @@
 import type { LogSign } from '../../../domain/counters.ts'
 import type { Finding } from '../../../domain/diagnosis.ts'
 import { adviceOf } from './advice.ts'
-import type { ClientSecond } from './clientSeconds.ts'
 import { countOutcomes, hurtful, queueIn, worstP95Ms } from './clients.ts'
 import type { Grounds } from './grounds.ts'
 import { logLines } from './logLines.ts'
+import type { SeenSecond } from './seenSeconds.ts'
 import { type Span, spansOf, wholeSpan } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
@@ -55,7 +55,7 @@ export function timeoutCascade(grounds: Grounds): Finding[] {
   ]
 }
 
-function isTimingOut({ tick }: ClientSecond): boolean {
+function isTimingOut({ tick }: SeenSecond): boolean {
   const sum = timeouts.reduce((both, outcome) => both + (tick.outcomes[outcome] ?? 0), 0)
   return sum > 0 && sum >= noticedFrom * tick.total.requests
 }

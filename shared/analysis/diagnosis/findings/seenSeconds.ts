@@ -1,7 +1,8 @@
 import type { Tick } from '../../../domain/tick.ts'
+import { failedByStack } from '../clientSeconds.ts'
 
 /** One second as the clients saw it. */
-export interface ClientSecond {
+export interface SeenSecond {
   /** Its beginning. */
   readonly atMs: number
   readonly tick: Tick
@@ -18,15 +19,15 @@ export interface ClientSecond {
 /** As in the capacity’s bounds: from this share of failures on clients notice. */
 const noticedErrors = 0.01
 
-export function clientSeconds(ticks: readonly Tick[], p95BoundMs: number): ClientSecond[] {
+export function seenSeconds(ticks: readonly Tick[], p95BoundMs: number): SeenSecond[] {
   let inFlight = 0
   return ticks.map((tick) => {
-    const { total, outcomes, started } = tick
+    const { total, started } = tick
     const waiting = inFlight
     inFlight += started - total.requests - total.aborted
-    const ours = outcomes.generator ?? 0
-    const judged = total.requests - ours
-    const errorRate = judged > 0 ? (total.failed - ours) / judged : undefined
+    const failed = failedByStack(tick)
+    const judged = total.ok + failed
+    const errorRate = judged > 0 ? failed / judged : undefined
     const p95Ms = total.latencyUs === undefined ? undefined : total.latencyUs.p95 / 1000
     const isSilent = total.ok === 0 && waiting > 0 && inFlight > 0
     return {
