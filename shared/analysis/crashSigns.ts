@@ -1,7 +1,7 @@
 import type { ProbeReading } from '../domain/reading.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import { toOutages } from './diagnosis/outages.ts'
-import { survivedKills, toldOfMs } from './diagnosis/outOfMemoryKills.ts'
+import { killedAtMs, outOfMemoryKills, survivedKills } from './diagnosis/outOfMemoryKills.ts'
 import { firstOkMs, probeFailures } from './diagnosis/probeFailures.ts'
 import { entryOf } from './entryOf.ts'
 import type { LoadSecond } from './loadGroups.ts'
@@ -42,15 +42,16 @@ export function crashSigns<H>(inputs: RunInputs<H>, seconds: readonly LoadSecond
 function componentSigns<H>(inputs: RunInputs<H>): Sign[] {
   const told = { ...inputs, ends: inputs.facts.ends }
   const outages = toOutages(told)
+  const kills = outOfMemoryKills(told)
   const deaths = outages.filter(({ state, kind }) => state === 'down' && kind !== 'ourFault')
   return [
     ...deaths.map(({ container, fromMs, toMs, kind }): Sign => {
       const isOom = kind === 'outOfMemory'
-      const atMs = isOom ? toldOfMs({ container, fromMs }, told) : fromMs
+      const atMs = isOom ? killedAtMs({ container, fromMs }, kills) : fromMs
       const untilMs = backMs(container, atMs, Number.isFinite(toMs) ? toMs : undefined, inputs.probes)
       return { container, atMs, sign: isOom ? 'outOfMemory' : 'exit', untilMs, distance: isOom ? 0 : 1 }
     }),
-    ...survivedKills(told, outages).map(({ container, atMs }): Sign => {
+    ...survivedKills(kills, outages).map(({ container, atMs }): Sign => {
       return {
         container,
         atMs,

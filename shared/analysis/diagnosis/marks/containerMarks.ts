@@ -3,11 +3,14 @@ import { toFaultSpans } from '../faultSpans.ts'
 import type { DiagnosisInputs } from '../known.ts'
 import { backMs } from '../outageSpans.ts'
 import type { Outage } from '../outages.ts'
-import { survivedKills, toldOfMs } from '../outOfMemoryKills.ts'
+import { killedAtMs, outOfMemoryKills } from '../outOfMemoryKills.ts'
 import { probeFailures } from '../probeFailures.ts'
 import type { Signals } from '../signals.ts'
 import type { FoundMark } from './foundMark.ts'
 import { silences } from './loadMarks.ts'
+
+/** The kernel is looked at once a second. */
+const toldLateMs = 5000
 
 /** What the engine told of containers, what their probes did, and what was done to them on purpose. */
 export function containerMarks(inputs: DiagnosisInputs, signals: Signals, lanes: readonly Lane[]): FoundMark[] {
@@ -15,9 +18,7 @@ export function containerMarks(inputs: DiagnosisInputs, signals: Signals, lanes:
   return [
     ...faultMarks(inputs),
     ...signals.outages.flatMap((outage) => outageMarks(outage, inputs, signals)),
-    ...survivedKills(inputs, signals.outages).map(
-      ({ container, atMs }): FoundMark => ({ atMs, lane: container, sign: 'outOfMemory', crash: 'outOfMemory' }),
-    ),
+    ...killMarks(inputs, signals),
     ...probeMarks(inputs, signals, containers),
     ...containers.flatMap((lane) => silenceMarks(lane, signals)),
   ]
@@ -33,16 +34,28 @@ function faultMarks({ events }: DiagnosisInputs): FoundMark[] {
   })
 }
 
+/** Kills that were told before the death they caused, or whose container lived on: a later word adds nothing. */
+function killMarks(inputs: DiagnosisInputs, { outages }: Signals): FoundMark[] {
+  return outOfMemoryKills(inputs)
+    .filter(
+      ({ container, atMs }) =>
+        !outages.some((one) => one.container === container && one.fromMs <= atMs && atMs <= one.fromMs + toldLateMs),
+    )
+    .map(({ container, atMs }) => ({ atMs, lane: container, sign: 'outOfMemory', crash: 'outOfMemory' }))
+}
+
 function outageMarks(outage: Outage, inputs: DiagnosisInputs, signals: Signals): FoundMark[] {
   const { container: lane, fromMs, toMs, kind, exitCode, fault } = outage
   // A cut, or a death that the engine did not tell, has its fault's mark.
   if (outage.engine.length === 0) return []
-  const sign = outage.state === 'unresponsive' ? 'paused' : kind === 'outOfMemory' ? 'outOfMemory' : 'exit'
+  // Where the kill was told before the death it has a mark of its own.
+  const isFirstTold = kind === 'outOfMemory' && killedAtMs(outage, outOfMemoryKills(inputs)) === fromMs
+  const sign = outage.state === 'unresponsive' ? 'paused' : isFirstTold ? 'outOfMemory' : 'exit'
   const container = inputs.manifest.containers.find(({ name }) => name === lane)
   const againMs = container && backMs(outage, container, inputs, signals)
   return [
     {
-      atMs: sign === 'outOfMemory' ? toldOfMs(outage, inputs) : fromMs,
+      atMs: fromMs,
       lane,
       sign,
       crash: kind,
