@@ -198,6 +198,8 @@ export interface RunListing {
   readonly errorRate?: number
   /** Absent when nothing was measured, or before it was judged. */
   readonly verdict?: VerdictKind
+  /** Faults were injected into it; absent: none, or not known. */
+  readonly withFaults?: true
 }
 
 /** Everything a host may ask. The key is the channel name. */

@@ -1,4 +1,5 @@
 import type { ComponentChange } from '../domain/events.ts'
+import type { FaultAction } from '../domain/fault.ts'
 import type { LocalText } from '../domain/localText.ts'
 import { isFailure, type Outcome } from '../domain/outcome.ts'
 import type { Phase } from '../domain/profile.ts'
@@ -7,7 +8,7 @@ import type { RunOutcome } from '../domain/run.ts'
 import type { Tick } from '../domain/tick.ts'
 import { planDurationMs } from '../load/planDurationMs.ts'
 import { toPhases } from '../load/toPhases.ts'
-import type { LiveRun } from './liveRun.ts'
+import type { FaultMark, LiveRun } from './liveRun.ts'
 import type { NodeState } from './topologyNow.ts'
 
 /** Something that happened in a run, on its time base; a warning belongs to no moment. */
@@ -31,6 +32,12 @@ export type FeedItem = {
   | { readonly kind: 'probeBack'; readonly container: string; readonly probe: ProbeKind; readonly failed: number }
   | { readonly kind: 'firstError'; readonly outcome: Outcome; readonly count: number }
   | { readonly kind: 'cpuAtLimit'; readonly container: string; readonly percent: number }
+  | {
+      readonly kind: 'fault'
+      readonly what: FaultMark['what']
+      readonly action: FaultAction
+      readonly message?: LocalText
+    }
 )
 
 const inARow = 3
@@ -46,6 +53,7 @@ export function toFeed(run: LiveRun): FeedItem[] {
     ...probeItems(run.probes.filter(({ atMs }) => atMs >= 0 && atMs <= endMs)),
     ...firstErrors(run.ticks),
     ...cpuItems(run, endMs),
+    ...run.faults.map(toFault),
     ...endings(run, endMs),
   ]
   return items
@@ -68,6 +76,10 @@ function endings({ states, outcome, atMs }: LiveRun, endMs: number): FeedItem[] 
     ...(hasDrained ? [{ kind: 'loadEnded', atMs: lastMs } as const] : []),
     ...(outcome === undefined ? [] : [{ kind: 'ended', outcome, ...(atMs !== undefined && { atMs }) } as const]),
   ]
+}
+
+function toFault({ atMs, what, fault, message }: FaultMark): FeedItem {
+  return { kind: 'fault', atMs, what, action: fault.action, ...(message !== undefined && { message }) }
 }
 
 const stateAfter: Readonly<Partial<Record<ComponentChange, NodeState>>> = {

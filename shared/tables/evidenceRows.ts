@@ -38,7 +38,7 @@ function counterText(name: Counter['name'], value: number, { figures }: ReportTe
 /** In one line: `Open connections 1,024 of 1,024`. */
 export function evidenceLine({ name, at, limit }: EvidenceRow, { t }: ReportTexts): string | undefined {
   if (at === undefined) return undefined
-  const [, short = name] = /^(.*), [^,]*$/.exec(name) ?? []
+  const [, short = name] = /^(.*),\s[^,]*$/.exec(name) ?? []
   return limit === undefined
     ? t('marks.value', { name: short, value: at })
     : t('marks.valueOf', { name: short, value: at, limit })

@@ -189,7 +189,7 @@ function marksAt(at: At): Mark[] {
             count: 12,
           },
         ],
-        outcomes: { ok: 1020, http500: 361, reset: 902 },
+        outcomes: { ok: 1020, http5xx: 361, reset: 902 },
         engine: [],
       },
     },
@@ -198,7 +198,7 @@ function marksAt(at: At): Mark[] {
       atMs: at(246),
       lane: 'clients',
       sign: 'noAnswers',
-      evidence: { ...nothing, users: 700, outcomes: { reset: 1840, http500: 420 } },
+      evidence: { ...nothing, users: 700, outcomes: { reset: 1840, http5xx: 420 } },
     },
     {
       number: 6,

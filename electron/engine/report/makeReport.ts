@@ -6,6 +6,7 @@ import { comparisonSection } from './sections/comparisonSection.ts'
 import { configurationSection } from './sections/configurationSection.ts'
 import { confirmationPart } from './sections/confirmationPart.ts'
 import { curvesSection } from './sections/curvesSection.ts'
+import { limitsSection } from './sections/limitsSection.ts'
 import { methodSection } from './sections/methodSection.ts'
 import { summarySection } from './sections/summarySection.ts'
 import { targetsSection } from './sections/targetsSection.ts'
@@ -23,6 +24,7 @@ export function makeReport(input: ReportInput): string {
 <style>${trustedHtml(reportStyle)}${trustedHtml(pages(model))}</style></head>
 <body>
 ${summarySection(model)}
+${limitsSection(model)}
 ${comparisonSection(model)}
 ${confirmationPart(model)}
 ${curvesSection(model)}

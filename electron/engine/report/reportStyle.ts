@@ -81,7 +81,7 @@ tbody th{color:var(--ink)}
 .timeline .window{fill:var(--accent);fill-opacity:.06;stroke:var(--accent);stroke-width:1.2}.timeline .lens{fill:none;stroke:var(--accent);stroke-dasharray:2 2}
 .timeline .stair-ground{fill:none;stroke:#fff;stroke-width:5}.timeline .stair{fill:none;stroke:var(--accent);stroke-width:1.8}
 .timeline .mark path,.timeline .mark rect{fill:#fff;stroke:var(--ink2)}.timeline .mark.on path,.timeline .mark.on rect{stroke:var(--accent)}.timeline .mark text{fill:var(--ink);font-size:10.5px;font-weight:600}
-.marks td:nth-child(5){min-width:150px}.marks td,.failover td,.stories td{overflow-wrap:anywhere}
+.marks td:nth-child(4){white-space:nowrap}.marks td:nth-child(5){min-width:150px}.failover tbody th{white-space:nowrap}.marks td,.failover td,.stories td{overflow-wrap:anywhere}
 .stories tbody th{white-space:nowrap}
 .findings{margin:0;padding-left:18px}.findings li{padding:4px 0 5px;border-bottom:1px solid var(--line);overflow-wrap:anywhere}.findings li:last-child{border:0}.findings li::marker{font-weight:600}
 .findings dl{display:grid;grid-template-columns:92px minmax(0,1fr);gap:1px 10px;font-size:11.5px;line-height:15px;margin-top:1px}.findings dt{color:var(--ink3)}

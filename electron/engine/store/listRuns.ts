@@ -8,7 +8,7 @@ import { readStored } from './readStored.ts'
 import { folderNames } from './runFolder.ts'
 import { readManifestNow } from './storedManifest.ts'
 
-const listed = resultSchema.pick({ totals: true, verdict: true }).strip()
+const listed = resultSchema.pick({ totals: true, verdict: true, diagnosis: true }).strip()
 
 /** Every run, newest first. A folder that cannot be read is listed as such: one bad run never hides the others. */
 export function listRuns(runs: string, host: Pick<Host, 'isAlive'>): RunListing[] {
@@ -37,7 +37,9 @@ function toListing(runs: string, id: string, host: Pick<Host, 'isAlive'>): RunLi
 }
 
 /** A result that cannot be read leaves the figures out; it is derived and can be made again. */
-function figures(folder: string): Pick<RunListing, 'requests' | 'throughputPerS' | 'errorRate' | 'verdict'> {
+function figures(
+  folder: string,
+): Pick<RunListing, 'requests' | 'throughputPerS' | 'errorRate' | 'verdict' | 'withFaults'> {
   try {
     const result = readStored(join(folder, 'result.json'), listed, 'palier.result/1')
     if (result === undefined) return {}
@@ -47,6 +49,7 @@ function figures(folder: string): Pick<RunListing, 'requests' | 'throughputPerS'
       ...(throughputPerS === undefined ? {} : { throughputPerS }),
       ...(errorRate === undefined ? {} : { errorRate }),
       ...(result.verdict === undefined ? {} : { verdict: result.verdict.kind }),
+      ...((result.diagnosis?.faults.length ?? 0) > 0 && { withFaults: true }),
     }
   } catch {
     return {}

@@ -1,5 +1,6 @@
 import { verdictWord } from '../../../shared/text/verdictText.ts'
 import { useText } from '../../text/useText.ts'
+import { FaultsTag } from '../../ui/FaultsTag.tsx'
 import { type MarkedState, StateMark } from '../../ui/StateMark.tsx'
 import { VerdictMark } from '../../ui/VerdictMark.tsx'
 import type { HistoryRow } from './historyRows.ts'
@@ -13,14 +14,25 @@ const marks: Readonly<Record<HistoryRow['outcome'], MarkedState>> = {
   unreadable: 'unresponsive',
 }
 
-/** How it ended: mark and word; and whether its figures are in doubt, which is no state. */
-export function OutcomeMark({ outcome, verdict }: Pick<HistoryRow, 'outcome' | 'verdict'>) {
+/** How it ended: mark and word; whether its figures are in doubt, which is no state; and whether something was done to it. */
+export function OutcomeMark({ outcome, verdict, withFaults }: Pick<HistoryRow, 'outcome' | 'verdict' | 'withFaults'>) {
   const { t, language } = useText()
-  const ended = <StateMark state={marks[outcome]}>{t(`history.outcome.${outcome}`)}</StateMark>
-  if (verdict === undefined || verdict === 'valid') return ended
+  const isInDoubt = verdict !== undefined && verdict !== 'valid'
   return (
     <>
-      {ended} <VerdictMark verdict={verdict}>{verdictWord(verdict, language)}</VerdictMark>
+      <StateMark state={marks[outcome]}>{t(`history.outcome.${outcome}`)}</StateMark>
+      {isInDoubt && (
+        <>
+          {' '}
+          <VerdictMark verdict={verdict}>{verdictWord(verdict, language)}</VerdictMark>
+        </>
+      )}
+      {withFaults && (
+        <>
+          {' '}
+          <FaultsTag />
+        </>
+      )}
     </>
   )
 }

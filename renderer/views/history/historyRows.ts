@@ -25,6 +25,8 @@ export interface HistoryRow {
   readonly errorRate?: Span
   /** The worst of its runs; absent when none was judged. */
   readonly verdict?: VerdictKind
+  /** Faults were injected into one of its runs. */
+  readonly withFaults?: true
 }
 
 /** Runs without a result can be made up for: it was cut off, by a crash or by hand. */
@@ -77,7 +79,7 @@ function ofRun(run: RunListing): HistoryRow {
 
 function figures(
   runs: readonly RunListing[],
-): Pick<HistoryRow, 'requests' | 'throughputPerS' | 'errorRate' | 'verdict'> {
+): Pick<HistoryRow, 'requests' | 'throughputPerS' | 'errorRate' | 'verdict' | 'withFaults'> {
   const requests = known(runs.map((run) => run.requests))
   const throughputPerS = span(known(runs.map((run) => run.throughputPerS)))
   const errorRate = span(known(runs.map((run) => run.errorRate)))
@@ -87,6 +89,7 @@ function figures(
     ...(throughputPerS !== undefined && { throughputPerS }),
     ...(errorRate !== undefined && { errorRate }),
     ...(verdict !== undefined && { verdict }),
+    ...(runs.some(({ withFaults }) => withFaults) && { withFaults: true }),
   }
 }
 

@@ -26,7 +26,7 @@ export function LiveCharts({
   const text = useText()
   const { t, language } = text
   const [isTable, showTable] = useState(false)
-  const { head } = run
+  const { head, faults } = run
   const view = useMemo(() => toRunView(run), [run])
   const scales = useSteadyScales(
     useMemo(() => toScales([view]), [view]),
@@ -45,12 +45,12 @@ export function LiveCharts({
         words,
         scales,
         endMs,
-        marks: toMarks(view.events, endMs, text),
+        marks: toMarks(view.events, faults, endMs, text),
         ...(target !== undefined && { targetP95Ms: target }),
       })
       return { rows, frame: { ...frame, keepsMarksRoom: true, ...(!isOver && { knownToMs: view.durationMs }) } }
     },
-    [view, scales, endMs, target, isOver, language],
+    [view, scales, endMs, target, isOver, language, faults],
   )
   useCursorKeys(cursor, view.durationMs - 1000)
   useCommands([

@@ -1,9 +1,12 @@
 import { Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { isWithFaults } from '../../../shared/live/faultsOn.ts'
 import type { LiveRun } from '../../../shared/live/liveRun.ts'
 import { topologyNow } from '../../../shared/live/topologyNow.ts'
 import { useText } from '../../text/useText.ts'
+import { FaultsTag } from '../../ui/FaultsTag.tsx'
 import { Diagram } from './Diagram.tsx'
+import { FaultPanel } from './FaultPanel.tsx'
 import { liveDiagram } from './liveDiagram.ts'
 import { NodeDetail } from './NodeDetail.tsx'
 import classes from './TopologyPanel.module.css'
@@ -22,7 +25,8 @@ export function TopologyPanel({ run }: { readonly run: LiveRun }) {
     <section className={classes.panel}>
       <div className={classes.head}>
         <h2>{t(run.at === 'done' ? 'live.topologyAtEnd' : 'live.topology')}</h2>
-        <span>{run.head.configuration.id}</span>
+        {isWithFaults(run) && <FaultsTag />}
+        <span className={classes.configuration}>{run.head.configuration.id}</span>
       </div>
       <Diagram
         diagram={diagram}
@@ -43,6 +47,7 @@ export function TopologyPanel({ run }: { readonly run: LiveRun }) {
         />
       )}
       <NodeDetail now={now} selected={selected} />
+      {name !== undefined && run.at === 'measuring' && <FaultPanel key={name} run={run} container={name} />}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import type { FeedItem } from '../../../shared/live/feed.ts'
 import { outcomeName } from '../../../shared/text/outcomeName.ts'
 import { outcomeText } from '../../../shared/text/runStateText.ts'
 import type { Text } from '../../text/useText.ts'
+import { faultWords } from './faultWords.ts'
 import { phaseUsers } from './runWords.ts'
 
 /** A line of the feed: whom it concerns, which stands out, and what happened. */
@@ -43,6 +44,10 @@ export function feedWords(item: FeedItem, text: Text): { readonly subject?: stri
     case 'firstError': {
       const values = { outcome: outcomeName(item.outcome, language), count: item.count }
       return { words: t('live.feed.firstError', values) }
+    }
+    case 'fault': {
+      const values = { fault: faultWords(item.action, text), message: item.message ? local(item.message) : '' }
+      return { subject: item.action.container, words: t(`live.feed.fault.${item.what}`, values).trim() }
     }
     case 'cpuAtLimit': {
       const values = { percent: figures.count(item.percent) }

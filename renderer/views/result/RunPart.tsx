@@ -1,11 +1,13 @@
 import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { outcomeCell } from '../../../shared/tables/outcomeCell.ts'
+import { writtenFaults } from '../../../shared/text/timeline/writtenFaults.ts'
 import { useChartCursor } from '../../charts/useChartCursor.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
 import { CellView } from '../../ui/CellView.tsx'
 import { ConfigurationKey } from '../../ui/ConfigurationKey.tsx'
+import { FaultsTag } from '../../ui/FaultsTag.tsx'
 import { ConfigurationSelect } from './ConfigurationSelect.tsx'
 import { allRuns, type ChosenRun } from './chosenRun.ts'
 import { DiagnosisParts } from './diagnosis/DiagnosisParts.tsx'
@@ -46,6 +48,7 @@ export function RunPart({
   const report = useReportText()
   const { result } = chosen
   const { diagnosis } = result
+  const faults = diagnosis?.faults ?? []
   const cursor = useChartCursor()
   return (
     <Section
@@ -55,6 +58,7 @@ export function RunPart({
         <span className={classes.beside}>
           <RunSelect compared={compared} chosen={chosen} onChoose={onChoose} />
           <CellView cell={outcomeCell([result.outcome.kind], report)} />
+          {faults.length > 0 && <FaultsTag title={t('result.faults', { faults: writtenFaults(faults, report) })} />}
         </span>
       }
       actions={<code className={classes.id}>{result.runId}</code>}

@@ -27,3 +27,13 @@ const badness: readonly ComponentState[] = [
 export function worstState(states: readonly ComponentState[]): ComponentState {
   return states.reduce((a, b) => (badness.indexOf(b) > badness.indexOf(a) ? b : a), 'notKnown')
 }
+
+/** Those that a legend explains, as people come to know them. */
+export const legendStates: readonly ComponentState[] = [
+  'healthy',
+  'degraded',
+  'unresponsive',
+  'down',
+  'recovering',
+  'starting',
+]

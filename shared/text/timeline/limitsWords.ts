@@ -2,7 +2,8 @@ import type { LimitZone } from '../../charts/limits/limitsBand.ts'
 import type { OperatingLimits } from '../../domain/operatingLimits.ts'
 import type { ReportTexts } from '../report/reportTexts.ts'
 
-export const limitZones = ['normal', 'peak', 'maximumSafe', 'danger'] as const satisfies readonly LimitZone[]
+/** From best to worst. */
+export const limitZones: readonly LimitZone[] = ['normal', 'peak', 'maximumSafe', 'danger']
 
 /** `Limited by the loss of one instance, which the others must carry: leaves 150 of 300`. */
 export function limitedBy({ binding, reductions, capacity, indicative }: OperatingLimits, texts: ReportTexts): string {

@@ -1,14 +1,15 @@
-import { bandLooks } from '../../../../shared/charts/timeline/bandLook.ts'
+import { legendStates } from '../../../../shared/charts/timeline/bandLook.ts'
 import { crashTimeline } from '../../../../shared/charts/timeline/crashTimeline.ts'
 import { openingWindow } from '../../../../shared/charts/timeline/openingWindow.ts'
 import { timelineEndMs } from '../../../../shared/charts/timeline/timelineFrame.ts'
-import type { ComponentState, Diagnosis } from '../../../../shared/domain/diagnosis.ts'
+import type { Diagnosis } from '../../../../shared/domain/diagnosis.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { failoversTable } from '../../../../shared/tables/failoversTable.ts'
 import { marksTable } from '../../../../shared/tables/marksTable.ts'
 import type { ReportTexts } from '../../../../shared/text/report/reportTexts.ts'
 import { timelineWords } from '../../../../shared/text/timeline/timelineWords.ts'
 import { stateName } from '../../../../shared/text/timeline/told.ts'
+import { writtenFaults } from '../../../../shared/text/timeline/writtenFaults.ts'
 import { tablePart } from '../dataTableHtml.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Shown } from '../reportModel.ts'
@@ -26,7 +27,8 @@ export function diagnosisPart({ typical, index, id }: Shown, texts: ReportTexts)
   if (typical === undefined || diagnosis === undefined || diagnosis.lanes.length === 0) return nothing
   const { t } = texts
   const hasMarks = diagnosis.marks.length > 0
-  return html`<div class="keep"><h3>${t('timeline.title')}</h3>
+  const faults = writtenFaults(diagnosis.faults, texts)
+  return html`<div class="keep"><h3>${t('timeline.title')}</h3>${faults === '' ? undefined : html`<p class="m">${t('faults.note', { faults })}</p>`}
 ${hasMarks ? figure(typical, diagnosis, { name: `t${index}`, id }, texts) : html`<p class="m">${t('timeline.noMarks')}</p>`}</div>
 ${tablePart(marksTable(diagnosis, typical.model === 'open', texts), 'marks')}
 ${findingsPart(diagnosis, texts)}
@@ -61,7 +63,7 @@ function figure(
 
 function legend({ lanes, findings }: Diagnosis, name: string, texts: ReportTexts): Html {
   const there = new Set(lanes.flatMap(({ spans }) => spans.map(({ state }) => state)))
-  const told = (Object.keys(bandLooks) as ComponentState[]).filter((state) => state !== 'notKnown' && there.has(state))
+  const told = legendStates.filter((state) => there.has(state))
   const states = told.map((state) => html`<li>${bandSwatch(state, name)}${stateName(state, texts)}</li>`)
   const spread =
     (findings[0]?.marks.length ?? 0) < 2

@@ -1,36 +1,35 @@
 import type { Diagnosis, Finding } from '../../../../shared/domain/diagnosis.ts'
+import { findingText, noCauseText } from '../../../../shared/text/diagnosis/findingText.ts'
 import type { ReportTexts } from '../../../../shared/text/report/reportTexts.ts'
-import { findingWords, ruleName } from '../../../../shared/text/timeline/told.ts'
 import { type Html, html } from '../html.ts'
 
 const cells = { low: 1, medium: 2, high: 3 } as const
 
 /** Why it broke, the first cause first. That no cause is established is an answer too. */
 export function findingsPart({ findings, marks }: Diagnosis, texts: ReportTexts): Html {
-  const { t } = texts
+  const { t, language } = texts
   if (findings.length === 0) {
-    const name = marks.length > 0 ? html`<b>${t('findings.none')}.</b> ` : undefined
+    const name = marks.length > 0 ? html`<b>${noCauseText(language)}.</b> ` : undefined
     return html`<div class="keep"><h3>${t('findings.title')}</h3><p class="m">${name}${t(marks.length > 0 ? 'findings.noneText' : 'findings.quietText')}</p></div>`
   }
   return html`<h3>${t('findings.title')}</h3><ol class="findings">${findings.map((finding) => one(finding, texts))}</ol>`
 }
 
 function one(finding: Finding, texts: ReportTexts): Html {
-  const { t, figures } = texts
-  const { title, sentence, evidence, changes } = findingWords(finding, texts)
-  const ruledOut = finding.rulesOut.map((rule) => ruleName(rule, texts))
+  const { t, figures, language } = texts
+  const { title, sentences, rulesOut, advice, confidence: word } = findingText(finding, language)
   const row = (name: string, lines: readonly string[]) =>
     lines.length === 0 ? undefined : html`<dt>${name}</dt><dd>${lines.map((line) => html`<div>${line}</div>`)}</dd>`
   const steps =
     finding.marks.length === 0
       ? undefined
       : html`<span class="q">${t('findings.marks', { numbers: figures.list(finding.marks.map(String)) })}</span>`
-  return html`<li class="keep"><p><b>${title}</b> ${confidence(finding, texts)} ${steps}</p><p class="m">${sentence}</p>
-<dl>${row(t('findings.evidence'), evidence)}${row(t('findings.change'), changes.length === 0 ? [t('findings.noChange')] : changes)}</dl>
-${ruledOut.length === 0 ? undefined : html`<p class="q">${t('findings.ruledOut', { names: ruledOut.join(' · ') })}</p>`}</li>`
+  return html`<li class="keep"><p><b>${title}</b> ${confidence(finding, t('findings.sure', { level: word }))} ${steps}</p>
+<dl>${row(t('findings.evidence'), sentences)}${row(t('findings.change'), advice.length === 0 ? [t('findings.noChange')] : advice)}</dl>
+${rulesOut === undefined ? undefined : html`<p class="q">${rulesOut}</p>`}</li>`
 }
 
-function confidence({ confidence: level }: Finding, { t }: ReportTexts): Html {
+function confidence({ confidence: level }: Finding, word: string): Html {
   const drawn = [1, 2, 3].map((cell) => html`<i${cell <= cells[level] ? html` class="f"` : undefined}></i>`)
-  return html`<span class="confidence"><span aria-hidden="true">${drawn}</span>${t('findings.confidence')}: ${t(`confidence.${level}`)}</span>`
+  return html`<span class="confidence"><span aria-hidden="true">${drawn}</span>${word}</span>`
 }

@@ -13,7 +13,6 @@ import { type Html, type HtmlValue, html } from '../html.ts'
 import type { ReportModel, Shown } from '../reportModel.ts'
 import { richText } from '../richText.ts'
 import { figureColumn, table, textColumn } from '../table.ts'
-import { limitsPart } from './limitsPart.ts'
 import { trustBox } from './trustBox.ts'
 
 /** First page: the conclusion, what was run on what, the result in a line each, and whether to believe it. */
@@ -24,7 +23,6 @@ export function summarySection(model: ReportModel): Html {
 ${whatWasRun(model)}
 <h2>${model.texts.t('summary.result')}</h2>
 ${resultTable(model)}
-${limitsPart(model)}
 ${trustBox(model)}
 </section>`
 }

@@ -1,12 +1,10 @@
 import type { Finding } from '../../../../shared/domain/diagnosis.ts'
-import { useReportText } from '../../../text/useReportText.ts'
 import classes from './Confidence.module.css'
 
 const cells = { low: 1, medium: 2, high: 3 } as const
 
 /** How sure a finding is: three cells and a word. */
-export function Confidence({ level }: { readonly level: Finding['confidence'] }) {
-  const { t } = useReportText()
+export function Confidence({ level, word }: { readonly level: Finding['confidence']; readonly word: string }) {
   return (
     <span className={classes.confidence}>
       <span className={classes.cells} aria-hidden>
@@ -14,7 +12,7 @@ export function Confidence({ level }: { readonly level: Finding['confidence'] })
           <i key={cell} data-full={cell <= cells[level] || undefined} />
         ))}
       </span>
-      {t(`confidence.${level}`)}
+      {word}
     </span>
   )
 }

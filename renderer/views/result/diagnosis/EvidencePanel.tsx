@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import type { Diagnosis, Evidence, Mark } from '../../../../shared/domain/diagnosis.ts'
+import type { Diagnosis, Evidence, Finding, Mark } from '../../../../shared/domain/diagnosis.ts'
+import { findingText } from '../../../../shared/text/diagnosis/findingText.ts'
 import { outcomeName } from '../../../../shared/text/outcomeName.ts'
 import { laneName } from '../../../../shared/text/timeline/timelineWords.ts'
-import { findingWords, markWords } from '../../../../shared/text/timeline/told.ts'
+import { markWords } from '../../../../shared/text/timeline/told.ts'
 import { useReportText } from '../../../text/useReportText.ts'
 import { useText } from '../../../text/useText.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
@@ -96,12 +97,20 @@ function MarkHead({
       </h4>
       <p className={classes.words}>{markWords(mark, report)}</p>
       {facts.length > 0 && <p className={classes.facts}>{facts.join(' · ')}</p>}
-      {finding !== undefined && (
-        <p className={classes.facts}>
-          {findingWords(finding, report).title} <Confidence level={finding.confidence} />
-        </p>
-      )}
+      {finding !== undefined && <Explained finding={finding} />}
     </>
+  )
+}
+
+/** The finding that the mark belongs to. */
+function Explained({ finding }: { readonly finding: Finding }) {
+  const { t, language } = useReportText()
+  const { title, confidence } = findingText(finding, language)
+  return (
+    <p className={classes.facts}>
+      {title}
+      <Confidence level={finding.confidence} word={t('findings.sure', { level: confidence })} />
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import type { Diagnosis, Finding } from '../../../../shared/domain/diagnosis.ts'
-import { findingWords, ruleName } from '../../../../shared/text/timeline/told.ts'
+import { findingText, noCauseText } from '../../../../shared/text/diagnosis/findingText.ts'
 import { useReportText } from '../../../text/useReportText.ts'
 import { Section } from '../Section.tsx'
 import { Confidence } from './Confidence.tsx'
@@ -51,10 +51,10 @@ export function FindingsPart({
 }
 
 function NoCause({ hasMarks }: { readonly hasMarks: boolean }) {
-  const { t } = useReportText()
+  const { t, language } = useReportText()
   return (
     <div className={classes.none}>
-      {hasMarks && <b>{t('findings.none')}</b>}
+      {hasMarks && <b>{noCauseText(language)}</b>}
       <p>{t(hasMarks ? 'findings.noneText' : 'findings.quietText')}</p>
     </div>
   )
@@ -70,16 +70,14 @@ function FindingLine({
   readonly state: TimelineState
 }) {
   const report = useReportText()
-  const { t, figures } = report
-  const { title, sentence, evidence, changes } = findingWords(finding, report)
-  const ruledOut = finding.rulesOut.map((rule) => ruleName(rule, report))
+  const { t, figures, language } = report
+  const { title, sentences, rulesOut, advice, confidence } = findingText(finding, language)
   const isSpread = state.spread === finding
   return (
     <li className={classes.finding} data-on={isSpread || undefined}>
       <b>{number}</b>
       <div>
         <h4>{title}</h4>
-        <p className={classes.muted}>{sentence}</p>
         {finding.marks.length > 1 && (
           <UnstyledButton
             className={classes.spread}
@@ -91,23 +89,21 @@ function FindingLine({
         )}
       </div>
       <div>
-        <Confidence level={finding.confidence} />
+        <Confidence level={finding.confidence} word={confidence} />
       </div>
       <div>
         <ul className={classes.lines}>
-          {evidence.map((line) => (
+          {sentences.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
-        {ruledOut.length > 0 && (
-          <p className={classes.quiet}>{t('findings.ruledOut', { names: ruledOut.join(' · ') })}</p>
-        )}
+        {rulesOut !== undefined && <p className={classes.quiet}>{rulesOut}</p>}
       </div>
       <div>
-        {changes.length === 0 ? (
+        {advice.length === 0 ? (
           <p className={classes.quiet}>{t('findings.noChange')}</p>
         ) : (
-          changes.map((line) => <p key={line}>{line}</p>)
+          advice.map((line) => <p key={line}>{line}</p>)
         )}
       </div>
     </li>

@@ -1,13 +1,11 @@
 import { useId } from 'react'
-import { bandLooks } from '../../../../shared/charts/timeline/bandLook.ts'
-import type { ComponentState, Lane } from '../../../../shared/domain/diagnosis.ts'
+import { bandLooks, legendStates } from '../../../../shared/charts/timeline/bandLook.ts'
+import type { Lane } from '../../../../shared/domain/diagnosis.ts'
 import { stateName } from '../../../../shared/text/timeline/told.ts'
 import { useReportText } from '../../../text/useReportText.ts'
 import { PatternDefs } from '../../../ui/PatternDefs.tsx'
 import { StateBand } from './StateBand.tsx'
 import classes from './TimelinePart.module.css'
-
-const told: readonly ComponentState[] = ['healthy', 'degraded', 'unresponsive', 'down', 'recovering', 'starting']
 
 /** A piece of each kind of band that is there, with its word. */
 export function StateLegend({ lanes }: { readonly lanes: readonly Lane[] }) {
@@ -19,7 +17,7 @@ export function StateLegend({ lanes }: { readonly lanes: readonly Lane[] }) {
       <svg width="0" height="0" aria-hidden="true">
         <PatternDefs id={drawing} />
       </svg>
-      {told
+      {legendStates
         .filter((state) => there.has(state))
         .map((state) => {
           const height = bandLooks[state].thicknessPx

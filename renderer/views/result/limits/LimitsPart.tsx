@@ -20,7 +20,12 @@ export function LimitsPart({ compared }: { readonly compared: readonly ComparedC
   if (shown === undefined) return null
   const { unit, max, ticks, all } = shown
   return (
-    <Section id="limits" title={t('limits.title')} beside={t(`limits.${unit}`)} actions={<Legend />}>
+    <Section
+      id="limits"
+      title={t('limits.title')}
+      beside={t(`limits.${unit}`)}
+      actions={<Legend hasUntried={all.some(({ limits }) => limits && limits.danger > limits.maximumSafe)} />}
+    >
       {all.map(({ compared: { id, index }, limits, failedAt }) => (
         <div key={id} className={classes.row}>
           <ConfigurationKey index={index} name={id} />
@@ -44,11 +49,12 @@ export function LimitsPart({ compared }: { readonly compared: readonly ComparedC
   )
 }
 
-function Legend() {
+function Legend({ hasUntried }: { readonly hasUntried: boolean }) {
   const { t } = useReportText()
+  const zones = hasUntried ? limitZones.toSpliced(3, 0, 'untried') : limitZones
   return (
     <span className={classes.legend}>
-      {limitZones.map((zone) => (
+      {zones.map((zone) => (
         <span key={zone}>
           <ZoneSwatch zone={zone} />
           {t(`limits.zone.${zone}`)}
@@ -64,10 +70,7 @@ function Actions() {
     <dl className={classes.actions}>
       {limitZones.map((zone) => (
         <div key={zone}>
-          <dt>
-            <ZoneSwatch zone={zone} />
-            {t(`limits.zone.${zone}`)}
-          </dt>
+          <dt>{t(`limits.zone.${zone}`)}</dt>
           <dd>{t(`limits.action.${zone}`)}</dd>
         </div>
       ))}

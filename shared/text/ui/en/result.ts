@@ -68,6 +68,7 @@ export const result = {
   'result.markOf': 'Mark {{number}} of {{all}}',
   'result.markBefore': 'Previous mark',
   'result.markAfter': 'Next mark',
+  'result.faults': 'Injected: {{faults}}',
   'result.files': 'Files',
   'result.tables': 'Curves as tables, or back',
   'result.copy': 'Copy',

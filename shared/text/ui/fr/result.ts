@@ -74,6 +74,7 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.markOf': 'Repère {{number}} sur {{all}}',
   'result.markBefore': 'Repère précédent',
   'result.markAfter': 'Repère suivant',
+  'result.faults': 'Provoquées : {{faults}}',
   'result.files': 'Fichiers',
   'result.tables': 'Courbes en tableaux, ou retour',
   'result.copy': 'Copier',

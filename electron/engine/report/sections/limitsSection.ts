@@ -9,7 +9,7 @@ import type { ReportModel } from '../reportModel.ts'
 const bandPx = 330
 
 /** Up to where each configuration should be used, why not further, and what to do in each zone. */
-export function limitsPart({ shown, texts }: ReportModel): Html {
+export function limitsSection({ shown, texts }: ReportModel): Html {
   const compared = comparedLimits(shown)
   if (compared === undefined) return nothing
   const { t, figures } = texts
@@ -32,7 +32,7 @@ export function limitsPart({ shown, texts }: ReportModel): Html {
     (zone) =>
       html`<dt>${zoneSwatch(zone, `l${all[first]?.compared.index ?? 0}`)} ${t(`limits.zone.${zone}`)}</dt><dd>${t(`limits.action.${zone}`)}</dd>`,
   )
-  return html`<div class="keep"><h2>${t('limits.title')}, ${t(`limits.${unit}`)}</h2>
+  return html`<section class="keep"><h2>${t('limits.title')}, ${t(`limits.${unit}`)}</h2>
 ${rows}<div class="limit"><span></span><div>${limitsAxisFigure(ticks, max, bandPx, figures.plain)}</div></div>
-<dl class="actions">${actions}</dl></div>`
+<dl class="actions">${actions}</dl></section>`
 }
