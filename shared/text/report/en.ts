@@ -232,7 +232,7 @@ export const en = {
   'confirm.indicative':
     'Indicative for {{names}}: a plateau that decided the capacity was shorter than 30 s, and the rate that was repeated is of that short time.',
   'confirm.note':
-    'The highest plateau that held, and one of the same length at its rate with clients who come whatever becomes of earlier requests (Poisson), judged by the same bounds; response time, without the first 20 % of each. What is slower in the second row is what waiting users hide.',
+    'The highest plateau that held, and one of the same length (at least 10 s) at its rate, with clients who come whatever becomes of earlier requests (Poisson), judged by the same bounds; response time, without the first 20 % of each. What is slower in the second row is what waiting users hide.',
 
   'curves.title': 'Curves over time',
   'curves.note':

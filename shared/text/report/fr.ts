@@ -253,7 +253,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'confirm.indicative':
     'Indicatif pour {{names}} : un plateau décisif pour la capacité a duré moins de 30 s, et le débit répété est celui de ce temps court.',
   'confirm.note':
-    'Le plus haut plateau qui a tenu, puis un plateau de même longueur à son débit, avec des clients qui viennent quoi qu’il advienne des requêtes précédentes (Poisson), jugé selon les mêmes bornes ; temps de réponse, sans les premiers 20 % de chacun. Ce qui est plus lent à la seconde ligne est ce que cachent des utilisateurs qui attendent.',
+    'Le plus haut plateau qui a tenu, puis un plateau de même longueur (au moins 10 s) à son débit, avec des clients qui viennent quoi qu’il advienne des requêtes précédentes (Poisson), jugé selon les mêmes bornes ; temps de réponse, sans les premiers 20 % de chacun. Ce qui est plus lent à la seconde ligne est ce que cachent des utilisateurs qui attendent.',
 
   'curves.title': 'Courbes dans le temps',
   'curves.note':
