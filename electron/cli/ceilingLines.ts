@@ -21,7 +21,7 @@ export function ceilingLines({ generator, createdAt, latencyUs }: RunResult): st
   const { share, ratePerS, isLowerBound, threads, path, measuredAt, floorUs } = ceiling
   const age = Math.max(0, Date.parse(createdAt) - Date.parse(measuredAt))
   const p50 = latencyUs.response?.p50
-  const floor = `the path alone takes ${latencyText(floorUs.p50)} at P50${p50 === undefined ? '' : ` of the ${latencyText(p50)} measured`}`
+  const floor = `the path’s own part of a latency is ${latencyText(floorUs.p50)} at P50${p50 === undefined ? '' : ` of the ${latencyText(p50)} measured`}`
   return [
     `${busiest}${cpu}, ${isLowerBound ? 'at most ' : ''}${percentText(share, 0)} of the ${isLowerBound ? 'at least ' : ''}${countText(ratePerS * threads)} that ${threads} load thread${threads === 1 ? '' : 's'} can send to ${paths[path]} (checked ${durationText(age)} before); ${floor}`,
   ]

@@ -37,7 +37,7 @@ test('the busiest second against the ceiling, and what the path takes by itself'
   const [point] = pointsOf('en', 10_000)
   expect(point).toMatchObject({ mark: 'valid', name: 'Ceiling' })
   expect(point?.text).toBe(
-    'in the busiest second 300 req/s were sent, 3 % of the 10,000 req/s that one load thread can send here (to a container’s own address, checked 3\u00a0h before); the path alone takes 45\u00a0µs at P50 and 1.2\u00a0ms at P99, which every latency includes',
+    'in the busiest second 300 req/s were sent, 3 % of the 10,000 req/s that one load thread can send here (to a container’s own address, checked 3\u00a0h before); the path’s own part of a latency is 45\u00a0µs at P50 and 1.2\u00a0ms at P99, measured with one request at a time',
   )
   expect(pointsOf('fr', 10_000)[0]?.text).toContain('45\u00a0µs au P50 et 1,2\u00a0ms au P99')
 })

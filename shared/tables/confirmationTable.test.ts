@@ -12,7 +12,11 @@ type Confirmed = ComparisonRow['openConfirmation']
 function tableOf(openConfirmation: Confirmed, language: 'en' | 'fr' = 'en') {
   const manifest = aManifest({ outcome: { kind: 'completed' } })
   const whole = comparisonOfRun(manifest, resultOf({ manifest }))
-  const rows = whole.comparison.rows.map((row) => ({ ...row, ...(openConfirmation && { openConfirmation }) }))
+  const rows = whole.comparison.rows.map((row) => ({
+    ...row,
+    capacity: { indicative: true },
+    ...(openConfirmation && { openConfirmation }),
+  }))
   return confirmationTable({ ...whole, comparison: { ...whole.comparison, rows } }, reportTexts(language, 'UTC'))
 }
 
@@ -39,6 +43,7 @@ test('both models, one under the other', () => {
     '| duo-lb:baseline | closed, 150 users | 107 | 172 | 593 | 1,956 | 0.00 | – | yes | valid |',
     '| duo-lb:baseline | open, 107 req/s | 107 | 172 | 2,560 | 1,956 | 0.00 | 12 | no | suspect |',
   ])
+  expect(table?.note).toContain('Indicative for duo-lb:baseline')
 })
 
 test.each<{ name: string; of: Confirmed; says: string }>([

@@ -9,8 +9,10 @@ type Measured = Extract<NonNullable<ComparisonRow['openConfirmation']>, { kind: 
 /** The same rate with users who wait and with clients who do not, two rows for each configuration; undefined when it was not asked for. */
 export function confirmationTable({ comparison }: Comparison, texts: ReportTexts): DataTable | undefined {
   const { t } = texts
-  const rows = comparison.rows.flatMap(({ configuration, openConfirmation }) =>
-    openConfirmation === undefined ? [] : [{ configuration, openConfirmation }],
+  const rows = comparison.rows.flatMap(({ configuration, openConfirmation, capacity }) =>
+    openConfirmation === undefined
+      ? []
+      : [{ configuration, openConfirmation, isIndicative: capacity?.indicative === true }],
   )
   if (rows.length === 0) return undefined
   const without = rows.flatMap(({ configuration, openConfirmation }) => {
@@ -18,6 +20,10 @@ export function confirmationTable({ comparison }: Comparison, texts: ReportTexts
     const why = openConfirmation.kind === 'skipped' ? openConfirmation.reason : openConfirmation.kind
     return [t(`confirm.${why}`, { name: configuration })]
   })
+  const indicative = rows.flatMap(({ configuration, openConfirmation: { kind }, isIndicative }) =>
+    kind === 'measured' && isIndicative ? [configuration] : [],
+  )
+  const doubt = indicative.length === 0 ? [] : [t('confirm.indicative', { names: texts.figures.list(indicative) })]
   return {
     name: 'confirmation',
     title: t('confirm.title'),
@@ -36,7 +42,7 @@ export function confirmationTable({ comparison }: Comparison, texts: ReportTexts
     rows: rows.flatMap(({ configuration, openConfirmation }) =>
       openConfirmation.kind === 'measured' ? bothRows(configuration, openConfirmation, texts) : [],
     ),
-    note: [...without, t('confirm.note')].join(' '),
+    note: [...without, t('confirm.note'), ...doubt].join(' '),
   }
 }
 

@@ -143,7 +143,8 @@ export const en = {
     'in the busiest second {{rate}} req/s were sent, {{share}} % of the {{ceiling}} req/s that one load thread can send here ({{path}}, checked {{age}} before)',
   'ceiling.text_other':
     'in the busiest second {{rate}} req/s were sent, {{share}} % of the {{ceiling}} req/s that {{n}} load threads can send here ({{path}}, checked {{age}} before)',
-  'ceiling.floor': 'the path alone takes {{p50}} at P50 and {{p99}} at P99, which every latency includes',
+  'ceiling.floor':
+    'the path’s own part of a latency is {{p50}} at P50 and {{p99}} at P99, measured with one request at a time',
   'ceiling.path.loopback': 'over loopback',
   'ceiling.path.bridge': 'to a container’s own address',
   'ceiling.path.published': 'through a published port',
@@ -228,8 +229,10 @@ export const en = {
   'confirm.nothingHeld': '{{name}}: no plateau held, so there was no rate to repeat, and nothing was run.',
   'confirm.notCompleted': '{{name}}: no run was completed, so there was no rate to repeat, and nothing was run.',
   'confirm.missing': '{{name}}: the run in the open model was not completed.',
+  'confirm.indicative':
+    'Indicative for {{names}}: a plateau that decided the capacity was shorter than 30 s, and the rate that was repeated is of that short time.',
   'confirm.note':
-    'The highest plateau that held, and one of the same length at its rate with clients who come whatever becomes of earlier requests (Poisson), judged by the same bounds; response time, without the first 20 % of each. What is slower in the second row is what waiting users hide.',
+    'The highest plateau that held, and one of the same length (at least 10 s) at its rate, with clients who come whatever becomes of earlier requests (Poisson), judged by the same bounds; response time, without the first 20 % of each. What is slower in the second row is what waiting users hide.',
 
   'curves.title': 'Curves over time',
   'curves.note':

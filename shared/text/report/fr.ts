@@ -160,7 +160,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'dans la seconde la plus chargée, {{rate}} req/s sont parties, soit {{share}} % des {{ceiling}} req/s que {{n}} fils de charge peuvent envoyer ici ({{path}}, vérifié {{age}} avant)',
   'ceiling.text_other':
     'dans la seconde la plus chargée, {{rate}} req/s sont parties, soit {{share}} % des {{ceiling}} req/s que {{n}} fils de charge peuvent envoyer ici ({{path}}, vérifié {{age}} avant)',
-  'ceiling.floor': 'le chemin à lui seul prend {{p50}} au P50 et {{p99}} au P99, compris dans toute latence',
+  'ceiling.floor':
+    'la part du chemin dans une latence est de {{p50}} au P50 et {{p99}} au P99, mesurée une requête à la fois',
   'ceiling.path.loopback': 'par la boucle locale',
   'ceiling.path.bridge': 'vers l’adresse propre d’un conteneur',
   'ceiling.path.published': 'par un port publié',
@@ -249,8 +250,10 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'confirm.notCompleted':
     '{{name}} : aucun essai complet, il n’y avait donc pas de débit à répéter et rien n’a été lancé.',
   'confirm.missing': '{{name}} : l’essai en modèle ouvert n’est pas complet.',
+  'confirm.indicative':
+    'Indicatif pour {{names}} : un plateau décisif pour la capacité a duré moins de 30 s, et le débit répété est celui de ce temps court.',
   'confirm.note':
-    'Le plus haut plateau qui a tenu, puis un plateau de même longueur à son débit, avec des clients qui viennent quoi qu’il advienne des requêtes précédentes (Poisson), jugé selon les mêmes bornes ; temps de réponse, sans les premiers 20 % de chacun. Ce qui est plus lent à la seconde ligne est ce que cachent des utilisateurs qui attendent.',
+    'Le plus haut plateau qui a tenu, puis un plateau de même longueur (au moins 10 s) à son débit, avec des clients qui viennent quoi qu’il advienne des requêtes précédentes (Poisson), jugé selon les mêmes bornes ; temps de réponse, sans les premiers 20 % de chacun. Ce qui est plus lent à la seconde ligne est ce que cachent des utilisateurs qui attendent.',
 
   'curves.title': 'Courbes dans le temps',
   'curves.note':

@@ -159,3 +159,19 @@ test('a kept draft comes back without what is no longer there', () => {
     profile: 'endurance',
   })
 })
+
+test('the confirmation in the open model is asked for, and written in the command', () => {
+  const asked = toAsk({ ...selecting('solo:baseline'), confirmOpen: true }, topologies)
+  expect(asked.confirmOpen).toBe(true)
+  expect(measuringCommand(asked)).toContain('--confirm-open')
+  expect(measuringCommand(toAsk(selecting('solo:baseline'), topologies))).not.toContain('--confirm-open')
+})
+
+test('a kept confirmation goes when the profile is of the open model by now', () => {
+  const kept: Draft = { ...selecting('solo:baseline'), confirmOpen: true }
+  const profiles = choices.profiles.map((one) => ({ ...one, model: 'open', arrivals: 'even', maxInFlight: 1 }) as const)
+  expect(fittedDraft(kept, choices).confirmOpen).toBe(true)
+  expect(
+    fittedDraft(kept, { ...choices, profiles: profiles.map((one) => ({ ...one, stages: [] })) }),
+  ).not.toHaveProperty('confirmOpen')
+})

@@ -19,6 +19,8 @@ export interface Draft {
   /** Absent: none. */
   readonly objectives?: string
   readonly repeat: number
+  /** The best plateaus again in the open model; only with a profile of the closed one. */
+  readonly confirmOpen?: true
   readonly seed: number
 }
 

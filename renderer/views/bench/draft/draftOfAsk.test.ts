@@ -35,3 +35,8 @@ test('changes of configurations that were not asked for stay in the draft', () =
   expect(draft.shown).toEqual(before.shown)
   expect(draft.parameters['duo-lb:tuned']).toEqual({ API_CPUS: '2' })
 })
+
+test('the confirmation in the open model is asked for again', () => {
+  expect(draftOfAsk({ ...ask, confirmOpen: true }).confirmOpen).toBe(true)
+  expect(draftOfAsk(ask)).not.toHaveProperty('confirmOpen')
+})

@@ -3,7 +3,18 @@ import type { Draft } from './draft.ts'
 
 /** What was asked once as a draft again. Values that were set for all become each configuration's own; other drafts' stay. */
 export function draftOfAsk(ask: ComparisonAsk, before?: Pick<Draft, 'shown' | 'parameters'>): Draft {
-  const { configurations, profile, scenario, objectives, timeScale, repeat, seed, set, parameters = {} } = ask
+  const {
+    configurations,
+    profile,
+    scenario,
+    objectives,
+    timeScale,
+    repeat,
+    confirmOpen,
+    seed,
+    set,
+    parameters = {},
+  } = ask
   const others = Object.entries(before?.parameters ?? {}).filter(([written]) => !configurations.includes(written))
   const own = configurations
     .map((written) => [written, { ...set, ...parameters[written] }] as const)
@@ -17,6 +28,7 @@ export function draftOfAsk(ask: ComparisonAsk, before?: Pick<Draft, 'shown' | 'p
     ...(scenario !== undefined && { scenario }),
     ...(objectives !== undefined && { objectives }),
     repeat,
+    ...(confirmOpen === true && { confirmOpen }),
     seed,
   }
 }

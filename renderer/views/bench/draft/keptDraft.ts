@@ -15,7 +15,8 @@ export function fittedDraft(draft: Draft, { topologies, profiles, scenarios, obj
     const topology = topologies.find(({ id }) => id === topologyId)
     return topology !== undefined && Object.hasOwn(topology.variants, variant)
   }
-  const { scenario, objectives: targets, ...rest } = draft
+  const { scenario, objectives: targets, confirmOpen, ...rest } = draft
+  const profile = profiles.find(({ id }) => id === draft.profile) ?? profiles[0]
   return {
     ...rest,
     selected: [...new Set(draft.selected)].filter(isThere),
@@ -23,7 +24,8 @@ export function fittedDraft(draft: Draft, { topologies, profiles, scenarios, obj
       Object.entries(draft.shown).filter(([topologyId, variant]) => isThere(`${topologyId}:${variant}`)),
     ),
     parameters: Object.fromEntries(Object.entries(draft.parameters).filter(([written]) => isThere(written))),
-    profile: (profiles.find(({ id }) => id === draft.profile) ?? profiles[0])?.id ?? '',
+    profile: profile?.id ?? '',
+    ...(confirmOpen && profile?.model === 'closed' && { confirmOpen }),
     ...(scenario !== undefined && scenarios.some(({ id }) => id === scenario) && { scenario }),
     ...(targets !== undefined && objectives.some(({ id }) => id === targets) && { objectives: targets }),
   }
@@ -48,6 +50,7 @@ function isDraft(draft: Partial<Record<keyof Draft, unknown>>): boolean {
     isText(draft.profile) &&
     isOptionalText(draft.scenario) &&
     isOptionalText(draft.objectives) &&
+    (draft.confirmOpen === undefined || draft.confirmOpen === true) &&
     [draft.timeScale, draft.repeat, draft.seed].every(Number.isFinite)
   )
 }

@@ -6,7 +6,7 @@ import { fittingChanges } from './parameterDraft.ts'
 
 /** What the draft asks the engine for. Changes of configurations that are not selected stay in the draft. */
 export function toAsk(draft: Draft, topologies: readonly Topology[]): ComparisonAsk {
-  const { selected, profile, scenario, objectives, timeScale, repeat, seed } = draft
+  const { selected, profile, scenario, objectives, timeScale, repeat, confirmOpen, seed } = draft
   const changes = selected.flatMap((configuration) => {
     const topology = topologies.find(({ id }) => id === toConfigurationName(configuration).topologyId)
     const own = topology === undefined ? {} : fittingChanges(draft, topology, configuration)
@@ -21,6 +21,7 @@ export function toAsk(draft: Draft, topologies: readonly Topology[]): Comparison
     set: {},
     seed,
     repeat,
+    ...(confirmOpen && { confirmOpen }),
     ...(changes.length > 0 && { parameters: Object.fromEntries(changes) }),
   }
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { Problem } from '../../../../shared/domain/problem.ts'
 import type { AnyStage, Profile } from '../../../../shared/domain/profile.ts'
@@ -35,7 +36,7 @@ export function ProfileSection({ draft, profiles, problems }: Props) {
         width={112}
         value={draft.profile}
         choices={profiles.map(({ id }) => ({ value: id, label: id }))}
-        onChange={(id) => changeDraft((now) => ({ ...now, profile: id }))}
+        onChange={(id) => changeDraft((now) => withProfile(now, id, profiles))}
       />
       <CompactSelect
         label={t('bench.timeScale')}
@@ -52,9 +53,27 @@ export function ProfileSection({ draft, profiles, problems }: Props) {
   return (
     <SideSection title={t('bench.profile')} control={control}>
       {profile !== undefined && <ShownProfile profile={profile} timeScale={draft.timeScale} />}
+      {profile?.model === 'closed' && (
+        <Checkbox
+          size="xs"
+          label={t('bench.confirmOpen')}
+          checked={draft.confirmOpen === true}
+          onChange={({ currentTarget: { checked } }) => changeDraft((now) => withConfirmation(now, checked))}
+        />
+      )}
       <FileProblems problems={problems} />
     </SideSection>
   )
+}
+
+function withConfirmation({ confirmOpen: _, ...draft }: Draft, isWanted: boolean): Draft {
+  return { ...draft, ...(isWanted && { confirmOpen: true }) }
+}
+
+/** A profile that is open has nothing to confirm. */
+function withProfile(draft: Draft, id: string, profiles: readonly Profile[]): Draft {
+  const isClosed = profiles.find((profile) => profile.id === id)?.model === 'closed'
+  return { ...withConfirmation(draft, isClosed && draft.confirmOpen === true), profile: id }
 }
 
 function ShownProfile({ profile, timeScale }: { readonly profile: Profile; readonly timeScale: number }) {

@@ -74,6 +74,7 @@ export const bench = {
 
   'bench.load': 'Load and objectives',
   'bench.profile': 'Load profile',
+  'bench.confirmOpen': 'Then each best plateau at the same rate in the open model',
   'bench.timeScale': 'Time',
   'bench.timeScaleValue': '× {{scale}}',
   'bench.curve': 'Users over time: {{title}}, {{phases}} phases, up to {{users}} users in {{duration}}',

@@ -81,6 +81,7 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'bench.load': 'Charge et objectifs',
   'bench.profile': 'Profil de charge',
+  'bench.confirmOpen': 'Puis chaque meilleur plateau au même débit en modèle ouvert',
   'bench.timeScale': 'Temps',
   'bench.timeScaleValue': '× {{scale}}',
   'bench.curve':
