@@ -19,7 +19,7 @@ function installed({ onTestFinished }: TestContext): Installation {
 
 /** Half a minute of load, of which every test ends the most. */
 function startLong(palier: Installation, topology: string): RunningCli {
-  return palier.start('--trust', trusted, 'run', topology, '--profile', 'long', '--seed', '1')
+  return palier.start('--trust', trusted, 'run', topology, '--profile', 'long', '--seed', '1', '--warm-up', 'none')
 }
 
 describe('Ctrl+C', () => {

@@ -184,7 +184,7 @@ export class RunMachine {
   async #warmUp({ stack, watch, fitting }: Live): Promise<void> {
     const { plan } = this.#spec
     const target = stack.addressOf(plan.entry.container, plan.entry.port)
-    if (this.#spec.warmUp.kind !== 'none') watch.passOver()
+    if (this.#spec.warmUp.kind !== 'none' || this.#spec.scenario.login !== undefined) watch.passOver()
     const order = this.#loadOrder(target, fitting.generatorCores, 0)
     const { warmUp: warmedUp, warnings, cutOff } = await warmUp(this.#spec, order, this.#ports, this.#signal)
     this.#recorder.update({ warmUp: warmedUp })
