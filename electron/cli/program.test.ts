@@ -145,9 +145,9 @@ test('what a report is made of is asked for with absolute paths', async () => {
 })
 
 test.each([
-  { args: [], order: { open: false } },
-  { args: ['--open'], order: { open: true } },
-  { args: ['--port', '8123'], order: { port: 8123, open: false } },
+  { args: [], order: { open: false, metrics: false } },
+  { args: ['--open'], order: { open: true, metrics: false } },
+  { args: ['--port', '8123'], order: { port: 8123, open: false, metrics: false } },
 ])('serve $args', async ({ args, order }) => {
   expect((await said('serve', ...args)).served).toEqual([order])
 })
