@@ -73,6 +73,19 @@ export const counterSchema = z.strictObject({
   metric: z.string().describe('A Prometheus counter of answered requests, probes excluded; summed over its labels.'),
 })
 
+const failoverSchema = z.strictObject({
+  parameter: z.string().describe('Name of the choice that decides about it.'),
+  values: z
+    .record(
+      z.string(),
+      z.strictObject({
+        maxFails: z.int().min(0).describe('Failed attempts after which an instance is left out; 0: never.'),
+        failTimeoutSeconds: z.number().min(0).describe('Within which they count, and for how long it is left out.'),
+      }),
+    )
+    .describe('By the choice’s value.'),
+})
+
 /** The `x-palier` block of a topology's Compose file. */
 export const topologySchema = z.strictObject({
   title: localTextSchema,
@@ -100,4 +113,7 @@ export const topologySchema = z.strictObject({
     .exactOptional()
     .describe('Run after measuring; what they print is kept with the run.'),
   counter: counterSchema.exactOptional().describe('Where every instance tells how many requests it has answered.'),
+  failover: failoverSchema
+    .exactOptional()
+    .describe('What the balancer’s settings promise when an instance fails; shown beside what was measured.'),
 })

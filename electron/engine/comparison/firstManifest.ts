@@ -1,4 +1,6 @@
+import type { Configuration } from '../../../shared/domain/configuration.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
+import type { Topology } from '../../../shared/domain/topology.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { loadIdentity } from '../store/loadIdentity.ts'
 
@@ -15,6 +17,7 @@ export function firstManifest(spec: RunSpec, utc: string, lease: RunManifest['le
     containers: plan.containers.map(({ name, service, role, image }) => ({ name, service, role, image })),
     repeat: spec.repeat,
     ...(spec.objectives === undefined ? {} : { objectives: { ...spec.objectives } }),
+    ...promisedFailover(topology, configuration),
     ...loadIdentity(spec),
     images: {},
     limits: [],
@@ -23,4 +26,13 @@ export function firstManifest(spec: RunSpec, utc: string, lease: RunManifest['le
     states: [],
     lease,
   }
+}
+
+/** As the topology declares it for these settings; nothing where it declares none. */
+function promisedFailover({ failover }: Topology, { parameters }: Configuration): Pick<RunManifest, 'failover'> {
+  if (failover === undefined) return {}
+  const value = String(parameters[failover.parameter])
+  const promised = Object.hasOwn(failover.values, value) ? failover.values[value] : undefined
+  if (promised === undefined) return {}
+  return { failover: { maxFails: promised.maxFails, failTimeoutMs: promised.failTimeoutSeconds * 1000 } }
 }
