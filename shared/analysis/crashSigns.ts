@@ -6,6 +6,7 @@ import { firstOkMs, probeFailures } from './diagnosis/probeFailures.ts'
 import { entryOf } from './entryOf.ts'
 import type { LoadSecond } from './loadGroups.ts'
 import { endedIn } from './overdueRequests.ts'
+import { probeSeries } from './probeFigures.ts'
 import type { RunInputs } from './runInputs.ts'
 import { enteredMs } from './stateMoments.ts'
 
@@ -79,12 +80,14 @@ function probeSigns<H>({ probes, events, facts, ...inputs }: RunInputs<H>): Sign
   const overMs = enteredMs(events, 'collecting') ?? Number.POSITIVE_INFINITY
   const taken = toOutages({ ...inputs, probes, events, ends: facts.ends }).filter(({ kind }) => kind === 'ourFault')
   const first = new Set<string>()
-  return probeFailures(probes, 0, overMs).flatMap(({ container, probe, fromMs: atMs, untilMs }): Sign[] => {
-    const isTaken = taken.some((one) => one.container === container && one.fromMs - 1000 <= atMs && atMs <= one.toMs)
-    if (isTaken || first.has(`${probe} ${container}`)) return []
-    first.add(`${probe} ${container}`)
-    return [{ container, atMs, sign: 'probesFailed', untilMs, distance: probeDistance[probe] ?? 4 }]
-  })
+  return probeFailures(probeSeries(probes), 0, overMs).flatMap(
+    ({ container, probe, fromMs: atMs, untilMs }): Sign[] => {
+      const isTaken = taken.some((one) => one.container === container && one.fromMs - 1000 <= atMs && atMs <= one.toMs)
+      if (isTaken || first.has(`${probe} ${container}`)) return []
+      first.add(`${probe} ${container}`)
+      return [{ container, atMs, sign: 'probesFailed', untilMs, distance: probeDistance[probe] ?? 4 }]
+    },
+  )
 }
 
 /** Clients got nothing but errors, or nothing at all while they waited. A missing second ends the silence: nobody knows. */

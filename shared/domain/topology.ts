@@ -46,4 +46,9 @@ export interface Topology {
   /** `baseline` always exists. */
   readonly variants: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>
   readonly budgets: readonly Budget[]
+  /** What the balancer's settings promise when an instance fails, by the value of a parameter. */
+  readonly failover?: {
+    readonly parameter: string
+    readonly values: Readonly<Record<string, { readonly maxFails: number; readonly failTimeoutSeconds: number }>>
+  }
 }

@@ -96,6 +96,19 @@ export const ownCountersSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
+const failoverSchema = z.strictObject({
+  parameter: z.string().describe('Name of the choice that decides about it.'),
+  values: z
+    .record(
+      z.string(),
+      z.strictObject({
+        maxFails: z.int().min(0).describe('Failed attempts after which an instance is left out; 0: never.'),
+        failTimeoutSeconds: z.number().min(0).describe('Within which they count, and for how long it is left out.'),
+      }),
+    )
+    .describe('By the choice’s value.'),
+})
+
 /** The `x-palier` block of a topology's Compose file. */
 export const topologySchema = z.strictObject({
   title: localTextSchema,
@@ -129,4 +142,7 @@ export const topologySchema = z.strictObject({
       'Services that count things of themselves. A balancer whose health is the status of Nginx needs no entry.',
     ),
   counter: counterSchema.exactOptional().describe('Where every instance tells how many requests it has answered.'),
+  failover: failoverSchema
+    .exactOptional()
+    .describe('What the balancer’s settings promise when an instance fails; shown beside what was measured.'),
 })

@@ -1,5 +1,7 @@
+import type { Configuration } from '../../../shared/domain/configuration.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
+import type { Topology } from '../../../shared/domain/topology.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { loadIdentity } from '../store/loadIdentity.ts'
 
@@ -18,6 +20,7 @@ export function firstManifest(spec: RunSpec, utc: string, lease: RunManifest['le
     ...(spec.confirms === undefined ? {} : { confirms: spec.confirms }),
     ...(spec.objectives === undefined ? {} : { objectives: { ...spec.objectives } }),
     ...(plan.instanceCounter && { instanceMetrics: toInstanceMetrics(plan.instanceCounter) }),
+    ...promisedFailover(topology, configuration),
     ...loadIdentity(spec),
     ...(spec.faults.length === 0 ? {} : { faults: [...spec.faults] }),
     images: {},
@@ -34,4 +37,13 @@ function toInstanceMetrics({
   durations,
 }: NonNullable<StackPlan['instanceCounter']>): NonNullable<RunManifest['instanceMetrics']> {
   return { requests: metric, ...(durations !== undefined && { durations }) }
+}
+
+/** As the topology declares it for these settings; nothing where it declares none. */
+function promisedFailover({ failover }: Topology, { parameters }: Configuration): Pick<RunManifest, 'failover'> {
+  if (failover === undefined) return {}
+  const value = String(parameters[failover.parameter])
+  const promised = Object.hasOwn(failover.values, value) ? failover.values[value] : undefined
+  if (promised === undefined) return {}
+  return { failover: { maxFails: promised.maxFails, failTimeoutMs: promised.failTimeoutSeconds * 1000 } }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { stageLevel } from '../../../shared/load/toPhases.ts'
@@ -24,6 +25,19 @@ test('their French has its own signs', () => {
   const french = [...JSON.stringify(catalogue).matchAll(/"fr":"((?:[^"\\\\]|\\\\.)*)"/g)].map(([, text = '']) => text)
   expect(french.length).toBeGreaterThan(50)
   expect(looseSigns(Object.fromEntries(french.map((text) => [text, text])))).toEqual([])
+})
+
+test('what a balancer is said to promise is what its profile sets', () => {
+  const declared = catalogue.topologies.items.flatMap(({ failover }) => (failover === undefined ? [] : [failover]))
+  expect(declared.length).toBeGreaterThan(0)
+  for (const { parameter, values } of declared) {
+    expect(parameter).toBe('NGINX_PROFILE')
+    for (const [profile, { maxFails, failTimeoutSeconds }] of Object.entries(values)) {
+      const written = readFileSync(join(resources, 'images', 'nginx', 'profiles', `${profile}.conf`), 'utf8')
+      const [, fails = '1', seconds = '10'] = /max_fails=(\d+) fail_timeout=(\d+)s/.exec(written) ?? []
+      expect([profile, maxFails, failTimeoutSeconds]).toEqual([profile, Number(fails), Number(seconds)])
+    }
+  }
 })
 
 test.each<[profile: string, requirement: string, stages: [seconds: number, users: number][]]>([

@@ -5,7 +5,7 @@ import type { Block } from './readBlock.ts'
 import type { YamlFile } from './readYaml.ts'
 import { TemplateError, toTemplate, type Variable, variablesOf } from './toTemplate.ts'
 
-/** What `x-palier` says about itself: bounds, budgets, overrides. */
+/** What `x-palier` says about itself: bounds, budgets, failover, overrides. */
 export function checkBlock(log: ProblemLog, block: Block): void {
   const at = (...path: Path) => ['x-palier', ...path]
   for (const [name, parameter] of Object.entries(block.parameters)) {
@@ -25,9 +25,29 @@ export function checkBlock(log: ProblemLog, block: Block): void {
       if (isBad) log.add(path, { expected: 'the name of a parameter of type integer or number' })
     }
   }
+  checkFailover(log, block)
   for (const variant of Object.keys(block.overrides ?? {})) {
     if (block.variants[variant] !== undefined) continue
     log.add(at('overrides', variant), { found: variant, expected: 'the name of a variant', atKey: true })
+  }
+}
+
+function checkFailover(log: ProblemLog, { failover, parameters, parameterNames }: Block): void {
+  if (failover === undefined) return
+  const path = ['x-palier', 'failover']
+  const parameter = parameters[failover.parameter]
+  if (parameter?.type !== 'choice') {
+    const isUnread = parameter === undefined && parameterNames.includes(failover.parameter)
+    if (!isUnread) log.add([...path, 'parameter'], { expected: 'the name of a parameter of type choice' })
+    return
+  }
+  for (const value of Object.keys(failover.values)) {
+    if (parameter.values.includes(value)) continue
+    log.add([...path, 'values', value], {
+      found: value,
+      expected: `one of ${parameter.values.join(', ')}`,
+      atKey: true,
+    })
   }
 }
 

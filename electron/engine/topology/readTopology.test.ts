@@ -41,7 +41,7 @@ services:
     '1:7 name: "other"; sample, the name of the folder',
     '2:1 version: the key "version"; the subset of Compose that Palier reads',
     '3:1 x-palier.title: nothing; a mapping',
-    '4:3 x-palier.titel: the unknown key "titel"; one of title, description, entry, roles, health, scenario, parameters, variants, overrides, budgets, prepare, evidence, counters, counter',
+    '4:3 x-palier.titel: the unknown key "titel"; one of title, description, entry, roles, health, scenario, parameters, variants, overrides, budgets, prepare, evidence, counters, counter, failover',
     '5:21 x-palier.entry.service: "web"; one of api, none',
     '5:32 x-palier.entry.port: 0; at least 1',
     '6:22 x-palier.roles.ghost: "ghost", which is no service; one of api, none',
@@ -143,6 +143,26 @@ test.each<{ name: string; extra: string; value?: string; problems: string[] }>([
       '10:54 x-palier.budgets[0].multiply[1]: "M"; the name of a parameter of type integer or number',
       '10:69 x-palier.budgets[0].available: "T"; the name of a parameter of type integer or number',
     ],
+  },
+  {
+    name: 'failover by something that is no choice',
+    extra: `${n}\nfailover: { parameter: N, values: {} }`,
+    value: '${N:-2}',
+    problems: ['9:26 x-palier.failover.parameter: "N"; the name of a parameter of type choice'],
+  },
+  {
+    name: 'failover for a value that cannot be',
+    extra:
+      'parameters:\n  C: { type: choice, values: [a, b], default: a, label: { en: C, fr: C } }\nfailover: { parameter: C, values: { c: { maxFails: 1, failTimeoutSeconds: -1 } } }',
+    value: '${C:-a}',
+    problems: ['9:77 x-palier.failover.values.c.failTimeoutSeconds: -1; at least 0'],
+  },
+  {
+    name: 'failover for a value that there is not',
+    extra:
+      'parameters:\n  C: { type: choice, values: [a, b], default: a, label: { en: C, fr: C } }\nfailover: { parameter: C, values: { c: { maxFails: 1, failTimeoutSeconds: 1 } } }',
+    value: '${C:-a}',
+    problems: ['9:39 x-palier.failover.values.c: c; one of a, b'],
   },
   {
     name: 'health',

@@ -4,12 +4,24 @@ import type { Block } from './readBlock.ts'
 
 /** The catalogue's entry; `undefined` when a part of it could not be read. */
 export function toTopology(id: string, file: string, block: Block): Topology | undefined {
-  const { title, description, roles, scenario, parameters, variants } = block
+  const { title, description, roles, scenario, parameters, variants, failover } = block
   const { service, port } = block.entry
   if (title === undefined || service === undefined || port === undefined || scenario === undefined) return undefined
   const entry = { service, port }
   const budgets = toBudgets(block)
-  return definedOnly<Topology>({ id, file, title, description, entry, roles, scenario, parameters, variants, budgets })
+  return definedOnly<Topology>({
+    id,
+    file,
+    title,
+    description,
+    entry,
+    roles,
+    scenario,
+    parameters,
+    variants,
+    budgets,
+    failover,
+  })
 }
 
 export function toBudgets({ budgets = [] }: Pick<Block, 'budgets'>): readonly Budget[] {

@@ -54,12 +54,12 @@ export function componentLevels(
     signals,
     bounds: boundsOf(inputs.manifest),
     isOnlyWay: isOnlyWay(container, inputs),
-    stretches: probeStretches(probes),
-    heard: new Set([...own.readings, ...own.counters].map(({ atMs }) => Math.floor(atMs / 1000))),
+    stretches: probeStretches(own.series.filter(([first]) => speaksOfIt(first, hasOwn))).filter(isNoChance),
+    heard: secondsHeard(own),
     probed: probedSeconds(container, probes, boundsOf(inputs.manifest).p95Ms),
     saturated: secondsOf(own.readings, isAtCpuLimit),
     troubled: troubledSeconds(container, own),
-    unheard: protocolGaps(own, inputs.counters),
+    unheard: protocolGaps(own, signals.counters),
   }
   return Array.from({ length: seconds }, (_, index) => levelOf(fromSecond + index, view))
 }
@@ -86,7 +86,7 @@ function levelOf(second: number, view: View): Level {
   if (view.exact.some(overlaps)) return 'out'
   const tick = signals.ticks.get(second)
   const clientsOk = okFrom(tick, view)
-  if (clientsOk === 0 && (stretches.some((one) => isNoChance(one) && overlaps(one)) || view.unheard.some(overlaps))) {
+  if (clientsOk === 0 && (stretches.some(overlaps) || view.unheard.some(overlaps))) {
     return 'silent'
   }
   if (probed.get(second) === 'bad' || troubled.has(second) || isBadly(tick, view)) return 'bad'
@@ -117,6 +117,13 @@ function isBadly(tick: Tick | undefined, { container, bounds, isOnlyWay }: View)
 /** The entry's probe asks the whole way: it speaks of the door only where nothing else does. */
 function speaksOfIt({ probe }: ProbeReading, hasOwn: boolean): boolean {
   return probe !== 'entry' || !hasOwn
+}
+
+function secondsHeard({ readings, counters }: ContainerSignals): ReadonlySet<number> {
+  const heard = new Set<number>()
+  for (const { atMs } of readings) heard.add(Math.floor(atMs / 1000))
+  for (const { atMs } of counters) heard.add(Math.floor(atMs / 1000))
+  return heard
 }
 
 function probedSeconds(
@@ -151,10 +158,10 @@ function troubledSeconds({ role }: Container, { logs, counters }: ContainerSigna
 /** Times in which it did not answer in its own language (Nginx, PostgreSQL, Redis) while others were heard. */
 function protocolGaps(
   { counters }: ContainerSignals,
-  all: DiagnosisInputs['counters'],
+  all: Signals['counters'],
 ): { readonly fromMs: number; readonly toMs: number }[] {
   const spokenMs = counters.filter(({ source }) => source !== 'kernel').map(({ atMs }) => atMs)
-  const lastMs = all.reduce((latest, { atMs }) => Math.max(latest, atMs), 0)
+  const lastMs = all.at(-1)?.atMs ?? 0
   if (spokenMs.length === 0) return []
   return [...spokenMs, Number.POSITIVE_INFINITY].flatMap((nextMs, index) => {
     const fromMs = (spokenMs[index - 1] ?? nextMs) + 1000

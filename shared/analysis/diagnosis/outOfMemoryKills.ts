@@ -1,6 +1,6 @@
 import type { DiagnosisInputs } from './known.ts'
 import { type Outage, placedChanges } from './outages.ts'
-import { oomKills } from './outOfMemorySigns.ts'
+import { oomRises } from './outOfMemorySigns.ts'
 
 export interface OutOfMemoryKill {
   readonly container: string
@@ -15,9 +15,7 @@ export function outOfMemoryKills(inputs: DiagnosisInputs): OutOfMemoryKill[] {
   const told = placedChanges(inputs)
     .filter(({ what }) => what === 'oom')
     .map(({ atMs, container }) => ({ atMs, container }))
-  const counted = inputs.manifest.containers.flatMap(({ name }) =>
-    oomKills(inputs.counters, name).map(({ atMs }) => ({ atMs, container: name })),
-  )
+  const counted = oomRises(inputs.counters).map(({ atMs, container }) => ({ atMs, container }))
   const kills: OutOfMemoryKill[] = []
   for (const kill of [...told, ...counted].toSorted((a, b) => a.atMs - b.atMs)) {
     if (!kills.some((earlier) => isSameMoment(earlier, kill.container, kill.atMs))) kills.push(kill)

@@ -11,7 +11,8 @@ const aroundMs = 5000
  * exit code is 137. `inspect` holds the flag of the container's last life only.
  */
 export function outOfMemorySigns(
-  { events, ends = [], counters, logs }: Pick<DiagnosisInputs, 'events' | 'ends' | 'counters' | 'logs'>,
+  { events, ends = [], logs }: Pick<DiagnosisInputs, 'events' | 'ends' | 'logs'>,
+  rises: ReturnType<typeof oomRises>,
   { container, atMs, what }: { readonly container: string; readonly atMs: number; readonly what?: string },
 ): OutOfMemorySign[] {
   const isNear = (otherMs: number | undefined) => otherMs !== undefined && Math.abs(otherMs - atMs) <= aroundMs
@@ -22,22 +23,21 @@ export function outOfMemorySigns(
   const signs: Readonly<Record<OutOfMemorySign, boolean>> = {
     event: own.some((event) => event.kind === 'component' && event.what === 'oom' && isNear(event.atMs)),
     inspect: isLastDeath && ends.some((end) => end.container === container && end.oomKilled),
-    kernel: oomKills(counters, container).some((rise) => isNear(rise.atMs)),
+    kernel: rises.some((rise) => rise.container === container && isNear(rise.atMs)),
     log: logs.some((log) => log.container === container && log.sign === 'outOfMemory' && isNear(log.atMs)),
   }
   return (Object.keys(signs) as OutOfMemorySign[]).filter((sign) => signs[sign])
 }
 
-/** When the kernel's count of kills within the container's limit rose. */
-export function oomKills(
+/** When the kernel's count of kills within a container's limit rose; in order of time. */
+export function oomRises(
   counters: DiagnosisInputs['counters'],
-  container: string,
-): { readonly atMs: number; readonly kills: number }[] {
-  let before: number | undefined
-  return counters.flatMap(({ container: of, atMs, values: { oomKillsTotal: kills } }) => {
-    if (of !== container || kills === undefined) return []
-    const rise = kills - (before ?? kills)
-    before = kills
-    return rise > 0 ? [{ atMs, kills: rise }] : []
+): { readonly container: string; readonly atMs: number }[] {
+  const before = new Map<string, number>()
+  return counters.filter(({ container, values: { oomKillsTotal: kills } }) => {
+    if (kills === undefined) return false
+    const isRise = kills > (before.get(container) ?? kills)
+    before.set(container, kills)
+    return isRise
   })
 }

@@ -3,7 +3,7 @@ import type { Fault } from '../../domain/fault.ts'
 import { type ComponentEvent, componentChanges, isWithin } from '../componentChanges.ts'
 import { type FaultSpan, toFaultSpans } from './faultSpans.ts'
 import type { DiagnosisInputs } from './known.ts'
-import { outOfMemorySigns } from './outOfMemorySigns.ts'
+import { oomRises, outOfMemorySigns } from './outOfMemorySigns.ts'
 
 /** A container that was gone, frozen or cut off, by the engine's word or by what we did to it. */
 export interface Outage {
@@ -38,10 +38,11 @@ export function toOutages(inputs: DiagnosisInputs): Outage[] {
   const changes = placedChanges(inputs)
   const faults = toFaultSpans(inputs.events)
   const deaths = changes.filter(({ what }) => what === 'died')
+  const rises = oomRises(inputs.counters)
   const isTogether = diedTogether(deaths, faults, inputs)
   const down = deaths.map((death): Outage => {
     const fault = faultOf(death, faults)
-    const oom = outOfMemorySigns(inputs, death)
+    const oom = outOfMemorySigns(inputs, rises, death)
     const kind =
       fault !== undefined
         ? 'ourFault'

@@ -1,6 +1,5 @@
 import { isFailure, type Outcome } from '../../domain/outcome.ts'
 import type { ProbeReading } from '../../domain/reading.ts'
-import { probeSeries } from '../probeFigures.ts'
 import { answeredMs, failuresInARow } from './probeStretches.ts'
 
 /** Three or more probes of one kind in a row that failed, also those with a bad answer. */
@@ -13,9 +12,9 @@ export interface ProbeFailure {
   readonly untilMs: number | undefined
 }
 
-/** In the order of the probes' kinds. What failed for want of our own sockets is no failure. */
-export function probeFailures(probes: readonly ProbeReading[], fromMs: number, toMs: number): ProbeFailure[] {
-  return probeSeries(probes).flatMap((series) => {
+/** Of each series, as `probeSeries` makes them. What failed for want of our own sockets is no failure. */
+export function probeFailures(all: readonly (readonly ProbeReading[])[], fromMs: number, toMs: number): ProbeFailure[] {
+  return all.flatMap((series) => {
     const judged = series.filter(({ atMs, outcome }) => atMs >= fromMs && atMs <= toMs && outcome !== 'generator')
     const failures: ProbeFailure[] = []
     let inARow: ProbeReading[] = []

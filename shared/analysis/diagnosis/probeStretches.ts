@@ -1,6 +1,5 @@
 import { isFailure, type Outcome } from '../../domain/outcome.ts'
 import type { ProbeReading } from '../../domain/reading.ts'
-import { probeSeries } from '../probeFigures.ts'
 
 /** Probes of one kind that got no answer, one after the other. */
 export interface ProbeStretch {
@@ -20,9 +19,9 @@ export interface ProbeStretch {
 export const failuresInARow = 3
 const unansweredMs = 3000
 
-/** In the order of the probes' kinds; also single failures. */
-export function probeStretches(probes: readonly ProbeReading[]): ProbeStretch[] {
-  return probeSeries(probes.filter(({ outcome }) => outcome !== 'generator')).flatMap(unansweredIn)
+/** Of each series, as `probeSeries` makes them; also single failures. What failed for want of our own sockets is none. */
+export function probeStretches(series: readonly (readonly ProbeReading[])[]): ProbeStretch[] {
+  return series.flatMap(unansweredIn)
 }
 
 /** Three in a row, or one that waited for three seconds. */
@@ -42,6 +41,7 @@ function unansweredIn(series: readonly ProbeReading[]): ProbeStretch[] {
   let lastMs = 0
   let asked = 0
   for (const reading of series) {
+    if (reading.outcome === 'generator') continue
     if (isUnanswered(reading)) {
       first ??= reading
       lastMs = reading.atMs

@@ -2,10 +2,12 @@ import type { Signals } from './signals.ts'
 
 /** Shares are looked at over so many seconds: in one alone chance decides. */
 const windowSeconds = 3
+/** What takes longer is not waited for. */
+const withinSeconds = 300
 /** Points that a share may be off an even one. */
 const evenWithin = 0.1
 
-/** When from a moment on the others shared the answers evenly, three seconds long; undefined when they never did. */
+/** When from a moment on the others shared the answers evenly, three seconds long; undefined when they did not within five minutes. */
 export function evenAfter(
   fromMs: number,
   lost: string,
@@ -21,7 +23,7 @@ export function evenAfter(
   })
 }
 
-/** When from a moment on it answered its even share again, at most ten points below it; undefined when it never did. */
+/** When from a moment on it answered its even share again, at most ten points below it; undefined when it did not within five minutes. */
 export function sharesAgain(
   fromMs: number,
   name: string,
@@ -41,8 +43,9 @@ function firstWindow(
   { ticks, measuredMs }: Signals,
   holds: (ok: (name: string) => number) => boolean,
 ): number | undefined {
-  const last = Math.floor(measuredMs / 1000) - windowSeconds
-  for (let second = Math.max(0, Math.ceil(fromMs / 1000)); second <= last; second += 1) {
+  const from = Math.max(0, Math.ceil(fromMs / 1000))
+  const last = Math.min(Math.floor(measuredMs / 1000) - windowSeconds, from + withinSeconds)
+  for (let second = from; second <= last; second += 1) {
     const ok = (name: string) => {
       let sum = 0
       for (let one = second; one < second + windowSeconds; one += 1) sum += ticks.get(one)?.instances[name]?.ok ?? 0

@@ -2,15 +2,19 @@ import type { CounterReading, LogReading } from '../../domain/counters.ts'
 import type { ProbeReading, Reading } from '../../domain/reading.ts'
 import type { Tick } from '../../domain/tick.ts'
 import { planDurationMs } from '../../load/planDurationMs.ts'
+import { probeSeries } from '../probeFigures.ts'
 import { enteredMs } from '../stateMoments.ts'
 import { boundsOf, bySecond, type ClientSecond, clientSeconds } from './clientSeconds.ts'
 import type { DiagnosisInputs } from './known.ts'
 import { type Outage, placedChanges, toOutages } from './outages.ts'
 
+type ProbeSeries = readonly [ProbeReading, ...ProbeReading[]]
+
 /** What one container told, in order of time. */
 export interface ContainerSignals {
   readonly readings: readonly Reading[]
   readonly probes: readonly ProbeReading[]
+  readonly series: readonly ProbeSeries[]
   readonly counters: readonly CounterReading[]
   readonly logs: readonly LogReading[]
   readonly outages: readonly Outage[]
@@ -27,6 +31,9 @@ export interface Signals {
   readonly ticks: ReadonlyMap<number, Tick>
   readonly clients: readonly ClientSecond[]
   readonly outages: readonly Outage[]
+  readonly series: readonly ProbeSeries[]
+  /** Of all containers, in order of time. */
+  readonly counters: readonly CounterReading[]
   readonly of: (container: string) => ContainerSignals
 }
 
@@ -36,11 +43,13 @@ export function toSignals(inputs: DiagnosisInputs): Signals {
   const changesMs = placedChanges(inputs).map(({ atMs }) => atMs)
   const isOver = inputs.events.findLast((event) => event.kind === 'state')?.at !== 'measuring'
   const ticks = bySecond(inputs.ticks)
+  const series = probeSeries(inputs.probes)
   const sources = {
     readings: byContainer(inputs.readings),
     probes: byContainer(inputs.probes.filter(({ outcome }) => outcome !== 'aborted')),
     counters: byContainer(inputs.counters),
     logs: byContainer(inputs.logs),
+    series: Map.groupBy(series, ([{ container }]) => container),
     outages: Map.groupBy(outages, ({ container }) => container),
   }
   return {
@@ -51,9 +60,12 @@ export function toSignals(inputs: DiagnosisInputs): Signals {
     ticks,
     clients: clientSeconds(ticks, Math.floor(measuredMs / 1000), boundsOf(inputs.manifest)),
     outages,
+    series,
+    counters: inputs.counters.toSorted((a, b) => a.atMs - b.atMs),
     of: (container) => ({
       readings: sources.readings.get(container) ?? [],
       probes: sources.probes.get(container) ?? [],
+      series: sources.series.get(container) ?? [],
       counters: sources.counters.get(container) ?? [],
       logs: sources.logs.get(container) ?? [],
       outages: sources.outages.get(container) ?? [],

@@ -3,7 +3,7 @@ import { toFaultSpans } from '../faultSpans.ts'
 import type { DiagnosisInputs } from '../known.ts'
 import { backMs } from '../outageSpans.ts'
 import type { Outage } from '../outages.ts'
-import { killedAtMs, outOfMemoryKills } from '../outOfMemoryKills.ts'
+import { killedAtMs, type OutOfMemoryKill, outOfMemoryKills } from '../outOfMemoryKills.ts'
 import { probeFailures } from '../probeFailures.ts'
 import type { Signals } from '../signals.ts'
 import type { FoundMark } from './foundMark.ts'
@@ -15,11 +15,12 @@ const toldLateMs = 5000
 /** What the engine told of containers, what their probes did, and what was done to them on purpose. */
 export function containerMarks(inputs: DiagnosisInputs, signals: Signals, lanes: readonly Lane[]): FoundMark[] {
   const containers = lanes.filter(({ role }) => role !== 'clients' && role !== 'generator')
+  const kills = outOfMemoryKills(inputs)
   return [
     ...faultMarks(inputs),
-    ...signals.outages.flatMap((outage) => outageMarks(outage, inputs, signals)),
-    ...killMarks(inputs, signals),
-    ...probeMarks(inputs, signals, containers),
+    ...signals.outages.flatMap((outage) => outageMarks(outage, kills, inputs, signals)),
+    ...killMarks(kills, signals),
+    ...probeMarks(signals, containers),
     ...containers.flatMap((lane) => silenceMarks(lane, signals)),
   ]
 }
@@ -35,8 +36,8 @@ function faultMarks({ events }: DiagnosisInputs): FoundMark[] {
 }
 
 /** Kills that were told before the death they caused, or whose container lived on: a later word adds nothing. */
-function killMarks(inputs: DiagnosisInputs, { outages }: Signals): FoundMark[] {
-  return outOfMemoryKills(inputs)
+function killMarks(kills: readonly OutOfMemoryKill[], { outages }: Signals): FoundMark[] {
+  return kills
     .filter(
       ({ container, atMs }) =>
         !outages.some((one) => one.container === container && one.fromMs <= atMs && atMs <= one.fromMs + toldLateMs),
@@ -44,12 +45,17 @@ function killMarks(inputs: DiagnosisInputs, { outages }: Signals): FoundMark[] {
     .map(({ container, atMs }) => ({ atMs, lane: container, sign: 'outOfMemory', crash: 'outOfMemory' }))
 }
 
-function outageMarks(outage: Outage, inputs: DiagnosisInputs, signals: Signals): FoundMark[] {
+function outageMarks(
+  outage: Outage,
+  kills: readonly OutOfMemoryKill[],
+  inputs: DiagnosisInputs,
+  signals: Signals,
+): FoundMark[] {
   const { container: lane, fromMs, toMs, kind, exitCode, fault } = outage
   // A cut, or a death that the engine did not tell, has its fault's mark.
   if (outage.engine.length === 0) return []
   // Where the kill was told before the death it has a mark of its own.
-  const isFirstTold = kind === 'outOfMemory' && killedAtMs(outage, outOfMemoryKills(inputs)) === fromMs
+  const isFirstTold = kind === 'outOfMemory' && killedAtMs(outage, kills) === fromMs
   const sign = outage.state === 'unresponsive' ? 'paused' : isFirstTold ? 'outOfMemory' : 'exit'
   const container = inputs.manifest.containers.find(({ name }) => name === lane)
   const againMs = container && backMs(outage, container, inputs, signals)
@@ -70,8 +76,8 @@ function outageMarks(outage: Outage, inputs: DiagnosisInputs, signals: Signals):
 }
 
 /** The entry's probe asks the whole way, as clients do; where a container has probes of its own, it is not that container's. */
-function probeMarks(inputs: DiagnosisInputs, signals: Signals, lanes: readonly Lane[]): FoundMark[] {
-  return probeFailures(inputs.probes, 0, signals.toMs).flatMap((failure): FoundMark[] => {
+function probeMarks(signals: Signals, lanes: readonly Lane[]): FoundMark[] {
+  return probeFailures(signals.series, 0, signals.toMs).flatMap((failure): FoundMark[] => {
     const { container, probe, fromMs: atMs, untilMs = Number.POSITIVE_INFINITY } = failure
     const hasOwn = signals.of(container).probes.some((reading) => reading.probe !== 'entry')
     if (!lanes.some(({ lane }) => lane === container)) return []

@@ -47,20 +47,36 @@ export function clientCounters(atMs: number, { manifest }: DiagnosisInputs, { ti
   ].flat()
 }
 
+/** The part of what is in order of time that a mark looks at. */
+function around<T extends { readonly atMs: number }>(told: readonly T[], atMs: number): readonly T[] {
+  return told.slice(firstFrom(told, atMs - beforeMs), firstFrom(told, atMs + lateMs + 1))
+}
+
+function firstFrom(told: readonly { readonly atMs: number }[], atMs: number): number {
+  let [low, high] = [0, told.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((told[middle]?.atMs ?? 0) < atMs) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 export function containerCounters(
   container: string,
   atMs: number,
   { readings, counters }: ContainerSignals,
 ): Counter[] {
-  const around = readings.filter((reading) => isAround(reading.atMs, atMs))
+  const near = around(readings, atMs)
+  const nearCounters = around(counters, atMs)
   const row = (name: Counter['name'], of: (reading: Reading) => number | undefined, limit?: number) =>
-    counter(container, name, mean(before(around, atMs).map(of)), figureOf(at(around, atMs), of), limit)
-  const last = around.at(-1)
+    counter(container, name, mean(before(near, atMs).map(of)), figureOf(at(near, atMs), of), limit)
+  const last = near.at(-1)
   return [
     row('cpuPercent', ({ cpuPercent }) => cpuPercent, wholeOf(last?.cpuPercent, last?.cpuOfLimitPercent)),
     row('memoryBytes', ({ memoryBytes }) => memoryBytes, wholeOf(last?.memoryBytes, last?.memoryOfLimitPercent)),
     row('throttledPercent', throttledPercent).filter(isTelling),
-    ...shown.map(([name, limit]) => counted(container, name, limit, atMs, counters).filter(isTelling)),
+    ...shown.map(([name, limit]) => counted(container, name, limit, atMs, nearCounters).filter(isTelling)),
   ].flat()
 }
 
@@ -71,14 +87,12 @@ function counted(
   atMs: number,
   counters: readonly CounterReading[],
 ): Counter[] {
-  const told = counters.filter(({ atMs: toldMs, values }) => isAround(toldMs, atMs) && values[name] !== undefined)
+  const told = counters.filter(({ values }) => values[name] !== undefined)
   const values = told.map((reading, index) => ({
     atMs: reading.atMs,
     value: name.endsWith('Total') ? perSecond(told[index - 1], reading, name) : reading.values[name],
   }))
-  const limit =
-    limitName &&
-    counters.findLast(({ atMs: toldMs, values: all }) => toldMs <= atMs + lateMs && all[limitName] !== undefined)
+  const limit = limitName && counters.findLast(({ values: all }) => all[limitName] !== undefined)
   const of = ({ value }: { readonly value: number | undefined }) => value
   return counter(
     container,
@@ -94,10 +108,6 @@ function perSecond(from: CounterReading | undefined, to: CounterReading, name: C
   const [earlier, later] = [from?.values[name], to.values[name]]
   if (from === undefined || earlier === undefined || later === undefined || later < earlier) return undefined
   return ((later - earlier) / (to.atMs - from.atMs)) * 1000
-}
-
-function isAround(toldMs: number, atMs: number): boolean {
-  return toldMs >= atMs - beforeMs && toldMs <= atMs + lateMs
 }
 
 function before<T extends { readonly atMs: number }>(told: readonly T[], atMs: number): readonly T[] {

@@ -3,6 +3,7 @@ import type { MarkSign } from '../../../domain/diagnosis.ts'
 import type { DiagnosisInputs } from '../known.ts'
 import type { Signals } from '../signals.ts'
 import type { FoundMark } from './foundMark.ts'
+import { joinRepeats } from './joinRepeats.ts'
 
 /** Lines that have a sign of their own; the others share one. */
 const own: Readonly<Partial<Record<LogSign, MarkSign>>> = {
@@ -14,7 +15,15 @@ const own: Readonly<Partial<Record<LogSign, MarkSign>>> = {
 
 /** The first line of each kind in each container, and again after it had been silent about it. */
 export function logMarks({ logs }: DiagnosisInputs, { fromMs, toMs }: Signals): FoundMark[] {
-  return logs
+  const told = logs
     .filter(({ atMs }) => atMs >= fromMs && atMs <= toMs)
-    .map(({ atMs, container, sign }) => ({ atMs, lane: container, sign: own[sign] ?? 'logLines', untilMs: atMs }))
+    .map(
+      ({ atMs, container, sign }): FoundMark => ({
+        atMs,
+        lane: container,
+        sign: own[sign] ?? 'logLines',
+        untilMs: atMs,
+      }),
+    )
+  return joinRepeats(told)
 }

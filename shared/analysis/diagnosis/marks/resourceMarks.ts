@@ -10,6 +10,7 @@ import {
 } from '../resourceLimits.ts'
 import type { Signals } from '../signals.ts'
 import type { FoundMark } from './foundMark.ts'
+import { joinRepeats } from './joinRepeats.ts'
 
 const signs: readonly (readonly [MarkSign, (reading: Reading) => boolean])[] = [
   ['throttled', (reading) => (throttledPercent(reading) ?? 0) >= throttledFromPercent],
@@ -20,9 +21,9 @@ const signs: readonly (readonly [MarkSign, (reading: Reading) => boolean])[] = [
 /** Where a container came to its limits: two of three readings in a row. */
 export function resourceMarks(inputs: DiagnosisInputs, signals: Signals): FoundMark[] {
   const own = inputs.manifest.containers.flatMap(({ name }) =>
-    signs.flatMap(([sign, holds]) => onsets(signals.of(name).readings, holds, name, sign, signals)),
+    signs.flatMap(([sign, holds]) => joinRepeats(onsets(signals.of(name).readings, holds, name, sign, signals))),
   )
-  return [...own, ...sharedCores(inputs, signals)]
+  return [...own, ...joinRepeats(sharedCores(inputs, signals))]
 }
 
 function onsets(
@@ -33,9 +34,10 @@ function onsets(
   { measuredMs }: Signals,
 ): FoundMark[] {
   return readings.flatMap((reading, index) => {
-    const next = readings.slice(index + 1, index + 3)
-    const isOnset = reading.atMs >= 0 && reading.atMs <= measuredMs && holds(reading) && next.some(holds)
-    return isOnset ? [{ atMs: reading.atMs, lane, sign, untilMs: reading.atMs }] : []
+    if (!holds(reading) || reading.atMs < 0 || reading.atMs > measuredMs) return []
+    return readings.slice(index + 1, index + 3).some(holds)
+      ? [{ atMs: reading.atMs, lane, sign, untilMs: reading.atMs }]
+      : []
   })
 }
 

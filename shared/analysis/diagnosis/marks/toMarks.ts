@@ -4,15 +4,13 @@ import type { Signals } from '../signals.ts'
 import { containerMarks } from './containerMarks.ts'
 import { evidenceOf } from './evidenceOf.ts'
 import type { FoundMark } from './foundMark.ts'
+import { sameWithinMs } from './joinRepeats.ts'
 import { clientMarks, generatorMarks } from './loadMarks.ts'
 import { logMarks } from './logMarks.ts'
 import { resourceMarks } from './resourceMarks.ts'
 
 /** More would not be read. */
 const mostMarks = 60
-/** What comes again within this is the same thing. */
-const sameWithinMs = 30_000
-
 /** Within a moment the cause before what it causes; and when there are too many, the last of these go first. */
 const order: readonly MarkSign[] = [
   'fault',
@@ -78,6 +76,13 @@ function onceEach(sorted: readonly FoundMark[]): FoundMark[] {
   })
 }
 
+/** Of the same sign at the same moment the clients' comes last: they feel what happened to others. */
 function inTime(a: FoundMark, b: FoundMark): number {
-  return a.atMs - b.atMs || order.indexOf(a.sign) - order.indexOf(b.sign) || a.lane.localeCompare(b.lane)
+  const isFelt = ({ lane }: FoundMark) => Number(lane === 'clients')
+  return (
+    a.atMs - b.atMs ||
+    order.indexOf(a.sign) - order.indexOf(b.sign) ||
+    isFelt(a) - isFelt(b) ||
+    a.lane.localeCompare(b.lane)
+  )
 }
