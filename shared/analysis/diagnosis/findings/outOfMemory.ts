@@ -78,15 +78,28 @@ function killOf(grounds: Grounds, container: string): Kill | undefined {
       of === container && what === 'oom' ? [{ atMs, what }] : [],
     ),
     ...oomKills(grounds.counters, container).map(({ atMs }) => ({ atMs, what: 'kernel' })),
-    ...(logLines(grounds, ['outOfMemory'], [container])?.readings ?? []).map(({ atMs }) => ({ atMs, what: 'log' })),
+    ...guesses(grounds, container).map((atMs) => ({ atMs, what: 'log' })),
   ].toSorted((a, b) => a.atMs - b.atMs)
-  const signed = moments.map((moment) => ({ ...moment, signs: outOfMemorySigns(grounds, { container, ...moment }) }))
-  const first = signed.find(({ signs }) => signs.length > 0)
+  const signed = moments.map((moment) => {
+    const signs = outOfMemorySigns(grounds, { container, ...moment })
+    return { ...moment, signs: moment.what === 'log' ? [...new Set([...signs, 'log' as const])] : signs }
+  })
+  const first =
+    signed.find(({ signs }) => signs.some((sign) => sign !== 'log')) ?? signed.find(({ what }) => what === 'log')
   if (first === undefined) return undefined
-  // The event and the count come a moment before the death they cause.
-  const death = deaths.find(({ fromMs }) => Math.abs(fromMs - first.atMs) <= nearWithinMs)
-  const ofDeath = signed.find(({ atMs, what }) => what === 'died' && atMs === death?.fromMs)
-  return { atMs: first.atMs, signs: [...new Set([...first.signs, ...(ofDeath?.signs ?? [])])], death }
+  // The event, the count and the line come a moment before or after the death.
+  const near = signed.filter(({ atMs, signs }) => signs.length > 0 && Math.abs(atMs - first.atMs) <= nearWithinMs)
+  return {
+    atMs: Math.min(...near.map(({ atMs }) => atMs)),
+    signs: [...new Set(near.flatMap(({ signs }) => signs))],
+    death: deaths.find(({ fromMs }) => Math.abs(fromMs - first.atMs) <= nearWithinMs),
+  }
+}
+
+/** Lines that say so, or guess it: Gunicorn’s `was sent SIGKILL! Perhaps out of memory?`. */
+function guesses(grounds: Grounds, container: string): number[] {
+  const lines = logLines(grounds, ['outOfMemory', 'workerKilled'], [container])?.readings ?? []
+  return lines.flatMap(({ atMs, sign, line }) => (sign === 'outOfMemory' || /out of memory/i.test(line) ? [atMs] : []))
 }
 
 function memoryNear(
