@@ -33,7 +33,7 @@ const kinds: Readonly<Record<CrashKind, LocalText>> = {
   outOfMemory: { en: 'for want of memory', fr: 'faute de mémoire' },
   killed: { en: 'by a signal from outside', fr: 'par un signal externe' },
   engineRestart: { en: 'with all other containers', fr: 'avec tous les autres conteneurs' },
-  unhealthy: { en: 'alive, not well', fr: 'en vie, mais défaillant' },
+  unhealthy: { en: 'while its process runs', fr: 'alors que son processus tourne' },
   paused: { en: 'by somebody else', fr: 'par un tiers' },
 }
 

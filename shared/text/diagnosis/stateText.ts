@@ -13,7 +13,7 @@ const states: Readonly<Record<ComponentState, LocalText>> = {
 }
 
 const lanes: Readonly<Record<string, LocalText>> = {
-  clients: { en: 'clients’ view', fr: 'vue des clients' },
+  clients: { en: 'clients’ view', fr: 'côté clients' },
   generator: { en: 'generator', fr: 'générateur' },
 }
 

@@ -78,6 +78,13 @@ function onceEach(sorted: readonly FoundMark[]): FoundMark[] {
   })
 }
 
+/** Of the same sign at the same moment the clients' comes last: they feel what happened to others. */
 function inTime(a: FoundMark, b: FoundMark): number {
-  return a.atMs - b.atMs || order.indexOf(a.sign) - order.indexOf(b.sign) || a.lane.localeCompare(b.lane)
+  const isFelt = ({ lane }: FoundMark) => Number(lane === 'clients')
+  return (
+    a.atMs - b.atMs ||
+    order.indexOf(a.sign) - order.indexOf(b.sign) ||
+    isFelt(a) - isFelt(b) ||
+    a.lane.localeCompare(b.lane)
+  )
 }
