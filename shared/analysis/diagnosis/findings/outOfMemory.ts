@@ -29,12 +29,13 @@ export function outOfMemory(grounds: Grounds): Finding[] {
     const isNear = near !== undefined && near.percent >= nearFrom
     const isCertain = signs.some((sign) => sign !== 'log')
     if (!isCertain && !isNear) return []
-    const kills = oomKills(grounds.counters, name).reduce((sum, one) => sum + one.kills, 0)
+    const counted = oomKills(grounds.counters, name)
+    const kills = counted.reduce((sum, one) => sum + one.kills, 0)
     return [
       toFinding(grounds, {
         rule: 'outOfMemory',
         fromMs: atMs,
-        toMs: death?.toMs ?? atMs + 1000,
+        toMs: Math.max(death?.toMs ?? atMs + 1000, counted.at(-1)?.atMs ?? atMs),
         of: [name],
         // A guess in a log and a full memory may both have other reasons.
         kinds: isCertain ? [...signs.map(() => true), isNear] : [],
