@@ -72,7 +72,7 @@ function causeNotes({ configuration, runIds }: ComparisonRow, whole: Comparison)
     const subject = runIds.length === 1 ? configuration : `${configuration}, run ${runIds.indexOf(run.runId) + 1}`
     return `${subject}: ${causeText(run)}.`
   })
-  const advice = own.flatMap(({ diagnosis }) => diagnosis?.findings[0]?.advice ?? [])
+  const advice = own.flatMap(({ diagnosis }) => diagnosis?.findings ?? []).flatMap((finding) => finding.advice)
   const distinct = new Map(advice.map((one) => [one.parameter, one]))
   const effects = [...distinct.values()].flatMap((one) => measuredEffect(whole, configuration, one) ?? [])
   return [...causes, ...effects.map((effect) => `${configuration}: ${measuredEffectText(effect)}`)]

@@ -4,7 +4,7 @@ import { runTimeText } from '../../shared/text/units.ts'
 
 type Result = Pick<RunResult, 'diagnosis'>
 
-/** In one line: when the first symptom showed and what it most likely comes of. Nothing of results of before that was made. */
+/** In one line, `first symptom at 3:25: The database ran out of connections (high confidence)`: when the first symptom showed and what it most likely comes of. Nothing of results of before that was made. */
 export function causeText({ diagnosis }: Result): string | undefined {
   if (diagnosis === undefined) return undefined
   const { firstSymptomMs, findings } = diagnosis
@@ -13,7 +13,7 @@ export function causeText({ diagnosis }: Result): string | undefined {
   const symptom = firstSymptomMs === undefined ? [] : [`first symptom at ${runTimeText(firstSymptomMs)}`]
   const text = first && findingText(first)
   const cause = text === undefined ? noCauseText().toLowerCase() : `${text.title} (${text.confidence} confidence)`
-  return [...symptom, cause].join(', ')
+  return [...symptom, cause].join(': ')
 }
 
 /** Every finding with its time, figures and advice, the most likely first cause first; undefined when there is none. */

@@ -2,7 +2,7 @@ import { capacityLevels } from '../../shared/analysis/capacityLevels.ts'
 import type { ComparisonRow, RunResult } from '../../shared/domain/runResult.ts'
 import { countText, rateText, runTimeText } from '../../shared/text/units.ts'
 
-type Capacity = NonNullable<ComparisonRow['capacity']>
+type Capacity = NonNullable<ComparisonRow['capacity']> & Partial<Pick<NonNullable<RunResult['capacity']>, 'plateaus'>>
 
 /** Always an interval, or nothing where there was no plateau to judge: `300 – 700 users`, `at least 300 users`, `below 100 users`; the rate on the second line. */
 export function capacityText(capacity: Capacity | undefined): string {
@@ -16,7 +16,11 @@ export function capacityText(capacity: Capacity | undefined): string {
     return `${countText(least)} – ${countText(below)} ${levels}${doubt}${rate}`
   }
   if (least !== undefined) return `at least ${countText(least)} ${levels}${doubt}${rate}`
-  return below === undefined ? 'not measured' : `below ${countText(below)} ${levels}${doubt}`
+  if (below === undefined) {
+    const isOurs = capacity.plateaus?.some(({ generatorLimited }) => generatorLimited === true)
+    return isOurs ? 'not claimed: the generator was the limit' : 'not measured'
+  }
+  return `below ${countText(below)} ${levels}${doubt}`
 }
 
 const signs = {

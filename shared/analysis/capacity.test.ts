@@ -146,3 +146,33 @@ describe('open model', () => {
     expect(conservation).toMatchObject({ dropped: 12, planned: conservation.started + 12 })
   })
 })
+
+test.each<{
+  name: string
+  lagUs: (second: number) => number
+  plateau: Partial<Plateau>
+  atLeastUsers: number | undefined
+}>([
+  { name: 'sent in time', lagUs: () => 500, plateau: { holds: true }, atLeastUsers: 20 },
+  {
+    name: 'sent late before the plateau settled',
+    lagUs: (second) => (second < 12 ? 300_000 : 500),
+    plateau: { holds: true },
+    atLeastUsers: 20,
+  },
+  {
+    name: 'sent late on it: nothing is claimed',
+    lagUs: (second) => (second < 15 ? 500 : 300_000),
+    plateau: { generatorLimited: true },
+    atLeastUsers: undefined,
+  },
+])('$name', ({ lagUs, plateau, atLeastUsers }) => {
+  const capacity = capacityOf((second) => ({
+    ...mixed(0, 0)(second),
+    sendLagUs: { p99: lagUs(second), max: lagUs(second) },
+  }))
+  expect(capacity?.plateaus[0]).toMatchObject(plateau)
+  expect('holds' in (capacity?.plateaus[0] ?? {})).toBe(plateau.holds !== undefined)
+  expect(capacity?.atLeastUsers).toBe(atLeastUsers)
+  expect(capacity?.belowUsers).toBeUndefined()
+})

@@ -7,6 +7,7 @@ import { type LatencyMath, LatencySum } from './latencySum.ts'
 import type { LoadGroup, LoadSums } from './loadGroups.ts'
 import { overdueRequests } from './overdueRequests.ts'
 import { isPlateau, isSteadySecond } from './steadySeconds.ts'
+import { toVerdict } from './toVerdict.ts'
 
 type Capacity = NonNullable<RunResult['capacity']>
 type Plateau = Capacity['plateaus'][number]
@@ -79,9 +80,11 @@ function toPlateau<H>(
   const wasSent = dropped <= mostDropped * due
   const keptUp = requests >= leastAnswered * due
   const p95Us = steady.latencyUs.response?.p95
+  const isOurs = isGeneratorLimited(phase, load, durationMs)
+  const holds = (errorRate ?? 0) <= bounds.errorRate && isFast && wasSent && keptUp
   return {
     ...plateau,
-    ...(requests + overdue > 0 && { holds: (errorRate ?? 0) <= bounds.errorRate && isFast && wasSent && keptUp }),
+    ...(requests + overdue > 0 && (isOurs ? { generatorLimited: true } : { holds })),
     ...(throughputPerS !== undefined && { throughputPerS }),
     ...(errorRate !== undefined && { errorRate }),
     ...(p95Us !== undefined && { p95Us }),
@@ -95,4 +98,21 @@ function dueIn<H>(phase: Phase, { seconds }: LoadSums<H>, durationMs: number): n
   return seconds
     .filter(({ second }) => isSteadySecond(phase, second, durationMs))
     .reduce((sum, { started, dropped }) => sum + started + dropped, 0)
+}
+
+/**
+ * Whether the plateau says more about the generator than about the stack, by the rule for whole runs (`toVerdict`): then it neither held nor did it
+ * not. Requests that were dropped are judged above; they may be the stack's doing.
+ */
+function isGeneratorLimited<H>(phase: Phase, { generator }: LoadSums<H>, durationMs: number): boolean {
+  const judged = generator
+    .filter(({ second }) => isSteadySecond(phase, second, durationMs))
+    .map(({ judgement }) =>
+      judgement.reasons.every((reason) => reason === 'dropped')
+        ? { ...judgement, kind: 'valid' as const, reasons: [] }
+        : judgement,
+    )
+  // A run's rule wants three seconds at least, which a plateau of few has not.
+  const doubted = judged.filter(({ kind }) => kind !== 'valid').length
+  return toVerdict(judged)?.kind === 'invalid' || (doubted > 0 && doubted * 2 >= judged.length)
 }

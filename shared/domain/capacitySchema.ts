@@ -18,7 +18,14 @@ export const capacitySchema = z.strictObject({
       users: count.optional().describe('Closed model only.'),
       ratePerS: z.number().optional().describe('Open model only.'),
       durationMs: z.number().describe('After the first 20 % were dropped.'),
-      holds: z.boolean().optional().describe('Absent when it was not reached or nothing was measured on it.'),
+      holds: z
+        .boolean()
+        .optional()
+        .describe('Absent when it was not reached, nothing was measured on it, or the generator was the limit.'),
+      generatorLimited: z
+        .boolean()
+        .optional()
+        .describe('The generator was the limit on it: nothing is said of the stack. Absent otherwise.'),
       throughputPerS: z.number().optional(),
       errorRate: z.number().optional(),
       p95Us: micros.optional(),

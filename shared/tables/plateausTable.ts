@@ -20,16 +20,18 @@ export function plateausTable({ capacity, totals, model }: RunResult, texts: Rep
       ...(isOpen ? [figureColumn(t('plateaus.dropped'))] : []),
       textColumn(t('plateaus.holds')),
     ],
-    rows: capacity.plateaus.map(({ users, ratePerS, durationMs, throughputPerS, p95Us, errorRate, dropped, holds }) => [
-      strong(figures.plain(users ?? ratePerS ?? 0)),
-      figures.rate(durationMs / 1000),
-      knownRate(throughputPerS, texts),
-      knownMs(p95Us, texts),
-      knownPercent(errorRate, texts),
-      ...(isOpen ? [figures.count(dropped ?? 0)] : []),
-      holds === undefined
-        ? quiet(t('plateaus.notMeasured'))
-        : marked(holds ? 'pass' : 'fail', holds ? t('word.yes') : t('word.no')),
-    ]),
+    rows: capacity.plateaus.map(
+      ({ users, ratePerS, durationMs, throughputPerS, p95Us, errorRate, dropped, holds, generatorLimited }) => [
+        strong(figures.plain(users ?? ratePerS ?? 0)),
+        figures.rate(durationMs / 1000),
+        knownRate(throughputPerS, texts),
+        knownMs(p95Us, texts),
+        knownPercent(errorRate, texts),
+        ...(isOpen ? [figures.count(dropped ?? 0)] : []),
+        holds === undefined
+          ? quiet(t(generatorLimited ? 'plateaus.generatorLimited' : 'plateaus.notMeasured'))
+          : marked(holds ? 'pass' : 'fail', holds ? t('word.yes') : t('word.no')),
+      ],
+    ),
   }
 }

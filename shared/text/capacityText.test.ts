@@ -42,6 +42,27 @@ describe.each<{ name: string; capacity: CapacityFigures | undefined; thinkMs: nu
     en: 'at least 300 users at 1 s think time (the profile goes no higher)',
     fr: 'au moins 300 utilisateurs avec 1 s de réflexion (le profil ne va pas plus haut)',
   },
+  {
+    name: 'the generator was the limit on all of them',
+    capacity: { ...sure, plateaus: [{ users: 100, generatorLimited: true }] },
+    thinkMs: 1000,
+    en: 'not measured (the generator was the limit)',
+    fr: 'non mesurée (le générateur était la limite)',
+  },
+  {
+    name: 'the generator was the limit above one that held',
+    capacity: {
+      ...sure,
+      atLeastUsers: 100,
+      plateaus: [
+        { users: 100, holds: true },
+        { users: 300, generatorLimited: true },
+      ],
+    },
+    thinkMs: 1000,
+    en: 'at least 100 users at 1 s think time (the generator was the limit)',
+    fr: 'au moins 100 utilisateurs avec 1 s de réflexion (le générateur était la limite)',
+  },
   { name: 'plateaus without a request', capacity: sure, thinkMs: 1000, en: 'not measured', fr: 'non mesurée' },
   {
     name: 'no plateau',

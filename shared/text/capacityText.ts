@@ -15,6 +15,7 @@ export interface CapacityFigures {
     readonly users?: number | undefined
     readonly ratePerS?: number | undefined
     readonly holds?: boolean | undefined
+    readonly generatorLimited?: boolean | undefined
   }[]
 }
 
@@ -27,6 +28,7 @@ interface Words {
   think(thinkMeanMs: number): string
   readonly highest: string
   readonly cutOff: string
+  readonly generator: string
   readonly indicative: string
 }
 
@@ -42,6 +44,7 @@ const words: Readonly<Record<Language, Words>> = {
     think: (ms) => (ms === 0 ? 'without think time' : `at ${durationText(ms, 'en')} think time`),
     highest: 'the profile goes no higher',
     cutOff: 'the run came no further',
+    generator: 'the generator was the limit',
     indicative: 'indicative',
   },
   fr: {
@@ -53,6 +56,7 @@ const words: Readonly<Record<Language, Words>> = {
     think: (ms) => (ms === 0 ? 'sans temps de réflexion' : `avec ${durationText(ms, 'fr')} de réflexion`),
     highest: 'le profil ne va pas plus haut',
     cutOff: 'l’essai n’est pas allé plus loin',
+    generator: 'le générateur était la limite',
     indicative: 'indicatif',
   },
 }
@@ -80,7 +84,7 @@ export function capacityText(
   const isUsers = unit === 'users'
   const levelText = (level: number) => (isUsers ? say.users(level) : rateText(level, language))
   const highest = below ?? atLeast
-  if (highest === undefined) return say.unmeasured
+  if (highest === undefined) return isOurs(capacity, 0) ? `${say.unmeasured} (${say.generator})` : say.unmeasured
   const from =
     atLeast === undefined
       ? []
@@ -88,7 +92,9 @@ export function capacityText(
   const to = below === undefined ? [] : [`${say.below} ${levelText(below)}`]
   const notes = [
     ...(atLeast === undefined || !isUsers || atLeastPerS === undefined ? [] : [`= ${rateText(atLeastPerS, language)}`]),
-    ...(below === undefined ? [isCutOff(capacity, highest) ? say.cutOff : say.highest] : []),
+    ...(below === undefined
+      ? [isOurs(capacity, highest) ? say.generator : isCutOff(capacity, highest) ? say.cutOff : say.highest]
+      : []),
   ]
   const inBrackets = notes.length === 0 ? '' : ` (${notes.join(language === 'fr' ? `${space}; ` : '; ')})`
   return `${[...from, ...to].join(', ')}${isUsers ? ` ${say.think(thinkMeanMs)}` : ''}${inBrackets}${indicative ? `, ${say.indicative}` : ''}`
@@ -96,4 +102,8 @@ export function capacityText(
 
 function isCutOff({ plateaus = [] }: CapacityFigures, atLeast: number): boolean {
   return plateaus.some((plateau) => plateauLevel(plateau) > atLeast && plateau.holds === undefined)
+}
+
+function isOurs({ plateaus = [] }: CapacityFigures, atLeast: number): boolean {
+  return plateaus.some((plateau) => plateauLevel(plateau) > atLeast && plateau.generatorLimited === true)
 }

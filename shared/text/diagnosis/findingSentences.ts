@@ -28,7 +28,13 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     ['generatorLimited.notSent', some('notSent')],
     'generatorLimited.capacity',
   ],
-  outOfMemory: ['outOfMemory.signals', 'outOfMemory.memory', 'outOfMemory.exit', byFault],
+  outOfMemory: [
+    'outOfMemory.signals',
+    ['outOfMemory.kills', some('kills')],
+    'outOfMemory.memory',
+    'outOfMemory.exit',
+    byFault,
+  ],
   processEnded: [
     'processEnded.signal',
     ['processEnded.exit', without('signal')],

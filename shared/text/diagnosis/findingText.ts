@@ -65,12 +65,18 @@ function valuesOf({ container, figures }: Finding, language: Language): Values {
   return { ...(container !== undefined && { container }), ...Object.fromEntries(told) }
 }
 
+/** Which figure decides between the forms of a plural. */
+const counted: Readonly<Partial<Record<FindingKey, string>>> = {
+  'outOfMemory.signals': 'signals',
+  'outOfMemory.kills': 'kills',
+}
+
 /** Nothing when a value is not known. */
 function said(key: FindingKey, values: Values, figures: Finding['figures'], language: Language): string[] {
-  const count = key === 'outOfMemory.signals' ? figures.signals : undefined
+  const count = counted[key] && figures[counted[key]]
   const list: Readonly<Record<string, string>> = words[language]
   const text = list[key] ?? list[`${key}_other`] ?? ''
   const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].flatMap(([, name]) => name ?? [])
-  if (names.some((name) => name !== 'n' && values[name] === undefined)) return []
+  if (names.some((name) => (name === 'n' ? count : values[name]) === undefined)) return []
   return [texts[language].t(key, { ...values, ...(count !== undefined && { count }) })]
 }

@@ -26,6 +26,8 @@ export const en = {
   'outOfMemory.title': '{{container}} ran out of memory',
   'outOfMemory.signals_one': '{{n}} sign says so.',
   'outOfMemory.signals_other': '{{n}} signs agree.',
+  'outOfMemory.kills_one': 'The kernel killed {{n}} process.',
+  'outOfMemory.kills_other': 'The kernel killed {{n}} processes.',
   'outOfMemory.memory': '{{memoryBytes}} were in use just before, {{memoryOfLimitPercent}} of its limit.',
   'outOfMemory.exit': 'It ended with exit code {{exitCode}}.',
 

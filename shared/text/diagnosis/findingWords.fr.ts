@@ -27,6 +27,9 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'outOfMemory.signals_one': '{{n}} signe l’indique.',
   'outOfMemory.signals_many': '{{n}} signes concordent.',
   'outOfMemory.signals_other': '{{n}} signes concordent.',
+  'outOfMemory.kills_one': 'Le noyau a tué {{n}} processus.',
+  'outOfMemory.kills_many': 'Le noyau a tué {{n}} processus.',
+  'outOfMemory.kills_other': 'Le noyau a tué {{n}} processus.',
   'outOfMemory.memory': 'Juste avant, {{memoryBytes}} étaient utilisés, {{memoryOfLimitPercent}} de sa limite.',
   'outOfMemory.exit': 'Il s’est terminé avec le code de sortie {{exitCode}}.',
 

@@ -329,6 +329,7 @@ export const en = {
   'plateaus.errors': 'Errors, %',
   'plateaus.holds': 'Holds',
   'plateaus.notMeasured': 'not measured',
+  'plateaus.generatorLimited': 'generator was the limit',
 
   'repeats.title': 'All runs',
   'repeats.run': 'Run',

@@ -351,6 +351,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'plateaus.errors': 'Erreurs, %',
   'plateaus.holds': 'Tient',
   'plateaus.notMeasured': 'non mesuré',
+  'plateaus.generatorLimited': 'limite du générateur',
 
   'repeats.title': 'Tous les essais',
   'repeats.run': 'Essai',

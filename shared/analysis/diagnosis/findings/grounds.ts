@@ -29,16 +29,19 @@ export interface Grounds extends Known {
 export function toGrounds(known: Known): Grounds {
   const endMs = enteredMs(known.events, 'collecting') ?? Number.POSITIVE_INFINITY
   const isOn = ({ atMs }: { readonly atMs: number }) => atMs >= 0 && atMs <= endMs
-  const seconds = seenSeconds(known.ticks, known.p95BoundMs)
-  const readings = known.readings.filter(isOn)
-  const counters = known.counters.filter(isOn)
+  const ticks = known.ticks.toSorted((a, b) => a.second - b.second)
+  const seconds = seenSeconds(ticks, known.p95BoundMs)
+  const readings = inOrder(known.readings.filter(isOn))
+  const counters = inOrder(known.counters.filter(isOn))
   const byContainer = Map.groupBy(readings, ({ container }) => container)
   return {
     ...known,
+    ticks,
     readings,
     counters,
-    probes: known.probes.filter(isOn),
-    logs: known.logs.filter(isOn),
+    hostReadings: inOrder(known.hostReadings),
+    probes: inOrder(known.probes.filter(isOn)),
+    logs: inOrder(known.logs.filter(isOn)),
     seconds,
     hurt: spansOf(seconds, ({ isHurt }) => isHurt),
     readingsOf: (container) => byContainer.get(container) ?? [],
@@ -49,4 +52,9 @@ export function toGrounds(known: Known): Grounds {
       .filter(({ during }) => isWithin(during, 'warming', 'draining'))
       .flatMap(({ event }) => (event.atMs === undefined ? [] : [{ ...event, atMs: event.atMs }])),
   }
+}
+
+/** Probes come in the order of their answers, and log lines in that in which they were read. */
+function inOrder<T extends { readonly atMs: number }>(told: readonly T[]): T[] {
+  return told.toSorted((a, b) => a.atMs - b.atMs)
 }

@@ -4,7 +4,7 @@ import { adviceOf } from './advice.ts'
 import { hurtful, worstP95Ms } from './clients.ts'
 import { cpuOver, cpuSums, sharedCores } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
-import { isIn, meanOf, spansOf } from './spans.ts'
+import { isIn, meanOf, spansOf, touches } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
 /** Of the cores that the containers share. */
@@ -70,11 +70,14 @@ function otherPrograms(grounds: Grounds): Finding[] {
     spansOf(others, ({ load }) => load >= crowdedFrom * cores),
   )
   if (span === undefined) return []
+  // A load average has no beginning to speak of: it counts from when clients felt it.
+  const felt = grounds.hurt.find((one) => touches(one, span))?.fromMs ?? span.fromMs
   const within = others.filter(({ atMs }) => isIn(span, atMs))
   return [
     toFinding(grounds, {
       rule: 'hostSaturation',
-      ...span,
+      fromMs: Math.max(span.fromMs, felt),
+      toMs: span.toMs,
       of: [],
       kinds: [true],
       figures: {

@@ -29,12 +29,13 @@ export function outOfMemory(grounds: Grounds): Finding[] {
     const isNear = near !== undefined && near.percent >= nearFrom
     const isCertain = signs.some((sign) => sign !== 'log')
     if (!isCertain && !isNear) return []
-    const kills = oomKills(grounds.counters, name).reduce((sum, one) => sum + one.kills, 0)
+    const counted = oomKills(grounds.counters, name)
+    const kills = counted.reduce((sum, one) => sum + one.kills, 0)
     return [
       toFinding(grounds, {
         rule: 'outOfMemory',
         fromMs: atMs,
-        toMs: death?.toMs ?? atMs + 1000,
+        toMs: Math.max(death?.toMs ?? atMs + 1000, counted.at(-1)?.atMs ?? atMs),
         of: [name],
         // A guess in a log and a full memory may both have other reasons.
         kinds: isCertain ? [...signs.map(() => true), isNear] : [],
@@ -78,15 +79,28 @@ function killOf(grounds: Grounds, container: string): Kill | undefined {
       of === container && what === 'oom' ? [{ atMs, what }] : [],
     ),
     ...oomKills(grounds.counters, container).map(({ atMs }) => ({ atMs, what: 'kernel' })),
-    ...(logLines(grounds, ['outOfMemory'], [container])?.readings ?? []).map(({ atMs }) => ({ atMs, what: 'log' })),
+    ...guesses(grounds, container).map((atMs) => ({ atMs, what: 'log' })),
   ].toSorted((a, b) => a.atMs - b.atMs)
-  const signed = moments.map((moment) => ({ ...moment, signs: outOfMemorySigns(grounds, { container, ...moment }) }))
-  const first = signed.find(({ signs }) => signs.length > 0)
+  const signed = moments.map((moment) => {
+    const signs = outOfMemorySigns(grounds, { container, ...moment })
+    return { ...moment, signs: moment.what === 'log' ? [...new Set([...signs, 'log' as const])] : signs }
+  })
+  const first =
+    signed.find(({ signs }) => signs.some((sign) => sign !== 'log')) ?? signed.find(({ what }) => what === 'log')
   if (first === undefined) return undefined
-  // The event and the count come a moment before the death they cause.
-  const death = deaths.find(({ fromMs }) => Math.abs(fromMs - first.atMs) <= nearWithinMs)
-  const ofDeath = signed.find(({ atMs, what }) => what === 'died' && atMs === death?.fromMs)
-  return { atMs: first.atMs, signs: [...new Set([...first.signs, ...(ofDeath?.signs ?? [])])], death }
+  // The event, the count and the line come a moment before or after the death.
+  const near = signed.filter(({ atMs, signs }) => signs.length > 0 && Math.abs(atMs - first.atMs) <= nearWithinMs)
+  return {
+    atMs: Math.min(...near.map(({ atMs }) => atMs)),
+    signs: [...new Set(near.flatMap(({ signs }) => signs))],
+    death: deaths.find(({ fromMs }) => Math.abs(fromMs - first.atMs) <= nearWithinMs),
+  }
+}
+
+/** Lines that say so, or guess it: Gunicorn’s `was sent SIGKILL! Perhaps out of memory?`. */
+function guesses(grounds: Grounds, container: string): number[] {
+  const lines = logLines(grounds, ['outOfMemory', 'workerKilled'], [container])?.readings ?? []
+  return lines.flatMap(({ atMs, sign, line }) => (sign === 'outOfMemory' || /out of memory/i.test(line) ? [atMs] : []))
 }
 
 function memoryNear(

@@ -116,6 +116,16 @@ export const cpuCases: readonly RuleCase[] = [
   },
   {
     rule: 'hostSaturation',
+    name: 'other programs crowd the machine, and the instances have all that their quota gives them',
+    run: aStackRun({
+      manifest: aStack({ environment }),
+      ticks: slowFrom10(),
+      readings: readings({ 'api-1': atQuota, 'api-2': atQuota }),
+      hostReadings: load(30, 2).map((reading) => ({ ...reading, load1: 30 })),
+    }),
+  },
+  {
+    rule: 'hostSaturation',
     name: 'three quarters of the cores are in use',
     run: aStackRun({
       manifest: aStack({ environment }),
