@@ -2,8 +2,6 @@
 export const timeline = {
   'timeline.title': 'Crash timeline',
   'timeline.whole': 'Whole run',
-  'timeline.clients': 'clients’ view',
-  'timeline.generator': 'generator',
   'timeline.span': '{{name}} {{state}}, {{from}} to {{to}}',
   'timeline.exit': 'exit {{code}}',
   'timeline.drain': 'drain',

@@ -4,8 +4,6 @@ import type { timeline as en } from './en.ts'
 export const timeline: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'timeline.title': 'Chronologie de la panne',
   'timeline.whole': 'Essai entier',
-  'timeline.clients': 'vue des clients',
-  'timeline.generator': 'générateur',
   'timeline.span': '{{name}} {{state}}, de {{from}} à {{to}}',
   'timeline.exit': 'code {{code}}',
   'timeline.drain': 'vidage',
