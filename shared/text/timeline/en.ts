@@ -94,7 +94,8 @@ export const timeline = {
     'Something broke, and none of the rules found enough evidence to name a cause. The marks and their evidence stand above.',
   'findings.quietText': 'Nothing broke, so there is nothing to explain.',
   'findings.sure': '{{level}} confidence',
-  'findings.marks': 'Marks {{numbers}}',
+  'findings.marks_one': 'mark {{numbers}}',
+  'findings.marks_other': 'marks {{numbers}}',
 
   'stories.title': 'What happened in each phase',
   'stories.phase': 'Phase',

@@ -102,7 +102,9 @@ export const timeline: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'Quelque chose a cédé, et aucune règle n’a trouvé assez de preuves pour nommer une cause. Les repères et leurs preuves sont ci-dessus.',
   'findings.quietText': 'Rien n’a cédé : il n’y a rien à expliquer.',
   'findings.sure': 'confiance {{level}}',
-  'findings.marks': 'Repères {{numbers}}',
+  'findings.marks_one': 'repère {{numbers}}',
+  'findings.marks_many': 'repères {{numbers}}',
+  'findings.marks_other': 'repères {{numbers}}',
 
   'stories.title': 'Ce qui s’est passé dans chaque palier',
   'stories.phase': 'Palier',
