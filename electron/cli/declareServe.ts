@@ -10,10 +10,11 @@ export function declareServe(program: Command, act: Act): void {
     .description('the workbench in a browser of this machine, until Ctrl+C')
     .option('--port <number>', 'listen on this port of 127.0.0.1 (default: a free one)')
     .option('--open', 'open the browser as well')
+    .option('--metrics', 'serve /metrics for Prometheus while a run is on')
     .addHelpText('after', serveManual)
-    .action((options: { port?: string; open?: boolean }) => {
+    .action((options: { port?: string; open?: boolean; metrics?: boolean }) => {
       const port = options.port === undefined ? {} : { port: toPort(options.port) }
-      return act(({ serve }) => serve({ ...port, open: options.open === true }))()
+      return act(({ serve }) => serve({ ...port, open: options.open === true, metrics: options.metrics === true }))()
     })
 }
 

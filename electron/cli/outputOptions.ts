@@ -9,6 +9,7 @@ export interface Outputs {
   readonly html?: string
   readonly pdf?: string
   readonly log?: string
+  readonly alerts?: string
   /** A report that may be missing in the end; told, and no failure. */
   readonly pdfIfPossible?: string
   readonly language: ReportAsk['language']
@@ -21,6 +22,7 @@ export interface OutputOptions {
   readonly html?: string
   readonly pdf?: string
   readonly log?: string
+  readonly alerts?: string
   readonly pdfIfPossible?: string
   readonly lang: string
 }
@@ -32,6 +34,7 @@ export function withReportOptions(command: Command): Command {
   return command
     .option('--html <file>', 'write the report as one HTML file')
     .option('--pdf <file>', 'write the report as PDF, printed by an installed Chromium or Chrome')
+    .option('--alerts <file>', 'write Prometheus alert rules with the thresholds that follow from the result')
     .option('--csv <dir>', 'write every table as a CSV file into this folder')
     .option('--lang <language>', 'of the report: en or fr', 'en')
 }
@@ -42,7 +45,7 @@ export function toOutputs(
   toPath: (written: string) => string,
 ): { readonly outputs: Outputs; readonly problems: readonly Problem[] } {
   const language = languages.find((one) => one === lang)
-  const paths = (['csv', 'html', 'pdf', 'log', 'pdfIfPossible'] as const).flatMap((name) => {
+  const paths = (['csv', 'html', 'pdf', 'log', 'alerts', 'pdfIfPossible'] as const).flatMap((name) => {
     const written = files[name]
     return written === undefined ? [] : [[name, toPath(written)]]
   })

@@ -8,8 +8,9 @@ import { unwritableProblems } from './unwritableProblems.ts'
  * What keeps results from being written: found out before anything is run, because after the last run it would be too
  * late. Two outputs with one name are a problem as well.
  */
-export function outputProblems({ json, html, pdf, log, csv }: Outputs): readonly Problem[] {
-  const files = Object.entries({ json: json === '-' ? undefined : json, html, pdf, log }).flatMap(([name, path]) =>
+export function outputProblems({ json, html, pdf, log, alerts, csv }: Outputs): readonly Problem[] {
+  const named = { json: json === '-' ? undefined : json, html, pdf, log, alerts }
+  const files = Object.entries(named).flatMap(([name, path]) =>
     path === undefined ? [] : [{ option: `--${name}`, path }],
   )
   const twice = files.filter(({ path }, index) => files.findIndex((other) => other.path === path) !== index)

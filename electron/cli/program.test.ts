@@ -66,7 +66,7 @@ test('--help reads like a manual page, in eighty columns, and is a success', asy
 
 test.each([
   { command: ['load'], words: ['--users', '--duration', '--allow-address', 'resolved once'] },
-  { command: ['report'], words: ['--pdf', '--html', '--csv', '--log', '--lang'] },
+  { command: ['report'], words: ['--pdf', '--html', '--csv', '--log', '--alerts', '--lang'] },
   { command: ['runs', 'remove'], words: ['--yes', 'comparison goes with all its runs'] },
   { command: ['runs', 'export'], words: ['archive'] },
   { command: ['runs', 'import'], words: ['none'] },

@@ -5,7 +5,11 @@ import type { StopKey } from './stopKey.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The web host of the same engine, until it is told to stop. Loaded when it is asked for: no other command needs it. */
-export type Serve = (order: { readonly port?: number; readonly open: boolean }) => Promise<ExitCode>
+export type Serve = (order: {
+  readonly port?: number
+  readonly open: boolean
+  readonly metrics: boolean
+}) => Promise<ExitCode>
 
 export interface Opened {
   readonly client: Client

@@ -11,11 +11,12 @@ const door: Door = {
   hasSession: (cookie) => cookie === 'right',
   hasKey: (key) => key === 'right',
   hasTab: (tab) => tab === 'right',
+  hasScrape: (bearer) => bearer === 'right',
 }
 
 /** The keys of a caller; `old` and `wrong` are the same to the guard, and told apart where there is a host. */
 const keyCases: readonly {
-  readonly keys: Pick<Caller, 'cookie' | 'key' | 'tab'>
+  readonly keys: Pick<Caller, 'cookie' | 'key' | 'tab' | 'bearer'>
   readonly opens: readonly Route['needs'][]
 }[] = [
   { keys: {}, opens: ['launchToken'] },
@@ -29,6 +30,8 @@ const keyCases: readonly {
   { keys: { cookie: 'right', tab: 'right' }, opens: ['launchToken', 'session', 'tab'] },
   { keys: { cookie: 'right', key: 'right', tab: 'right' }, opens: ['launchToken', 'session', 'key', 'tab'] },
   { keys: { cookie: 'wrong', key: 'right', tab: 'right' }, opens: ['launchToken'] },
+  { keys: { bearer: 'wrong' }, opens: ['launchToken'] },
+  { keys: { bearer: 'right' }, opens: ['launchToken', 'scrape'] },
 ]
 
 const exampleOf = ({ path }: Route): string => path.replace('*', 'some-thing.js')
@@ -46,9 +49,11 @@ test('every route, Host, origin and key: let in is exactly who should be', () =>
           const isFromUs =
             route.needs === 'launchToken'
               ? from.origin === undefined
-              : method === 'POST' || isUpgrade
-                ? ok.strict
-                : ok.get
+              : route.needs === 'scrape'
+                ? from.origin === undefined && from.fetchSite === undefined
+                : method === 'POST' || isUpgrade
+                  ? ok.strict
+                  : ok.get
           const should = hostIsOurs && isFromUs && opens.includes(route.needs)
           asked += 1
           if (admit(caller, door).kind === 'admitted') letIn += 1
@@ -58,7 +63,7 @@ test('every route, Host, origin and key: let in is exactly who should be', () =>
       }
     }
   }
-  expect(asked).toBe(routes.length * 44 * 23 * 11)
+  expect(asked).toBe(routes.length * 44 * 23 * 13)
   expect(letIn).toBeGreaterThan(0)
 })
 
@@ -102,7 +107,7 @@ test.each<{ name: string; change: Partial<Caller>; refused: [status: number, why
 })
 
 test.each(['OPTIONS', 'HEAD', 'PUT', 'DELETE', 'TRACE', 'PATCH', 'get'])('no route has the method %s', (method) => {
-  for (const route of routes.filter(({ needs }) => needs !== 'launchToken')) {
+  for (const route of routes.filter(({ needs }) => needs !== 'launchToken' && needs !== 'scrape')) {
     const admission = admit({ ...right, method, target: exampleOf(route), isUpgrade: route.isUpgrade }, door)
     expect(admission).toMatchObject({ kind: 'refused', status: 405 })
   }

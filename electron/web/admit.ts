@@ -8,6 +8,7 @@ export interface Door {
   hasSession(cookie: string | undefined): boolean
   hasKey(key: string | undefined): boolean
   hasTab(tab: string | undefined): boolean
+  hasScrape(bearer: string | undefined): boolean
 }
 
 export type Admission =
@@ -49,6 +50,8 @@ function isOurHost(hosts: readonly string[], port: number): boolean {
 function comesFromUs(caller: Caller, route: Route | undefined): boolean {
   const { hosts, method, isUpgrade, origin, fetchSite } = caller
   if (route?.needs === 'launchToken') return origin === undefined && isNavigation(caller)
+  // Every browser says where a request comes from, in one of the two.
+  if (route?.needs === 'scrape') return origin === undefined && fetchSite === undefined
   const mayLackOrigin = method === 'GET' && !isUpgrade
   if (origin === undefined ? !mayLackOrigin : origin !== `http://${hosts[0]}`) return false
   return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none'
@@ -59,8 +62,9 @@ function isNavigation({ fetchMode, fetchDest, purpose }: Caller): boolean {
   return (fetchMode ?? 'navigate') === 'navigate' && (fetchDest ?? 'document') === 'document' && purpose === undefined
 }
 
-function holdsWhatItNeeds({ cookie, key, tab }: Caller, route: Route | undefined, door: Door): boolean {
+function holdsWhatItNeeds({ cookie, key, tab, bearer }: Caller, route: Route | undefined, door: Door): boolean {
   if (route?.needs === 'launchToken') return true
+  if (route?.needs === 'scrape') return door.hasScrape(bearer)
   if (!door.hasSession(cookie)) return false
   if (route?.needs === 'session') return true
   return route?.needs === 'key' ? door.hasKey(key) : door.hasTab(tab)

@@ -19,6 +19,8 @@ export interface Caller {
   readonly key?: string
   /** From `x-palier-tab`, or from the subprotocol of a WebSocket, which cannot have headers of its own. */
   readonly tab?: string
+  /** From `Authorization: Bearer …`. */
+  readonly bearer?: string
   readonly isUpgrade: boolean
 }
 
@@ -42,6 +44,7 @@ export function toCaller({ method = '', url = '', headers, rawHeaders }: Incomin
     cookie: one('cookie'),
     contentType: one('content-type'),
     key: one('x-palier-key'),
+    bearer: /^Bearer ([\w-]+)$/.exec(one('authorization') ?? '')?.[1],
     tab: isUpgrade ? tabOf(one('sec-websocket-protocol')) : one('x-palier-tab'),
   }
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))

@@ -18,6 +18,8 @@ export interface AppParts {
   /** Undefined when the token is not good. */
   readonly redeem: (token: string, cookie: string | undefined) => Redeemed | undefined
   readonly openTab: () => string
+  /** Text exposition of the run that is on. */
+  readonly metrics: () => Promise<string>
 }
 
 /** `known`: a browser that was let in before has come this way again. */
@@ -40,7 +42,7 @@ export function createApp(parts: AppParts): Hono {
   return app
 }
 
-function actionsOf({ window, asking, redeem, openTab }: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
+function actionsOf({ window, asking, redeem, openTab, metrics }: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
   return {
     launch: (context) => {
       const token = context.req.query('token') ?? ''
@@ -65,6 +67,8 @@ function actionsOf({ window, asking, redeem, openTab }: AppParts): Record<Exclud
       const input = await readJson(req.text())
       return input === undefined ? told(notJson(name), 400) : told(await asking.ask(name, input.json), 200)
     },
+    metrics: async () =>
+      new Response(await metrics(), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } }),
     report: async ({ req }) => {
       const asked = toReportAsk(req.path.slice('/reports/'.length), new URL(req.url).searchParams)
       const made = asked.ok ? await makeReportFile(asking.handlers, asked.value) : asked

@@ -10,8 +10,10 @@ export type Needs =
   | 'key'
   /** The cookie, and the token of a tab that was opened with the key. */
   | 'tab'
+  /** A scraper's token, from a file of this user's; only where metrics were asked for, and never from a browser. */
+  | 'scrape'
 
-export type Action = 'launch' | 'page' | 'tab' | 'file' | 'ask' | 'report' | 'hear'
+export type Action = 'launch' | 'page' | 'tab' | 'file' | 'ask' | 'report' | 'metrics' | 'hear'
 
 export interface Route {
   readonly method: 'GET' | 'POST'
@@ -41,6 +43,7 @@ export const routes: readonly Route[] = [
   route('POST', '/tab', 'key', 'tab'),
   route('GET', '/hear', 'tab', 'hear'),
   route('GET', '/reports/*', 'tab', 'report'),
+  route('GET', '/metrics', 'scrape', 'metrics'),
   ...engineRequestNames.map((name) => route('POST', `/ask/${name}`, 'tab', 'ask')),
   route('GET', '/*', 'session', 'file'),
 ]

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import type { Workbench } from '../engine/workbench.ts'
 import { launchFolder } from './launchFolder.ts'
 import { openerFor, openFile } from './openFile.ts'
-import { type Serving, serveWords } from './serveWords.ts'
+import { metricsWords, type Serving, serveWords } from './serveWords.ts'
 import { startWebHost } from './webHost.ts'
 
 export interface ServeOrder {
@@ -12,6 +12,8 @@ export interface ServeOrder {
   readonly port?: number
   /** Opens the browser as well. */
   readonly open: boolean
+  /** Serves /metrics for Prometheus. */
+  readonly metrics: boolean
 }
 
 export interface ServeParts {
@@ -34,6 +36,7 @@ export async function serveWeb(order: ServeOrder, parts: ServeParts): Promise<'e
     windowFolder: builtWindowFolder(),
     launchFolder: launchFolder(env, parts.configFolder),
     onTurnedAway: tellOfOthers(say),
+    hasMetrics: order.metrics,
     ...(order.port !== undefined && { port: order.port }),
   })
   // What is wrong with the data folder is told by whatever looks into it.
@@ -49,6 +52,7 @@ export async function serveWeb(order: ServeOrder, parts: ServeParts): Promise<'e
   for (const line of above) say(line)
   print(host.launchFile)
   for (const line of below) say(line)
+  if (host.metricsFile !== undefined) for (const line of metricsWords(host.port, host.metricsFile)) say(line)
   if (browser === 'here')
     openFile(host.launchFile, process.platform, env, (why) => say(`The browser was not opened: ${why}.`))
 

@@ -28,3 +28,14 @@ export function serveWords({ port, browser, login }: Serving): {
       }
   }
 }
+
+/** What to write into Prometheus' configuration. */
+export function metricsWords(port: number, credentialsFile: string): readonly string[] {
+  return [
+    'Metrics for Prometheus, to add to its scrape_configs:',
+    '  - job_name: palier',
+    '    scrape_interval: 1s',
+    `    authorization: { credentials_file: ${credentialsFile} }`,
+    `    static_configs: [{ targets: ['127.0.0.1:${port}'] }]`,
+  ]
+}

@@ -11,7 +11,9 @@ import { Ears, type EarsOptions } from './ears.ts'
 import { createIdleServer, guard } from './guardedServer.ts'
 import { openLaunch } from './launch.ts'
 import { listenOnLoopback } from './listenOnLoopback.ts'
+import { MetricsFile } from './metricsFile.ts'
 import { PeerOwners, tellsPeerOwners } from './PeerOwners.ts'
+import { RunMetrics } from './runMetrics.ts'
 import { Session, type SessionOptions } from './session.ts'
 
 export interface WebHostParts {
@@ -22,6 +24,8 @@ export interface WebHostParts {
   readonly launchFolder: string
   /** Absent: one that the system chooses. */
   readonly port?: number
+  /** Tells a scraper of the run that is on, at /metrics. */
+  readonly hasMetrics?: boolean
   readonly ears?: EarsOptions
   readonly session?: SessionOptions
   /** Absent: those of our own user's programs, where the system tells. */
@@ -34,6 +38,8 @@ export interface WebHost {
   readonly port: number
   /** Its content changes; its path is good until the end. */
   readonly launchFile: string
+  /** Holds what a scraper has to send as bearer token; absent without metrics. */
+  readonly metricsFile?: string
   /** Stops the comparison that is on, closes everything, removes the file. Whether there was a comparison. */
   end(): Promise<boolean>
   /** Removes the file at once: for the exit of the process. */
@@ -49,6 +55,8 @@ export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
   const port = await listenOnLoopback(listener, parts.port ?? 0)
   const launch = openLaunch(parts.launchFolder, port)
   const session = new Session(port, parts.session)
+  const metrics = parts.hasMetrics === true ? new MetricsFile(parts.launchFolder, port) : undefined
+  const runMetrics = new RunMetrics(workbench)
   const ears = new Ears(parts.ears)
   const asking = new Asking(workbench)
   const letGo = workbench.hear((announcement) => ears.tell(announcement))
@@ -57,8 +65,15 @@ export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
     hasSession: (cookie) => session.holdsCookie(cookie),
     hasKey: (key) => session.holdsKey(key),
     hasTab: (tab) => session.hasTab(tab),
+    hasScrape: (bearer) => metrics?.holds(bearer) ?? false,
   }
-  const app = createApp({ window, asking, openTab: () => session.openTab(), redeem })
+  const app = createApp({
+    window,
+    asking,
+    openTab: () => session.openTab(),
+    redeem,
+    metrics: () => runMetrics.text(),
+  })
   const answered = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   guard(server, door, {
     request: (request, response) => void answered(request, response),
@@ -78,15 +93,21 @@ export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
   return {
     port,
     launchFile: launch.file,
+    ...(metrics && { metricsFile: metrics.path }),
     end: async () => {
       const hadComparison = await asking.end()
       letGo()
+      runMetrics.close()
       ears.close()
       launch.close()
+      metrics?.remove()
       await close(listener, server)
       return hadComparison
     },
-    abandon: () => launch.close(),
+    abandon: () => {
+      launch.close()
+      metrics?.remove()
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
 import { heldPlateaus } from './capacity.ts'
 import { capacityInterval } from './capacityInterval.ts'
 import { countedRuns } from './countedRuns.ts'
+import { toOperatingLimits } from './operatingLimits.ts'
 import { toSpread } from './spread.ts'
 import { known } from './usage.ts'
 
@@ -86,11 +87,12 @@ function shares(runs: readonly RunResult[]): ComparisonRow['instances'] {
  * What all repeats agree on: their plateaus judged together, as repeated plateaus of one run are. So `atLeastUsers` is the
  * lowest of theirs, absent when one of them has none, and `belowUsers` the lowest of theirs; rates of the open model likewise.
  */
-function capacity(runs: readonly RunResult[]): Pick<ComparisonRow, 'capacity'> {
+function capacity(runs: readonly RunResult[]): Pick<ComparisonRow, 'capacity' | 'operatingLimits'> {
   const known = runs.filter((run) => run.capacity !== undefined)
   if (known.length === 0) return {}
   const plateaus = known.flatMap((run) => heldPlateaus(run.phases, run.capacity?.plateaus ?? [], run.totals.durationMs))
-  return { capacity: capacityInterval(plateaus) }
+  const limits = toOperatingLimits(plateaus, runs[0]?.instances.length ?? 0)
+  return { capacity: capacityInterval(plateaus), ...(limits && { operatingLimits: limits }) }
 }
 
 /** The first run's that had one, and in how many there was one. */

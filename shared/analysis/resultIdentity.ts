@@ -19,6 +19,7 @@ type Identity = Pick<
   | 'images'
   | 'warnings'
   | 'objectives'
+  | 'instanceMetrics'
 >
 
 /** What was run, from the manifest: the part of a result that is known before anything is measured. */
@@ -53,5 +54,6 @@ export function resultIdentity(manifest: RunManifest): Identity {
     images: manifest.images,
     warnings: manifest.warnings,
     ...(manifest.objectives && { objectives: manifest.objectives.id }),
+    ...(manifest.instanceMetrics && { instanceMetrics: manifest.instanceMetrics }),
   }
 }

@@ -1,9 +1,10 @@
 import type { RunEvent } from '../domain/events.ts'
+import type { RunManifest } from '../domain/manifest.ts'
 import { defaultCapacityBounds } from '../domain/objectives.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import { toPhases } from '../load/toPhases.ts'
 import { toCache } from './cacheFigures.ts'
-import { toCapacity } from './capacity.ts'
+import { heldPlateaus, toCapacity } from './capacity.ts'
 import { componentChanges, isWithin } from './componentChanges.ts'
 import { toCrash } from './crash.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
@@ -14,6 +15,7 @@ import { type LoadSums, sumLoad } from './loadGroups.ts'
 import { toConservation, toEndpoints, toInstances } from './loadTables.ts'
 import { loadThreads } from './loadThreads.ts'
 import { measuredMs, outcomeOf } from './measuredTime.ts'
+import { toOperatingLimits } from './operatingLimits.ts'
 import { toPhaseTable } from './phaseTable.ts'
 import { placedEvents } from './placedEvents.ts'
 import { toProbeTable } from './probeFigures.ts'
@@ -55,6 +57,7 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     ...toHost(inputs.hostReadings, durationMs),
   }
   const bounds = manifest.objectives?.capacity ?? defaultCapacityBounds
+  const capacity = toCapacity(phaseTable, load, bounds, durationMs, latency)
   return {
     ...resultIdentity(manifest),
     outcome,
@@ -65,7 +68,8 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     instances: toInstances(load.groups, manifest, facts, durationMs, latency),
     probes: toProbeTable(probes, durationMs),
     ...toIdleStates(inputs),
-    ...toCapacity(phaseTable, load, bounds, durationMs, latency),
+    ...capacity,
+    ...operatingLimits(phaseTable, capacity, manifest, durationMs),
     crash: toCrash(inputs, load, durationMs),
     diagnosis: diagnose({ ...inputs, ends: facts.ends }),
     redundancy: toRedundancy(manifest, probes),
@@ -84,6 +88,17 @@ function timeline(events: readonly RunEvent[]): RunResult['timeline'] {
       // Of a run that never came to measuring, which has no time base.
       atMs === undefined ? [] : [{ atMs, container, what, ...(exitCode !== undefined && { exitCode }) }],
     )
+}
+
+function operatingLimits(
+  phases: RunResult['phases'],
+  { capacity }: Pick<RunResult, 'capacity'>,
+  { containers }: Pick<RunManifest, 'containers'>,
+  durationMs: number,
+): Pick<RunResult, 'operatingLimits'> {
+  const instances = containers.filter(({ role }) => role === 'api').length
+  const limits = toOperatingLimits(heldPlateaus(phases, capacity?.plateaus ?? [], durationMs), instances)
+  return limits === undefined ? {} : { operatingLimits: limits }
 }
 
 function verdict<H>({ generator }: LoadSums<H>, durationMs: number): Pick<RunResult, 'verdict'> {

@@ -159,6 +159,8 @@ export interface ReportAsk {
   readonly csv?: string
   /** The plain-text monitoring log, a line a second (B8). */
   readonly log?: string
+  /** Prometheus alert rules with the thresholds that follow from it. */
+  readonly alerts?: string
 }
 
 export interface CleanReport {

@@ -92,6 +92,7 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
     pdf: z.string().min(1).exactOptional(),
     csv: z.string().min(1).exactOptional(),
     log: z.string().min(1).exactOptional(),
+    alerts: z.string().min(1).exactOptional(),
   }),
   'report.check': nothing,
   'image.build': z.strictObject({ topologies: z.array(z.string()).exactOptional() }),

@@ -25,6 +25,12 @@ export const pathSchema = z.enum(['bridge', 'published', 'loopback', 'remote'])
 
 export const leaseSchema = z.strictObject({ pid: z.number().int(), startedAt: z.string() })
 
+/** Names of what the instances tell Prometheus. */
+export const instanceMetricsSchema = z.strictObject({
+  requests: z.string().describe('Counter of answered requests.'),
+  durations: z.string().optional().describe('Histogram of their durations in seconds.'),
+})
+
 export const environmentSchema = z.strictObject({
   palier: z.string(),
   node: z.string(),
@@ -121,6 +127,7 @@ export const manifestSchema = z.strictObject({
   path: pathSchema.optional(),
   subnet: z.string().optional(),
   cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
+  instanceMetrics: instanceMetricsSchema.optional(),
   images: z.record(z.string(), z.string()).describe('Image reference to image id.'),
   limits: z.array(effectiveLimitSchema),
   environment: environmentSchema.optional(),

@@ -1,27 +1,33 @@
 import { z } from 'zod'
 
-/** Why the limit is below the capacity; the one that takes most is binding. */
-export const limitReasons = ['interval', 'instanceLoss', 'knee'] as const
+/** Why normal operation stays below the capacity. */
+export const limitReasons = [
+  /** The capacity is known as an interval only. */
+  'interval',
+  /** One instance may be lost, and the others then carry everything. */
+  'instanceLoss',
+  /** From there on more load gave less and less. */
+  'knee',
+  /** Bursts need room. */
+  'reserve',
+] as const
 
-/**
- * Up to where a configuration should be used. Four zones by their upper edges: normal operation, peak, maximum safe; danger begins where
- * a plateau failed, or at the maximum safe value when none did.
- */
+/** Up to where a configuration should be used, after REQUIREMENTS A15: four zones by their upper edges, danger by its lower one. */
 export const operatingLimitsSchema = z.strictObject({
   unit: z.enum(['users', 'ratePerS']).describe('As the profile’s model.'),
   capacity: z.number().describe('The highest plateau that held, with every lower one.'),
   normal: z.number(),
   peak: z.number(),
   maximumSafe: z.number(),
-  danger: z.number(),
-  binding: z.enum(limitReasons),
+  danger: z.number().describe('From here on: the lowest plateau that did not hold, or the capacity when all did.'),
+  binding: z.enum(limitReasons).describe('What keeps normal operation lowest.'),
   reductions: z
     .array(
       z.strictObject({
         reason: z.enum(limitReasons),
-        leaves: z.number().describe('Of the capacity, in its unit.'),
+        leaves: z.number().describe('What it alone would leave of the capacity, in its unit.'),
       }),
     )
-    .describe('What each reason alone would leave; absent where it does not apply.'),
-  indicative: z.boolean(),
+    .describe('Those that apply, the one that leaves least first.'),
+  indicative: z.boolean().describe('As the capacity: a plateau that decided it was shorter than 30 s.'),
 })

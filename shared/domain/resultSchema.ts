@@ -8,6 +8,7 @@ import { idleStateSchema } from './idleStateSchema.ts'
 import {
   effectiveLimitSchema,
   environmentSchema,
+  instanceMetricsSchema,
   pathSchema,
   rateStageSchema,
   userStageSchema,
@@ -72,6 +73,7 @@ export const resultSchema = z.strictObject({
   seed: z.number().int(),
   environment: environmentSchema.optional(),
   limits: z.array(effectiveLimitSchema),
+  instanceMetrics: instanceMetricsSchema.optional().describe('Absent where the topology declares none.'),
   images: z.record(z.string(), z.string()),
   warnings: z.array(z.strictObject({ en: z.string(), fr: z.string() })),
   totals: totalsSchema,

@@ -18,7 +18,13 @@ export interface StackPlan {
   /** Run once each after measuring; what they print is kept as `evidence/<name>`. */
   readonly evidence: readonly (StackCommand & { readonly name: string })[]
   /** Where every instance tells how many requests it has answered, probes excluded: a Prometheus counter. */
-  readonly instanceCounter?: { readonly port: number; readonly path: string; readonly metric: string }
+  readonly instanceCounter?: {
+    readonly port: number
+    readonly path: string
+    readonly metric: string
+    /** A histogram of their durations, in seconds. */
+    readonly durations?: string
+  }
 }
 
 export interface StackCommand {

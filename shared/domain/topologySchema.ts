@@ -71,6 +71,10 @@ export const counterSchema = z.strictObject({
   port: portSchema,
   path: pathSchema,
   metric: z.string().describe('A Prometheus counter of answered requests, probes excluded; summed over its labels.'),
+  durations: z
+    .string()
+    .exactOptional()
+    .describe('A Prometheus histogram of their durations in seconds, for alert rules.'),
 })
 
 /** The `x-palier` block of a topology's Compose file. */

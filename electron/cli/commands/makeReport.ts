@@ -23,11 +23,13 @@ export async function makePdfIfPossible(
 /** Writes what was asked for besides the JSON, and says where it is. */
 export async function makeReport(
   id: string,
-  { language, csv, html, pdf, log }: Outputs,
+  { language, csv, html, pdf, log, alerts }: Outputs,
   { client, terminal }: { readonly client: Client; readonly terminal: Terminal },
 ): Promise<void> {
   const files = Object.fromEntries(
-    Object.entries({ csv, html, pdf, log }).flatMap(([name, path]) => (path === undefined ? [] : [[name, path]])),
+    Object.entries({ csv, html, pdf, log, alerts }).flatMap(([name, path]) =>
+      path === undefined ? [] : [[name, path]],
+    ),
   )
   if (Object.keys(files).length === 0) return
   await client.ask('report.make', { id, language, ...files })
@@ -36,4 +38,9 @@ export async function makeReport(
   }
 }
 
-const titles: Readonly<Record<string, string>> = { html: 'report', pdf: 'report', log: 'monitoring log' }
+const titles: Readonly<Record<string, string>> = {
+  html: 'report',
+  pdf: 'report',
+  log: 'monitoring log',
+  alerts: 'alert rules',
+}

@@ -13,14 +13,14 @@ export async function report(
   { outputs, problems: ofOptions }: { readonly outputs: Outputs; readonly problems: readonly Problem[] },
   parts: { readonly client: Client; readonly terminal: Terminal },
 ): Promise<ExitCode> {
-  const { html, pdf, csv, log } = outputs
+  const { html, pdf, csv, log, alerts } = outputs
   const problems = [...ofOptions, ...outputProblems(outputs)]
-  if ([html, pdf, csv, log].every((path) => path === undefined)) {
+  if ([html, pdf, csv, log, alerts].every((path) => path === undefined)) {
     problems.push({
       where: 'command line',
       field: '',
       found: 'no file to write',
-      expected: 'at least one of --pdf, --html, --csv, --log',
+      expected: 'at least one of --pdf, --html, --csv, --log, --alerts',
     })
   }
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })

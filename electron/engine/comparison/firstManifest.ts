@@ -1,4 +1,5 @@
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
+import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { loadIdentity } from '../store/loadIdentity.ts'
 
@@ -15,6 +16,7 @@ export function firstManifest(spec: RunSpec, utc: string, lease: RunManifest['le
     containers: plan.containers.map(({ name, service, role, image }) => ({ name, service, role, image })),
     repeat: spec.repeat,
     ...(spec.objectives === undefined ? {} : { objectives: { ...spec.objectives } }),
+    ...(plan.instanceCounter && { instanceMetrics: toInstanceMetrics(plan.instanceCounter) }),
     ...loadIdentity(spec),
     ...(spec.faults.length === 0 ? {} : { faults: [...spec.faults] }),
     images: {},
@@ -24,4 +26,11 @@ export function firstManifest(spec: RunSpec, utc: string, lease: RunManifest['le
     states: [],
     lease,
   }
+}
+
+function toInstanceMetrics({
+  metric,
+  durations,
+}: NonNullable<StackPlan['instanceCounter']>): NonNullable<RunManifest['instanceMetrics']> {
+  return { requests: metric, ...(durations !== undefined && { durations }) }
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/contract/handlers.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import { withCutOffRuns } from '../comparison/withCutOffRuns.ts'
+import { alertRulesFile } from '../exporting/alertRulesFile.ts'
 import { comparisonTable, deltaTable } from '../exporting/comparisonTables.ts'
 import { monitoringLog } from '../exporting/monitoringLog.ts'
 import { runTables } from '../exporting/runTables.ts'
@@ -30,7 +31,7 @@ export function reportHandlers(parts: HandlerParts): Pick<Handlers, 'report.make
   const { ports, tidyUp, reporting } = parts
   return {
     'report.check': async () => ({ browser: reporting.browser() }),
-    'report.make': async ({ id, language, html, pdf, csv, log }) => {
+    'report.make': async ({ id, language, html, pdf, csv, log, alerts }) => {
       await tidyUp()
       const comparison = comparisonOf(id, parts)
       const runs = storedRuns(comparison, parts)
@@ -42,6 +43,10 @@ export function reportHandlers(parts: HandlerParts): Pick<Handlers, 'report.make
       if (log !== undefined) {
         writeWhole(log, monitoringLog(comparison, runs))
         files.push(log)
+      }
+      if (alerts !== undefined) {
+        writeWhole(alerts, [alertRulesFile(comparison, language)])
+        files.push(alerts)
       }
       if (html === undefined && pdf === undefined) return { files }
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
