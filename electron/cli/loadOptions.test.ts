@@ -36,6 +36,12 @@ test('a value for one configuration, whose variant may be left out; its value ma
   ])
 })
 
+test('faults go along as they were written, and are absent without any', () => {
+  const fault = ['at=60s for=30s kill api-2', 'nonsense']
+  expect(toComparisonAsk(['solo'], { ...options, fault }, 1)).toMatchObject({ ask: { faults: fault }, problems: [] })
+  expect(toComparisonAsk(['solo'], options, 1).ask).not.toHaveProperty('faults')
+})
+
 test('without --seed the drawn one is used', () => {
   expect(toComparisonAsk(['solo'], options, 42).ask.seed).toBe(42)
 })

@@ -152,6 +152,23 @@ test('values of one configuration: kept with what was asked, in its runs alone, 
   expect(repeatCommand(open(again, id))).toContain('--set DB_MAX=20 --set one/WORKERS=7')
 })
 
+test('faults: kept with what was asked, planned again in what is resumed, and in the command that repeats it', async () => {
+  const setting = fakeWorkbench()
+  const input = { ...ask, repeat: 2, faults: ['at=1s for=1s kill api-1'] }
+  const { comparisonId: id } = await asked(setting, 'comparison.start', input)
+  await untilMeasuringAfter(setting, 1)
+  await setting.workbench.handlers['comparison.stop']({ comparisonId: id })
+  await setting.untilEnded()
+  const again = fakeWorkbench({ root: setting.root })
+  const { runs } = await asked(again, 'comparison.resume', { comparisonId: id })
+  await again.untilEnded()
+  for (const { runId } of runs) {
+    const begun = again.events.filter((event) => event.kind === 'fault' && event.runId === runId)
+    expect(begun.map((event) => event.atMs)).toEqual([1000, 2000])
+  }
+  expect(repeatCommand(open(again, id))).toContain("--fault 'at=1s for=1s kill api-1'")
+})
+
 test('a run that completed just before its process died is not run again', async () => {
   const before = await cutOff('killed')
   const comparison = open(before, before.id)

@@ -124,7 +124,8 @@ function fakeStack(containers: Stack['containers'], asked: string[], options: Fa
       const why = options.refuses?.[written]
       if (why !== undefined) throw new PalierError({ kind: 'faultRefused', fault: written, why })
       onBegin?.()
-      await clock?.sleep(options.takes?.[written] ?? 0, signal)
+      const takesMs = options.takes?.[written]
+      if (takesMs !== undefined) await clock?.sleep(takesMs, signal)
       let isActive = true
       return {
         async undo() {

@@ -48,7 +48,45 @@ test.each<{ name: string; text: string; load: object }>([
   })
 })
 
+test('faults, in the order of their moments', () => {
+  const text = `${head}model: closed
+stages:
+  - { duration: 1m, users: 5 }
+faults:
+  - { at: 30s, fault: cpu=2 db }
+  - { at: 10s, for: 1m30s, fault: kill api-2 }
+`
+  expect(read(text)).toMatchObject({
+    problems: [],
+    profile: {
+      faults: [
+        { atMs: 10_000, forMs: 90_000, action: { kind: 'kill', container: 'api-2' } },
+        { atMs: 30_000, action: { kind: 'cpu', container: 'db', processes: 2 } },
+      ],
+    },
+  })
+})
+
 test.each<{ name: string; text: string; problems: object[] }>([
+  {
+    name: 'everything that is wrong with faults, at its place',
+    text: `${head}model: open
+stages:
+  - { duration: 1m, rate: 5 }
+faults:
+  - { at: soon, fault: kill api-2 }
+  - { at: 10s, for: 0s, fault: klil api-2, who: me }
+  - { fault: kill }
+`,
+    problems: [
+      { line: 7, column: 11, field: 'faults[0].at', found: '"soon"', expected: 'a duration such as 30s or 1m30s' },
+      { line: 8, column: 21, field: 'faults[1].for', found: '"0s"', expected: 'a duration above 0' },
+      { line: 8, column: 32, field: 'faults[1].fault', expected: expect.stringMatching(/^one of kill, crash/) },
+      { line: 8, column: 44, field: 'faults[1].who', found: 'the unknown key "who"' },
+      { line: 9, column: 5, field: 'faults[2].at', found: 'nothing' },
+      { line: 9, column: 14, field: 'faults[2].fault', expected: expect.stringMatching(/^a fault and a container/) },
+    ],
+  },
   {
     name: 'no stages',
     text: `${head}model: closed\nstages: []\n`,

@@ -21,7 +21,7 @@ export function readProfile(
   const log = new ProblemLog(file)
   const { words, load } = isOpen(file.value) ? readOpen(log, file.value) : readClosed(log, file.value)
   const { name, title, description, connections } = words
-  const faults = readFaults(log, words.faults)
+  const faults = readFaults(log, words.faults, file.value)
   const id = basename(path, '.yaml')
   if (name !== undefined && name !== id) log.add(['name'], { expected: `${id}, the name of the file` })
   if (title === undefined || load === undefined || log.problems.length > 0) {
@@ -80,18 +80,27 @@ interface WrittenFault {
   readonly fault: string
 }
 
-/** Undefined without any. */
-function readFaults(log: ProblemLog, written: readonly WrittenFault[] | undefined): readonly Fault[] | undefined {
-  const read = written?.flatMap(({ at, for: lasting, fault }, index) => {
-    const forMs = lasting === undefined ? undefined : (toDurationMs(lasting) ?? 0)
-    if (forMs !== undefined && forMs <= 0) log.add(['faults', index, 'for'], { expected: 'a duration above 0' })
+/** Undefined without any. Their words are looked at one by one, so that a bad field of one hides no other. */
+function readFaults(
+  log: ProblemLog,
+  written: readonly WrittenFault[] | undefined,
+  value: unknown,
+): readonly Fault[] | undefined {
+  const raw = (value as { faults?: unknown } | null)?.faults
+  for (const [index, one] of (Array.isArray(raw) ? raw : []).entries()) {
+    const { for: lasting, fault } = (one ?? {}) as Readonly<Record<string, unknown>>
+    if (toDurationMs(lasting) === 0) log.add(['faults', index, 'for'], { expected: 'a duration above 0' })
+    const action = typeof fault === 'string' ? toFaultAction(fault) : undefined
+    if (action?.kind === 'wrong') log.add(['faults', index, 'fault'], { expected: action.complaint.expected })
+  }
+  const read = written?.flatMap(({ at, for: lasting, fault }) => {
     const action = toFaultAction(fault)
-    if (action.kind === 'wrong') log.add(['faults', index, 'fault'], { expected: action.complaint.expected })
+    const forMs = lasting === undefined ? undefined : toDurationMs(lasting)
     return action.kind === 'wrong'
       ? []
       : [definedOnly<Fault>({ atMs: toDurationMs(at) ?? 0, forMs, action: action.value })]
   })
-  return read?.length === 0 ? undefined : read?.toSorted((a, b) => a.atMs - b.atMs)
+  return read === undefined || read.length === 0 ? undefined : read.toSorted((a, b) => a.atMs - b.atMs)
 }
 
 function stageMs(log: ProblemLog, duration: string, index: number): number {
