@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/diagnosis.ts'
+import { laneText } from '../text/diagnosis/stateText.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
-import { laneName } from '../text/timeline/timelineWords.ts'
 
 type Counter = Evidence['counters'][number]
 
@@ -19,7 +19,7 @@ export function evidenceRows({ counters }: Evidence, texts: ReportTexts): readon
     const { before, at, limit } = counter
     const text = (value: number) => counterText(counter.name, value, texts)
     return {
-      container: laneName(counter.container, texts),
+      container: laneText(counter.container, texts.language),
       name: texts.t(`counter.${counter.name}`),
       ...(before !== undefined && { before: text(before) }),
       ...(at !== undefined && { at: text(at) }),

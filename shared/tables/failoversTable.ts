@@ -1,5 +1,6 @@
 import type { Diagnosis, Failover } from '../domain/diagnosis.ts'
 import { writtenFault } from '../domain/writtenFault.ts'
+import { failoverText } from '../text/diagnosis/failoverText.ts'
 import { outcomeName } from '../text/outcomeName.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { durationText } from '../text/units.ts'
@@ -25,6 +26,7 @@ export function failoversTable({ failovers }: Diagnosis, texts: ReportTexts): Da
       textColumn(t('failover.settings')),
     ],
     rows: failovers.map((failover) => toRow(failover, texts)),
+    note: failovers.map((failover) => failoverText(failover, texts.language).join(' ')).join(' '),
   }
 }
 

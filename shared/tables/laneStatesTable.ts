@@ -1,8 +1,7 @@
 import { inLaneOrder } from '../charts/timeline/timelineFrame.ts'
 import type { ComponentState, Diagnosis } from '../domain/diagnosis.ts'
+import { laneText, stateText } from '../text/diagnosis/stateText.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
-import { laneName } from '../text/timeline/timelineWords.ts'
-import { stateName } from '../text/timeline/told.ts'
 import { durationText } from '../text/units.ts'
 import { type Cell, type CellMark, type DataTable, figureColumn, textColumn } from './dataTable.ts'
 
@@ -24,9 +23,9 @@ export function laneStatesTable({ lanes }: Diagnosis, texts: ReportTexts): DataT
     rows: inLaneOrder(lanes).flatMap(({ lane, spans }) =>
       spans.map(({ state, fromMs, toMs }): Cell[] => {
         const mark = signs[state]
-        const name = stateName(state, texts)
+        const name = stateText(state, language)
         return [
-          laneName(lane, texts),
+          laneText(lane, language),
           mark === undefined ? name : { mark, parts: [{ text: name }] },
           figures.runTime(fromMs),
           figures.runTime(toMs),

@@ -1,8 +1,8 @@
 import type { Diagnosis, Mark } from '../domain/diagnosis.ts'
+import { markText } from '../text/diagnosis/markText.ts'
+import { laneText } from '../text/diagnosis/stateText.ts'
 import { outcomeName } from '../text/outcomeName.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
-import { laneName } from '../text/timeline/timelineWords.ts'
-import { markWords } from '../text/timeline/told.ts'
 import { type Cell, type DataTable, figureColumn, strong, textColumn } from './dataTable.ts'
 import { evidenceLine, evidenceRows } from './evidenceRows.ts'
 import { known } from './known.ts'
@@ -36,7 +36,7 @@ export function marksTable(
         strong(String(mark.number)),
         figures.runTime(mark.atMs),
         known(users === undefined ? undefined : figures.count(users), texts),
-        laneName(mark.lane, texts),
+        laneText(mark.lane, texts.language),
         what(mark, mark.atMs === firstSymptomMs, texts),
         proof(mark, texts),
       ]
@@ -46,7 +46,7 @@ export function marksTable(
 }
 
 function what(mark: Mark, isFirst: boolean, texts: ReportTexts): Cell {
-  const words = markWords(mark, texts)
+  const words = markText(mark, texts.language)
   if (!isFirst) return words
   return { parts: [{ text: words }, { text: texts.t('marks.first'), look: 'detail' }] }
 }

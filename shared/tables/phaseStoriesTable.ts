@@ -1,6 +1,6 @@
 import type { RunResult } from '../domain/runResult.ts'
+import { phaseSentence } from '../text/diagnosis/phaseSentence.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
-import { phaseSentence } from '../text/timeline/told.ts'
 import { type DataTable, textColumn } from './dataTable.ts'
 import { phaseName } from './phaseName.ts'
 
@@ -12,12 +12,11 @@ export function phaseStoriesTable({ phases, diagnosis }: RunResult, texts: Repor
     name: 'stories',
     title: t('stories.title'),
     columns: [textColumn(t('stories.phase')), textColumn(t('stories.what'))],
-    rows: diagnosis.phases.map((story) => {
+    rows: diagnosis.phases.flatMap((story) => {
       const phase = phases.find(({ index }) => index === story.phase)
-      return [
-        phase === undefined ? String(story.phase + 1) : phaseName(phase, texts),
-        phaseSentence(story, diagnosis, texts),
-      ]
+      if (phase === undefined) return []
+      const figures = { p95Us: phase.latencyUs.response?.p95, errorRate: phase.totals.errorRate }
+      return [[phaseName(phase, texts), phaseSentence(story, phase, diagnosis, figures, texts.language)]]
     }),
   }
 }

@@ -57,6 +57,20 @@ test('what is refused is told as an event and a warning, kept with the run, and 
   expect(run.manifest().warnings).toContainEqual(message)
 })
 
+test('one after the other on the same container, at the same time on others', async () => {
+  const cut = { kind: 'cut', container: 'api-2' } as const
+  const run = planned(
+    [
+      { atMs: 1000, action: kill },
+      { atMs: 1000, action: cut },
+      { atMs: 1000, action: pause },
+    ],
+    { takes: { 'kill api-2': 400 } },
+  )
+  await run.untilEnded()
+  expect(told(run)).toEqual(['1000 begun kill api-2', '1000 begun pause api-1', '1400 begun cut api-2'])
+})
+
 test('by hand: done, taken back by what it is, and taken back by its time', async () => {
   const run = planned([])
   const ended = run.untilEnded()

@@ -31,6 +31,8 @@ export class RunFaults {
   readonly #clock: Clock
   readonly #over = new AbortController()
   readonly #underWay = new Set<Promise<unknown>>()
+  /** Of each container: the last thing that is being done to it. */
+  readonly #turns = new Map<string, Promise<unknown>>()
   #active: readonly Active[] = []
   #measuring: Measuring | undefined
 
@@ -94,7 +96,7 @@ export class RunFaults {
     const { stack, until } = measuring
     try {
       const tell = () => this.#recorder.emit({ kind: 'fault', what: 'begun', fault })
-      const injected = await stack.inject(fault.action, until, tell)
+      const injected = await this.#inTurn(fault, () => stack.inject(fault.action, until, tell))
       // Started again already: nothing is on that could be taken back.
       if (fault.action.kind === 'restart') return this.#recorder.emit({ kind: 'fault', what: 'over', fault })
       const active = { fault, injected }
@@ -115,13 +117,24 @@ export class RunFaults {
   async #takeBack(active: Active, { until }: Measuring): Promise<void> {
     this.#active = this.#active.filter((one) => one !== active)
     try {
-      await active.injected.undo(until)
+      await this.#inTurn(active.fault, () => active.injected.undo(until))
       this.#recorder.emit({ kind: 'fault', what: 'over', fault: active.fault })
     } catch (error) {
       until.throwIfAborted()
       this.#tellFailure(active.fault, toFailure(error))
       throw error
     }
+  }
+
+  /** One after the other on the same container: what is killed and cut at the same time would come back without a network. */
+  #inTurn<T>({ action: { container } }: Fault, work: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(container) ?? Promise.resolve()
+    const mine = before.then(work)
+    this.#turns.set(
+      container,
+      mine.catch(() => undefined),
+    )
+    return mine
   }
 
   #tellFailure(fault: Fault, failure: Failure): void {

@@ -2,7 +2,8 @@ import { useCallback } from 'react'
 import { p95TargetMs } from '../../../shared/analysis/p95TargetMs.ts'
 import { runStack } from '../../../shared/charts/runChart.ts'
 import type { RunView } from '../../../shared/charts/runView.ts'
-import { markedEvents } from '../../../shared/text/report/markedEvents.ts'
+import type { RunResult } from '../../../shared/domain/runResult.ts'
+import { curveMarks } from '../../../shared/text/report/curveMarks.ts'
 import { durationText } from '../../../shared/text/units.ts'
 import { type ChartRoom, StackChartView } from '../../charts/StackChartView.tsx'
 import type { ChartCursor } from '../../charts/useChartCursor.ts'
@@ -34,6 +35,7 @@ export function RunCurves({
       {recorded?.at === 'read' && !hasNone(recorded) && (
         <Curves
           name={chosen.compared.id}
+          result={chosen.result}
           view={recorded.view}
           axes={axes}
           target={target}
@@ -53,6 +55,7 @@ function hasNone(recorded: RunPartProps['recorded']): boolean {
 
 function Curves({
   name,
+  result,
   view,
   axes,
   target,
@@ -60,6 +63,7 @@ function Curves({
   cursor,
 }: {
   readonly name: string
+  readonly result: RunResult
   readonly view: RunView
   readonly axes: RunPartProps['axes']
   readonly target: number | undefined
@@ -72,10 +76,10 @@ function Curves({
       runStack(view, {
         ...axes,
         ...room,
-        marks: markedEvents(view, report).map(({ mark }) => mark),
+        marks: curveMarks(view, result, report),
         ...(target !== undefined && { targetP95Ms: target }),
       }),
-    [view, axes, report, target],
+    [view, result, axes, report, target],
   )
   const label = report.t('chart.label', { name, duration: durationText(axes.endMs, report.language) })
   return <StackChartView stack={stack} label={label} cursor={cursor} table={table} />

@@ -1,6 +1,7 @@
 import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { outcomeCell } from '../../../shared/tables/outcomeCell.ts'
+import { hasTimeline } from '../../../shared/text/timeline/hasTimeline.ts'
 import { writtenFaults } from '../../../shared/text/timeline/writtenFaults.ts'
 import { useChartCursor } from '../../charts/useChartCursor.ts'
 import { useReportText } from '../../text/useReportText.ts'
@@ -65,7 +66,7 @@ export function RunPart({
     >
       <RunEnd result={result} />
       <RunFacts result={result} recorded={recorded} />
-      {diagnosis !== undefined && diagnosis.lanes.length > 0 && (
+      {hasTimeline(diagnosis) && (
         <DiagnosisParts result={result} diagnosis={diagnosis} cursor={cursor} table={timelineTable} />
       )}
       <RunCurves

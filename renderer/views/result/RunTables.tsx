@@ -13,6 +13,7 @@ import { repeatsTable } from '../../../shared/tables/repeatsTable.ts'
 import { sendingTable } from '../../../shared/tables/sendingTable.ts'
 import { servicesTable } from '../../../shared/tables/servicesTable.ts'
 import { targetsTable } from '../../../shared/tables/targetsTable.ts'
+import { hasTimeline } from '../../../shared/text/timeline/hasTimeline.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
 import type { RunPartProps } from './RunPart.tsx'
@@ -35,12 +36,14 @@ export function RunTables({
   const r = report.t
   return (
     <div className={classes.tables}>
-      <TableSection
-        id="events"
-        title={r('events.title')}
-        table={eventsTable(view, result, report)}
-        without={r('events.none')}
-      />
+      {!hasTimeline(result.diagnosis) && (
+        <TableSection
+          id="events"
+          title={r('events.title')}
+          table={eventsTable(view, result, report)}
+          without={r('events.none')}
+        />
+      )}
       <TableSection
         id="failures"
         title={r('failures.title')}

@@ -1,5 +1,6 @@
 import type { RunResult } from '../../../shared/domain/runResult.ts'
 import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
+import { hasTimeline } from '../../../shared/text/timeline/hasTimeline.ts'
 import type { UiTexts } from '../../../shared/text/ui/uiTexts.ts'
 import type { Anchor } from './ResultTabs.tsx'
 
@@ -40,7 +41,8 @@ export function resultAnchors(
     ] as const
   ).map(([id, title]) => ({ id, title, isOfRun: true }))
   const isThere = ({ id }: Anchor) => {
-    if (id === 'timeline' || id === 'findings') return (result?.diagnosis?.lanes.length ?? 0) > 0
+    if (id === 'timeline' || id === 'findings') return hasTimeline(result?.diagnosis)
+    if (id === 'events') return !hasTimeline(result?.diagnosis)
     if (id === 'failover') return (result?.diagnosis?.failovers.length ?? 0) > 0
     if (id === 'services') return (result?.services.length ?? 0) > 0
     if (id === 'endpoints') return (result?.endpoints.length ?? 0) > 0

@@ -43,13 +43,17 @@ function placedOf(own: readonly Mark[], lane: number, frame: TimelineFrame, word
   )
   return own.map((mark, at) => {
     const x = places[at] ?? 0
+    const width = widths[at] ?? 15
+    const momentX = frame.x(mark.atMs)
+    // Upright while the box is still above its moment.
+    const footX = Math.abs(momentX - x) <= width / 2 ? momentX : x
     return {
       number: mark.number,
       atMs: mark.atMs,
       x,
       y,
-      width: widths[at] ?? 15,
-      stem: `M${x} ${y + 7}L${frame.x(mark.atMs)} ${laneY}`,
+      width,
+      stem: `M${footX} ${y + 7}L${momentX} ${laneY}`,
       title: words.markName(mark),
     }
   })

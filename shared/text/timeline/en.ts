@@ -2,8 +2,6 @@
 export const timeline = {
   'timeline.title': 'Crash timeline',
   'timeline.whole': 'Whole run',
-  'timeline.clients': 'clients’ view',
-  'timeline.generator': 'generator',
   'timeline.span': '{{name}} {{state}}, {{from}} to {{to}}',
   'timeline.exit': 'exit {{code}}',
   'timeline.drain': 'drain',
@@ -97,7 +95,8 @@ export const timeline = {
     'Something broke, and none of the rules found enough evidence to name a cause. The marks and their evidence stand above.',
   'findings.quietText': 'Nothing broke, so there is nothing to explain.',
   'findings.sure': '{{level}} confidence',
-  'findings.marks': 'Marks {{numbers}}',
+  'findings.marks_one': 'mark {{numbers}}',
+  'findings.marks_other': 'marks {{numbers}}',
 
   'stories.title': 'What happened in each phase',
   'stories.phase': 'Phase',

@@ -4,8 +4,6 @@ import type { timeline as en } from './en.ts'
 export const timeline: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'timeline.title': 'Chronologie de la panne',
   'timeline.whole': 'Essai entier',
-  'timeline.clients': 'vue des clients',
-  'timeline.generator': 'générateur',
   'timeline.span': '{{name}} {{state}}, de {{from}} à {{to}}',
   'timeline.exit': 'code {{code}}',
   'timeline.drain': 'vidage',
@@ -105,7 +103,9 @@ export const timeline: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'Quelque chose a cédé, et aucune règle n’a trouvé assez de preuves pour nommer une cause. Les repères et leurs preuves sont ci-dessus.',
   'findings.quietText': 'Rien n’a cédé : il n’y a rien à expliquer.',
   'findings.sure': 'confiance {{level}}',
-  'findings.marks': 'Repères {{numbers}}',
+  'findings.marks_one': 'repère {{numbers}}',
+  'findings.marks_many': 'repères {{numbers}}',
+  'findings.marks_other': 'repères {{numbers}}',
 
   'stories.title': 'Ce qui s’est passé dans chaque palier',
   'stories.phase': 'Palier',

@@ -1,31 +1,25 @@
 import type { TimelineWords } from '../../charts/timeline/timelineSettings.ts'
-import type { Lane } from '../../domain/diagnosis.ts'
 import type { Phase } from '../../domain/profile.ts'
 import { phaseLevels } from '../../load/phaseLevels.ts'
+import { markText } from '../diagnosis/markText.ts'
+import { laneText, stateText } from '../diagnosis/stateText.ts'
 import type { ReportTexts } from '../report/reportTexts.ts'
-import { markWords, stateName } from './told.ts'
 
 /** What the timeline's drawing says, in the reader's language. */
 export function timelineWords(texts: ReportTexts): TimelineWords {
-  const { t, figures } = texts
-  const state: TimelineWords['stateName'] = (one) => stateName(one, texts)
+  const { t, figures, language } = texts
+  const state: TimelineWords['stateName'] = (one) => stateText(one, language)
   return {
     timeText: figures.runTime,
-    laneName: ({ lane }) => laneName(lane, texts),
+    laneName: ({ lane }) => laneText(lane, language),
     stateName: state,
     span: (name, of, { fromMs, toMs }) =>
       t('timeline.span', { name, state: state(of), from: figures.runTime(fromMs), to: figures.runTime(toMs) }),
     exit: (code) => t('timeline.exit', { code }),
     load: (phase) => loadText(phase, texts),
     drain: t('timeline.drain'),
-    markName: (mark) => `${figures.runTime(mark.atMs)} ${laneName(mark.lane, texts)}, ${markWords(mark, texts)}`,
+    markName: (mark) => `${figures.runTime(mark.atMs)} ${laneText(mark.lane, language)}, ${markText(mark, language)}`,
   }
-}
-
-/** As the run names it; the clients’ view and the generator are none of its containers. */
-export function laneName(lane: Lane['lane'], { t }: ReportTexts): string {
-  if (lane === 'clients') return t('timeline.clients')
-  return lane === 'generator' ? t('timeline.generator') : lane
 }
 
 function loadText(phase: Phase, { t, figures }: ReportTexts): string {

@@ -4,6 +4,8 @@ import type { FaultAction } from '../../../../shared/domain/fault.ts'
 import { type FaultTarget, refused } from './faultTarget.ts'
 
 const run = promisify(execFile)
+/** Root's tools are not in everybody's path; and no language but English in what they say. */
+const PATH = '/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin'
 
 /**
  * Runs one of this machine's tools in the network namespace of the container: images have neither `tc` nor `iptables`, and a capability that they
@@ -18,7 +20,10 @@ export async function inNetwork(
   if (connection.facts.path !== 'bridge') throw refused(action, { kind: 'elsewhere' })
   if (process.getuid?.() !== 0) throw refused(action, { kind: 'notRoot' })
   try {
-    const { stdout } = await run('nsenter', [`--net=/proc/${pid}/ns/net`, tool, ...args], { timeout: 10_000 })
+    const { stdout } = await run('nsenter', [`--net=/proc/${pid}/ns/net`, tool, ...args], {
+      timeout: 10_000,
+      env: { PATH },
+    })
     return stdout
   } catch (error) {
     const { code, stderr = '' } = error as { code?: unknown; stderr?: string }

@@ -8,8 +8,12 @@ import { bareDocker, engineUnderTest, ownedBy, testOrder } from './engineUnderTe
 
 export const never = new AbortController().signal
 
-/** A responder on 8000, in the language of the project's own instances. */
-const serves = ['python3', '-m', 'http.server', '8000']
+/** A responder on 8000. Its queue is long: in a short one, connections that a loss has left half open keep others out for a minute. */
+const program = `
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+ThreadingHTTPServer.request_queue_size = 128
+ThreadingHTTPServer(('', 8000), SimpleHTTPRequestHandler).serve_forever()
+`
 const image = 'palier/catalogue-api:latest'
 
 export interface FaultStack {
@@ -31,7 +35,13 @@ export async function raise(changes: object = {}, dockerHost?: string): Promise<
     const left = [...(await cleanup.unwind()), ...(await ownedBy(owner))]
     if (left.length > 0) throw new Error(`left behind: ${left.join(', ')}`)
   })
-  const plan = { image, entrypoint: [], command: serves, restart: { kind: 'always' }, ...changes } as const
+  const plan = {
+    image,
+    entrypoint: [],
+    command: ['python3', '-c', program],
+    restart: { kind: 'always' },
+    ...changes,
+  } as const
   const order = testOrder([containerPlan('api-1', plan), containerPlan('api-2', plan)])
   const stack = await engine.bringUp(order, cleanup, () => undefined, never)
   const told: Change[] = []

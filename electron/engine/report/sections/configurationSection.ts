@@ -15,7 +15,8 @@ import { repeatsTable } from '../../../../shared/tables/repeatsTable.ts'
 import { runFacts } from '../../../../shared/tables/runFacts.ts'
 import { sendingTable } from '../../../../shared/tables/sendingTable.ts'
 import { servicesTable } from '../../../../shared/tables/servicesTable.ts'
-import { markedEvents } from '../../../../shared/text/report/markedEvents.ts'
+import { curveMarks } from '../../../../shared/text/report/curveMarks.ts'
+import { hasTimeline } from '../../../../shared/text/timeline/hasTimeline.ts'
 import { durationText } from '../../../../shared/text/units.ts'
 import { chartFigure } from '../chartFigure.ts'
 import { breakable, configurationKey } from '../configurationKey.ts'
@@ -77,6 +78,7 @@ function instances(typical: RunResult, texts: ReportModel['texts']): Html {
 
 function events({ run, typical }: Shown, texts: ReportModel['texts']): Html {
   const { t } = texts
+  if (hasTimeline(typical?.diagnosis)) return nothing
   const data = eventsTable(run?.view, typical, texts)
   return data === undefined ? html`<h3>${t('events.title')}</h3><p class="m">${t('events.none')}</p>` : tablePart(data)
 }
@@ -97,7 +99,7 @@ function curves(shown: Shown, { texts, words, scales, endMs, comparison }: Repor
     return html`<h3>${title}</h3><p class="m">${t('run.noCurves')}</p>`
   }
   const target = p95TargetMs(comparison.runs)
-  const marks = markedEvents(run.view, texts).map(({ mark }) => mark)
+  const marks = curveMarks(run.view, typical, texts)
   const chart = runChart(run.view, {
     widthPx: chartWidthPx,
     scales,

@@ -6,9 +6,10 @@ import type { Diagnosis } from '../../../../shared/domain/diagnosis.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { failoversTable } from '../../../../shared/tables/failoversTable.ts'
 import { marksTable } from '../../../../shared/tables/marksTable.ts'
+import { stateText } from '../../../../shared/text/diagnosis/stateText.ts'
 import type { ReportTexts } from '../../../../shared/text/report/reportTexts.ts'
+import { hasTimeline } from '../../../../shared/text/timeline/hasTimeline.ts'
 import { timelineWords } from '../../../../shared/text/timeline/timelineWords.ts'
-import { stateName } from '../../../../shared/text/timeline/told.ts'
 import { writtenFaults } from '../../../../shared/text/timeline/writtenFaults.ts'
 import { tablePart } from '../dataTableHtml.ts'
 import { type Html, html, nothing } from '../html.ts'
@@ -24,7 +25,7 @@ const lanePx = 31
 /** What broke first, how it spread, and why: timeline, marks with their evidence, findings, failover. Nothing without a diagnosis. */
 export function diagnosisPart({ typical, index, id }: Shown, texts: ReportTexts): Html {
   const diagnosis = typical?.diagnosis
-  if (typical === undefined || diagnosis === undefined || diagnosis.lanes.length === 0) return nothing
+  if (typical === undefined || !hasTimeline(diagnosis)) return nothing
   const { t } = texts
   const hasMarks = diagnosis.marks.length > 0
   const faults = writtenFaults(diagnosis.faults, texts)
@@ -64,7 +65,7 @@ function figure(
 function legend({ lanes, findings }: Diagnosis, name: string, texts: ReportTexts): Html {
   const there = new Set(lanes.flatMap(({ spans }) => spans.map(({ state }) => state)))
   const told = legendStates.filter((state) => there.has(state))
-  const states = told.map((state) => html`<li>${bandSwatch(state, name)}${stateName(state, texts)}</li>`)
+  const states = told.map((state) => html`<li>${bandSwatch(state, name)}${stateText(state, texts.language)}</li>`)
   const spread =
     (findings[0]?.marks.length ?? 0) < 2
       ? undefined

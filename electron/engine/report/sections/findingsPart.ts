@@ -23,7 +23,7 @@ function one(finding: Finding, texts: ReportTexts): Html {
   const steps =
     finding.marks.length === 0
       ? undefined
-      : html`<span class="q">${t('findings.marks', { numbers: figures.list(finding.marks.map(String)) })}</span>`
+      : html`<span class="q">${t('findings.marks', { count: finding.marks.length, numbers: figures.list(finding.marks.map(String)) })}</span>`
   return html`<li class="keep"><p><b>${title}</b> ${confidence(finding, t('findings.sure', { level: word }))} ${steps}</p>
 <dl>${row(t('findings.evidence'), sentences)}${row(t('findings.change'), advice.length === 0 ? [t('findings.noChange')] : advice)}</dl>
 ${rulesOut === undefined ? undefined : html`<p class="q">${rulesOut}</p>`}</li>`

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import type { Diagnosis, Evidence, Finding, Mark } from '../../../../shared/domain/diagnosis.ts'
 import { findingText } from '../../../../shared/text/diagnosis/findingText.ts'
+import { markText } from '../../../../shared/text/diagnosis/markText.ts'
+import { laneText } from '../../../../shared/text/diagnosis/stateText.ts'
 import { outcomeName } from '../../../../shared/text/outcomeName.ts'
-import { laneName } from '../../../../shared/text/timeline/timelineWords.ts'
-import { markWords } from '../../../../shared/text/timeline/told.ts'
 import { useReportText } from '../../../text/useReportText.ts'
 import { useText } from '../../../text/useText.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
@@ -81,21 +81,19 @@ function MarkHead({
   readonly diagnosis: Diagnosis
   readonly isOpen: boolean
 }) {
-  const report = useReportText()
-  const { t, figures } = report
+  const { t, figures, language } = useReportText()
   const { users } = mark.evidence
   const finding = diagnosis.findings.find(({ marks }) => marks.includes(mark.number))
   const facts = [
     ...(mark.atMs === diagnosis.firstSymptomMs ? [t('marks.first')] : []),
     ...(users === undefined ? [] : [t(isOpen ? 'marks.inFlightThen' : 'marks.usersThen', { count: users })]),
-    ...(mark.exitCode === undefined ? [] : [t('timeline.exit', { code: mark.exitCode })]),
   ]
   return (
     <>
       <h4 className={classes.title}>
-        {figures.runTime(mark.atMs)} <span>{laneName(mark.lane, report)}</span>
+        {figures.runTime(mark.atMs)} <span>{laneText(mark.lane, language)}</span>
       </h4>
-      <p className={classes.words}>{markWords(mark, report)}</p>
+      <p className={classes.words}>{markText(mark, language)}</p>
       {facts.length > 0 && <p className={classes.facts}>{facts.join(' · ')}</p>}
       {finding !== undefined && <Explained finding={finding} />}
     </>

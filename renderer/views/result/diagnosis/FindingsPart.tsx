@@ -73,18 +73,20 @@ function FindingLine({
   const { t, figures, language } = report
   const { title, sentences, rulesOut, advice, confidence } = findingText(finding, language)
   const isSpread = state.spread === finding
+  const [first] = finding.marks
+  const show = (): void => {
+    state.showSpread(isSpread ? undefined : number - 1)
+    if (!isSpread && first !== undefined) state.select(first)
+  }
   return (
     <li className={classes.finding} data-on={isSpread || undefined}>
       <b>{number}</b>
       <div>
         <h4>{title}</h4>
-        {finding.marks.length > 1 && (
-          <UnstyledButton
-            className={classes.spread}
-            aria-pressed={isSpread}
-            onClick={() => state.showSpread(isSpread ? undefined : number - 1)}
-          >
-            {t('timeline.spread')} ({t('findings.marks', { numbers: figures.list(finding.marks.map(String)) })})
+        {first !== undefined && (
+          <UnstyledButton className={classes.spread} aria-pressed={isSpread} onClick={show}>
+            {finding.marks.length > 1 && `${t('timeline.spread')}, `}
+            {t('findings.marks', { count: finding.marks.length, numbers: figures.list(finding.marks.map(String)) })}
           </UnstyledButton>
         )}
       </div>

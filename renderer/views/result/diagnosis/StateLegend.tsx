@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { bandLooks, legendStates } from '../../../../shared/charts/timeline/bandLook.ts'
 import type { Lane } from '../../../../shared/domain/diagnosis.ts'
-import { stateName } from '../../../../shared/text/timeline/told.ts'
+import { stateText } from '../../../../shared/text/diagnosis/stateText.ts'
 import { useReportText } from '../../../text/useReportText.ts'
 import { PatternDefs } from '../../../ui/PatternDefs.tsx'
 import { StateBand } from './StateBand.tsx'
@@ -27,7 +27,7 @@ export function StateLegend({ lanes }: { readonly lanes: readonly Lane[] }) {
               <svg width="22" height="20" aria-hidden="true">
                 <StateBand band={band} drawing={drawing} />
               </svg>
-              {stateName(state, report)}
+              {stateText(state, report.language)}
             </span>
           )
         })}

@@ -35,7 +35,7 @@ export function TimelinePart(props: TimelinePartProps) {
       level={3}
       beside={
         <span className={classes.beside}>
-          {diagnosis.findings.length > 0 && !table.isShown && <SpreadSwitch state={state} />}
+          {!table.isShown && <SpreadSwitch findings={diagnosis.findings} state={state} />}
           {!table.isShown && <StateLegend lanes={diagnosis.lanes} />}
         </span>
       }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { crashTimeline } from '../../../../shared/charts/timeline/crashTimeline.ts'
+import type { Mark } from '../../../../shared/domain/diagnosis.ts'
 import { timelineWords } from '../../../../shared/text/timeline/timelineWords.ts'
 import { useSize } from '../../../charts/useSize.ts'
 import { useReportText } from '../../../text/useReportText.ts'
@@ -24,7 +25,7 @@ export function TimelineView({ result, diagnosis, state, cursor }: Omit<Timeline
         window: shown,
         selected: mark?.number,
         spread: spread?.marks,
-        atMs: cursor.atMs,
+        atMs: isOnMark(cursor.atMs, mark) ? undefined : cursor.atMs,
         words,
       }),
     [diagnosis, result, widthPx, shown, mark, spread, cursor.atMs, words],
@@ -49,4 +50,9 @@ export function TimelineView({ result, diagnosis, state, cursor }: Omit<Timeline
       )}
     </div>
   )
+}
+
+/** Charts’ cursor goes by seconds; the mark’s own moment is more exact. */
+function isOnMark(atMs: number | undefined, mark: Mark | undefined): boolean {
+  return atMs !== undefined && mark !== undefined && Math.floor(mark.atMs / 1000) === Math.floor(atMs / 1000)
 }

@@ -28,12 +28,12 @@ export function useTimeline(diagnosis: Diagnosis, phases: readonly Phase[], curs
   const first = marks.find(({ atMs }) => atMs === firstSymptomMs) ?? marks[0]
   const [window, setWindow] = useState(() => openingWindow(diagnosis, endMs))
   const [number, setNumber] = useState(first?.number)
-  const [spread, showSpread] = useState<number | undefined>(0)
+  const [spread, showSpread] = useState(firstStair(findings))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another run begins anew
   useEffect(() => {
     setWindow(openingWindow(diagnosis, endMs))
     setNumber(first?.number)
-    showSpread(0)
+    showSpread(firstStair(findings))
   }, [diagnosis])
   const select = (chosen: number): void => {
     const mark = marks.find((one) => one.number === chosen)
@@ -57,6 +57,12 @@ export function useTimeline(diagnosis: Diagnosis, phases: readonly Phase[], curs
     spread: spread === undefined ? undefined : findings[spread],
     showSpread,
   }
+}
+
+/** Index of the first finding that has a way to show: two marks or more. */
+export function firstStair(findings: readonly Finding[]): number | undefined {
+  const first = findings.findIndex(({ marks }) => marks.length > 1)
+  return first === -1 ? undefined : first
 }
 
 function useMarkKeys(step: (by: 1 | -1) => void): void {
