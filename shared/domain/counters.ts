@@ -38,7 +38,10 @@ export const counterNames = [
   /** Kernel, of all processes of a container: the process that has the most descriptors, and its limit. */
   'openFiles',
   'openFilesLimit',
-  /** Kernel: connections that wait to be accepted, the longest queue of the container; and its length at most. */
+  /**
+   * Kernel: connections that wait to be accepted, the longest queue of the container; and its length at most, which is not known yet of any.
+   * Not in every reading: of each container every few seconds, of the one where connections wait each second.
+   */
   'listenQueue',
   'listenQueueLimit',
   'listenOverflowsTotal',

@@ -36,6 +36,15 @@ test('a kept connection carries every question, a fresh one carries one and is c
   await expect.poll(() => server.seen().open).toBe(0)
 })
 
+test('the body is there when it was wanted, and only then', async () => {
+  const order = { path: '/ok', timeoutMs: 200, connection: 'kept' } as const
+  const [plain, wanted] = [createProber().open(order), createProber().open({ ...order, wantsBody: true })]
+  const answers = await Promise.all([plain.ask(server), wanted.ask(server)])
+  expect(answers.map((answer) => typeof answer.body)).toEqual(['undefined', 'string'])
+  plain.close()
+  wanted.close()
+})
+
 test('latency runs to the last byte', async () => {
   const { latencyUs = 0 } = await open('/delay/50', 'fresh').ask(server)
   expect(latencyUs).toBeGreaterThanOrEqual(49_000)

@@ -112,14 +112,7 @@ test('every source tells each second what was asked of it', async () => {
         [
           name,
           'kernel',
-          [
-            'openFiles',
-            'openFilesLimit',
-            'listenQueue',
-            'listenOverflowsTotal',
-            'oomKillsTotal',
-            'memoryLimitHitsTotal',
-          ],
+          ['openFiles', 'openFilesLimit', 'listenOverflowsTotal', 'oomKillsTotal', 'memoryLimitHitsTotal'],
         ] as const,
     ),
   ]

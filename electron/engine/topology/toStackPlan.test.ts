@@ -198,3 +198,22 @@ test.each<{ name: string; service: string; more?: string; problems: string[] }>(
   const read = readSample(sampleCompose(service, { more }), { 'topologies/sample/Dockerfile': '' })
   expect(read.problems.toSorted()).toEqual(problems.toSorted())
 })
+
+const counting = (entry: string) => sampleCompose('image: a', { extra: `counters:\n  - ${entry}` })
+
+test('who counts what, in the containers of the service', () => {
+  const { counters } = planSample(counting('{ service: app, kind: postgresql, user: postgres, database: shop }'))
+  expect(counters).toEqual([{ container: 'app', kind: 'postgresql', user: 'postgres', database: 'shop' }])
+  expect(planSample(sampleCompose('image: a')).counters).toEqual([])
+})
+
+test.each([
+  ['{ service: app, kind: mysql }', '8:29 x-palier.counters[0].kind: "mysql"; one of postgresql, redis'],
+  ['{ service: ghost, kind: redis }', '8:18 x-palier.counters[0].service: ghost; the name of a service of this file'],
+  [
+    '{ service: app, kind: redis, user: a }',
+    '8:36 x-palier.counters[0].user: the unknown key "user"; one of service, kind',
+  ],
+])('counters that cannot be: %s', (entry, problem) => {
+  expect(readSample(counting(entry)).problems).toEqual([problem])
+})

@@ -97,11 +97,8 @@ const tcp = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when 
    2: 0C0513C6:1F40 0D0513C6:A1B2 01 00000000:000000FF 00:00000000 00000000    33        0 2077 1 0000000000000000 20 4 30 10 -1
 `
 
-test('queues of listening sockets alone: of others the same column is bytes not yet read', () => {
-  expect(listenQueues(tcp)).toEqual([
-    { port: 40_045, waiting: 0 },
-    { port: 8000, waiting: 11 },
-  ])
+test('queues of listening sockets that others can reach, alone: of connections the same column is bytes not yet read', () => {
+  expect(listenQueues(tcp)).toEqual([{ port: 8000, waiting: 11 }])
   expect(listenQueues('')).toEqual([])
 })
 

@@ -27,8 +27,7 @@ const processes: Tree = {
   '/proc/10/fd': 4,
   '/proc/11/fd': 1029,
   '/proc/11/limits': limits('20000'),
-  '/proc/10/net/tcp': listening('00000000'),
-  '/proc/10/net/tcp6': listening('0000000B'),
+  '/proc/10/net/tcp': listening('0000000B'),
   '/proc/10/net/netstat': netstat,
 }
 const common = { openFiles: 1029, openFilesLimit: 20_000, listenQueue: 11, listenOverflowsTotal: 5 }
@@ -79,4 +78,33 @@ test('what may not be read is absent, not 0', () => {
   expect(new KernelCounters(filesOf(tree), new Map([['a', 10]])).read()).toEqual([{ container: 'a', values: {} }])
   const open = filesOf({ ...tree, '/proc/10/fd': 3 })
   expect(new KernelCounters(open, new Map([['a', 10]])).read()[0]?.values).toEqual({ openFiles: 3 })
+})
+
+const read = (counters: KernelCounters) => counters.read().map(({ values }) => values.listenQueue)
+
+test('queues are read in turn, the one in which connections wait each time, and those without a listener hardly ever', () => {
+  const group = (pid: number, name: string): Tree => ({
+    [`/proc/${pid}/cgroup`]: `8:pids:/${name}\n`,
+    [`/sys/fs/cgroup/pids/${name}/cgroup.procs`]: `${pid}\n`,
+    [`/proc/${pid}/net/tcp`]: listening('00000000'),
+  })
+  const tree = { ...group(10, 'a'), ...group(20, 'b'), ...group(30, 'c') }
+  const counters = new KernelCounters(
+    filesOf(tree),
+    new Map([
+      ['a', 10],
+      ['b', 20],
+      ['c', 30],
+    ]),
+  )
+  // The first round also finds out that nobody listens in the three tcp6 files.
+  for (let round = 0; round < 6; round++) read(counters)
+  const rounds = () => Array.from({ length: 3 }, () => read(counters))
+  expect(rounds().every((queues) => queues.filter((queue) => queue === 0).length === 1)).toBe(true)
+  tree['/proc/20/net/tcp'] = listening('00000005')
+  rounds()
+  expect(rounds().map((queues) => queues[1])).toEqual([5, 5, 5])
+  tree['/proc/20/net/tcp'] = listening('00000000')
+  rounds()
+  expect(rounds().filter((queues) => queues[1] === 0)).toHaveLength(1)
 })

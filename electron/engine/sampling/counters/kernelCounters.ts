@@ -2,7 +2,8 @@ import type { CounterReading } from '../../../../shared/domain/counters.ts'
 import { definedOnly } from '../../topology/definedOnly.ts'
 import { type GroupPaths, groupPaths } from '../groupPaths.ts'
 import type { MachineFiles } from '../machineFiles.ts'
-import { listenQueues, netstatValue } from './listenQueues.ts'
+import { netstatValue } from './listenQueues.ts'
+import { QueueTurns } from './queueTurns.ts'
 
 type Values = CounterReading['values']
 
@@ -12,27 +13,39 @@ type Values = CounterReading['values']
  */
 export class KernelCounters {
   readonly #files: MachineFiles
+  readonly #queues: QueueTurns
   readonly #groups: readonly (readonly [container: string, GroupPaths])[]
   /** Container to the process with most descriptors, and its limit: it seldom becomes another. */
   readonly #limits = new Map<string, { readonly pid: string; readonly limit: number | undefined }>()
 
   constructor(files: MachineFiles, processIds: ReadonlyMap<string, number>) {
     this.#files = files
+    this.#queues = new QueueTurns(files)
     this.#groups = [...processIds].map(([container, pid]) => [container, groupPaths(files, pid)])
   }
 
+  /** The longest queue is not looked up of every container each time. */
   read(): { readonly container: string; readonly values: Values }[] {
-    return this.#groups.flatMap(([container, group]) => {
+    const alive = this.#groups.flatMap(([container, group]) => {
       const ids = this.#processesIn(group)
       const [first] = ids
-      if (first === undefined) return []
-      const values = { ...this.#descriptors(container, ids), ...this.#queues(first), ...this.#memory(group) }
-      return [{ container, values: definedOnly<Values>(values) }]
+      return first === undefined ? [] : [{ container, group, ids, first }]
+    })
+    const queues = this.#queues.read(alive.map(({ container, first }) => [container, first]))
+    return alive.map(({ container, group, ids, first }) => {
+      const netstat = this.#files.text(`/proc/${first}/net/netstat`) ?? ''
+      const values = {
+        ...this.#descriptors(container, ids),
+        listenQueue: queues.get(container),
+        listenOverflowsTotal: netstatValue(netstat, 'ListenOverflows'),
+        ...this.#memory(group),
+      }
+      return { container, values: definedOnly<Values>(values) }
     })
   }
 
   #processesIn({ unified, pids, memory }: GroupPaths): string[] {
-    for (const folder of [unified, pids, memory]) {
+    for (const folder of [pids, memory, unified]) {
       const text = folder === undefined ? undefined : this.#files.text(`${folder}/cgroup.procs`)
       if (text !== undefined) return text.split('\n').filter(Boolean)
     }
@@ -60,18 +73,9 @@ export class KernelCounters {
     return soft === undefined ? undefined : Number(soft)
   }
 
-  /** Of the container's network, which any of its processes shows. */
-  #queues(pid: string): Partial<Values> {
-    const heads = ['tcp', 'tcp6'].map((name) => this.#files.head(`/proc/${pid}/net/${name}`))
-    const waiting = heads.flatMap((text) => listenQueues(text ?? '').map((queue) => queue.waiting))
-    return definedOnly<Values>({
-      listenQueue: waiting.length === 0 ? undefined : Math.max(...waiting),
-      listenOverflowsTotal: netstatValue(this.#files.text(`/proc/${pid}/net/netstat`) ?? '', 'ListenOverflows'),
-    })
-  }
-
   #memory({ unified, memory }: GroupPaths): Partial<Values> {
-    const events = unified === undefined ? undefined : this.#files.text(`${unified}/memory.events`)
+    const events =
+      memory !== undefined || unified === undefined ? undefined : this.#files.text(`${unified}/memory.events`)
     if (events !== undefined) {
       return definedOnly<Values>({
         oomKillsTotal: counted(events, 'oom_kill'),
