@@ -29,15 +29,15 @@ export function outOfMemorySigns(
   return (Object.keys(signs) as OutOfMemorySign[]).filter((sign) => signs[sign])
 }
 
-/** When the kernel's count of kills within a container's limit rose; in order of time. */
+/** When the kernel's count of kills within a container's limit rose, and by how many; in order of time. */
 export function oomRises(
   counters: DiagnosisInputs['counters'],
-): { readonly container: string; readonly atMs: number }[] {
+): { readonly container: string; readonly atMs: number; readonly kills: number }[] {
   const before = new Map<string, number>()
-  return counters.filter(({ container, values: { oomKillsTotal: kills } }) => {
-    if (kills === undefined) return false
-    const isRise = kills > (before.get(container) ?? kills)
-    before.set(container, kills)
-    return isRise
+  return counters.flatMap(({ container, atMs, values: { oomKillsTotal: total } }) => {
+    if (total === undefined) return []
+    const kills = total - (before.get(container) ?? total)
+    before.set(container, total)
+    return kills > 0 ? [{ container, atMs, kills }] : []
   })
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
-import { type OutOfMemorySign, oomKills, outOfMemorySigns } from '../outOfMemorySigns.ts'
+import { type OutOfMemorySign, oomRises, outOfMemorySigns } from '../outOfMemorySigns.ts'
 import { adviceOf, raiseLimit } from './advice.ts'
 import type { Grounds } from './grounds.ts'
 import { logLines } from './logLines.ts'
@@ -21,15 +21,16 @@ interface Kill {
  * its limit agree with them, and are enough only together; exit code 137 is not looked at, since whatever kills by signal 9 leaves it.
  */
 export function outOfMemory(grounds: Grounds): Finding[] {
+  const rises = oomRises(grounds.counters)
   return grounds.manifest.containers.flatMap(({ name, role }) => {
-    const kill = killOf(grounds, name)
+    const counted = rises.filter(({ container }) => container === name)
+    const kill = killOf(grounds, name, rises)
     if (kill === undefined) return []
     const { atMs, signs, death } = kill
     const near = memoryNear(grounds, name, atMs)
     const isNear = near !== undefined && near.percent >= nearFrom
     const isCertain = signs.some((sign) => sign !== 'log')
     if (!isCertain && !isNear) return []
-    const counted = oomKills(grounds.counters, name)
     const kills = counted.reduce((sum, one) => sum + one.kills, 0)
     return [
       toFinding(grounds, {
@@ -71,18 +72,18 @@ export function outOfMemory(grounds: Grounds): Finding[] {
 }
 
 /** The first moment of the container at which anybody says so: its deaths, the engine’s event, the kernel’s count, a log line. */
-function killOf(grounds: Grounds, container: string): Kill | undefined {
+function killOf(grounds: Grounds, container: string, rises: ReturnType<typeof oomRises>): Kill | undefined {
   const deaths = losses(grounds).filter((loss) => loss.container === container && loss.what === 'died')
   const moments = [
     ...deaths.map((death) => ({ atMs: death.fromMs, what: 'died', death })),
     ...grounds.changes.flatMap(({ container: of, what, atMs }) =>
       of === container && what === 'oom' ? [{ atMs, what }] : [],
     ),
-    ...oomKills(grounds.counters, container).map(({ atMs }) => ({ atMs, what: 'kernel' })),
+    ...rises.flatMap(({ container: of, atMs }) => (of === container ? [{ atMs, what: 'kernel' }] : [])),
     ...guesses(grounds, container).map((atMs) => ({ atMs, what: 'log' })),
   ].toSorted((a, b) => a.atMs - b.atMs)
   const signed = moments.map((moment) => {
-    const signs = outOfMemorySigns(grounds, { container, ...moment })
+    const signs = outOfMemorySigns(grounds, rises, { container, ...moment })
     return { ...moment, signs: moment.what === 'log' ? [...new Set([...signs, 'log' as const])] : signs }
   })
   const first =
