@@ -38,9 +38,11 @@ describe('a run that is written and read', () => {
 
     expect(writer.folder).toBe(join(root, 'runs', aManifest().id))
     expect(readdirSync(writer.folder).sort()).toEqual([
+      'counters.ndjson',
       'events.ndjson',
       'evidence',
       'histograms.ndjson',
+      'logs.ndjson',
       'manifest.json',
       'probes.ndjson',
       'readings.ndjson',
