@@ -20,7 +20,7 @@ export const en = {
     'The load generator was late, full or short of resources: {{invalidSeconds}} of {{seconds}} s are invalid, {{suspectSeconds}} more in doubt; send lag up to {{sendLagP99Ms}}.',
   'generatorLimited.notSent': '{{notSent}} requests were not sent.',
   'generatorLimited.capacity':
-    'What looks slow may be its own doing, so nothing is said about how much the stack carries.',
+    'What looks slow may be its own doing; plateaus on which it was late say nothing of the stack’s capacity.',
 
   'outOfMemory.name': 'missing memory',
   'outOfMemory.title': '{{container}} ran out of memory',

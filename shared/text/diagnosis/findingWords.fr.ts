@@ -20,7 +20,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'Le générateur de charge était en retard, saturé ou à court de ressources : {{invalidSeconds}} secondes sur {{seconds}} invalides, {{suspectSeconds}} autres douteuses ; retard d’envoi jusqu’à {{sendLagP99Ms}}.',
   'generatorLimited.notSent': '{{notSent}} requêtes n’ont pas été envoyées.',
   'generatorLimited.capacity':
-    'Les lenteurs peuvent venir de lui : rien n’est affirmé sur ce que le système peut porter.',
+    'Les lenteurs peuvent venir de lui ; les paliers où il était en retard ne disent rien de la capacité du système.',
 
   'outOfMemory.name': 'le manque de mémoire',
   'outOfMemory.title': '{{container}} a manqué de mémoire',

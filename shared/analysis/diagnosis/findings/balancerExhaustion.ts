@@ -40,6 +40,7 @@ export function balancerExhaustion(grounds: Grounds): Finding[] {
         shown: {
           counters: [
             [container, 'connectionsOpen'],
+            [container, 'connectionsWriting'],
             ['clients', 'errorRate'],
           ],
           signs: ['connectionsExhausted', 'connectionsReused'],

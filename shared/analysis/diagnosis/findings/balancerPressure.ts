@@ -26,7 +26,14 @@ export function balancerPressure(grounds: Grounds): Finding[] {
           inFlight: queueIn(grounds, lines).highest,
           closedUnread: countOutcomes(grounds, lines, 'stale', 'reset'),
         },
-        shown: { counters: [[container, 'connectionsOpen']], signs: ['connectionsReused'], of: [container] },
+        shown: {
+          counters: [
+            [container, 'connectionsOpen'],
+            [container, 'connectionsWriting'],
+          ],
+          signs: ['connectionsReused'],
+          of: [container],
+        },
         advice: adviceOf(grounds, ['NGINX_WORKER_CONNECTIONS', 'raise'], ['NGINX_PROFILE', 'change']),
       }),
     ]
