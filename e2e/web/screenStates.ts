@@ -57,6 +57,27 @@ export function screenStates({ comparisonId, runIds }: Stored): readonly ScreenS
       },
     },
     {
+      name: 'result of a run, its timeline with a mark chosen',
+      open: async (page, texts) => {
+        await openTimeline(page, runId, texts)
+        const marks = page.locator('#timeline svg [role=button]')
+        await marks.last().click()
+        await page.locator('#timeline [role=button][aria-pressed=true]').waitFor()
+      },
+    },
+    {
+      name: 'result of a run, its timeline as tables',
+      open: async (page, texts) => {
+        await openTimeline(page, runId, texts)
+        await page
+          .locator('#timeline')
+          .getByRole('button', { name: texts.t('curves.showTable') })
+          .click()
+        await page.locator('#timeline table').first().waitFor()
+      },
+      leave: (page) => page.locator('body').press('t'),
+    },
+    {
       name: 'result of a run',
       open: async (page) => {
         await goTo(page, `result/${runId}`)
@@ -94,6 +115,12 @@ export function screenStates({ comparisonId, runIds }: Stored): readonly ScreenS
       leave: (page) => page.keyboard.press('Escape'),
     },
   ]
+}
+
+async function openTimeline(page: Page, runId: string, { t }: UiTexts): Promise<void> {
+  await goTo(page, `result/${runId}`)
+  await page.getByRole('region', { name: t('result.evidence') }).waitFor()
+  await page.locator('#timeline').scrollIntoViewIfNeeded()
 }
 
 export async function goTo(page: Page, place: string): Promise<void> {

@@ -9,7 +9,9 @@ export interface Stored {
   readonly runIds: readonly string[]
 }
 
-const args = ['compare', 'solo', 'trio-cache', '--profile', 'quick', '--time-scale', '0.1', '--seed', '7']
+/** With a fault, so that the timelines have something to show. */
+const fault = ['--fault', 'at=25s for=15s pause api-1']
+const args = ['compare', 'solo', 'trio-cache', '--profile', 'quick', '--time-scale', '0.1', '--seed', '7', ...fault]
 
 /**
  * Puts a small comparison of the real engine into the folders, before a host is started on them. Made once for all specs. To look at

@@ -1,16 +1,19 @@
 import type { Diagnosis, Finding } from '../../../../shared/domain/diagnosis.ts'
 import { findingText, noCauseText } from '../../../../shared/text/diagnosis/findingText.ts'
 import type { ReportTexts } from '../../../../shared/text/report/reportTexts.ts'
+import { isQuiet } from '../../../../shared/text/timeline/isQuiet.ts'
 import { type Html, html } from '../html.ts'
 
 const cells = { low: 1, medium: 2, high: 3 } as const
 
 /** Why it broke, the first cause first. That no cause is established is an answer too. */
-export function findingsPart({ findings, marks }: Diagnosis, texts: ReportTexts): Html {
+export function findingsPart(diagnosis: Diagnosis, texts: ReportTexts): Html {
   const { t, language } = texts
+  const { findings } = diagnosis
   if (findings.length === 0) {
-    const name = marks.length > 0 ? html`<b>${noCauseText(language)}.</b> ` : undefined
-    return html`<div class="keep"><h3>${t('findings.title')}</h3><p class="m">${name}${t(marks.length > 0 ? 'findings.noneText' : 'findings.quietText')}</p></div>`
+    const quiet = isQuiet(diagnosis)
+    const name = quiet ? undefined : html`<b>${noCauseText(language)}.</b> `
+    return html`<div class="keep"><h3>${t('findings.title')}</h3><p class="m">${name}${t(quiet ? 'findings.quietText' : 'findings.noneText')}</p></div>`
   }
   return html`<h3>${t('findings.title')}</h3><ol class="findings">${findings.map((finding) => one(finding, texts))}</ol>`
 }

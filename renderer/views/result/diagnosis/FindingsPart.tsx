@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import type { Diagnosis, Finding } from '../../../../shared/domain/diagnosis.ts'
 import { findingText, noCauseText } from '../../../../shared/text/diagnosis/findingText.ts'
+import { isQuiet } from '../../../../shared/text/timeline/isQuiet.ts'
 import { useReportText } from '../../../text/useReportText.ts'
 import { Section } from '../Section.tsx'
 import { Confidence } from './Confidence.tsx'
@@ -8,14 +9,9 @@ import classes from './FindingsPart.module.css'
 import type { TimelineState } from './useTimeline.ts'
 
 /** Why it broke, the first cause first; what speaks for each, and what to change. That no cause is established is an answer too. */
-export function FindingsPart({
-  diagnosis: { findings, marks },
-  state,
-}: {
-  readonly diagnosis: Diagnosis
-  readonly state: TimelineState
-}) {
+export function FindingsPart({ diagnosis, state }: { readonly diagnosis: Diagnosis; readonly state: TimelineState }) {
   const { t } = useReportText()
+  const { findings } = diagnosis
   return (
     <Section
       id="findings"
@@ -24,7 +20,7 @@ export function FindingsPart({
       beside={findings.length > 0 && t('findings.count', { count: findings.length })}
     >
       {findings.length === 0 ? (
-        <NoCause hasMarks={marks.length > 0} />
+        <NoCause quiet={isQuiet(diagnosis)} />
       ) : (
         <>
           <div className={classes.head} aria-hidden>
@@ -50,12 +46,12 @@ export function FindingsPart({
   )
 }
 
-function NoCause({ hasMarks }: { readonly hasMarks: boolean }) {
+function NoCause({ quiet }: { readonly quiet: boolean }) {
   const { t, language } = useReportText()
   return (
     <div className={classes.none}>
-      {hasMarks && <b>{noCauseText(language)}</b>}
-      <p>{t(hasMarks ? 'findings.noneText' : 'findings.quietText')}</p>
+      {!quiet && <b>{noCauseText(language)}</b>}
+      <p>{t(quiet ? 'findings.quietText' : 'findings.noneText')}</p>
     </div>
   )
 }
