@@ -110,7 +110,7 @@ class LogFollower {
         for (const line of splitter.take(bytes)) this.#tell(line)
       }
       left -= (chunk as Buffer).length
-      if (left <= 0) await clock.sleep(secondEndsMs - clock.nowMs(), this.#signal).catch(() => undefined)
+      if (left <= 0) await clock.sleep(Math.max(0, secondEndsMs - clock.nowMs()), this.#signal).catch(() => undefined)
       const nowMs = clock.nowMs()
       // The engine itself may be slower than the container.
       this.#lagMs = nowMs - this.#lastMs
