@@ -48,7 +48,8 @@ test('memory that does not fit costs the program its life, not what fills it', a
   const { stack, id, changes } = await raise({ limits: { memoryBytes: 64 * 2 ** 20 }, restart: { kind: 'no' } })
   const fault = await stack.inject({ kind: 'memory', container: 'api-1', bytes: 64 * 2 ** 20 }, never)
   await until(() => changes.some(({ what }) => what === 'died'))
-  expect(written(changes)).toEqual(['api-1 oom', 'api-1 died 137'])
+  // The engine may tell one killing many times over while its victim is slow to go.
+  expect([...new Set(written(changes))]).toEqual(['api-1 oom', 'api-1 died 137'])
   const { State } = await bareDocker.getContainer(await id('api-1')).inspect()
   expect(State).toMatchObject({ OOMKilled: true, ExitCode: 137, Running: false })
   await fault.undo(never)
