@@ -42,9 +42,9 @@ test.each<{ name: string; run: Partial<DiagnosisInputs>; told: readonly string[]
       ticks: ticksOf(`${'o'.repeat(10)}${'x'.repeat(6)}${'o'.repeat(14)}`),
     },
     told: [
-      '10 clients noAnswers',
-      '10 clients errors',
       '10.1 lb exit',
+      '10.1 clients noAnswers',
+      '10.1 clients errors',
       '14 lb restarted',
       '16 lb answersAgain',
       '16 clients answersAgain',
