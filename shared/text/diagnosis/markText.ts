@@ -18,7 +18,7 @@ const signs: Readonly<Record<MarkSign, LocalText>> = {
   tooManyClients: { en: 'database refuses connections', fr: 'la base refuse des connexions' },
   logLines: { en: 'trouble in the log', fr: 'incident dans le journal' },
   throttled: { en: 'CPU throttled', fr: 'CPU bridé' },
-  saturated: { en: 'CPU saturated', fr: 'CPU saturé' },
+  saturated: { en: 'at its limit', fr: 'à sa limite' },
   memoryNearLimit: { en: 'memory near its limit', fr: 'mémoire proche de sa limite' },
   notMeasured: { en: 'not to be trusted', fr: 'mesure non fiable' },
   fault: { en: 'fault injected', fr: 'panne injectée' },

@@ -80,27 +80,27 @@ function probeMarks(signals: Signals, lanes: readonly Lane[]): FoundMark[] {
   return probeFailures(signals.series, 0, signals.toMs).flatMap((failure): FoundMark[] => {
     const { container, probe, fromMs: atMs, untilMs = Number.POSITIVE_INFINITY } = failure
     const hasOwn = signals.of(container).probes.some((reading) => reading.probe !== 'entry')
-    if (!lanes.some(({ lane }) => lane === container)) return []
+    const lane = lanes.find((one) => one.lane === container)
+    if (lane === undefined) return []
     if (probe === 'entry' && hasOwn) return [{ atMs, lane: 'clients', sign: 'probesFailed', untilMs }]
-    return [{ atMs, lane: container, sign: 'probesFailed', untilMs, ...crashOf(container, atMs, signals) }]
+    if (isAway(lane, atMs, signals)) return []
+    return [{ atMs, lane: container, sign: 'probesFailed', untilMs, crash: 'unhealthy' }]
   })
 }
 
 /** Its own word for a silence that no outage explains. */
 function silenceMarks(lane: Lane, signals: Signals): FoundMark[] {
-  const isExplained = (atMs: number) =>
-    signals.outages.some(({ container, fromMs, toMs }) => container === lane.lane && fromMs <= atMs && atMs <= toMs)
   return silences(lane)
-    .filter(({ atMs }) => !isExplained(atMs))
-    .map((mark) =>
-      mark.sign === 'noAnswers' ? { ...mark, sign: 'probesFailed', ...crashOf(lane.lane, mark.atMs, signals) } : mark,
-    )
+    .filter(({ atMs }) => !isAway(lane, atMs, signals))
+    .map((mark) => (mark.sign === 'noAnswers' ? { ...mark, sign: 'probesFailed', crash: 'unhealthy' } : mark))
 }
 
-/** Probes that fail on a container that is away say nothing new about it. */
-function crashOf(container: string, atMs: number, { outages }: Signals): Pick<FoundMark, 'crash'> {
-  const isAway = outages.some(
-    (outage) => outage.container === container && outage.fromMs - 1000 <= atMs && atMs <= outage.toMs + 1000,
-  )
-  return isAway ? {} : { crash: 'unhealthy' }
+/**
+ * Probes that fail on a container that is away or on its way back say nothing new about it; one that was asked a moment before may have been
+ * cut off by its end.
+ */
+function isAway({ lane, spans }: Lane, atMs: number, { outages }: Signals): boolean {
+  const out = outages.filter(({ container }) => container === lane)
+  const starting = spans.filter(({ state }) => state === 'starting')
+  return [...out, ...starting].some(({ fromMs, toMs }) => fromMs - 1000 <= atMs && atMs <= toMs)
 }

@@ -9,7 +9,7 @@ type Span = Lane['spans'][number]
 const missingSeconds = 3
 
 /** What clients felt: the first slow and the first failing second of each bad time, silence, and its end. */
-export function clientMarks(lane: Lane, { clients }: Signals): FoundMark[] {
+export function clientMarks(lane: Lane, { clients, outages }: Signals): FoundMark[] {
   const first = (span: Pick<Span, 'fromMs' | 'toMs'>, holds: (second: number) => boolean) => {
     for (let second = Math.floor(span.fromMs / 1000); second * 1000 < span.toMs; second += 1) {
       if (holds(second)) return second * 1000
@@ -26,7 +26,14 @@ export function clientMarks(lane: Lane, { clients }: Signals): FoundMark[] {
         : [{ atMs: errorsMs, lane: 'clients', sign: 'errors' as const, untilMs: time.toMs }]),
     ]
   })
-  return [...felt, ...silences(lane)]
+  return [...felt, ...silences(lane)].map((mark) =>
+    mark.sign === 'answersAgain' ? mark : { ...mark, atMs: notBeforeCause(mark.atMs, outages) },
+  )
+}
+
+/** The load is known to the second, deaths to the millisecond: of the same second the clients' symptom is not before what caused it. */
+function notBeforeCause(secondMs: number, outages: Signals['outages']): number {
+  return outages.find(({ fromMs }) => fromMs > secondMs && fromMs < secondMs + 1000)?.fromMs ?? secondMs
 }
 
 /** A lane without answers, from where to where. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Mark } from '../../../domain/diagnosis.ts'
 import type { RunEventBody } from '../../../domain/events.ts'
 import type { Fault } from '../../../domain/fault.ts'
+import { probesOf } from '../../../testing/aReading.ts'
 import { diagnose } from '../diagnose.ts'
 import type { DiagnosisInputs } from '../known.ts'
 import { aRun, happened, readingsOf, ticksOf } from '../testing/aRun.ts'
@@ -41,13 +42,29 @@ test.each<{ name: string; run: Partial<DiagnosisInputs>; told: readonly string[]
       ticks: ticksOf(`${'o'.repeat(10)}${'x'.repeat(6)}${'o'.repeat(14)}`),
     },
     told: [
-      '10 clients noAnswers',
-      '10 clients errors',
       '10.1 lb exit',
+      '10.1 clients noAnswers',
+      '10.1 clients errors',
       '14 lb restarted',
       '16 lb answersAgain',
       '16 clients answersAgain',
     ],
+  },
+  {
+    name: 'probes that fail on a container that is away or starts add nothing',
+    run: {
+      events: happened(
+        30_000,
+        [10_300, { ...died, container: 'api-1' }],
+        [14_000, { ...restarted, container: 'api-1' }],
+      ),
+      ticks: usual.ticks.map((tick) => (tick.second < 10 || tick.second > 18 ? tick : { ...tick, instances: {} })),
+      probes: [
+        ...usual.probes.filter(({ container }) => container !== 'api-1'),
+        ...probesOf('oooooooooxxxxxxxxxxooooooooooo', { container: 'api-1' }, 900),
+      ],
+    },
+    told: ['10.3 api-1 exit', '14 api-1 restarted', '19 api-1 answersAgain'],
   },
   {
     name: 'a fault and its end',
