@@ -1,4 +1,4 @@
-import type { Diagnosis, Mark, MarkSign } from '../../domain/diagnosis.ts'
+import type { ComponentState, Diagnosis, Lane, MarkSign } from '../../domain/diagnosis.ts'
 import { toPhases } from '../../load/toPhases.ts'
 import { placedEvents } from '../placedEvents.ts'
 import { boundsOf } from './clientSeconds.ts'
@@ -15,6 +15,9 @@ import { toLanes } from './toLanes.ts'
 /** What we did, and what got better, is no symptom. */
 const noSymptoms: readonly MarkSign[] = ['fault', 'faultOver', 'restarted', 'answersAgain']
 
+/** Busy is not broken: these are symptoms only of a run in which something was not well. */
+const busy: readonly MarkSign[] = ['saturated', 'throttled', 'memoryNearLimit', 'connectionsReused']
+
 /**
  * What broke first, how it spread, and why. A pure function of what was recorded, for a run that is on and a stored one: with more of a run
  * lanes grow at their end and marks are added. What was told stays, but for the numbers of marks, and where a probe that waited for its
@@ -28,7 +31,7 @@ export function diagnose(told: DiagnosisInputs): Diagnosis {
   const noService = toNoService(lanes)
   const phases = toPhases(inputs.manifest.profile.stages)
   const known: Known = { ...inputs, lanes, marks, noService, phases, p95BoundMs: boundsOf(inputs.manifest).p95Ms }
-  const firstSymptomMs = marks.find(isSymptom)?.atMs
+  const firstSymptomMs = marks.find(({ sign }) => isSymptom(sign, lanes))?.atMs
   const recoveredMs = toRecoveredMs(lanes, signals.clients)
   return {
     lanes,
@@ -43,6 +46,14 @@ export function diagnose(told: DiagnosisInputs): Diagnosis {
   }
 }
 
-function isSymptom({ sign }: Mark): boolean {
-  return !noSymptoms.includes(sign)
+function isSymptom(sign: MarkSign, lanes: readonly Lane[]): boolean {
+  if (noSymptoms.includes(sign)) return false
+  return (
+    !busy.includes(sign) ||
+    lanes.some(({ lane, spans }) => lane !== 'generator' && spans.some(({ state }) => isBad(state)))
+  )
+}
+
+function isBad(state: ComponentState): boolean {
+  return state === 'degraded' || state === 'unresponsive' || state === 'down'
 }
