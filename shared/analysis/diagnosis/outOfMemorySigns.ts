@@ -8,7 +8,8 @@ const aroundMs = 5000
 
 /**
  * Which sources say that this death, or this moment of a container that lived on, was for want of memory; none, however often its
- * exit code is 137. `inspect` holds the flag of the container's last life only.
+ * exit code is 137. `inspect` holds the flag of the container's last life only, and the flag says that some process of it was killed for memory, not
+ * that the container died of it: after an earlier kill in the same life it says nothing about this death.
  */
 export function outOfMemorySigns(
   { events, ends = [], logs }: Pick<DiagnosisInputs, 'events' | 'ends' | 'logs'>,
@@ -20,13 +21,22 @@ export function outOfMemorySigns(
   const isLastDeath =
     what === 'died' &&
     !own.some((event) => event.kind === 'component' && event.what !== 'oom' && (event.atMs ?? 0) > atMs)
+  const bornMs = own.findLast((event) => isNewLife(event) && (event.atMs ?? 0) < atMs)?.atMs ?? Number.NEGATIVE_INFINITY
+  const isEarlier = (otherMs = atMs) => otherMs >= bornMs && otherMs < atMs - aroundMs
+  const hadKill =
+    own.some((event) => event.kind === 'component' && event.what === 'oom' && isEarlier(event.atMs)) ||
+    rises.some((rise) => rise.container === container && isEarlier(rise.atMs))
   const signs: Readonly<Record<OutOfMemorySign, boolean>> = {
     event: own.some((event) => event.kind === 'component' && event.what === 'oom' && isNear(event.atMs)),
-    inspect: isLastDeath && ends.some((end) => end.container === container && end.oomKilled),
+    inspect: isLastDeath && !hadKill && ends.some((end) => end.container === container && end.oomKilled),
     kernel: rises.some((rise) => rise.container === container && isNear(rise.atMs)),
     log: logs.some((log) => log.container === container && log.sign === 'outOfMemory' && isNear(log.atMs)),
   }
   return (Object.keys(signs) as OutOfMemorySign[]).filter((sign) => signs[sign])
+}
+
+function isNewLife(event: DiagnosisInputs['events'][number]): boolean {
+  return event.kind === 'component' && (event.what === 'started' || event.what === 'restarted')
 }
 
 /** When the kernel's count of kills within a container's limit rose, and by how many; in order of time. */
