@@ -42,7 +42,7 @@ export function ResultHead({
     ...(comparison.repeat === 1 && compared.length === 1 ? [] : [t('result.repeats', { count: comparison.repeat })]),
   ].join(' · ')
   return (
-    <ScreenHead title={title} note={<span title={note}>{note}</span>}>
+    <ScreenHead title={title} note={note}>
       {comparison.ask !== undefined && <RunAgain ask={comparison.ask} />}
       <ExportMenu {...exporting} />
     </ScreenHead>
