@@ -69,6 +69,14 @@ const cases: readonly { name: string; run: Partial<DiagnosisInputs>; kind: Crash
     sign: 'outOfMemory',
   },
   {
+    name: 'the flag of an earlier kill in the same life',
+    run: {
+      ...events([2000, change('api-1', 'oom')], [10_000, change('api-1', 'died', 137)]),
+      ...end({ oomKilled: true, exitCode: 137 }),
+    },
+    kind: 'killed',
+  },
+  {
     name: 'the kernel’s count',
     run: { ...events([10_000, change('api-1', 'died', 137)]), ...rising },
     kind: 'outOfMemory',
