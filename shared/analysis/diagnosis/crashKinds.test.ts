@@ -69,14 +69,6 @@ const cases: readonly { name: string; run: Partial<DiagnosisInputs>; kind: Crash
     sign: 'outOfMemory',
   },
   {
-    name: 'the flag of an earlier kill in the same life',
-    run: {
-      ...events([2000, change('api-1', 'oom')], [10_000, change('api-1', 'died', 137)]),
-      ...end({ oomKilled: true, exitCode: 137 }),
-    },
-    kind: 'killed',
-  },
-  {
     name: 'the kernel’s count',
     run: { ...events([10_000, change('api-1', 'died', 137)]), ...rising },
     kind: 'outOfMemory',
@@ -187,4 +179,14 @@ describe('four quiet runs have no marks and no states but healthy', () => {
     for (const { spans } of lanes)
       expect(spans.filter(({ fromMs }) => fromMs < 30_000).map(({ state }) => state)).toEqual(['healthy'])
   })
+})
+
+test('the flag says nothing of a death when memory had run out before, in the same life', () => {
+  const { marks } = diagnose(
+    aRun({
+      ...events([2000, change('api-1', 'oom')], [10_000, change('api-1', 'died', 137)]),
+      ...end({ oomKilled: true, exitCode: 137 }),
+    }),
+  )
+  expect(marks.map(({ atMs, crash }) => [atMs, crash])).toContainEqual([10_000, 'killed'])
 })
