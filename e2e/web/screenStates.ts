@@ -74,6 +74,7 @@ export function screenStates({ comparisonId, runIds }: Stored): readonly ScreenS
           .getByRole('button', { name: texts.t('curves.showTable') })
           .click()
         await page.locator('#timeline table').first().waitFor()
+        await toTop(page)
       },
       leave: (page) => page.locator('body').press('t'),
     },
@@ -117,10 +118,15 @@ export function screenStates({ comparisonId, runIds }: Stored): readonly ScreenS
   ]
 }
 
+/** Tables and drawing differ in height, and what is below must not lie half under the tabs. */
+function toTop(page: Page): Promise<void> {
+  return page.locator('#timeline').evaluate((timeline) => timeline.scrollIntoView({ block: 'start' }))
+}
+
 async function openTimeline(page: Page, runId: string, { t }: UiTexts): Promise<void> {
   await goTo(page, `result/${runId}`)
   await page.getByRole('region', { name: t('result.evidence') }).waitFor()
-  await page.locator('#timeline').scrollIntoViewIfNeeded()
+  await toTop(page)
 }
 
 export async function goTo(page: Page, place: string): Promise<void> {

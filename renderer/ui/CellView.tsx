@@ -36,7 +36,8 @@ export function Marked({ mark, children }: { readonly mark: CellMark; readonly c
 function MarkOf({ mark }: { readonly mark: CellMark }) {
   if (mark === 'down') return <StateMark state="down" />
   if (mark === 'up') return <StateMark state="healthy" />
-  if (mark === 'unknown') return <StateMark state="unknown" />
+  if (mark === 'unknown' || mark === 'degraded' || mark === 'unresponsive' || mark === 'recovering')
+    return <StateMark state={mark} />
   return <VerdictMark verdict={mark} size={12} />
 }
 

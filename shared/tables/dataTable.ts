@@ -41,7 +41,18 @@ export interface CellPart {
 }
 
 /** Outlined: of a judgement. Filled: of a state. The shape says it, the colour only helps. */
-export type CellMark = 'valid' | 'suspect' | 'invalid' | 'pass' | 'fail' | 'down' | 'up' | 'unknown'
+export type CellMark =
+  | 'valid'
+  | 'suspect'
+  | 'invalid'
+  | 'pass'
+  | 'fail'
+  | 'down'
+  | 'up'
+  | 'unknown'
+  | 'degraded'
+  | 'unresponsive'
+  | 'recovering'
 
 export function textColumn(head: string): DataColumn {
   return { head, kind: 'text' }

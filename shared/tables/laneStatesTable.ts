@@ -3,9 +3,17 @@ import type { ComponentState, Diagnosis } from '../domain/diagnosis.ts'
 import { laneText, stateText } from '../text/diagnosis/stateText.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { durationText } from '../text/units.ts'
-import { type Cell, type CellMark, type DataTable, figureColumn, textColumn } from './dataTable.ts'
+import { type Cell, type CellMark, type DataTable, figureColumn, marked, textColumn } from './dataTable.ts'
 
-const signs: Readonly<Partial<Record<ComponentState, CellMark>>> = { healthy: 'up', down: 'down', notKnown: 'unknown' }
+const signs: Readonly<Record<ComponentState, CellMark>> = {
+  notKnown: 'unknown',
+  starting: 'unknown',
+  healthy: 'up',
+  degraded: 'degraded',
+  unresponsive: 'unresponsive',
+  down: 'down',
+  recovering: 'recovering',
+}
 
 /** The timeline's lanes as a table: every component's states, one after the other. */
 export function laneStatesTable({ lanes }: Diagnosis, texts: ReportTexts): DataTable {
@@ -22,11 +30,9 @@ export function laneStatesTable({ lanes }: Diagnosis, texts: ReportTexts): DataT
     ],
     rows: inLaneOrder(lanes).flatMap(({ lane, spans }) =>
       spans.map(({ state, fromMs, toMs }): Cell[] => {
-        const mark = signs[state]
-        const name = stateText(state, language)
         return [
           laneText(lane, language),
-          mark === undefined ? name : { mark, parts: [{ text: name }] },
+          marked(signs[state], stateText(state, language)),
           figures.runTime(fromMs),
           figures.runTime(toMs),
           durationText(toMs - fromMs, language),

@@ -58,9 +58,9 @@ function TimelineTables({ diagnosis, isOpen }: { readonly diagnosis: Diagnosis; 
   const report = useReportText()
   const marks = marksTable(diagnosis, isOpen, report)
   return (
-    <>
+    <div className={classes.tables}>
       {marks !== undefined && <DataTableView table={marks} />}
       <DataTableView table={laneStatesTable(diagnosis, report)} />
-    </>
+    </div>
   )
 }
