@@ -33,6 +33,32 @@ test.each<{ name: string; runs: RunResult[]; sentences: string[] }>([
     sentences: ['--fail-on target: duo-lb:baseline missed p99, should be below 100 in 1 of 2 runs (801.2)'],
   },
   {
+    name: 'missed over a window, in a phase, against the baseline',
+    runs: [
+      {
+        ...base,
+        targets: [
+          { ...target, over: '10s', state: 'fail', measured: 310, window: { fromMs: 40_000, toMs: 50_000 } },
+          { ...target, name: 'ramp', over: 'phase', state: 'fail', measured: 240, phase: 2 },
+          {
+            ...target,
+            name: 'no-worse',
+            below: 1.1,
+            relativeTo: 'baseline',
+            state: 'fail',
+            measured: 220,
+            compared: 180,
+          },
+        ],
+      },
+    ],
+    sentences: [
+      '--fail-on target: duo-lb:baseline missed p99, should be below 100 over any 10s (310 from 0:40 to 0:50)',
+      '--fail-on target: duo-lb:baseline missed ramp, should be below 100 in every phase (240 in phase 3)',
+      '--fail-on target: duo-lb:baseline missed no-worse, should be below 1.1 × the baseline (220, baseline 180)',
+    ],
+  },
+  {
     name: 'the same in both runs, told once',
     runs: [missed, missed],
     sentences: ['--fail-on target: duo-lb:baseline missed p99, should be below 100 in 2 of 2 runs (801.2; 801.2)'],

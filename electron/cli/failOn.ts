@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/domain/problem.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { verdictReasons } from '../../shared/text/verdictText.ts'
 import { crashText } from './stabilityTexts.ts'
+import { limitWords, measuredWords } from './targetWords.ts'
 
 /** What makes a command that is done end with 1. */
 export const failReasons = ['crash', 'target', 'invalid'] as const
@@ -49,11 +50,10 @@ const whysOf: Record<FailReason, (run: RunResult) => readonly Why[]> = {
   target: ({ targets }) =>
     targets
       .filter(({ state }) => state === 'fail')
-      .map(({ name, measured, below, above }) => {
-        const limit = below === undefined ? `above ${above}` : `below ${below}`
-        const figure = measured === undefined ? 'no figure' : Number(measured.toPrecision(4))
-        return { what: `missed ${name}, should be ${limit}`, detail: `${figure}` }
-      }),
+      .map((target) => ({
+        what: `missed ${target.name}, should be ${limitWords(target)}`,
+        detail: measuredWords(target) ?? 'no figure',
+      })),
   // In a run that was cut off, requests that nobody accounts for are those in flight.
   invalid: ({ outcome, conservation: { unaccounted }, verdict }) => [
     ...(outcome.kind === 'completed' && unaccounted !== 0

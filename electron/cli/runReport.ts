@@ -8,6 +8,7 @@ import { ceilingLines } from './ceilingLines.ts'
 import { causeText, findingLines } from './findingLines.ts'
 import { sendingText } from './sendingText.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
+import { limitWords, measuredWords, stateWords } from './targetWords.ts'
 import { type Column, textTable } from './textTable.ts'
 import { warmUpLines } from './warmUpLines.ts'
 
@@ -176,22 +177,15 @@ function instanceTable({ instances, cache }: RunResult): string | undefined {
 
 function targetTable({ targets }: RunResult): string | undefined {
   if (targets.length === 0) return undefined
-  const rows = targets.map(({ name, metric, service, endpoint, below, above, measured, state }) => [
-    name,
-    [metric, service ?? endpoint ?? ''].join(' ').trim(),
-    below === undefined ? `above ${above}` : `below ${below}`,
-    measured === undefined ? noData : `${Number(measured.toPrecision(4))}`,
-    targetStates[state],
+  const rows = targets.map((target) => [
+    target.name,
+    [target.metric, target.service ?? target.endpoint ?? ''].join(' ').trim(),
+    limitWords(target),
+    measuredWords(target) ?? noData,
+    stateWords(target),
   ])
   return textTable([left('Target'), left('Metric'), right('Should be'), right('Measured'), left('')], rows)
 }
-
-const targetStates = {
-  pass: 'met',
-  warning: 'met, close to the limit',
-  fail: 'missed',
-  notMeasurable: 'not measurable',
-} satisfies Record<RunResult['targets'][number]['state'], string>
 
 function serviceTable({ services }: RunResult): string | undefined {
   if (services.length === 0) return undefined

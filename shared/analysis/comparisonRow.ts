@@ -1,8 +1,10 @@
+import { isStoppedByTarget } from '../domain/run.ts'
 import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
 import { heldPlateaus } from './capacity.ts'
 import { capacityInterval } from './capacityInterval.ts'
 import { countedRuns } from './countedRuns.ts'
 import { toOperatingLimits } from './operatingLimits.ts'
+import { againstOf, judgedAgainst } from './relativeTargets.ts'
 import { toSpread } from './spread.ts'
 import { known } from './usage.ts'
 
@@ -27,9 +29,12 @@ const figureOf: Readonly<Record<Figure, (run: RunResult) => number | undefined>>
 
 /**
  * The repeats of one configuration, in the order they ran. Figures, capacity, shares and targets are those of `countedRuns`; those left
- * out because they are invalid are named. What broke counts in every run.
+ * out because they are invalid are named. What broke counts in every run. Relative targets are held against the runs of the baseline.
  */
-export function toComparisonRow(runs: readonly [RunResult, ...RunResult[]]): ComparisonRow {
+export function toComparisonRow(
+  runs: readonly [RunResult, ...RunResult[]],
+  baseline: readonly RunResult[] = [],
+): ComparisonRow {
   const counted = countedRuns(runs)
   const leftOut = runs.filter((run) => run.outcome.kind === 'completed' && !counted.includes(run))
   const spreads = Object.entries(figureOf).map(([name, of]) => [name, toSpread(known(counted, of))] as const)
@@ -52,7 +57,7 @@ export function toComparisonRow(runs: readonly [RunResult, ...RunResult[]]): Com
     ...capacity(counted),
     crash: crash(runs),
     redundancy: runs[0].redundancy.kind,
-    targets: targets(counted),
+    targets: targets(runs, counted, baseline),
   }
 }
 
@@ -101,10 +106,21 @@ function crash(runs: readonly RunResult[]): ComparisonRow['crash'] {
   return { ...(crashed[0] ?? { observed: false }), inRuns: crashed.length }
 }
 
-function targets(runs: readonly RunResult[]): ComparisonRow['targets'] {
-  const states = Map.groupBy(
-    runs.flatMap((run) => run.targets),
+/** A run that a missed target has stopped is judged too: it is why there is no more of it. */
+function targets(
+  runs: readonly RunResult[],
+  counted: readonly RunResult[],
+  baseline: readonly RunResult[],
+): ComparisonRow['targets'] {
+  const judged = runs.filter((run) => counted.includes(run) || isStoppedByTarget(run.outcome))
+  const isBaseline = baseline.some(({ configuration }) => configuration.id === runs[0]?.configuration.id)
+  const named = Map.groupBy(
+    judged.flatMap((run) => run.targets),
     ({ name }) => name,
   )
-  return [...states].map(([name, all]) => ({ name, states: all.map(({ state }) => state) }))
+  return [...named].map(([name, all]) => {
+    const isRelative = all.some(({ relativeTo }) => relativeTo !== undefined)
+    const against = isRelative ? againstOf(name, countedRuns(baseline), isBaseline) : {}
+    return { name, states: all.map((one) => judgedAgainst(one, against).state), ...against }
+  })
 }

@@ -82,3 +82,58 @@ test('what was not measured is neither met nor missed; the objectives are named'
   expect(result.objectives).toBe('own')
   expect([resultOf().objectives, resultOf().targets]).toEqual([undefined, []])
 })
+
+describe('over phases', () => {
+  /** 0–3 s to 10 users, 3–7 s at 10, 7–10 s to 20: fast, then one slow answer of four, then an error. */
+  const phased = {
+    slots: [
+      aSlot(1, [aCell({ us: [4990, 4990] })]),
+      aSlot(4, [aCell({ us: [4990, 59_990] }), aCell({ endpoint: 'stores', us: [79_990] })]),
+      aSlot(8, [aCell({ us: [9990] }), aCell({ endpoint: 'stores', outcome: 'http503' })]),
+    ],
+    readings: [
+      aReading({ atMs: 1000, cpuPercent: 20 }),
+      aReading({ atMs: 5000, cpuPercent: 90 }),
+      aReading({ atMs: 8000, cpuPercent: 60 }),
+    ],
+  }
+
+  test.each<[target: Partial<Target>, measured: number | undefined, phase: number | undefined]>([
+    [{ metric: 'p95Ms' }, 80, 1],
+    [{ metric: 'p95Ms', endpoint: 'products' }, 60, 1],
+    [{ metric: 'errorRate' }, 0.5, 2],
+    [{ metric: 'serviceCpuPercent', service: 'api' }, 90, 1],
+    [{ metric: 'serviceCpuPercent', service: 'cache' }, undefined, undefined],
+  ])('%o: %d in phase %d', (target, measured, phase) => {
+    const [outcome] = outcomeOf({ ...target, over: 'phase', below: 1e9 }, phased).targets
+    expect([outcome?.measured, outcome?.phase]).toEqual([measured, phase])
+  })
+
+  test('the lowest where more is better', () => {
+    const [outcome] = outcomeOf({ metric: 'throughputPerS', over: 'phase', above: 0.6 }, phased).targets
+    expect(outcome).toMatchObject({ phase: 0, measured: 2 / 3, state: 'pass' })
+  })
+
+  test('a phase that was not reached is not judged', () => {
+    const stopped = aManifest({ outcome: { kind: 'stopped', during: 'measuring' } })
+    const objectives = {
+      id: 'own',
+      title: { en: 'O', fr: 'O' },
+      capacity: { errorRate: 0.01, p95Ms: 2000 },
+      targets: [{ name: 'one', metric: 'throughputPerS' as const, over: 'phase', above: 0.6 }],
+    }
+    const [outcome] = resultOf({ manifest: { ...stopped, objectives }, slots: phased.slots.slice(0, 1) }).targets
+    expect(outcome).toMatchObject({ phase: 0, measured: 1, state: 'pass' })
+  })
+})
+
+test('over a window: its worst, with its time', () => {
+  const slots = [5, 5, 40, 40, 5].map((each, second) => aSlot(second, [aCell({ us: [each * 1000 - 10] })]))
+  const [outcome] = outcomeOf({ metric: 'p50Ms', over: '2s', below: 40, warning: 30 }, { slots }).targets
+  expect(outcome).toMatchObject({ measured: 40, window: { fromMs: 2000, toMs: 4000 }, state: 'fail' })
+})
+
+test('a relative target says what was measured, and that one run alone does not tell', () => {
+  const [outcome] = outcomeOf({ metric: 'p95Ms', relativeTo: 'baseline', below: 1.1 }).targets
+  expect(outcome).toMatchObject({ measured: 40, state: 'notMeasurable', reason: 'needsBaseline' })
+})

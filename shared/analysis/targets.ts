@@ -1,38 +1,78 @@
 import { assertNever } from '../assertNever.ts'
 import type { Objectives, Target } from '../domain/objectives.ts'
 import type { RunResult } from '../domain/runResult.ts'
+import { phaseLevels } from '../load/phaseLevels.ts'
+import { isWorse, targetState } from './targetState.ts'
 import { known } from './usage.ts'
+import type { WindowJudges } from './windowJudges.ts'
 
 type TargetOutcome = RunResult['targets'][number]
 type Figures = Pick<RunResult, 'totals' | 'latencyUs' | 'endpoints' | 'services' | 'host' | 'cache'>
 
+type Load = Pick<RunResult, 'totals' | 'latencyUs'>
+interface Resources extends Partial<Pick<RunResult, 'host' | 'cache'>> {
+  readonly services: readonly Pick<RunResult['services'][number], 'service' | 'role' | 'cpuPercent' | 'memoryBytes'>[]
+}
+
 const mebibyte = 1024 ** 2
 
-/** Every target with what was measured, in the order in which they were declared. */
-export function toTargets(objectives: Pick<Objectives, 'targets'> | undefined, figures: Figures): TargetOutcome[] {
+/** Every target with what was measured, in the order in which they were declared. Relative ones are judged by the comparison only. */
+export function toTargets<H>(
+  objectives: Pick<Objectives, 'targets'> | undefined,
+  figures: Figures,
+  phasesOf: (endpoint: string | undefined) => RunResult['phases'],
+  windows: WindowJudges<H>,
+): TargetOutcome[] {
   return (objectives?.targets ?? []).map((target) => {
-    const measured = measuredOf(target, figures)
-    return { ...target, ...(measured !== undefined && { measured }), state: stateOf(target, measured) }
+    const found = figureOf(target, figures, phasesOf, windows)
+    if (target.relativeTo !== undefined) return { ...target, ...found, state: 'notMeasurable', reason: 'needsBaseline' }
+    return { ...target, ...found, state: targetState(target, found.measured) }
   })
 }
 
-/**
- *   below 100, warning 80     pass < 80 ≤ warning < 100 ≤ fail
- *   above 200, warning 250    fail ≤ 200 < warning ≤ 250 < pass
- */
-function stateOf({ below, above, warning }: Target, measured: number | undefined): TargetOutcome['state'] {
-  if (measured === undefined) return 'notMeasurable'
-  if (below !== undefined && measured >= below) return 'fail'
-  if (above !== undefined && measured <= above) return 'fail'
-  if (warning === undefined) return 'pass'
-  const isNear = above === undefined ? measured >= warning : measured <= warning
-  return isNear ? 'warning' : 'pass'
+type Found = Pick<TargetOutcome, 'measured' | 'phase' | 'window'>
+
+function figureOf<H>(
+  target: Target,
+  figures: Figures,
+  phasesOf: (endpoint: string | undefined) => RunResult['phases'],
+  windows: WindowJudges<H>,
+): Found {
+  const windowed = windows.get(target)
+  if (windowed !== undefined) return { ...windowed.worst }
+  if (target.over === 'phase') return worstPhase(target, phasesOf(target.endpoint), figures.services)
+  const { endpoint } = target
+  const load = endpoint === undefined ? figures : figures.endpoints.find(({ name }) => name === endpoint)
+  const measured = measuredOf(target, load, figures)
+  return measured === undefined ? {} : { measured }
+}
+
+/** Of every phase that was reached, ramps included; the first of equals. A phase of nobody has nothing to judge. */
+function worstPhase(target: Target, phases: RunResult['phases'], services: RunResult['services']): Found {
+  let worst: { measured: number; phase: number } | undefined
+  for (const phase of phases) {
+    const { from, to } = phaseLevels(phase)
+    if (phase.totals.durationMs === 0 || (from === 0 && to === 0)) continue
+    const measured = measuredOf(target, phase, { services: inPhase(services, phase.resources) })
+    if (measured === undefined) continue
+    if (worst === undefined || isWorse(target, measured, worst.measured)) worst = { measured, phase: phase.index }
+  }
+  return { ...worst }
+}
+
+function inPhase(
+  services: RunResult['services'],
+  resources: RunResult['phases'][number]['resources'],
+): Pick<RunResult['services'][number], 'service' | 'role' | 'cpuPercent' | 'memoryBytes'>[] {
+  return services.map(({ container, service, role }) => {
+    const { cpuPercent, memoryBytes } = resources.find((one) => one.container === container) ?? {}
+    return { service, role, ...(cpuPercent && { cpuPercent }), ...(memoryBytes && { memoryBytes }) }
+  })
 }
 
 /** In the unit of the metric: latencies are response times, readings count with their highest. */
-function measuredOf(target: Target, figures: Figures): number | undefined {
+function measuredOf(target: Target, load: Load | undefined, figures: Resources): number | undefined {
   const { metric } = target
-  const load = target.endpoint === undefined ? figures : figures.endpoints.find(({ name }) => name === target.endpoint)
   const response = load?.latencyUs.response
   switch (metric) {
     case 'throughputPerS':
@@ -69,7 +109,7 @@ function toMs(us: number | undefined): number | undefined {
 }
 
 /** Of any container of the service or role. */
-function highest(target: Target, { services }: Figures, of: 'cpuPercent' | 'memoryBytes'): number | undefined {
+function highest(target: Target, { services }: Resources, of: 'cpuPercent' | 'memoryBytes'): number | undefined {
   const own = services.filter(({ service, role }) => service === target.service || role === target.service)
   const values = known(own, (service) => service[of]?.max)
   return values.length === 0 ? undefined : Math.max(...values)

@@ -13,8 +13,9 @@ export type ComparisonMeta = Omit<Comparison, 'schema' | 'runs' | 'comparison'>
  */
 export function toComparison(results: readonly RunResult[], meta: ComparisonMeta): Comparison {
   const repeats = repeatsOf(results, meta.configurations)
+  const baseline = repeats.find(([{ configuration }]) => configuration.id === meta.baseline)
   const rows = repeats.map((runs) => {
-    const row = toComparisonRow(runs)
+    const row = toComparisonRow(runs, baseline)
     const confirmation = meta.confirmations?.find(({ configuration }) => configuration === row.configuration)
     const openConfirmation = toOpenConfirmation(runs, confirmation)
     return { ...row, ...(openConfirmation && { openConfirmation }) }

@@ -28,6 +28,7 @@ import { toServices } from './services.ts'
 import { toTargets } from './targets.ts'
 import { toVerdict } from './toVerdict.ts'
 import { toUsage } from './usage.ts'
+import { heardBy, toWindowJudges } from './windowJudges.ts'
 
 /**
  * Everything that can be said about one run, from what was recorded of it. Also for a run that was stopped, failed or cut
@@ -40,7 +41,8 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
   const outcome = outcomeOf(manifest, events)
   // A run that never said when it left measuring is known to its last tick, which is not read yet: every tick is whole then.
   const atMostMs = measuredMs(outcome, manifest, events, Number.POSITIVE_INFINITY)
-  const load = sumLoad(inputs.slots, phases, latency, atMostMs, loadThreads(manifest))
+  const windows = toWindowJudges(manifest.objectives, atMostMs, latency)
+  const load = sumLoad(heardBy(windows, inputs.slots), phases, latency, atMostMs, loadThreads(manifest))
   const durationMs = measuredMs(outcome, manifest, events, load.lastSecond)
   const { totals, latencyUs, outcomes } = groupFigures(
     load.groups,
@@ -49,6 +51,10 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     latency,
   )
   const phaseTable = toPhaseTable(phases, load, readings, manifest, durationMs, latency)
+  const phasesOf = (endpoint: string | undefined): RunResult['phases'] => {
+    const own = { ...load, groups: load.groups.filter((group) => group.endpoint === endpoint) }
+    return endpoint === undefined ? phaseTable : toPhaseTable(phases, own, [], manifest, durationMs, latency)
+  }
   const figures = {
     totals,
     latencyUs,
@@ -74,7 +80,7 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     crash: toCrash(inputs, load, durationMs),
     diagnosis: diagnose({ ...inputs, ends: facts.ends }),
     redundancy: toRedundancy(manifest, probes),
-    targets: toTargets(manifest.objectives, figures),
+    targets: toTargets(manifest.objectives, figures, phasesOf, windows),
     timeline: timeline(events),
     ...toSendingTimes(load, latency),
     generator: {

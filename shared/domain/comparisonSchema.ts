@@ -3,6 +3,7 @@ import { crashSchema } from './crashSchema.ts'
 import { leaseSchema } from './manifestSchema.ts'
 import { operatingLimitsSchema } from './operatingLimitsSchema.ts'
 import { resultSchema } from './resultSchema.ts'
+import { relativeReasons } from './targetOutcomeSchema.ts'
 
 const count = z.number().int().nonnegative()
 
@@ -147,7 +148,17 @@ export const comparisonSchema = z.strictObject({
           .optional()
           .describe('The same rate in the closed and in the open model.'),
         redundancy: z.enum(['none', 'balancerOnly', 'all']),
-        targets: z.array(z.strictObject({ name: z.string(), states: z.array(z.string()) })),
+        targets: z.array(
+          z.strictObject({
+            name: z.string(),
+            states: z.array(z.string()),
+            compared: z
+              .number()
+              .optional()
+              .describe('Of a relative target: what the baseline measured, the median of its counted runs.'),
+            reason: z.enum(relativeReasons).optional().describe('Why a relative target was not judged.'),
+          }),
+        ),
       }),
     ),
     deltas: z.array(

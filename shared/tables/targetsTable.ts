@@ -1,7 +1,10 @@
 import type { ComparedConfiguration } from '../analysis/comparedConfigurations.ts'
+import { targetsAgainst } from '../analysis/relativeTargets.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import { targetMetrics } from '../domain/targetMetrics.ts'
+import { toDurationMs } from '../domain/toDurationMs.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
+import { durationText } from '../text/units.ts'
 import { type Cell, type CellMark, type DataTable, marked, quiet, textColumn } from './dataTable.ts'
 
 type Outcome = RunResult['targets'][number]
@@ -34,36 +37,74 @@ export function targetsTable(
     rows: [...declared.values()].map((target) => [
       nameCell(target, texts),
       limitText(target, texts),
-      ...compared.map(({ results }) => targetCell(results, target.name, texts)),
+      ...compared.map((one) => targetCell(one, target.name, texts)),
     ]),
   }
 }
 
-function nameCell({ title, name, metric, service, endpoint }: Outcome, { t, language }: ReportTexts): Cell {
+function nameCell({ title, name, metric, service, endpoint, over, whenMissed }: Outcome, texts: ReportTexts): Cell {
+  const { t, language } = texts
   const known = targetMetrics.find((one) => one === metric)
-  const what = [known === undefined ? metric : t(`metric.${known}`), service, endpoint].filter(
-    (part) => part !== undefined,
-  )
+  const what = [
+    known === undefined ? metric : t(`metric.${known}`),
+    service,
+    endpoint,
+    overText(over, texts),
+    whenMissed === 'stop' ? t('targets.stops') : undefined,
+  ].filter((part) => part !== undefined)
   return { parts: [{ text: title?.[language] ?? name }, { text: what.join(', '), look: 'detail' }] }
 }
 
-function limitText({ below, above, metric }: Outcome, texts: ReportTexts): string {
-  const { t } = texts
-  const limits = [
-    ...(above === undefined ? [] : [t('targets.above', { value: measuredText(above, metric, texts) })]),
-    ...(below === undefined ? [] : [t('targets.below', { value: measuredText(below, metric, texts) })]),
-  ]
-  return limits.join(', ')
+/** Nothing for the whole run, which needs no saying. */
+function overText(over: string | undefined, { t, language }: ReportTexts): string | undefined {
+  if (over === undefined || over === 'run') return undefined
+  if (over === 'phase') return t('targets.overPhase')
+  return t('targets.overWindow', { length: durationText(toDurationMs(over) ?? 0, language) })
 }
 
-function targetCell(results: readonly RunResult[], name: string, texts: ReportTexts): Cell {
+function limitText({ kind, below, above, warning, metric, relativeTo }: Outcome, { t, ...texts }: ReportTexts): string {
+  const valueText = (value: number) =>
+    relativeTo === undefined
+      ? measuredText(value, metric, { t, ...texts })
+      : t('targets.relative', { percent: texts.figures.plain(Math.round(value * 1000) / 10) })
+  const isMonitoring = kind === 'monitoring'
+  const limit = (value: number | undefined, key: Parameters<typeof t>[0]) =>
+    value === undefined ? [] : [t(key, { value: valueText(value) })]
+  return [
+    ...limit(isMonitoring ? warning : undefined, above === undefined ? 'targets.normalBelow' : 'targets.normalAbove'),
+    ...limit(above, isMonitoring ? 'targets.alertTo' : 'targets.above'),
+    ...limit(below, isMonitoring ? 'targets.alertFrom' : 'targets.below'),
+  ].join(', ')
+}
+
+function targetCell({ results, row }: ComparedConfiguration, name: string, texts: ReportTexts): Cell {
   const { t } = texts
-  const outcomes = results.flatMap(({ targets }) => targets.filter((target) => target.name === name))
-  const worst = outcomes.toSorted(byDamage)[0]
+  const judged = results.flatMap((result) => targetsAgainst(result, row))
+  const worst = judged.filter((target) => target.name === name).toSorted(byDamage)[0]
   if (worst === undefined) return quiet(t('word.noData'))
   const { state, measured, metric } = worst
   const value = measured === undefined ? [] : [{ text: measuredText(measured, metric, texts), look: 'strong' } as const]
-  return marked(marks[state], ...value, t(`targets.${state}`))
+  const details = detailsOf(worst, texts)
+  const more = details.length === 0 ? [] : [{ text: details.join(', '), look: 'detail' } as const]
+  return marked(marks[state], ...value, stateText(worst, texts), ...more)
+}
+
+function stateText({ kind, state, above }: Outcome, { t }: ReportTexts): string {
+  if (kind !== 'monitoring' || state === 'notMeasurable') return t(`targets.${state}`)
+  if (state === 'pass') return t('targets.normal')
+  if (state === 'fail') return t('targets.alert')
+  return t(above === undefined ? 'targets.aboveNormal' : 'targets.belowNormal')
+}
+
+/** Where the figure is from, and what it was held against. */
+function detailsOf({ phase, window, compared, reason, metric }: Outcome, texts: ReportTexts): string[] {
+  const { t, figures } = texts
+  return [
+    ...(phase === undefined ? [] : [t('targets.phase', { phase: phase + 1 })]),
+    ...(window === undefined ? [] : [`${figures.runTime(window.fromMs)} – ${figures.runTime(window.toMs)}`]),
+    ...(compared === undefined ? [] : [t('targets.compared', { value: measuredText(compared, metric, texts) })]),
+    ...(reason === undefined ? [] : [t(`targets.${reason}`)]),
+  ]
 }
 
 /** The worst state first; of runs in the same state the one that came closest to the limit, or went furthest beyond it. */

@@ -69,10 +69,17 @@ function endText({ outcome, totals }: RunResult, repeat: number, { t, figures, l
       return t('trust.failed', { repeat, message: storedFailureTitle(outcome, language) })
     case 'interrupted':
       return t('trust.interrupted', { repeat, time })
+    case 'stopped':
+      if (outcome.missed !== undefined) return t('trust.missed', { repeat, time, target: outcome.missed })
+      return stoppedText()
     default:
-      return totals.durationMs > 0
-        ? t('trust.stopped', { repeat, time })
-        : t('trust.stoppedBefore', { repeat, ended: outcomeText(outcome, language) })
+      return stoppedText()
+  }
+
+  function stoppedText(): string {
+    return totals.durationMs > 0
+      ? t('trust.stopped', { repeat, time })
+      : t('trust.stoppedBefore', { repeat, ended: outcomeText(outcome, language) })
   }
 }
 

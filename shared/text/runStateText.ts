@@ -45,11 +45,15 @@ export function runStateText(at: RunAt, language: Language = 'en'): string {
   return doing[at][language]
 }
 
-/** How a run ended: `Completed`, `Stopped while measuring`. A state this version does not know is named as it is. */
+/** How a run ended: `Completed`, `Stopped while measuring`, `Stopped while measuring (target p95 missed)`. A state this version does not know is named as it is. */
 export function outcomeText(
-  { kind, ...rest }: Pick<RunOutcome, 'kind'> & { readonly during?: string },
+  { kind, missed, ...rest }: Pick<RunOutcome, 'kind'> & { readonly during?: string; readonly missed?: string },
   language: Language = 'en',
 ): string {
+  if (missed !== undefined) {
+    const why = language === 'fr' ? `objectif ${missed} manqué` : `target ${missed} missed`
+    return `${outcomeText({ kind, ...rest }, language)} (${why})`
+  }
   const how = ended[kind][language]
   if (rest.during === undefined) return how
   const isKnown = Object.hasOwn(doing, rest.during)

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
+import { judgedRuns } from '../../../shared/analysis/relativeTargets.ts'
 import type { Answer, ComparisonAsk, StartedComparison } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { AnyStage, Phase } from '../../../shared/domain/profile.ts'
+import { isOver } from '../../../shared/domain/run.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import { toPhases } from '../../../shared/load/toPhases.ts'
@@ -95,7 +97,7 @@ async function announceStart(order: CompareOrder, parts: CompareParts): Promise<
     const stored = await client.ask('comparison.open', { comparisonId: order.comparisonId })
     const { confirmations = [] } = stored
     const known = [...stored.runs, ...confirmations.flatMap(({ result }) => result ?? [])]
-    const done = known.filter(({ outcome }) => outcome.kind === 'completed').length
+    const done = known.filter(({ outcome }) => isOver(outcome)).length
     const all = stored.planned.length + confirmations.filter(({ skipped }) => skipped === undefined).length
     if (done < all) terminal.err(`${stored.id}: ${done} of ${all} runs are complete`)
     return phasesOf(stored.profile.id, stored.profile.timeScale, client)
@@ -162,8 +164,9 @@ function show(comparison: Comparison, { terminal, outputs: { json }, toText, toJ
 }
 
 /** A run that failed makes the command fail, though the others have their results; that counts for more than `--fail-on`. */
-function toEnd({ runs, confirmations = [] }: Comparison, { terminal, failOn }: CompareParts): ExitCode {
-  const sentences = failSentences(runs, failOn)
+function toEnd(comparison: Comparison, { terminal, failOn }: CompareParts): ExitCode {
+  const { runs, confirmations = [] } = comparison
+  const sentences = failSentences(judgedRuns(comparison), failOn)
   for (const sentence of sentences) terminal.err(sentence)
   const all = [...runs, ...confirmations.flatMap(({ result }) => result ?? [])]
   if (all.some(({ outcome }) => outcome.kind === 'failed')) return exitCodes.failed

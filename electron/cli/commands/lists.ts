@@ -9,6 +9,7 @@ import { stageLevel } from '../../../shared/load/toPhases.ts'
 import { durationText, percentText } from '../../../shared/text/units.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
+import { limitWords } from '../targetWords.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface ListParts {
@@ -91,10 +92,12 @@ function scenarioText({ id, title, think, requests }: Scenario): string {
 }
 
 function objectivesText({ id, title, capacity, targets }: Objectives): string {
-  const lines = targets.map(({ name, metric, service, endpoint, below, above }) => {
-    const limit = below === undefined ? `above ${above}` : `below ${below}`
+  const lines = targets.map((target) => {
+    const { name, metric, service, endpoint, warning, whenMissed } = target
     const of = service ?? endpoint
-    return `  ${name.padEnd(20)} ${metric}${of === undefined ? '' : ` of ${of}`} ${limit}`
+    const normal = warning === undefined ? '' : `, warning from ${warning}`
+    const stops = whenMissed === 'stop' ? ', a miss stops the run' : ''
+    return `  ${name.padEnd(20)} ${metric}${of === undefined ? '' : ` of ${of}`} ${limitWords(target)}${normal}${stops}`
   })
   const bounds = `capacity: errors up to ${percentText(capacity.errorRate)}, P95 up to ${durationText(capacity.p95Ms)}`
   return [`${id} — ${title.en}, ${bounds}`, ...lines].join('\n')

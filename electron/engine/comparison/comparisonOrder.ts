@@ -1,4 +1,5 @@
 import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
+import { isOver } from '../../../shared/domain/run.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import type { Ports } from '../ports.ts'
 import type { RunSpec } from '../run/runSpec.ts'
@@ -63,7 +64,7 @@ function newConfirmation(
   return { configuration: id, runId: toRunId(utc, id, random32()) }
 }
 
-/** Neither completed nor found to be without a plateau to repeat. */
+/** Neither over nor found to be without a plateau to repeat. */
 export function isOpenYet({ skipped, result }: Confirmation): boolean {
-  return skipped === undefined && result?.outcome.kind !== 'completed'
+  return skipped === undefined && (result === undefined || !isOver(result.outcome))
 }

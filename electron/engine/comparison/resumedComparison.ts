@@ -1,5 +1,6 @@
 import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
+import { isOver } from '../../../shared/domain/run.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import { problemText } from '../../../shared/text/problemText.ts'
 import type { Ports, StoredRun } from '../ports.ts'
@@ -61,7 +62,7 @@ function resumedConfirmations(
   return confirmations.map((one) => {
     const result = one.result ?? completedRun(one.runId, ports, toResult)
     const { configuration, skipped } = one
-    if (result?.outcome.kind === 'completed') return { ...one, result }
+    if (result !== undefined && isOver(result.outcome)) return { ...one, result }
     if (skipped !== undefined && !isUnfinished) return one
     return { configuration, runId: toRunId(ports.clock.utc(), configuration, ports.random32()) }
   })
@@ -80,7 +81,7 @@ function askOf(stored: Comparison): ComparisonAsk {
 function completedResults(stored: Comparison, { ports, toResult }: ResumeParts): ReadonlyMap<string, RunResult> {
   const results = stored.planned.flatMap(({ runId }) => {
     const known = stored.runs.find((result) => result.runId === runId) ?? completedRun(runId, ports, toResult)
-    return known?.outcome.kind === 'completed' ? [[runId, known] as const] : []
+    return known !== undefined && isOver(known.outcome) ? [[runId, known] as const] : []
   })
   return new Map(results)
 }
@@ -92,7 +93,8 @@ function completedRun(
 ): RunResult | undefined {
   try {
     const run = store.open(runId)
-    return run.manifest.outcome?.kind === 'completed' ? (run.result ?? toResult(run)) : undefined
+    const { outcome } = run.manifest
+    return outcome !== undefined && isOver(outcome) ? (run.result ?? toResult(run)) : undefined
   } catch (error) {
     if (error instanceof PalierError) return undefined
     throw error

@@ -1,3 +1,4 @@
+import { targetsAgainst } from '../../../shared/analysis/relativeTargets.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import type { Cell, CsvTable } from './toCsv.ts'
 
@@ -24,6 +25,11 @@ const latencyNames = ['mean', 'p50', 'p90', 'p95', 'p99', 'p99.9', 'max'] as con
 const figuresHeader = [
   ...totalsHeader,
   ...(['response', 'service'] as const).flatMap((kind) => latencyNames.map((name) => `${kind}${capital(name)}Us`)),
+]
+
+const targetsHeader = [
+  ...['target', 'metric', 'service', 'endpoint', 'below', 'above', 'warning', 'measured', 'state'],
+  ...['kind', 'over', 'phase', 'windowFromMs', 'windowToMs', 'relativeTo', 'compared', 'reason'],
 ]
 
 /** Rates of the open model last: what reads by position goes on reading. */
@@ -78,23 +84,31 @@ export function runTables(comparison: Comparison): CsvTable[] {
     ),
     table('services', servicesHeader, ({ services }) => services.map(serviceCells)),
     table('outcomes', ['outcome', 'requests'], ({ outcomes }) => Object.entries(outcomes)),
-    table(
-      'targets',
-      ['target', 'metric', 'service', 'endpoint', 'below', 'above', 'warning', 'measured', 'state'],
-      ({ targets }) =>
-        targets.map((one) => {
-          return [
-            one.name,
-            one.metric,
-            one.service,
-            one.endpoint,
-            one.below,
-            one.above,
-            one.warning,
-            one.measured,
-            one.state,
-          ]
-        }),
+    table('targets', targetsHeader, (result) =>
+      targetsAgainst(
+        result,
+        comparison.comparison.rows.find(({ runIds }) => runIds.includes(result.runId)),
+      ).map((one) => {
+        return [
+          one.name,
+          one.metric,
+          one.service,
+          one.endpoint,
+          one.below,
+          one.above,
+          one.warning,
+          one.measured,
+          one.state,
+          one.kind,
+          one.over,
+          one.phase === undefined ? undefined : one.phase + 1,
+          one.window?.fromMs,
+          one.window?.toMs,
+          one.relativeTo,
+          one.compared,
+          one.reason,
+        ]
+      }),
     ),
     table('timeline', ['atMs', 'container', 'what', 'exitCode'], ({ timeline }) =>
       timeline.map(({ atMs, container, what, exitCode }) => [atMs, container, what, exitCode]),

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/assertNever.ts'
 import { toConnectionPolicy } from '../../../shared/domain/connections.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
 import { warmedState } from '../../../shared/domain/freshState.ts'
-import type { LoadSummary } from '../../../shared/domain/load.ts'
+import type { LoadSlot, LoadSummary } from '../../../shared/domain/load.ts'
 import type { AnyStage } from '../../../shared/domain/profile.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
@@ -15,6 +15,7 @@ import { collectEvidence } from './collectEvidence.ts'
 import { fitToMachine } from './fitToMachine.ts'
 import { countedBetween, readInstanceCounts } from './instanceCounts.ts'
 import { knownCeiling } from './knownCeiling.ts'
+import { MissedStop } from './missedStop.ts'
 import { prepareLogins } from './prepareLogins.ts'
 import { prepareStack } from './prepareStack.ts'
 import { RunFaults } from './runFaults.ts'
@@ -129,7 +130,7 @@ export class RunMachine {
         return this.#measure(state.live)
       case 'draining':
         await this.#hearOut(state.load)
-        return { at: 'collecting', live: state.live, outcome: { kind: 'completed' } }
+        return { at: 'collecting', live: state.live, outcome: state.outcome }
       default:
         return assertNever(state, 'state')
     }
@@ -220,14 +221,24 @@ export class RunMachine {
     this.#recorder.begin(originMs)
     live.watch.begin(originMs)
     this.faults.begin(live.stack, originMs, this.#signal)
-    const running = load.run(order, (slot) => this.#recorder.slot(slot), this.#signal)
+    const stop = new MissedStop(this.#spec.objectives, order.endMs)
+    const onSlot = (slot: LoadSlot): void => {
+      this.#recorder.slot(slot)
+      stop.add(slot)
+    }
+    const running = load.run(order, onSlot, this.#signal, stop.signal)
     const planOver = new AbortController()
     const ended = running.finally(() => planOver.abort())
     ended.catch(() => undefined)
-    await clock.sleep(LEAD_MS + order.endMs, AbortSignal.any([planOver.signal, this.#signal])).catch(() => undefined)
+    const over = AbortSignal.any([planOver.signal, this.#signal, stop.signal])
+    await clock.sleep(LEAD_MS + order.endMs, over).catch(() => undefined)
+    const { missed } = stop
+    if (missed !== undefined) this.#recorder.warn([missed.why])
     await this.faults.end()
     if (this.#signal.aborted) await this.#hearOut(ended)
-    return { at: 'draining', live, load: ended }
+    const outcome: RunOutcome =
+      missed === undefined ? { kind: 'completed' } : { kind: 'stopped', during: 'measuring', missed: missed.name }
+    return { at: 'draining', live, load: ended, outcome }
   }
 
   /** Takes the generator's last word; a stop asked for meanwhile still counts as one. */

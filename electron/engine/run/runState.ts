@@ -22,7 +22,13 @@ export type RunState =
   | { readonly at: 'building'; readonly fitting: Fitting }
   | { readonly at: 'starting'; readonly fitting: Fitting; readonly images: ReadonlyMap<string, string> }
   | { readonly at: 'verifying' | 'preparing' | 'warming' | 'measuring'; readonly live: Live }
-  | { readonly at: 'draining'; readonly live: Live; readonly load: Promise<LoadSummary> }
+  | {
+      readonly at: 'draining'
+      readonly live: Live
+      readonly load: Promise<LoadSummary>
+      /** Whether the plan was followed to its end; known when measuring is left. */
+      readonly outcome: RunOutcome
+    }
   | { readonly at: 'collecting'; readonly live: Live | undefined; readonly outcome: RunOutcome }
   | { readonly at: 'stopping'; readonly outcome: RunOutcome }
   | { readonly at: 'done'; readonly outcome: RunOutcome; readonly leftBehind: readonly string[] }

@@ -1,6 +1,6 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
+import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import { longestWarmUpMs, type WarmUpOrder } from '../../../shared/domain/warmUp.ts'
-import { toDurationMs } from '../topology/toDurationMs.ts'
 
 /** Of what was asked for. Throws `PalierError` badInput. */
 export function toWarmUpOrder(written: string): WarmUpOrder {

@@ -28,6 +28,7 @@ interface Parts {
   /** Called for every one-off request. */
   readonly onAsk?: (path: string) => void
   readonly faults?: RunSpec['faults']
+  readonly objectives?: RunSpec['objectives']
 }
 
 type Stored = Record<RunStream, object[]>
@@ -131,7 +132,7 @@ function fakePorts(clock: FakeClock, containers: Ports['containers'], { prober, 
   }
 }
 
-function aSpec({ warmUp = { kind: 'none' }, plan: more, faults = [] }: Parts): RunSpec {
+function aSpec({ warmUp = { kind: 'none' }, plan: more, faults = [], objectives }: Parts): RunSpec {
   const { id, configuration, profile, seed } = aManifest()
   const plan: StackPlan = {
     ...stackPlan([
@@ -162,6 +163,7 @@ function aSpec({ warmUp = { kind: 'none' }, plan: more, faults = [] }: Parts): R
     seed,
     warmUp,
     faults,
+    ...(objectives && { objectives }),
     warnings: [],
   }
 }

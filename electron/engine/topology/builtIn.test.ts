@@ -115,6 +115,20 @@ test('objectives server are the targets of study B (B4), no more and no less', (
   expect(capacity).toEqual({ errorRate: 0.01, p95Ms: 2000 })
 })
 
+test('objectives monitoring are the thresholds of study B (B6): normal up to, alert from', () => {
+  const { targets } = catalogue.objective('monitoring')
+  expect(targets.map(({ metric, service, warning, below }) => [metric, service, warning, below])).toEqual([
+    ['serviceCpuPercent', 'api', 30, 80],
+    ['serviceMemoryMiB', 'api', 50, 200],
+    ['serviceCpuPercent', 'database', 30, 60],
+    ['serviceMemoryMiB', 'database', 100, 400],
+    ['serviceMemoryMiB', 'proxy', 60, 75],
+    ['load1', undefined, 1.5, 3],
+    ['diskBusyPercent', undefined, 20, 80],
+  ])
+  expect(targets.every(({ kind }) => kind === 'monitoring')).toBe(true)
+})
+
 test('objectives study-a judge errors and P95 by the bounds of its capacity', () => {
   const { targets, capacity } = catalogue.objective('study-a')
   expect(targets.map(({ metric, below, above, warning }) => [metric, below ?? above, warning])).toEqual([

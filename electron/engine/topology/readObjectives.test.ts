@@ -35,7 +35,63 @@ test('targets as written, bounds of capacity filled in', () => {
   })
 })
 
+test('spans, baselines and stops', () => {
+  const text = targets(
+    '{ name: a, metric: p95Ms, below: 500, over: 10s, whenMissed: stop }',
+    '{ name: b, metric: errorRate, below: 1.1, relativeTo: baseline, over: phase }',
+    '{ name: c, metric: load1, below: 3, warning: 1.5, kind: monitoring, over: run }',
+  )
+  expect(read(text).objectives?.targets).toEqual([
+    { name: 'a', metric: 'p95Ms', below: 500, over: '10s', whenMissed: 'stop' },
+    { name: 'b', metric: 'errorRate', below: 1.1, relativeTo: 'baseline', over: 'phase' },
+    { name: 'c', metric: 'load1', below: 3, warning: 1.5, kind: 'monitoring', over: 'run' },
+  ])
+})
+
 test.each<{ name: string; text: string; problems: object[] }>([
+  {
+    name: 'spans that a metric has not, or that are none',
+    text: targets(
+      '{ name: a, metric: load1, below: 5, over: phase }',
+      '{ name: b, metric: serviceCpuPercent, service: api, below: 5, over: 10s }',
+      '{ name: c, metric: p95Ms, below: 5, over: 1500ms }',
+      '{ name: d, metric: p95Ms, below: 5, over: 0s }',
+      '{ name: e, metric: p95Ms, below: 5, over: plateau }',
+    ),
+    problems: [
+      { line: 4, field: 'targets[0].over', found: '"phase"', expected: 'run with load1' },
+      {
+        line: 5,
+        field: 'targets[1].over',
+        found: '"10s"',
+        expected: 'run with serviceCpuPercent',
+        fix: 'only throughputPerS, goodputPerS, errorRate, p50Ms, p95Ms, p99Ms, maxMs have windows',
+      },
+      { line: 6, column: 47, field: 'targets[2].over', expected: expect.stringMatching(/whole number of seconds/) },
+      { line: 7, field: 'targets[3].over', expected: expect.stringMatching(/whole number of seconds/) },
+      {
+        line: 8,
+        field: 'targets[4].over',
+        found: '"plateau"',
+        expected: expect.stringMatching(/whole number of seconds/),
+      },
+    ],
+  },
+  {
+    name: 'stops without a window, or against a baseline; factors that are none',
+    text: targets(
+      '{ name: a, metric: p95Ms, below: 5, whenMissed: stop }',
+      '{ name: b, metric: p95Ms, below: 1.1, over: 5s, relativeTo: baseline, whenMissed: stop }',
+      '{ name: c, metric: p95Ms, below: -1, relativeTo: baseline }',
+      '{ name: d, metric: p95Ms, below: 1.1, relativeTo: last }',
+    ),
+    problems: [
+      { line: 4, field: 'targets[0].whenMissed', found: 'stop over the whole run' },
+      { line: 5, field: 'targets[1].whenMissed', found: 'stop beside relativeTo' },
+      { line: 6, field: 'targets[2].below', found: '-1', expected: expect.stringMatching(/factor/) },
+      { line: 7, field: 'targets[3].relativeTo', found: '"last"' },
+    ],
+  },
   {
     name: 'both bounds, and none',
     text: targets('{ name: a, metric: p95Ms, below: 5, above: 1 }', '{ name: b, metric: p95Ms }'),

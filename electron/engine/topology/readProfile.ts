@@ -3,12 +3,12 @@ import type { Fault } from '../../../shared/domain/fault.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import { type ClosedLoad, defaultMaxInFlight, type OpenLoad, type Profile } from '../../../shared/domain/profile.ts'
 import { closedProfileSchema, modelSchema, openProfileSchema } from '../../../shared/domain/profileSchema.ts'
+import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import { definedOnly } from './definedOnly.ts'
 import { distinctProblems } from './distinctProblems.ts'
 import { ProblemLog } from './ProblemLog.ts'
 import { readFields } from './readFields.ts'
 import { readYamlFile, type ShowPath } from './readYamlFile.ts'
-import { toDurationMs } from './toDurationMs.ts'
 import { toFaultAction } from './toFaultAction.ts'
 
 /** A load profile. It is only given when nothing is wrong. */

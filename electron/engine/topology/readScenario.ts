@@ -7,13 +7,13 @@ import {
   scenarioSchema,
   type valueSourceSchema,
 } from '../../../shared/domain/scenarioSchema.ts'
+import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import { checkPlaceholders } from './checkPlaceholders.ts'
 import { definedOnly } from './definedOnly.ts'
 import { distinctProblems } from './distinctProblems.ts'
 import { ProblemLog } from './ProblemLog.ts'
 import { readFields } from './readFields.ts'
 import { readYamlFile, type ShowPath } from './readYamlFile.ts'
-import { toDurationMs } from './toDurationMs.ts'
 import { toLogin, toRequest } from './toScenarioRequest.ts'
 
 type WrittenRequest = z.output<typeof scenarioRequestSchema>

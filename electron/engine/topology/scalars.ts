@@ -1,7 +1,7 @@
 import { toNumber } from '../../../shared/domain/parameterValue.ts'
 import { toByteSize } from '../../../shared/domain/toByteSize.ts'
+import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import { field } from './field.ts'
-import { toDurationMs } from './toDurationMs.ts'
 
 /**
  * What stands for one value in a Compose file. Numbers and truth values may be texts, because an interpolated value

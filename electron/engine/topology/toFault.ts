@@ -1,6 +1,6 @@
 import type { Fault } from '../../../shared/domain/fault.ts'
+import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import { definedOnly } from './definedOnly.ts'
-import { toDurationMs } from './toDurationMs.ts'
 import { type FaultComplaint, toFaultAction, wrong } from './toFaultAction.ts'
 
 /** A fault as it is typed after `--fault`, `at=60s for=30s kill api-2`; or all that is wrong with it. Times are before time scale. */

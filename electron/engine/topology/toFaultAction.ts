@@ -1,7 +1,7 @@
 import type { FaultAction } from '../../../shared/domain/fault.ts'
 import { toByteSize } from '../../../shared/domain/toByteSize.ts'
+import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import type { Complaint } from './ProblemLog.ts'
-import { toDurationMs } from './toDurationMs.ts'
 
 /** As it was written, and what it should have been. */
 export type FaultComplaint = Required<Pick<Complaint, 'found' | 'expected'>>

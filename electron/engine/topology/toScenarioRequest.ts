@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Login, RequestTemplate, ScenarioRequest, TakeSource } from '../../../shared/domain/scenario.ts'
 import type { loginSchema, scenarioRequestSchema } from '../../../shared/domain/scenarioSchema.ts'
+import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import { definedOnly } from './definedOnly.ts'
-import { toDurationMs } from './toDurationMs.ts'
 
 type WrittenRequest = z.output<typeof scenarioRequestSchema>
 type WrittenLogin = z.output<typeof loginSchema>

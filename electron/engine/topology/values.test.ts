@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the syntax under test
 import { describe, expect, test } from 'vitest'
 import { toByteSize } from '../../../shared/domain/toByteSize.ts'
+import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import { dependencyOrder } from './dependencyOrder.ts'
 import { imageReference } from './imagePlans.ts'
 import { readEnvFile } from './readEnvFile.ts'
-import { toDurationMs } from './toDurationMs.ts'
 import { toWords } from './toWords.ts'
 
 describe('durations', () => {

@@ -35,7 +35,8 @@ export function LiveCharts({
   const endMs = planDurationMs(head.profile.stages)
   const isOver = run.at === 'done'
   const target = head.objectives?.targets.find(
-    ({ metric, endpoint, below }) => metric === 'p95Ms' && endpoint === undefined && below !== undefined,
+    ({ metric, endpoint, below, relativeTo }) =>
+      metric === 'p95Ms' && endpoint === undefined && below !== undefined && relativeTo === undefined,
   )?.below
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words of marks come with the language
   const stack = useCallback(

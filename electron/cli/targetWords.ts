@@ -1,0 +1,52 @@
+import type { RunResult } from '../../shared/domain/runResult.ts'
+import { runTimeText } from '../../shared/text/units.ts'
+
+type Outcome = RunResult['targets'][number]
+
+/** `below 100`, `below 1.1 × the baseline in every phase`, `above 200 over any 10s`. */
+export function limitWords({
+  below,
+  above,
+  relativeTo,
+  over = 'run',
+}: Pick<Outcome, 'below' | 'above' | 'relativeTo' | 'over'>): string {
+  const limit = below === undefined ? `above ${above}` : `below ${below}`
+  const of = relativeTo === undefined ? '' : ' × the baseline'
+  const span = over === 'run' ? '' : over === 'phase' ? ' in every phase' : ` over any ${over}`
+  return `${limit}${of}${span}`
+}
+
+/** `240 in phase 3`, `310 from 0:40 to 0:50`, `220, baseline 180`. */
+export function measuredWords({ measured, phase, window, compared }: Outcome): string | undefined {
+  if (measured === undefined) return undefined
+  const at = phase === undefined ? '' : ` in phase ${phase + 1}`
+  const within = window === undefined ? '' : ` from ${runTimeText(window.fromMs)} to ${runTimeText(window.toMs)}`
+  const against = compared === undefined ? '' : `, baseline ${rounded(compared)}`
+  return `${rounded(measured)}${at}${within}${against}`
+}
+
+const states = {
+  pass: 'met',
+  warning: 'met, close to the limit',
+  fail: 'missed',
+  notMeasurable: 'not measurable',
+} satisfies Record<Outcome['state'], string>
+
+const reasons = {
+  needsBaseline: 'only a comparison has a baseline',
+  isBaseline: 'is the baseline',
+  baselineNotMeasured: 'the baseline has no figure',
+  baselineIsZero: 'the baseline’s figure is 0',
+} satisfies Record<NonNullable<Outcome['reason']>, string>
+
+/** `met`; of monitoring thresholds `normal`, `above normal`, `alert`. */
+export function stateWords({ kind, state, above, reason }: Outcome): string {
+  if (state === 'notMeasurable') return reason === undefined ? states[state] : `${states[state]}: ${reasons[reason]}`
+  if (kind !== 'monitoring') return states[state]
+  if (state === 'warning') return above === undefined ? 'above normal' : 'below normal'
+  return state === 'fail' ? 'alert' : 'normal'
+}
+
+function rounded(figure: number): number {
+  return Number(figure.toPrecision(4))
+}
