@@ -137,7 +137,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'trust.allCompleted_other': '{{n}} essais, tous complets',
   'trust.someCompleted':
     '{{done}} essais complets sur {{of}} ; les autres sont nommés ci-dessous et n’entrent dans aucune médiane',
-  'trust.missed': 'essai {{repeat}} : arrêté à {{time}}, comme le demande l’objectif {{target}}, manqué',
+  'trust.missed': 'essai {{repeat}} : arrêté à {{time}}, l’objectif {{target}} ayant été manqué',
   'trust.stopped': 'essai {{repeat}} : arrêté par une personne à {{time}}',
   'trust.stoppedBefore': 'essai {{repeat}} : {{ended}}',
   'trust.failed': 'essai {{repeat}} : {{message}}',
