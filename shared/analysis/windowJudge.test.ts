@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LoadSlot } from '../domain/load.ts'
 import type { Target } from '../domain/objectives.ts'
+import { seededRandom } from '../load/seededRandom.ts'
 import { aCell, aSlot } from '../testing/aSlot.ts'
 import { plainLatency } from '../testing/plainLatency.ts'
 import { type WindowFigure, WindowJudge, windowMsOf } from './windowJudge.ts'
@@ -45,6 +46,29 @@ test('every window that misses is told at its end', () => {
   const { missed } = judge({ metric: 'errorRate', below: 0.3 })
   expect(missed.map(({ window }) => window)).toEqual([seconds(3, 5)])
   expect(judge({ metric: 'throughputPerS', above: 9 }).missed.map(({ measured }) => measured)).toEqual([7, 7])
+})
+
+test('later windows that miss by less are told, too; one that does not miss is not', () => {
+  const each = (latencies: readonly number[]) => latencies.map((latency, second) => aSlot(second, [ms(latency, 4)]))
+  const { missed, worst } = judge({ over: '1s', below: 100 }, each([10, 900, 50, 100, 99, 300, 5]), 7000)
+  expect(missed.map(({ measured }) => measured)).toEqual([900, 100, 300])
+  expect(worst).toEqual({ measured: 900, window: seconds(1, 2) })
+})
+
+test('the very figures of merged histograms, whatever came before', () => {
+  const random = seededRandom(7, 1)
+  const many = Array.from({ length: 60 }, (_, second) =>
+    aSlot(second, [aCell({ us: Array.from({ length: 8 }, () => Math.floor(random() * 100_000)) })]),
+  )
+  const figureAt = (from: number): number => {
+    const own = many.slice(from, from + 5).flatMap(({ cells }) => cells.map(({ responseUs }) => responseUs ?? '[]'))
+    const figures = plainLatency.figures(plainLatency.merge(own.map((one) => plainLatency.decode(one))))
+    return (figures?.p95 ?? 0) / 1000
+  }
+  const highest = Math.max(...Array.from({ length: 56 }, (_, from) => figureAt(from)))
+  const { worst } = judge({ metric: 'p95Ms', over: '5s', below: 99 }, many, 60_000)
+  expect(worst?.measured).toBe(highest)
+  expect(figureAt((worst?.window.fromMs ?? 0) / 1000)).toBe(highest)
 })
 
 test('no window over a gap, and none with the drain or the second that was cut off', () => {

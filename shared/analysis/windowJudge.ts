@@ -20,6 +20,7 @@ interface Load<H> {
 }
 
 const percentiles = { p50Ms: 'p50', p95Ms: 'p95', p99Ms: 'p99', maxMs: 'max' } as const
+const percents: Partial<Record<Target['metric'], number>> = { p50Ms: 50, p95Ms: 95, p99Ms: 99, maxMs: 100 }
 
 /** Length of the target's windows; undefined where it is judged over the run or a phase. */
 export function windowMsOf({ over = 'run' }: Pick<Target, 'over'>): number | undefined {
@@ -59,19 +60,36 @@ export class WindowJudge<H> {
     return this.#worst
   }
 
-  /** The window that ends with this second, when it misses the target. Seconds come in order, each once. */
+  /** The window that ends with this second, when it misses the target; of a relative one that is not known. Seconds come in order, each once. */
   add(slot: LoadSlot): WindowFigure | undefined {
     const { second } = slot
     if ((second + 1) * 1000 > this.#endMs) return undefined
     if (this.#last !== undefined && second !== this.#last + 1) this.#sum.clear()
     this.#last = second
     const load = this.#sum.push(this.#loadOf(slot))
-    const measured = load && this.#figure(load)
+    const measured = load && !this.#isHarmless(load) ? this.#figure(load) : undefined
     if (measured === undefined) return undefined
     const window = { fromMs: (second + 1 - this.#seconds) * 1000, toMs: (second + 1) * 1000 }
     const figure = { measured, window }
     if (this.#worst === undefined || isWorse(this.#target, measured, this.#worst.measured)) this.#worst = figure
-    return isMissed(this.#target, measured) ? figure : undefined
+    return this.#target.relativeTo === undefined && isMissed(this.#target, measured) ? figure : undefined
+  }
+
+  /**
+   * Whether its percentile is neither worse than the worst so far nor a miss. Counting tells that in a tenth of the time that figures
+   * take, and it is so for almost every window.
+   */
+  #isHarmless({ ok, responseUs }: Load<H>): boolean {
+    const { metric, below, above, relativeTo } = this.#target
+    const percent = percents[metric]
+    if (percent === undefined || responseUs === undefined || this.#worst === undefined || above !== undefined)
+      return false
+    const justMetUs =
+      relativeTo === undefined && below !== undefined ? Math.ceil(below * 1000) - 1 : Number.MAX_SAFE_INTEGER
+    const atMostUs = Math.min(Math.round(this.#worst.measured * 1000), justMetUs)
+    // Nearest rank, as figures have it; the hair keeps 99.9 % of 1,000 at 999.
+    const rank = Math.ceil((ok * percent) / 100 - 1e-12 * ok)
+    return this.#math.countAtMost(responseUs, atMostUs) >= rank
   }
 
   #loadOf({ cells }: LoadSlot): Load<H> {

@@ -35,7 +35,7 @@ test.each<[target: Partial<Outcome>, en: string[], fr: string[]]>([
   [
     { over: 'phase', phase: 2, state: 'fail', measured: 240 },
     ['one P95, ms, worst phase', '< 100', '240 fail phase 3'],
-    ['one P95, ms, pire phase', '< 100', '240 manqué phase 3'],
+    ['one P95, ms, pire palier', '< 100', '240 manqué palier 3'],
   ],
   [
     { over: '10s', whenMissed: 'stop', window: { fromMs: 40_000, toMs: 50_000 }, state: 'fail', measured: 240 },

@@ -60,6 +60,11 @@ test.each([
   [{ kind: 'completed' as const }, 'Completed', 'Terminé'],
   [{ kind: 'stopped' as const, during: 'measuring' }, 'Stopped while measuring', 'Arrêté pendant la mesure'],
   [
+    { kind: 'stopped' as const, during: 'measuring', missed: 'p95' },
+    'Stopped while measuring (target p95 missed)',
+    'Arrêté pendant la mesure (objectif p95 manqué)',
+  ],
+  [
     { kind: 'failed' as const, during: 'starting' },
     'Failed while starting containers',
     'Échoué au démarrage des conteneurs',

@@ -169,6 +169,28 @@ test('faults: kept with what was asked, planned again in what is resumed, and in
   expect(repeatCommand(open(again, id))).toContain("--fault 'at=1s for=1s kill api-1'")
 })
 
+test('runs that a missed target stops are over: the comparison goes on with the next, and none is run again', async () => {
+  const target = '{ name: quick, metric: p50Ms, below: 0.5, over: 1s, whenMissed: stop }'
+  const files = { 'objectives/goals.yaml': `name: goals\ntitle: { en: G, fr: G }\ntargets: [${target}]\n` }
+  const setting = fakeWorkbench({ files })
+  const { comparisonId: id } = await asked(setting, 'comparison.start', { ...ask, repeat: 1 })
+  await setting.untilEnded()
+  const { outcome, runs, comparison } = open(setting, id)
+  expect(outcome).toBe('completed')
+  expect(runs.map((run) => run.outcome)).toEqual(
+    Array.from({ length: 2 }, () => ({ kind: 'stopped', during: 'measuring', missed: 'quick' })),
+  )
+  for (const { totals, targets, conservation } of runs) {
+    expect(totals.durationMs).toBeGreaterThanOrEqual(1000)
+    expect(targets).toMatchObject([{ state: 'fail', window: { fromMs: 0, toMs: 1000 } }])
+    expect(conservation.unaccounted).toBe(0)
+  }
+  expect(comparison.rows.map(({ targets, figures }) => [targets, figures])).toEqual(
+    Array.from({ length: 2 }, () => [[{ name: 'quick', states: ['fail'] }], {}]),
+  )
+  expect(reasonsOf(await refusal(setting, id))).toContain('All of its 2 runs are complete.')
+})
+
 test('a run that completed just before its process died is not run again', async () => {
   const before = await cutOff('killed')
   const comparison = open(before, before.id)

@@ -3,6 +3,7 @@ import type { LoadSlot } from '../../../shared/domain/load.ts'
 import type { Target } from '../../../shared/domain/objectives.ts'
 import { fakeCell } from '../testing/fakeLoad.ts'
 import { fakeRun } from '../testing/fakeRun.ts'
+import { MissedStop } from './missedStop.ts'
 
 const inTime: Target = { name: 'in-time', metric: 'p95Ms', below: 100, over: '2s', whenMissed: 'stop' }
 
@@ -43,4 +44,22 @@ test.each<[name: string, target: Target, slow: number[]]>([
   expect((await run.untilEnded()).outcome).toEqual({ kind: 'completed' })
   expect(secondsOf(run)).toEqual([0, 1, 2, 3, 4])
   expect(run.manifest().warnings).toEqual([])
+})
+
+test('a window in which the generator was the limit stops nothing; the next one without such a second does', () => {
+  const objectives = { targets: [inTime] }
+  const stop = new MissedStop(objectives, 9000, 1)
+  const aSecond = (second: number, lagUs: number): LoadSlot => ({
+    second,
+    users: 1,
+    started: 1,
+    cells: [fakeCell({ latencyUs: 300_000 })],
+    sendLagUs: { p99: lagUs, max: lagUs },
+    cpuPercent: 10,
+  })
+  const seen = [1, 150_000, 1, 1].map((lagUs, second) => {
+    stop.add(aSecond(second, lagUs))
+    return stop.signal.aborted
+  })
+  expect(seen).toEqual([false, false, false, true])
 })

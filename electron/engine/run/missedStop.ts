@@ -1,3 +1,4 @@
+import { judgeSecond } from '../../../shared/analysis/judgeSecond.ts'
 import type { WindowFigure } from '../../../shared/analysis/windowJudge.ts'
 import { toWindowJudges } from '../../../shared/analysis/windowJudges.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
@@ -6,15 +7,21 @@ import type { Objectives, Target } from '../../../shared/domain/objectives.ts'
 import { missedStopText } from '../../../shared/text/missedStopText.ts'
 import { latencyMath } from '../load/latencyMath.ts'
 
-/** Says when the load of a run is to end early: a window was missed of a target with `whenMissed: stop`. */
+/**
+ * Says when the load of a run is to end early: a window was missed of a target with `whenMissed: stop`. A window with a second that is
+ * invalid stops nothing: there the generator was the limit, and what it saw is no word about the server.
+ */
 export class MissedStop {
   readonly #judges: ReturnType<typeof judgesOf>
   readonly #enough = new AbortController()
+  readonly #threads: number
+  #invalidUntilMs = 0
   #missed: { readonly target: Target; readonly figure: WindowFigure } | undefined
 
-  /** Nothing is left to stop where the window that misses is the plan's last. */
-  constructor(objectives: Pick<Objectives, 'targets'> | undefined, endMs: number) {
+  /** Nothing is left to stop where the window that misses is the plan's last. `threads` send the load. */
+  constructor(objectives: Pick<Objectives, 'targets'> | undefined, endMs: number, threads: number) {
     this.#judges = judgesOf(objectives, endMs - 1)
+    this.#threads = threads
   }
 
   /** Aborted with the first window that misses. */
@@ -32,9 +39,11 @@ export class MissedStop {
   /** Seconds come in order, each once. */
   add(slot: LoadSlot): void {
     if (this.#missed !== undefined) return
+    if (judgeSecond(slot, this.#threads).kind === 'invalid') this.#invalidUntilMs = (slot.second + 1) * 1000
     for (const [target, judge] of this.#judges) {
       const figure = judge.add(slot)
-      if (figure !== undefined) this.#missed ??= { target, figure }
+      if (figure === undefined || figure.window.fromMs < this.#invalidUntilMs) continue
+      this.#missed ??= { target, figure }
     }
     if (this.#missed !== undefined) this.#enough.abort()
   }

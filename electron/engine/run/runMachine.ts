@@ -1,3 +1,4 @@
+import { loadThreads } from '../../../shared/analysis/loadThreads.ts'
 import { assertNever } from '../../../shared/assertNever.ts'
 import { toConnectionPolicy } from '../../../shared/domain/connections.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
@@ -221,7 +222,7 @@ export class RunMachine {
     this.#recorder.begin(originMs)
     live.watch.begin(originMs)
     this.faults.begin(live.stack, originMs, this.#signal)
-    const stop = new MissedStop(this.#spec.objectives, order.endMs)
+    const stop = new MissedStop(this.#spec.objectives, order.endMs, loadThreads(this.#recorder.manifest))
     const onSlot = (slot: LoadSlot): void => {
       this.#recorder.slot(slot)
       stop.add(slot)

@@ -123,7 +123,7 @@ export const en = {
   'trust.allCompleted_one': '{{n}} run completed',
   'trust.allCompleted_other': 'all {{n}} runs completed',
   'trust.someCompleted': '{{done}} of {{of}} runs completed; the others are named below and are in no median',
-  'trust.missed': 'run {{repeat}}: stopped at {{time}}, as target {{target}} says that was missed',
+  'trust.missed': 'run {{repeat}}: stopped at {{time}} because target {{target}} was missed',
   'trust.stopped': 'run {{repeat}}: stopped by a person at {{time}}',
   'trust.stoppedBefore': 'run {{repeat}}: {{ended}}',
   'trust.failed': 'run {{repeat}}: {{message}}',

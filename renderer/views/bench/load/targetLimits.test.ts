@@ -12,7 +12,7 @@ test.each<[target: Target, en: string, fr: string]>([
   [
     { name: 'f', metric: 'p95Ms', below: 1.1, relativeTo: 'baseline', over: 'phase' },
     '< 110 % of the baseline in every phase',
-    '< 110 % de la référence dans chaque phase',
+    '< 110 % de la référence dans chaque palier',
   ],
   [
     { name: 'g', metric: 'errorRate', below: 0.01, over: '1m30s' },

@@ -122,7 +122,7 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.limit': 'Limite',
   'bench.below': '< {{value}}',
   'bench.ofBaseline': '{{value}} % de la référence',
-  'bench.everyPhase': '{{limits}} dans chaque phase',
+  'bench.everyPhase': '{{limits}} dans chaque palier',
   'bench.everyWindow': '{{limits}} sur tout intervalle de {{length}}',
   'bench.above': '> {{value}}',
   'bench.capacityBounds': 'Capacité comptée avec',
