@@ -44,6 +44,7 @@ export const markSigns = [
   'logLines',
   'throttled',
   'saturated',
+  'coresUsedUp',
   'memoryNearLimit',
   'notMeasured',
   'fault',

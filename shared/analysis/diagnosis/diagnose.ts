@@ -16,7 +16,7 @@ import { toLanes } from './toLanes.ts'
 const noSymptoms: readonly MarkSign[] = ['fault', 'faultOver', 'restarted', 'answersAgain']
 
 /** Busy is not broken: these are symptoms only of a run in which something was not well. */
-const busy: readonly MarkSign[] = ['saturated', 'throttled', 'memoryNearLimit', 'connectionsReused']
+const busy: readonly MarkSign[] = ['saturated', 'coresUsedUp', 'throttled', 'memoryNearLimit', 'connectionsReused']
 
 /**
  * What broke first, how it spread, and why. A pure function of what was recorded, for a run that is on and a stored one: with more of a run

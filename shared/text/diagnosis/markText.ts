@@ -19,6 +19,7 @@ const signs: Readonly<Record<MarkSign, LocalText>> = {
   logLines: { en: 'trouble in the log', fr: 'incident dans le journal' },
   throttled: { en: 'CPU throttled', fr: 'CPU bridé' },
   saturated: { en: 'at its limit', fr: 'à sa limite' },
+  coresUsedUp: { en: 'shared cores used up, most of them here', fr: 'cœurs partagés épuisés, surtout ici' },
   memoryNearLimit: { en: 'memory near its limit', fr: 'mémoire proche de sa limite' },
   notMeasured: { en: 'not to be trusted', fr: 'mesure non fiable' },
   fault: { en: 'fault injected', fr: 'panne injectée' },

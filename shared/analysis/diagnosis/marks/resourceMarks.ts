@@ -60,6 +60,6 @@ function sharedCores({ manifest, readings }: DiagnosisInputs, signals: Signals):
     const [most] = [...all.values()].toSorted((a, b) => b.cpuPercent - a.cpuPercent)
     if (most === undefined || second < 0 || second * 1000 >= signals.measuredMs) return []
     if (!isFull(second) || !(isFull(second + 1) || isFull(second + 2))) return []
-    return [{ atMs: most.atMs, lane: most.container, sign: 'saturated', untilMs: most.atMs }]
+    return [{ atMs: most.atMs, lane: most.container, sign: 'coresUsedUp', untilMs: most.atMs }]
   })
 }

@@ -112,7 +112,7 @@ test.each<{ name: string; run: Partial<DiagnosisInputs>; told: readonly string[]
       manifest: { ...usual.manifest, cpuSets: { containers: '0,1', generator: '2' } },
       ...strained('db', (second) => ({ cpuPercent: second < 10 ? 10 : 165 })),
     },
-    told: ['10.7 db saturated'],
+    told: ['10.7 db coresUsedUp'],
   },
   {
     name: 'a generator at its limit, and beyond',

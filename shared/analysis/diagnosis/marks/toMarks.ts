@@ -28,6 +28,7 @@ const order: readonly MarkSign[] = [
   'memoryNearLimit',
   'throttled',
   'saturated',
+  'coresUsedUp',
   'logLines',
   'probesFailed',
   'errors',
