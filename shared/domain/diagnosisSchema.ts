@@ -182,7 +182,7 @@ export const failoverSchema = z.strictObject({
     .describe('Until the others shared the requests evenly, ±10 points of an even share; absent: never.'),
   backAtMs: atMs.optional().describe('Its process runs again.'),
   reintegratedMs: z.number().optional().describe('After that, until it answered its share again; absent: never.'),
-  lost: z.record(z.string(), count).describe('Failed requests between loss and even redistribution, by outcome.'),
+  lost: z.record(z.string(), count).describe('Failed requests between its loss and its share again, by outcome.'),
   slow: count.describe('At least so many ok requests above the P95 bound in that time.'),
   interruption: z.strictObject({
     seconds: count.describe('In which no client got an ok answer.'),

@@ -1,4 +1,4 @@
-import type { ComponentState, Diagnosis, Lane, MarkSign } from '../../domain/diagnosis.ts'
+import type { ComponentState, Diagnosis, Lane, Mark, MarkSign } from '../../domain/diagnosis.ts'
 import { toPhases } from '../../load/toPhases.ts'
 import { placedEvents } from '../placedEvents.ts'
 import { boundsOf } from './clientSeconds.ts'
@@ -31,7 +31,7 @@ export function diagnose(told: DiagnosisInputs): Diagnosis {
   const noService = toNoService(lanes)
   const phases = toPhases(inputs.manifest.profile.stages)
   const known: Known = { ...inputs, lanes, marks, noService, phases, p95BoundMs: boundsOf(inputs.manifest).p95Ms }
-  const firstSymptomMs = marks.find(({ sign }) => isSymptom(sign, lanes))?.atMs
+  const firstSymptomMs = marks.find((mark) => isSymptom(mark, lanes))?.atMs
   const recoveredMs = toRecoveredMs(lanes, signals.clients)
   return {
     lanes,
@@ -46,11 +46,11 @@ export function diagnose(told: DiagnosisInputs): Diagnosis {
   }
 }
 
-function isSymptom(sign: MarkSign, lanes: readonly Lane[]): boolean {
-  if (noSymptoms.includes(sign)) return false
+/** What the generator lacks is no symptom of what it measures; a finding says when it was the limit. */
+function isSymptom({ sign, lane }: Mark, lanes: readonly Lane[]): boolean {
+  if (noSymptoms.includes(sign) || lane === 'generator') return false
   return (
-    !busy.includes(sign) ||
-    lanes.some(({ lane, spans }) => lane !== 'generator' && spans.some(({ state }) => isBad(state)))
+    !busy.includes(sign) || lanes.some((one) => one.lane !== 'generator' && one.spans.some(({ state }) => isBad(state)))
   )
 }
 

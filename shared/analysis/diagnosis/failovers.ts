@@ -46,7 +46,7 @@ function toFailover(outage: Outage, others: readonly string[], inputs: Diagnosis
   const evenMs = calm && evenAfter(calm * 1000, container, others, signals)
   const backAtMs = Number.isFinite(toMs) ? toMs : undefined
   const reintegrated = backAtMs === undefined ? undefined : sharesAgain(backAtMs, container, others, signals)
-  const untilEven = seconds(from, evenMs === undefined ? (backAtMs ?? measuredMs) : evenMs, ticks)
+  // To its own share again: a balancer tries the lost one now and then, and whoever is sent there waits.
   const untilBack = seconds(from, reintegrated ?? measuredMs, ticks)
   return {
     container,
@@ -57,8 +57,8 @@ function toFailover(outage: Outage, others: readonly string[], inputs: Diagnosis
     ...(backAtMs !== undefined && { backAtMs }),
     ...(backAtMs !== undefined &&
       reintegrated !== undefined && { reintegratedMs: Math.max(0, reintegrated - backAtMs) }),
-    lost: failuresOf(untilEven),
-    slow: untilEven.reduce((sum, { total }) => sum + slowAtLeast(total, p95Ms), 0),
+    lost: failuresOf(untilBack),
+    slow: untilBack.reduce((sum, { total }) => sum + slowAtLeast(total, p95Ms), 0),
     interruption: {
       seconds: untilBack.filter(({ second }) => signals.clients[second]?.level === 'silent').length,
       degradedSeconds: untilBack.filter(({ total }) => total.ok > 0 && total.failed > 0).length,
