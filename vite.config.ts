@@ -69,7 +69,13 @@ export default defineConfig(({ mode }) => ({
             ...(mode !== 'desktop' && { cli: here('electron/cli/main.ts') }),
           },
           external,
-          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+          output: {
+            format: 'es',
+            entryFileNames: '[name].js',
+            chunkFileNames: '[name]-[hash].js',
+            // Without white space and comments, names as they are: a third less to install, and traces that can be read.
+            ...(mode === 'desktop' && { minify: { mangle: false, compress: false, codegen: true } }),
+          },
         },
       },
     },

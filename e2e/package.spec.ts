@@ -25,13 +25,14 @@ test('the archive holds the built desktop and nothing else', () => {
     shapes.filter((path) => !path.startsWith('out/renderer/')),
   ]
   expect(rest.toSorted()).toEqual([
+    'out/answerReader-*.js',
     'out/loadWorker.js',
     'out/main.js',
+    'out/monotonicNowMs-*.js',
     // The target of the generator's own check.
     'out/nullWorker.js',
     'out/pinThread-*.js',
     'out/preload.cjs',
-    'out/valueDraw-*.js',
     'package.json',
   ])
   expect(renderer).toContain('out/renderer/index.html')

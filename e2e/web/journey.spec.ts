@@ -36,7 +36,8 @@ describe('by mouse', () => {
   const button = (name: string | RegExp) => page.getByRole('button', { name })
 
   test('the first comparison is running after three clicks, two of which make it shorter', async () => {
-    await expect.poll(() => page.getByRole('checkbox').count()).toBe(3)
+    const cards = page.getByRole('article').getByRole('checkbox')
+    await expect.poll(() => cards.count()).toBe(3)
     const picked = page.getByRole('list', { name: 'Selected configurations' })
     expect(await picked.getByRole('listitem').allInnerTexts()).toEqual(all.map((name) => expect.stringContaining(name)))
 
