@@ -129,6 +129,7 @@ export const findingRules = [
   'blackholedInstance',
   'singlePointOfFailure',
   'processEnded',
+  'engineRestarted',
   'generatorLimited',
 ] as const
 

@@ -35,6 +35,7 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     'outOfMemory.exit',
     byFault,
   ],
+  engineRestarted: ['engineRestarted.ended', ['engineRestarted.down', some('stayedDown')]],
   processEnded: [
     'processEnded.signal',
     ['processEnded.exit', without('signal')],

@@ -31,6 +31,12 @@ export const en = {
   'outOfMemory.memory': '{{memoryBytes}} were in use just before, {{memoryOfLimitPercent}} of its limit.',
   'outOfMemory.exit': 'It ended with exit code {{exitCode}}.',
 
+  'engineRestarted.name': 'an end of all containers together',
+  'engineRestarted.title': 'The container engine ended all containers together',
+  'engineRestarted.ended':
+    'All {{containers}} containers of the run ended within ten seconds, none by a fault of this run.',
+  'engineRestarted.down': 'None of them was started again.',
+
   'processEnded.name': 'an end for another reason',
   'processEnded.title': '{{container}} ended',
   'processEnded.signal': 'Signal {{signal}} ended it (exit code {{exitCode}}), and nothing says that memory ran out.',

@@ -33,6 +33,12 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'outOfMemory.memory': 'Juste avant, {{memoryBytes}} étaient utilisés, {{memoryOfLimitPercent}} de sa limite.',
   'outOfMemory.exit': 'Il s’est terminé avec le code de sortie {{exitCode}}.',
 
+  'engineRestarted.name': 'la fin de tous les conteneurs ensemble',
+  'engineRestarted.title': 'Le moteur de conteneurs a arrêté tous les conteneurs ensemble',
+  'engineRestarted.ended':
+    'Les {{containers}} conteneurs de l’essai se sont arrêtés en dix secondes, sans panne injectée.',
+  'engineRestarted.down': 'Aucun n’a été relancé.',
+
   'processEnded.name': 'une fin pour une autre raison',
   'processEnded.title': '{{container}} s’est arrêté',
   'processEnded.signal':

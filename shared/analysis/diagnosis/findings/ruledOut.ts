@@ -11,6 +11,16 @@ interface RuledOut {
 /** What a cause denies, and why: see README.md. */
 const ruledOut: Readonly<Record<FindingRule, RuledOut>> = {
   generatorLimited: { anywhere: ['workerSaturation', 'timeoutCascade', 'ineffectiveCache', 'unevenDistribution'] },
+  engineRestarted: {
+    anywhere: [
+      'processEnded',
+      'blackholedInstance',
+      'deadAddressKept',
+      'timeoutCascade',
+      'unevenDistribution',
+      'singlePointOfFailure',
+    ],
+  },
   outOfMemory: { same: ['processEnded', 'memoryLimit'] },
   processEnded: { same: ['outOfMemory'], anywhere: ['unevenDistribution'] },
   blackholedInstance: { same: ['deadAddressKept'], anywhere: ['timeoutCascade', 'unevenDistribution'] },

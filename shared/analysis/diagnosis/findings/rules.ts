@@ -8,6 +8,7 @@ import { databaseSaturation } from './databaseSaturation.ts'
 import { deadAddressKept } from './deadAddressKept.ts'
 import { descriptorExhaustion } from './descriptorExhaustion.ts'
 import { dominatingQuery } from './dominatingQuery.ts'
+import { engineRestarted } from './engineRestarted.ts'
 import { generatorLimited } from './generatorLimited.ts'
 import type { Grounds } from './grounds.ts'
 import { hostSaturation } from './hostSaturation.ts'
@@ -29,6 +30,7 @@ export type Rule = (grounds: Grounds) => readonly Finding[]
  */
 export const rules: Readonly<Record<FindingRule, Rule>> = {
   generatorLimited,
+  engineRestarted,
   outOfMemory,
   processEnded,
   blackholedInstance,

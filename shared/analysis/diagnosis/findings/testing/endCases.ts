@@ -91,6 +91,30 @@ export const endCases: readonly RuleCase[] = [
   { rule: 'memoryLimit', name: 'full, and nobody notices', run: aStackRun({ readings: filled(95) }) },
   { rule: 'memoryLimit', name: 'slow with room', run: aStackRun({ ticks: slowFrom10(), readings: filled(70) }) },
   {
+    rule: 'engineRestarted',
+    name: 'all containers end together, and nobody is answered',
+    run: aStackRun({
+      events: happened(
+        30_000,
+        ...aStack().containers.map(({ name }, index): [number, RunEventBody] => [10_000 + index * 100, died(name, 0)]),
+      ),
+      ticks: ticks((second) => (second < 10 ? {} : { ok: 0, outcomes: { refused: 10 } })),
+    }),
+    fires: 'high',
+  },
+  {
+    rule: 'engineRestarted',
+    name: 'one is left standing',
+    run: aStackRun({
+      events: happened(
+        30_000,
+        ...aStack()
+          .containers.slice(1)
+          .map(({ name }, index): [number, RunEventBody] => [10_000 + index * 100, died(name, 0)]),
+      ),
+    }),
+  },
+  {
     rule: 'processEnded',
     name: 'a signal that is not ours ends an instance, whose probes are refused',
     run: aStackRun({ events: gone, ends: ended(), probes: after10('x') }),
