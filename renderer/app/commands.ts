@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { Key } from './keys.ts'
 
@@ -85,11 +85,11 @@ export function useCommand(command: Command): void {
 
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = commands
   })
   const words = JSON.stringify(commands)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const plain = JSON.parse(words) as Omit<Command, 'run'>[]
     return addCommands(plain.map((one, at) => ({ ...one, run: () => latest.current[at]?.run() })))
   }, [words])

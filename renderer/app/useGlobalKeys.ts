@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { bridge } from '../bridge.ts'
 import { useSettings } from '../stores/settings.ts'
 import { currentCommands, runCommand } from './commands.ts'
@@ -14,7 +14,7 @@ function isForSingleKeys(target: EventTarget | null): boolean {
 
 /** The keys of all commands, as long as the component is there. What a control has used already is left to it. */
 export function useGlobalKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.isComposing) return
       const areSingleKeysOn = useSettings.getState().settings.singleKeys && isForSingleKeys(event.target)

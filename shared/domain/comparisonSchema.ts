@@ -83,6 +83,12 @@ export const comparisonSchema = z.strictObject({
   configurations: z.array(z.string()).describe('In the person’s order; each once.'),
   repeat: z.number().int().positive(),
   baseline: z.string().describe('The configuration that deltas refer to.'),
+  beforeAfter: z
+    .strictObject({ before: z.string(), after: z.string() })
+    .optional()
+    .describe(
+      'Two of the configurations, which their topology declares as before and after; absent without such a pair.',
+    ),
   objectives: z.string().optional(),
   ask: askSchema.optional().describe('As it was asked; without it a comparison cannot be resumed.'),
   inputs: z

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { connectionsSchema } from './connectionsSchema.ts'
 import { faultSchema } from './faultSchema.ts'
 import { generatorTargetSchema } from './generatorTargetSchema.ts'
+import { loadedDataSchema } from './loadedDataSchema.ts'
 import { keptObjectivesSchema } from './objectivesSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 import { preparationSchema } from './preparationSchema.ts'
+import { serverSchema } from './serverSchema.ts'
 import { warmUpSchema } from './warmUpSchema.ts'
 
 const parameterValue = z.union([z.string(), z.number()])
@@ -144,6 +146,8 @@ export const manifestSchema = z.strictObject({
     .describe(
       'What the generator could do here when it was last checked; absent without a check of this very machine.',
     ),
+  server: serverSchema.optional().describe('Absent where the topology declares none, and before it was read back.'),
+  data: loadedDataSchema.optional().describe('Absent where none is loaded through the API.'),
   warnings: z.array(localText),
   statePolicy: z.array(z.string()).describe('What was done so that every run begins from the same state.'),
   preparation: preparationSchema.optional().describe('Absent for a scenario without a login.'),

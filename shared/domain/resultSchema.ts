@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { capacitySchema } from './capacitySchema.ts'
 import { connectionsSchema } from './connectionsSchema.ts'
 import { crashSchema } from './crashSchema.ts'
+import { databaseSchema } from './databaseSchema.ts'
 import { diagnosisSchema } from './diagnosisSchema.ts'
 import { latencySchema, totalsSchema } from './figuresSchema.ts'
 import { generatorTargetSchema } from './generatorTargetSchema.ts'
 import { idleStateSchema } from './idleStateSchema.ts'
+import { loadedDataSchema } from './loadedDataSchema.ts'
 import {
   effectiveLimitSchema,
   environmentSchema,
@@ -17,6 +19,7 @@ import {
 import { operatingLimitsSchema } from './operatingLimitsSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 import { preparationSchema } from './preparationSchema.ts'
+import { serverUseSchema } from './serverSchema.ts'
 import { targetOutcomeSchema } from './targetOutcomeSchema.ts'
 import { warmUpSchema } from './warmUpSchema.ts'
 
@@ -204,6 +207,9 @@ export const resultSchema = z.strictObject({
       firstFailureMs: z.number().optional(),
     }),
   ),
+  server: serverUseSchema.optional().describe('Absent where the topology declares none.'),
+  data: loadedDataSchema.optional().describe('Absent where none is loaded through the API.'),
+  database: databaseSchema.optional().describe('Absent where the topology declares no database to look into.'),
   before: idleStateSchema.optional(),
   after: idleStateSchema.optional(),
   capacity: capacitySchema.optional().describe('Absent when the profile has no plateau.'),

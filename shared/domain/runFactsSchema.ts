@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { databaseSchema } from './databaseSchema.ts'
 
 const count = z.number().int().nonnegative()
 
@@ -22,4 +23,5 @@ export const runFactsSchema = z.strictObject({
   countedByInstances: z
     .record(z.string(), count)
     .describe('Requests by each instance’s own count over the run, probes excluded; those that could be read.'),
+  database: databaseSchema.optional().describe('Absent where the topology declares no database to look into.'),
 })

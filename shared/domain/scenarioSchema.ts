@@ -56,8 +56,8 @@ const checksSchema = z
   })
   .describe('Of answers with the expected status; bodies longer than 1 MiB fail.')
 
-/** What a request and the login have in common. */
-const templateFields = {
+/** What every declared request has in common. */
+export const templateFields = {
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   path: z
     .string('a path that begins with /')

@@ -1,3 +1,5 @@
+import type { LocalText } from './localText.ts'
+import type { RequestTemplate } from './scenario.ts'
 import type { Budget, Role } from './topology.ts'
 
 /**
@@ -27,6 +29,27 @@ export interface StackPlan {
     /** A histogram of their durations, in seconds. */
     readonly durations?: string
   }
+  /** The server that all containers live on together; whole cores. */
+  readonly server?: { readonly cpus: number; readonly memoryBytes: number }
+  readonly data?: DataPlan
+  readonly database?: DatabasePlan
+}
+
+/** How one data set is loaded: requests through the entry, one after another. */
+export interface DataPlan {
+  readonly set: string
+  /** `{set}` is filled in; what a step takes is there for the next ones. */
+  readonly steps: readonly (RequestTemplate & { readonly name: string; readonly timeoutMs: number })[]
+  /** JSON pointer into the last answer, empty for the whole body; absent: nothing is counted. */
+  readonly counts?: string
+}
+
+export interface DatabasePlan {
+  readonly container: string
+  /** A superuser; absent: the user that commands in the container run as. */
+  readonly user?: string
+  readonly database: string
+  readonly queries: readonly { readonly name: string; readonly title: LocalText; readonly sql: string }[]
 }
 
 export type OwnCounters =
@@ -67,6 +90,8 @@ export interface ImagePlan {
     readonly args: Readonly<Record<string, string>>
     readonly target?: string
   }
+  /** A parameter whose other values do without this image: what to choose where it cannot be had. */
+  readonly alternatives?: { readonly parameter: string; readonly values: readonly string[] }
 }
 
 export interface ContainerPlan {

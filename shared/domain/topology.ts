@@ -51,4 +51,10 @@ export interface Topology {
     readonly parameter: string
     readonly values: Readonly<Record<string, { readonly maxFails: number; readonly failTimeoutSeconds: number }>>
   }
+  /** The server that all containers live on together. */
+  readonly server?: { readonly cpus: number; readonly memoryBytes: number }
+  /** The data sets that can be loaded through the API, and the parameter that chooses. */
+  readonly data?: { readonly parameter: string; readonly sets: readonly string[] }
+  /** Two variants that are the same but for what is to be shown. */
+  readonly beforeAfter?: { readonly before: string; readonly after: string }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { durationSchema } from './durationSchema.ts'
 import { localTextSchema } from './localTextSchema.ts'
 import { nameSchema } from './nameSchema.ts'
+import { templateFields } from './scenarioSchema.ts'
 
 const scalar = z.union([z.string(), z.number()])
 const variableName = z
@@ -109,6 +111,42 @@ const failoverSchema = z.strictObject({
     .describe('By the choice’s value.'),
 })
 
+const serverSchema = z.strictObject({
+  cpus: z.number().positive().describe('Cores that all containers share; whole ones.'),
+  memory: scalar.describe('`2g`: the memory limits of all containers together stay within it.'),
+})
+
+const dataSchema = z.strictObject({
+  parameter: z.string().describe('Name of the choice whose values are the data sets.'),
+  steps: z
+    .array(
+      z.strictObject({
+        name: nameSchema,
+        ...templateFields,
+        timeout: durationSchema.exactOptional().describe('60 s when absent.'),
+      }),
+    )
+    .min(1)
+    .describe(
+      'Requests through the entry, one after another. `{set}` is the data set; what a step takes is there for the next ones.',
+    ),
+  counts: z
+    .string()
+    .regex(/^(\/([^~/]|~[01])*)*$/, 'a JSON pointer such as /counts')
+    .exactOptional()
+    .describe('Where in the last answer the numbers of what was made stand; empty: the whole body.'),
+})
+
+const databaseSchema = z.strictObject({
+  service: z.string().describe('A PostgreSQL, asked with `psql` inside its container.'),
+  user: z.string().min(1).exactOptional().describe('A superuser; else the user of the container.'),
+  database: z.string().min(1),
+  queries: z
+    .array(z.strictObject({ name: nameSchema, title: localTextSchema, sql: z.string().min(1) }))
+    .exactOptional()
+    .describe('Explained before and after measuring, without their changes being kept.'),
+})
+
 /** The `x-palier` block of a topology's Compose file. */
 export const topologySchema = z.strictObject({
   title: localTextSchema,
@@ -145,4 +183,15 @@ export const topologySchema = z.strictObject({
   failover: failoverSchema
     .exactOptional()
     .describe('What the balancer’s settings promise when an instance fails; shown beside what was measured.'),
+  server: serverSchema
+    .exactOptional()
+    .describe('The server that all containers live on together; a run that cannot honour it is refused.'),
+  data: dataSchema.exactOptional().describe('How data is loaded through the API before a run.'),
+  database: databaseSchema
+    .exactOptional()
+    .describe('The database whose statements, plans and indexes are kept with the run.'),
+  beforeAfter: z
+    .strictObject({ before: nameSchema, after: nameSchema })
+    .exactOptional()
+    .describe('Two variants that are the same but for what is to be shown.'),
 })

@@ -41,7 +41,7 @@ services:
     '1:7 name: "other"; sample, the name of the folder',
     '2:1 version: the key "version"; the subset of Compose that Palier reads',
     '3:1 x-palier.title: nothing; a mapping',
-    '4:3 x-palier.titel: the unknown key "titel"; one of title, description, entry, roles, health, scenario, parameters, variants, overrides, budgets, prepare, evidence, counters, counter, failover',
+    '4:3 x-palier.titel: the unknown key "titel"; one of title, description, entry, roles, health, scenario, parameters, variants, overrides, budgets, prepare, evidence, counters, counter, failover, server, data, database, beforeAfter',
     '5:21 x-palier.entry.service: "web"; one of api, none',
     '5:32 x-palier.entry.port: 0; at least 1',
     '6:22 x-palier.roles.ghost: "ghost", which is no service; one of api, none',
