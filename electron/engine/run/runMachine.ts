@@ -13,6 +13,7 @@ import { RunFaults } from './runFaults.ts'
 import type { RunParts } from './runParts.ts'
 import type { Live, RunState } from './runState.ts'
 import { StopRequested } from './stopRequested.ts'
+import { toStackLoadOrder } from './toLoadOrder.ts'
 import { verifyStack } from './verifyStack.ts'
 import { warmRun } from './warmRun.ts'
 
@@ -73,7 +74,13 @@ export class RunMachine {
       case 'starting':
         return { at: 'verifying', live: await bringUpRun(this.#parts, state) }
       case 'verifying':
-        await verifyStack(state.live.stack, spec.plan, spec.scenario, spec.seed, ports.asker)
+        await verifyStack(
+          state.live.stack,
+          spec.plan,
+          spec.scenario,
+          toStackLoadOrder(spec, state.live, 0),
+          ports.asker,
+        )
         return { at: 'preparing', live: state.live }
       case 'preparing':
         recorder.update({ statePolicy: await prepareStack(state.live.stack, spec.plan, signal) })
