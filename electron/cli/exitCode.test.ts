@@ -6,6 +6,7 @@ import { toExitCode } from './exitCode.ts'
 const expected: Readonly<Record<Failure['kind'], number>> = {
   badInput: 2,
   unknownName: 2,
+  secretsMissing: 2,
   dockerUnreachable: 3,
   dockerUnfit: 3,
   baseImageMissing: 3,

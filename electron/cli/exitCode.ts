@@ -18,6 +18,7 @@ export function toExitCode(failure: Failure): ExitCode {
   switch (failure.kind) {
     case 'badInput':
     case 'unknownName':
+    case 'secretsMissing':
     case 'notResumable':
     case 'archiveRefused':
       return exitCodes.usage

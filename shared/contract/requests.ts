@@ -128,6 +128,8 @@ export interface LoadAsk {
   readonly warmUp?: string
   /** The address that the URL's name stands for, confirmed: needed for every one that is not loopback. */
   readonly allowAddress?: string
+  /** By environment variable: secrets of the scenario that a person gave instead. Never kept. */
+  readonly secrets?: Readonly<Record<string, string>>
 }
 
 export interface CatalogueAnswer<T> {

@@ -7,6 +7,8 @@ export type Failure =
   /** Something a person wrote is wrong: options, files. All problems at once. */
   | { readonly kind: 'badInput'; readonly problems: readonly Problem[] }
   | { readonly kind: 'unknownName'; readonly what: NameKind; readonly name: string; readonly known: readonly string[] }
+  /** Environment variables that a scenario's secrets are read from, and that are not set; the values are never in it. */
+  | { readonly kind: 'secretsMissing'; readonly variables: readonly string[]; readonly scenario: string }
   | { readonly kind: 'dockerUnreachable'; readonly explicit: boolean; readonly tried: readonly DockerAttempt[] }
   | { readonly kind: 'dockerUnfit'; readonly why: string; readonly fix: string }
   | {

@@ -16,6 +16,20 @@ const attempt = (reason: DockerAttempt['reason'], changes: Partial<DockerAttempt
 
 // A record over all kinds: one that is missing does not compile.
 const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }>, string][] } = {
+  secretsMissing: [
+    [
+      { kind: 'secretsMissing', variables: ['SHOP_PASSWORD'], scenario: 'shop' },
+      `Un secret manque
+  Le scénario shop le lit dans la variable d’environnement SHOP_PASSWORD, qui n’est pas définie.
+  > Définissez SHOP_PASSWORD là où Palier est lancé, puis relancez-le.`,
+    ],
+    [
+      { kind: 'secretsMissing', variables: ['SHOP_PASSWORD', 'SHOP_KEY'], scenario: 'shop' },
+      `Des secrets manquent
+  Le scénario shop les lit dans les variables d’environnement SHOP_PASSWORD, SHOP_KEY, qui ne sont pas définies.
+  > Définissez-les là où Palier est lancé, puis relancez-le.`,
+    ],
+  ],
   badInput: [
     [
       {

@@ -19,6 +19,20 @@ const attempt = (reason: DockerAttempt['reason'], changes: Partial<DockerAttempt
 }
 
 const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }>, string][] } = {
+  secretsMissing: [
+    [
+      { kind: 'secretsMissing', variables: ['SHOP_PASSWORD'], scenario: 'shop' },
+      `A secret is missing
+  The scenario shop reads it from the environment variable SHOP_PASSWORD, which is not set.
+  > Set SHOP_PASSWORD where Palier is started, and start it again.`,
+    ],
+    [
+      { kind: 'secretsMissing', variables: ['SHOP_PASSWORD', 'SHOP_KEY'], scenario: 'shop' },
+      `Secrets are missing
+  The scenario shop reads them from the environment variables SHOP_PASSWORD, SHOP_KEY, which are not set.
+  > Set them where Palier is started, and start it again.`,
+    ],
+  ],
   badInput: [
     [
       {

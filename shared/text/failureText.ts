@@ -8,6 +8,7 @@ import { imageFailureText } from './imageFailureText.ts'
 import { printFailureText } from './printFailureText.ts'
 import { problemsTitle, problemText } from './problemText.ts'
 import { sayIn } from './say.ts'
+import { secretsMissingText } from './secretsMissingText.ts'
 import { capitalised, saying, sentence } from './sentence.ts'
 import { shortageText } from './shortageText.ts'
 import { startFailureText } from './startFailureText.ts'
@@ -27,6 +28,8 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
     }
     case 'unknownName':
       return unknownNameText(failure, language)
+    case 'secretsMissing':
+      return secretsMissingText(failure, language)
     case 'dockerUnreachable':
       return dockerUnreachableText(failure, platform, language)
     case 'dockerUnfit':

@@ -2,6 +2,7 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
+import type { RunValues } from '../../../shared/load/userValues.ts'
 import type { Asker, Stack } from '../ports.ts'
 import { callEndpoints, type EndpointCall } from './callEndpoints.ts'
 
@@ -15,11 +16,11 @@ export async function verifyStack(
   stack: Stack,
   plan: StackPlan,
   scenario: Scenario,
-  seed: number,
+  draws: { readonly seed: number; readonly runValues: RunValues },
   asker: Asker,
 ): Promise<void> {
   const entry = stack.addressOf(plan.entry.container, plan.entry.port)
-  const endpoints = callEndpoints(scenario, seed, (request) =>
+  const endpoints = callEndpoints(scenario, draws, (request) =>
     asker.ask({ ...entry, ...request, timeoutMs: VERIFY_TIMEOUT_MS }),
   ).then((calls) => calls.map((call) => endpointProblem(call, plan.entry.container)))
   const instances = instancesOf(stack, plan).map(async ({ name, host, port, path }) => {

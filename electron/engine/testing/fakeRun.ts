@@ -128,6 +128,7 @@ function fakePorts(clock: FakeClock, containers: Ports['containers'], { prober, 
     trash: undefined as never,
     settings: undefined as never,
     addressesOf: async () => [],
+    variable: () => undefined,
     random32: () => 1,
   }
 }
@@ -165,5 +166,6 @@ function aSpec({ warmUp = { kind: 'none' }, plan: more, faults = [], objectives 
     faults,
     ...(objectives && { objectives }),
     warnings: [],
+    secrets: {},
   }
 }
