@@ -7,6 +7,7 @@ import { seededRandom } from '../../../shared/load/seededRandom.ts'
 import { usersToLogIn } from '../../../shared/load/usersToLogIn.ts'
 import { valueDraw } from '../../../shared/load/valueDraw.ts'
 import type { LoadOrder, Ports, UserSession } from '../ports.ts'
+import { orAborted } from './orAborted.ts'
 import { type Reply, readReply } from './readReply.ts'
 
 /** At once: a login is often the dearest request of a service, and must not become a load of its own. */
@@ -41,6 +42,7 @@ export async function prepareLogins(
   if (login === undefined) return undefined
   const users = usersToLogIn(plan, login.refresh.afterMs)
   const logins = new Logins({ ...order, login, users }, ports)
+  // A stop does not wait for logins that are under way.
   await orAborted(logins.all(signal), signal)
   if (users > 0 && logins.isHopeless) throw new PalierError({ kind: 'notVerified', problems: [logins.problem()] })
   return { preparation: logins.figures(), sessions: logins.sessions }
@@ -130,18 +132,5 @@ function valuesOf({ values }: Scenario, seed: number, user: number): (name: stri
   return (name) => {
     const source = values[name]
     return name === userName ? String(user + 1) : source === undefined ? '' : valueDraw(source)(random)
-  }
-}
-
-/** A stop does not wait for logins that are under way. */
-async function orAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const aborted = Promise.withResolvers<never>()
-  const onAbort = () => aborted.reject(signal.reason)
-  signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    signal.throwIfAborted()
-    await Promise.race([work, aborted.promise])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
   }
 }
