@@ -8,9 +8,6 @@ import { orAborted } from './orAborted.ts'
 import { readReply } from './readReply.ts'
 import { unansweredText } from './unansweredText.ts'
 
-/** What a step's `{set}` is filled with. */
-const setName = 'set'
-
 /**
  * Loads a data set through the API: the plan's steps one after another at `target`, with what earlier ones have taken. Gives what the
  * last answer counts. Throws `PalierError` dataNotLoaded at the first step whose answer is not as declared, and the signal's reason
@@ -23,7 +20,7 @@ export async function loadData(
   signal: AbortSignal,
 ): Promise<LoadedData> {
   const begunMs = clock.nowMs()
-  const taken = new Map([[setName, set]])
+  const taken = new Map<string, string>()
   let body = ''
   for (const step of steps) {
     const filled = fillRequest(step, (name) => taken.get(name) ?? '')
