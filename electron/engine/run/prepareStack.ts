@@ -11,10 +11,10 @@ import type { RunParts } from './runParts.ts'
  */
 export async function prepareStack(parts: RunParts, stack: Stack): Promise<string[]> {
   const { data } = parts.spec.plan
-  if (data === undefined) return [freshState, ...(await runCommands(stack, parts.spec.plan, parts.signal))]
+  if (data === undefined) return [freshState, ...(await runPrepareCommands(stack, parts.spec.plan, parts.signal))]
   await loadRunData(parts, stack)
   // The commands are about the data (ANALYZE), or forget what loading it has cost (statistics).
-  return [emptyState, loadedState(data.set), ...(await runCommands(stack, parts.spec.plan, parts.signal))]
+  return [emptyState, loadedState(data.set), ...(await runPrepareCommands(stack, parts.spec.plan, parts.signal))]
 }
 
 /** The plan's data set through its entry, and into the manifest as the API has counted it. Nothing without one. */
@@ -25,7 +25,8 @@ export async function loadRunData({ spec, ports, recorder, signal }: RunParts, s
   recorder.update({ data: loaded })
 }
 
-function runCommands(stack: Stack, plan: StackPlan, signal: AbortSignal): Promise<string[]> {
+/** The topology's `prepare` commands, each with its container. Throws `PalierError` engineFailed at the first that fails. */
+export function runPrepareCommands(stack: Stack, plan: StackPlan, signal: AbortSignal): Promise<string[]> {
   return Promise.all(
     plan.prepare.map(async ({ container, command }) => {
       const { exitCode, stdout, stderr } = await stack.exec(container, command, signal)
