@@ -18,6 +18,7 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   containerExited: 4,
   neverReady: 4,
   notVerified: 4,
+  dataNotLoaded: 4,
   generatorUnfit: 4,
   generatorFailed: 4,
   diskFull: 4,

@@ -34,6 +34,7 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'containerExited':
     case 'neverReady':
     case 'notVerified':
+    case 'dataNotLoaded':
     case 'generatorUnfit':
     case 'generatorFailed':
     case 'diskFull':

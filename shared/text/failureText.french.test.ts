@@ -180,6 +180,14 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Rien n’a été mesuré. Vérifiez que le serveur tourne, et le chemin ; un scénario apporte ses propres chemins.`,
     ],
   ],
+  dataNotLoaded: [
+    [
+      { kind: 'dataNotLoaded', set: 'realistic', problem: 'POST /seed/realistic (seed): status 403, expected 201' },
+      `Le jeu de données realistic n’a pas pu être chargé par l’API
+  POST /seed/realistic (seed): status 403, expected 201.
+  > Rien n’a été mesuré. Corrigez les étapes de \`x-palier.data\` dans la topologie, ou ce qui y répond.`,
+    ],
+  ],
   generatorUnfit: [
     [
       { kind: 'generatorUnfit', why: 'too few open files', fix: '' },
@@ -300,6 +308,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `Une autre comparaison est en cours
   C’est c ; deux à la fois se mesureraient l’une l’autre.
   > Attendez sa fin, ou arrêtez-la.`,
+    ],
+    [
+      { kind: 'busy', comparisonId: 's', holdsData: 'copro:baseline' },
+      `Une pile avec ses données est en marche
+  C’est copro:baseline ; à côté d’elle, rien ne peut être mesuré.
+  > Supprimez-la d’abord.`,
     ],
   ],
   notResumable: [

@@ -254,6 +254,18 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Nothing was measured. Correct the topology, or the paths and statuses in the scenario.`,
     ],
   ],
+  dataNotLoaded: [
+    [
+      {
+        kind: 'dataNotLoaded',
+        set: 'realistic',
+        problem: 'POST /seed/realistic (seed): status 403, expected 201 — super administrators only',
+      },
+      `The data set realistic could not be loaded through the API
+  POST /seed/realistic (seed): status 403, expected 201 — super administrators only.
+  > Nothing was measured. Correct the steps of \`x-palier.data\` in the topology, or what answers them.`,
+    ],
+  ],
   generatorUnfit: [
     [
       {
@@ -353,6 +365,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `Another comparison is on
   It is 20261121-184700-comparison-x7k2; two at once would measure each other.
   > Wait for its end, or stop it.`,
+    ],
+    [
+      { kind: 'busy', comparisonId: 's', holdsData: 'copro:baseline' },
+      `A stack with its data is up
+  It is copro:baseline; beside it nothing can be measured.
+  > Remove it first.`,
     ],
   ],
   notOurWindow: [

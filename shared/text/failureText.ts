@@ -48,6 +48,7 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
     case 'containerExited':
     case 'neverReady':
     case 'notVerified':
+    case 'dataNotLoaded':
       return startFailureText(failure, language)
     case 'generatorUnfit': {
       const all = failure.shortages?.map((one) => shortageText(one, language)) ?? [failure]
@@ -140,6 +141,15 @@ function comparisonText(failure: Extract<Failure, { kind: 'busy' | 'notResumable
       `La comparaison ${comparisonId} ne peut pas être reprise`,
     )
     return failureWords(title, failure.reasons)
+  }
+  const { holdsData } = failure
+  if (holdsData !== undefined) {
+    const title = say('A stack with its data is up', 'Une pile avec ses données est en marche')
+    const why = say(
+      `It is ${holdsData}; beside it nothing can be measured.`,
+      `C’est ${holdsData} ; à côté d’elle, rien ne peut être mesuré.`,
+    )
+    return failureWords(title, [why], say('Remove it first.', 'Supprimez-la d’abord.'))
   }
   return failureWords(
     say('Another comparison is on', 'Une autre comparaison est en cours'),

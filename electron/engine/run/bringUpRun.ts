@@ -3,7 +3,7 @@ import type { Live, RunState } from './runState.ts'
 import { watchStack } from './watchStack.ts'
 
 /** Longest wait for one container. */
-const READY_WITHIN_MS = 90_000
+export const READY_WITHIN_MS = 90_000
 
 /** The run's containers, from nothing until each is ready, and watched from then on. */
 export async function bringUpRun(
