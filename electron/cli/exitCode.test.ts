@@ -18,6 +18,8 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   neverReady: 4,
   notVerified: 4,
   generatorUnfit: 4,
+  serverUnfit: 4,
+  serverNotKept: 4,
   generatorFailed: 4,
   diskFull: 4,
   storeUnreadable: 4,

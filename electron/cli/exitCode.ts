@@ -34,6 +34,8 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'neverReady':
     case 'notVerified':
     case 'generatorUnfit':
+    case 'serverUnfit':
+    case 'serverNotKept':
     case 'generatorFailed':
     case 'diskFull':
     case 'storeUnreadable':

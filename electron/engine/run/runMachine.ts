@@ -19,6 +19,7 @@ import { knownCeiling } from './knownCeiling.ts'
 import { MissedStop } from './missedStop.ts'
 import { prepareLogins } from './prepareLogins.ts'
 import { prepareStack } from './prepareStack.ts'
+import { readBackServer } from './readBackServer.ts'
 import { RunFaults } from './runFaults.ts'
 import type { RunRecorder } from './runRecorder.ts'
 import type { RunSpec } from './runSpec.ts'
@@ -178,6 +179,7 @@ export class RunMachine {
       this.#signal,
     )
     this.#recorder.update({ containers: [...stack.containers], limits: [...stack.limits], subnet: stack.subnet })
+    this.#recorder.update(readBackServer(this.#spec.plan, state.fitting.containerCpus, stack))
     const watch = watchStack(stack, this.#spec.plan, this.#recorder, this.#ports, this.#signal)
     return { stack, fitting: state.fitting, watch }
   }
