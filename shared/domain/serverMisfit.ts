@@ -6,7 +6,6 @@ export interface MemoryLimit {
 
 /** Why containers cannot live together on the server that their topology declares, with the figures of the arithmetic. */
 export type ServerMisfit =
-  | { readonly of: 'fraction'; readonly cpus: number }
   | {
       readonly of: 'cores'
       readonly cpus: number

@@ -192,15 +192,11 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
     [
       {
         kind: 'serverUnfit',
-        misfits: [
-          { configuration: 'small:a', misfit: { of: 'cores', cpus: 2, generatorCores: 0, engineCores: 1 } },
-          { configuration: 'small:a', misfit: { of: 'fraction', cpus: 1.5 } },
-        ],
+        misfits: [{ configuration: 'small:a', misfit: { of: 'cores', cpus: 2, generatorCores: 0, engineCores: 1 } }],
       },
       `Le serveur que la topologie déclare n’est pas disponible ici
   small:a : le serveur a 2 cœurs, mais le moteur en a 1.
-  small:a : un ensemble de CPU ne peut pas donner 1,5 cœur : il contient des cœurs entiers, que les conteneurs se partagent.
-  > Déclarez 1 dans x-palier.server.cpus, ou prenez une machine plus grande. Déclarez 1 ou 2 dans x-palier.server.cpus.`,
+  > Déclarez 1 dans x-palier.server.cpus, ou prenez une machine plus grande.`,
     ],
   ],
   serverNotKept: [

@@ -261,7 +261,6 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
         misfits: [
           { configuration: 'small:a', misfit: { of: 'cores', cpus: 2, generatorCores: 1, engineCores: 2 } },
           { configuration: 'small:b', misfit: { of: 'cores', cpus: 2, generatorCores: 1, engineCores: 2 } },
-          { configuration: 'small:b', misfit: { of: 'fraction', cpus: 1.5 } },
           {
             configuration: 'small:b',
             misfit: {
@@ -278,9 +277,8 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       },
       `The server that the topology declares cannot be had here
   small:a, small:b: the server has 2 cores and the generator needs 1, but the engine has 2.
-  small:b: 1.5 cores cannot be given by a CPU set: it holds whole cores, which the containers share.
   small:b: memory limits of proxy, api, db: 80 MiB + 256 MiB + 2 GiB = 2.3 GiB, above 2 GiB.
-  > Declare 1 in x-palier.server.cpus, or use a larger machine. Declare 1 or 2 in x-palier.server.cpus. Lower a limit, or declare a larger server.`,
+  > Declare 1 in x-palier.server.cpus, or use a larger machine. Lower a limit, or declare a larger server.`,
     ],
     [
       {

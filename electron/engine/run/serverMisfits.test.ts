@@ -53,7 +53,7 @@ test('limits that take the whole server are within it, one byte more is not', ()
 
 test('all that is wrong is told at once, with its figures', () => {
   const plan = served(
-    { cpus: 2.5, memoryBytes: 300 * MiB },
+    { cpus: 2, memoryBytes: 300 * MiB },
     { db: { limits: {} }, api: { limits: { memoryBytes: 256 * MiB }, cpuset: '1' } },
   )
   const limits = [
@@ -62,8 +62,7 @@ test('all that is wrong is told at once, with its figures', () => {
   ]
   const misfits = serverMisfits(plan, engine(2, 'bridge', 200 * MiB))
   expect(misfits).toEqual([
-    { of: 'fraction', cpus: 2.5 },
-    { of: 'cores', cpus: 2.5, generatorCores: 1, engineCores: 2 },
+    { of: 'cores', cpus: 2, generatorCores: 1, engineCores: 2 },
     { of: 'engineMemory', memoryBytes: 300 * MiB, engineBytes: 200 * MiB },
     { of: 'unlimited', containers: ['db'], limits, memoryBytes: 300 * MiB },
     { of: 'limits', limits, memoryBytes: 300 * MiB },

@@ -10,7 +10,6 @@ export function serverMisfits({ server, containers }: StackPlan, { engine, path 
   if (server === undefined) return []
   const { cpus, memoryBytes } = server
   const misfits: ServerMisfit[] = []
-  if (!Number.isInteger(cpus)) misfits.push({ of: 'fraction', cpus })
   const generatorCores = path === 'bridge' ? GENERATOR_CORES : 0
   if (cpus + generatorCores > engine.cpus) {
     misfits.push({ of: 'cores', cpus, generatorCores, engineCores: engine.cpus })

@@ -10,17 +10,6 @@ export function misfitText(misfit: ServerMisfit, language: Language): { readonly
   const say = sayIn(language)
   const size = (bytes: number): string => sizeText(bytes, language)
   switch (misfit.of) {
-    case 'fraction': {
-      const [lower, upper] = [Math.max(1, Math.floor(misfit.cpus)), Math.ceil(misfit.cpus)]
-      const near = lower === upper ? `${lower}` : say(`${lower} or ${upper}`, `${lower} ou ${upper}`)
-      return {
-        why: say(
-          `${coresText(misfit.cpus, language)} cannot be given by a CPU set: it holds whole cores, which the containers share`,
-          `un ensemble de CPU ne peut pas donner ${coresText(misfit.cpus, language)} : il contient des cœurs entiers, que les conteneurs se partagent`,
-        ),
-        fix: say(`Declare ${near} in x-palier.server.cpus`, `Déclarez ${near} dans x-palier.server.cpus`),
-      }
-    }
     case 'cores': {
       const { cpus, generatorCores, engineCores } = misfit
       const most = Math.max(0, engineCores - generatorCores)
