@@ -7,6 +7,7 @@ import { verdictLine } from '../../shared/text/verdictText.ts'
 import { ceilingLines } from './ceilingLines.ts'
 import { causeText, findingLines } from './findingLines.ts'
 import { sendingText } from './sendingText.ts'
+import { serverLines } from './serverLines.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { limitWords, measuredWords, stateWords } from './targetWords.ts'
 import { type Column, textTable } from './textTable.ts'
@@ -24,6 +25,7 @@ export function runReport(result: RunResult): string {
     `${configuration.id} · ${profile.id}${scale} · ${scenario.id} · seed ${result.seed} · path ${result.path ?? 'not known'}`,
     ...modelLines(result),
     ...warmUpLines(result.warmUp),
+    ...serverLines(result),
     [outcomeText(outcome), ...totalsParts(result)].join(' · '),
     ...(outcome.kind === 'failed' ? [outcome.message] : []),
     ...result.warnings.map(({ en }) => `warning: ${en}`),
