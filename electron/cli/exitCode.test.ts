@@ -20,6 +20,8 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   notVerified: 4,
   dataNotLoaded: 4,
   generatorUnfit: 4,
+  serverUnfit: 4,
+  serverNotKept: 4,
   generatorFailed: 4,
   diskFull: 4,
   storeUnreadable: 4,

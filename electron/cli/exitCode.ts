@@ -36,6 +36,8 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'notVerified':
     case 'dataNotLoaded':
     case 'generatorUnfit':
+    case 'serverUnfit':
+    case 'serverNotKept':
     case 'generatorFailed':
     case 'diskFull':
     case 'storeUnreadable':

@@ -46,7 +46,7 @@ export interface ComparisonAsk {
 
 /** One thing that is looked at before a comparison starts. A problem keeps it from starting, a warning does not. */
 export interface StartCheck {
-  readonly id: 'docker' | 'images' | 'cores' | 'memory' | 'otherRuns' | 'disk' | 'budgets'
+  readonly id: 'docker' | 'images' | 'cores' | 'memory' | 'server' | 'otherRuns' | 'disk' | 'budgets'
   readonly state: 'ok' | 'warning' | 'problem'
   /** What is, in one sentence with its figures. */
   readonly message: LocalText

@@ -1,5 +1,6 @@
 import type { FaultRefusal } from './faultRefusal.ts'
 import type { Problem } from './problem.ts'
+import type { ServerBreach, ServerMisfit } from './serverMisfit.ts'
 import type { Shortage } from './shortage.ts'
 
 /** Every expected way to fail. The words for people are in `shared/text/failureText.ts`. */
@@ -53,6 +54,13 @@ export type Failure =
       readonly fix: string
       readonly shortages?: readonly Shortage[]
     }
+  /** The server that a topology declares cannot be had here: nothing was started. Of several configurations each is named. */
+  | {
+      readonly kind: 'serverUnfit'
+      readonly misfits: readonly { readonly configuration?: string; readonly misfit: ServerMisfit }[]
+    }
+  /** The engine holds containers to something else than the server they were to share. */
+  | { readonly kind: 'serverNotKept'; readonly breaches: readonly ServerBreach[] }
   | { readonly kind: 'generatorFailed'; readonly message: string }
   | { readonly kind: 'diskFull'; readonly path: string }
   | { readonly kind: 'storeUnreadable'; readonly path: string; readonly message: string }

@@ -210,6 +210,25 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Lancez « ulimit -n 1100 » dans le même terminal avant de démarrer, en relevant d’abord la limite dure en cas de refus, ou gardez le profil à 824 utilisateurs ou moins (modèle ouvert : autant en cours). Accordez 2 cœurs à ce processus (taskset, limites de son conteneur).`,
     ],
   ],
+  serverUnfit: [
+    [
+      {
+        kind: 'serverUnfit',
+        misfits: [{ configuration: 'small:a', misfit: { of: 'cores', cpus: 2, generatorCores: 0, engineCores: 1 } }],
+      },
+      `Le serveur que la topologie déclare n’est pas disponible ici
+  small:a : le serveur a 2 cœurs, mais le moteur en a 1.
+  > Déclarez 1 dans x-palier.server.cpus, ou prenez une machine plus grande.`,
+    ],
+  ],
+  serverNotKept: [
+    [
+      { kind: 'serverNotKept', breaches: [{ of: 'cpuset', container: 'api', asked: '0', held: '0-1' }] },
+      `Docker ne maintient pas les conteneurs dans leur serveur
+  api devait utiliser l’ensemble de CPU 0 ; Docker répond 0-1.
+  > Rien n’a été mesuré. Utilisez un moteur qui applique les ensembles de CPU et les limites de mémoire.`,
+    ],
+  ],
   generatorFailed: [
     [
       { kind: 'generatorFailed', message: 'worker 1 ended' },
