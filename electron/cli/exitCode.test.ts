@@ -17,6 +17,7 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   containerExited: 4,
   neverReady: 4,
   notVerified: 4,
+  tlsRefused: 4,
   generatorUnfit: 4,
   generatorFailed: 4,
   diskFull: 4,

@@ -33,6 +33,7 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'containerExited':
     case 'neverReady':
     case 'notVerified':
+    case 'tlsRefused':
     case 'generatorUnfit':
     case 'generatorFailed':
     case 'diskFull':

@@ -1,6 +1,7 @@
 import type { FaultRefusal } from './faultRefusal.ts'
 import type { Problem } from './problem.ts'
 import type { Shortage } from './shortage.ts'
+import type { TlsProblem } from './tlsProblem.ts'
 
 /** Every expected way to fail. The words for people are in `shared/text/failureText.ts`. */
 export type Failure =
@@ -42,6 +43,8 @@ export type Failure =
     }
   /** `url` where load goes to a URL instead of a topology. */
   | { readonly kind: 'notVerified'; readonly problems: readonly string[]; readonly url?: string }
+  /** `name`: whom the certificate should be of. */
+  | { readonly kind: 'tlsRefused'; readonly url: string; readonly name: string; readonly problem: TlsProblem }
   /** `shortages`: everything that is too little; absent in runs of before there was more than one kind. `why` and `fix` say it in English. */
   | {
       readonly kind: 'generatorUnfit'

@@ -45,6 +45,7 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
     case 'containerExited':
     case 'neverReady':
     case 'notVerified':
+    case 'tlsRefused':
       return startFailureText(failure, language)
     case 'generatorUnfit': {
       const all = failure.shortages?.map((one) => shortageText(one, language)) ?? [failure]

@@ -4,11 +4,21 @@ import type { Language } from '../domain/language.ts'
 import { type FailureText, failureWords } from './failureWords.ts'
 import { type Say, sayIn } from './say.ts'
 import { saying } from './sentence.ts'
+import { tlsProblemText } from './tlsProblemText.ts'
 import { durationText } from './units.ts'
 
 type StartFailure = Extract<
   Failure,
-  { kind: 'noFreeSubnet' | 'portTaken' | 'containerRefused' | 'containerExited' | 'neverReady' | 'notVerified' }
+  {
+    kind:
+      | 'noFreeSubnet'
+      | 'portTaken'
+      | 'containerRefused'
+      | 'containerExited'
+      | 'neverReady'
+      | 'notVerified'
+      | 'tlsRefused'
+  }
 >
 
 /** Why a run's containers did not come up. */
@@ -66,6 +76,11 @@ export function startFailureText(failure: StartFailure, language: Language): Fai
     }
     case 'notVerified':
       return notVerified(failure, say)
+    case 'tlsRefused': {
+      const { what, fix } = tlsProblemText(failure.problem, failure.name)
+      const title = say(`${failure.url} cannot be asked over TLS`, `${failure.url} ne peut pas être interrogée en TLS`)
+      return failureWords(title, [what[language]], fix[language])
+    }
     default:
       return assertNever(failure, 'failure')
   }
