@@ -127,7 +127,7 @@ function besideResume(written: readonly string[], command: Command): readonly Pr
 function declareLoad(program: Command, parts: ProgramParts, act: Act): void {
   program
     .command('load')
-    .argument('<url>', 'such as http://127.0.0.1:8000/products')
+    .argument('<url>', 'such as http://127.0.0.1:8000/products, or https://…')
     .description('put load on something that runs already; no containers, on this machine unless confirmed')
     .option('--users <number>', 'users from the beginning to the end (default: 10)')
     .option('--duration <time>', 'such as 30s or 1m30s (default: 30s)')
@@ -146,9 +146,11 @@ function declareLoad(program: Command, parts: ProgramParts, act: Act): void {
     .option('--warm-up <how>', 'auto (until steady or a cap), none, or a time such as 10s (default: none)')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')
     .option('--allow-address <address>', 'the address of another machine that you may put load on')
+    .option('--ca <file>', 'with https: the certificates (PEM) of the only authorities to trust')
     .addHelpText('after', loadManual)
     .action((url: string, options: UrlLoadOptions) => {
-      const ask = toLoadAsk(url, options, parts.drawSeed())
+      const ca = options.ca === undefined ? {} : { ca: parts.toPath(options.ca) }
+      const ask = toLoadAsk(url, { ...options, ...ca }, parts.drawSeed())
       const json = options.json === undefined || options.json === '-' ? options.json : parts.toPath(options.json)
       return act((opened) => load(ask, { ...opened, json }))()
     })

@@ -51,6 +51,7 @@ const loadAsk = z.strictObject({
   seed,
   allowAddress: z.string().min(1).exactOptional(),
   secrets: z.record(z.string(), z.string()).exactOptional(),
+  ca: z.string().min(1).exactOptional(),
 })
 
 /** What each request accepts; unknown keys are refused. */
