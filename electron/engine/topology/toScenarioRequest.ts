@@ -17,7 +17,8 @@ export function toLogin({ refresh = {}, ...written }: WrittenLogin): Login {
   return { ...toTemplate(written), refresh: when }
 }
 
-function toTemplate({
+/** As it is sent; what is not written takes its default. */
+export function toTemplate({
   method,
   path,
   expect = 200,
