@@ -74,6 +74,7 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     phases: phaseTable,
     instances: toInstances(load.groups, manifest, facts, durationMs, latency),
     probes: toProbeTable(probes, durationMs),
+    ...(facts.database && { database: facts.database }),
     ...toIdleStates(inputs),
     ...capacity,
     ...operatingLimits(phaseTable, capacity, manifest, durationMs),
