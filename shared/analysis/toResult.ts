@@ -79,7 +79,7 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     ...capacity,
     ...operatingLimits(phaseTable, capacity, manifest, durationMs),
     crash: toCrash(inputs, load, durationMs),
-    diagnosis: diagnose({ ...inputs, ends: facts.ends }),
+    diagnosis: diagnose({ ...inputs, ends: facts.ends, ...(facts.database && { queries: facts.database.statements }) }),
     redundancy: toRedundancy(manifest, probes),
     targets: toTargets(manifest.objectives, figures, phasesOf, windows),
     timeline: timeline(events),

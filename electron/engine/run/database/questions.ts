@@ -52,7 +52,10 @@ export function explained({ name, sql }: DatabasePlan['queries'][number]): Quest
     commands: [
       'BEGIN',
       `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`,
+      // What the first has written must not be in the second's way.
+      'ROLLBACK',
       `\\echo ${planMark}`,
+      'BEGIN',
       `EXPLAIN (ANALYZE, BUFFERS) ${statement}`,
       'ROLLBACK',
     ],

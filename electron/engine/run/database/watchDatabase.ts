@@ -1,7 +1,6 @@
 import type { DatabaseFacts } from '../../../../shared/domain/databaseSchema.ts'
-import type { StackPlan } from '../../../../shared/domain/stackPlan.ts'
-import type { Stack } from '../../ports.ts'
-import type { RunRecorder } from '../runRecorder.ts'
+import type { RunParts } from '../runParts.ts'
+import type { Live } from '../runState.ts'
 import { readDatabaseAfter, readDatabaseBefore } from './readDatabase.ts'
 
 /** The database of a run that is about to be measured, with what it said until then. */
@@ -15,12 +14,13 @@ export interface WatchedDatabase {
  * policy: its caches have seen the declared queries, and its statistics of statements are empty.
  */
 export async function watchDatabase(
-  stack: Stack,
-  { database }: StackPlan,
-  recorder: RunRecorder,
-  signal: AbortSignal,
+  { spec, recorder, signal }: RunParts,
+  { stack, watch }: Live,
 ): Promise<WatchedDatabase | undefined> {
+  const { database } = spec.plan
   if (database === undefined) return undefined
+  // What explaining costs the database is no state at rest.
+  watch.passOver()
   const before = await readDatabaseBefore(stack, database, signal)
   signal.throwIfAborted()
   const { queries, container } = database
