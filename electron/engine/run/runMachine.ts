@@ -8,7 +8,7 @@ import { collectRun } from './collectRun.ts'
 import { type WatchedDatabase, watchDatabase } from './database/watchDatabase.ts'
 import { readInstanceCounts } from './instanceCounts.ts'
 import { measureRun } from './measureRun.ts'
-import { prepareStack } from './prepareStack.ts'
+import { prepareRun } from './prepareRun.ts'
 import { resolveRun } from './resolveRun.ts'
 import { RunFaults } from './runFaults.ts'
 import type { RunParts } from './runParts.ts'
@@ -75,10 +75,10 @@ export class RunMachine {
       case 'starting':
         return { at: 'verifying', live: await bringUpRun(this.#parts, state) }
       case 'verifying':
-        await verifyStack(state.live.stack, spec.plan, spec.scenario, spec.seed, ports.asker)
+        await verifyStack(state.live.stack, spec, ports.asker)
         return { at: 'preparing', live: state.live }
       case 'preparing':
-        recorder.update({ statePolicy: await prepareStack(state.live.stack, spec.plan, signal) })
+        await prepareRun(this.#parts, state.live)
         return { at: 'warming', live: state.live }
       case 'warming':
         this.#sessions = await warmRun(this.#parts, state.live)
