@@ -336,7 +336,7 @@ export interface Host {
 
 // ---- store --------------------------------------------------------------------------------------------------------
 
-export type RunStream = 'ticks' | 'readings' | 'probes' | 'counters' | 'logs' | 'events' | 'histograms'
+export type RunStream = 'ticks' | 'readings' | 'probes' | 'counters' | 'logs' | 'lines' | 'events' | 'histograms'
 
 /**
  * Appends to one run's folder. Every batch is one synchronous write, on disk when the call returns. Every method throws

@@ -6,6 +6,7 @@ import { comparisonSection } from './sections/comparisonSection.ts'
 import { configurationSection } from './sections/configurationSection.ts'
 import { confirmationPart } from './sections/confirmationPart.ts'
 import { curvesSection } from './sections/curvesSection.ts'
+import { databaseSection } from './sections/databaseSection.ts'
 import { limitsSection } from './sections/limitsSection.ts'
 import { methodSection } from './sections/methodSection.ts'
 import { summarySection } from './sections/summarySection.ts'
@@ -27,6 +28,7 @@ ${summarySection(model)}
 ${limitsSection(model)}
 ${comparisonSection(model)}
 ${confirmationPart(model)}
+${databaseSection(model)}
 ${curvesSection(model)}
 ${targetsSection(model)}
 ${model.shown.map((shown) => configurationSection(shown, model))}
