@@ -33,6 +33,10 @@ type EngineRequestName =
   | 'engine.clean'
   | 'settings.read'
   | 'settings.save'
+  | 'suite.list'
+  | 'suite.startNamed'
+  | 'suite.stop'
+  | 'suite.current'
 
 /** Answered by the window's host itself. */
 export interface HostRequests {
@@ -112,6 +116,10 @@ const engineRequests: Record<EngineRequestName, true> = {
   'engine.clean': true,
   'settings.read': true,
   'settings.save': true,
+  'suite.list': true,
+  'suite.startNamed': true,
+  'suite.stop': true,
+  'suite.current': true,
 }
 /** Those that go to the engine's front door. */
 export const engineRequestNames = Object.keys(engineRequests) as readonly EngineRequestName[]
@@ -124,6 +132,7 @@ export const windowRequestNames: readonly WindowRequestName[] = [...engineReques
 const announcements: Record<WindowAnnouncementName, true> = {
   'run.events': true,
   'comparison.events': true,
+  'suite.events': true,
   'image.progress': true,
   'window.command': true,
   'window.connection': true,

@@ -80,6 +80,7 @@ export type NameKind =
   | 'profile'
   | 'scenario'
   | 'objectives'
+  | 'suite'
   | 'run'
   | 'comparison'
   | 'discarded run'
