@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { z } from 'zod'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { Suite, SuiteComparison } from '../../../shared/domain/suite.ts'
 import { suiteComparisonSchema, suiteSchema } from '../../../shared/domain/suiteSchema.ts'
@@ -12,6 +13,10 @@ import { checkNames } from './checkNames.ts'
 
 type Read = Partial<SuiteComparison>
 
+const howMany = 'a list of 1 to 50 comparisons'
+/** Read one by one: what is wrong with one of them hides nothing of the others. */
+const someComparisons = z.array(z.unknown(), howMany).min(1, howMany).max(50, howMany)
+
 /**
  * A suite, checked as its comparisons would be before they start: also everything that it names is looked up, so that nothing of it is
  * found out after an hour. It is only given when nothing is wrong.
@@ -24,14 +29,11 @@ export function readSuite(
   const { file, problems } = readYamlFile(path, showPath)
   if (file === undefined) return { suite: undefined, problems }
   const log = new ProblemLog(file)
-  const { comparisons: _, ...words } = suiteSchema.shape
-  const { name, title, description } = readFields(log, words, file.value, [], 'refused', Object.keys(suiteSchema.shape))
+  const fields = { ...suiteSchema.shape, comparisons: someComparisons }
+  const { name, title, description, comparisons: raw = [] } = readFields(log, fields, file.value, [])
   const id = basename(path).replace(/\.ya?ml$/, '')
   if (name !== undefined && name !== id) log.add(['name'], { expected: `${id}, the name of the file` })
-  const written = rawComparisons(log, file.value)
-  const read = written.map(
-    (raw, index): Read => readFields(log, suiteComparisonSchema.shape, raw, ['comparisons', index]),
-  )
+  const read = raw.map((one, index): Read => readFields(log, suiteComparisonSchema.shape, one, ['comparisons', index]))
   checkTwice(log, read)
   const comparisons = read.filter(isWhole)
   const strangers = read.flatMap((one, index) => checkNames(one, ['comparisons', index], log, catalogue))
@@ -39,16 +41,6 @@ export function readSuite(
     return { suite: undefined, problems: distinctProblems([...log.problems, ...strangers]) }
   }
   return { suite: definedOnly<Suite>({ id, title, description, comparisons }), problems: [] }
-}
-
-/** One by one: what is wrong with one comparison hides nothing of the others. */
-function rawComparisons(log: ProblemLog, value: unknown): readonly unknown[] {
-  const raw = (value as { comparisons?: unknown } | null)?.comparisons
-  const expected = 'a list of 1 to 50 comparisons'
-  if (!Array.isArray(raw)) log.add(['comparisons'], { expected })
-  else if (raw.length === 0 || raw.length > 50) log.add(['comparisons'], { expected })
-  else return raw
-  return []
 }
 
 function checkTwice(log: ProblemLog, read: readonly Read[]): void {

@@ -4,6 +4,7 @@ import { suiteTable } from '../../../../shared/tables/suiteTable.ts'
 import { targetsTable } from '../../../../shared/tables/targetsTable.ts'
 import { conclusion } from '../../../../shared/text/report/conclusion.ts'
 import type { ReportTexts } from '../../../../shared/text/report/reportTexts.ts'
+import { storedFailureTitle } from '../../../../shared/text/storedFailureText.ts'
 import { tableOf, tablePart } from '../dataTableHtml.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { IndexedComparison } from '../makeSuiteIndex.ts'
@@ -17,6 +18,7 @@ export function suiteComparisonSection(indexed: IndexedComparison, index: number
 <h2>${t('suite.numbered', { number: index + 1, title: one.title[language] })}</h2>
 <p class="m">${askText(one, texts)}</p>
 ${one.problem === undefined ? nothing : html`<p class="problem">${one.problem[language]}</p>`}
+${failures(indexed, texts)}
 ${figures(indexed, texts)}
 ${
   files.length === 0
@@ -25,6 +27,17 @@ ${
 <ul class="links">${files.map((file) => html`<li><a href="${file}">${fileText(file, texts)}</a></li>`)}</ul>`
 }
 </section>`
+}
+
+/** Why runs failed, in a line each. */
+function failures({ comparison }: IndexedComparison, { language }: ReportTexts): Html[] {
+  return (comparison?.runs ?? []).flatMap(({ configuration, outcome }) =>
+    outcome.kind === 'failed'
+      ? [
+          html`<p class="problem"><span class="mono">${configuration.id}</span> ${storedFailureTitle(outcome, language)}</p>`,
+        ]
+      : [],
+  )
 }
 
 function askText({ ask }: SuiteRecordComparison, { t, figures }: ReportTexts): string {
