@@ -60,6 +60,8 @@ export type SuiteEvent = { readonly suiteId: string } & (
       readonly kind: 'comparisonBegun'
       readonly index: number
       readonly name: string
+      /** Its own and the suite's. */
+      readonly timeScale: number
       readonly started: StartedComparison
     }
   | {

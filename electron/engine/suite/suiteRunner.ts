@@ -97,7 +97,8 @@ export class SuiteRunner implements Occupant {
     // Between the check and here somebody may have stopped it.
     if (this.#abort.signal.aborted) begun.runner.stop()
     this.#change(index, { outcome: 'running', comparisonId: order.id })
-    this.#announce({ kind: 'comparisonBegun', index, name: this.#of(index).name, started: begun.started })
+    const { name } = this.#of(index)
+    this.#announce({ kind: 'comparisonBegun', index, name, timeScale: ask.timeScale, started: begun.started })
     await begun.run()
     const { ended } = begun.runner.live
     const { outcome } = await this.#parts.writer.open(order.id)
