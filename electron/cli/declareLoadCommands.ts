@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Problem } from '../../shared/domain/problem.ts'
+import { besideResume } from './besideResume.ts'
 import { collect } from './collect.ts'
 import { type CompareOrder, type CompareParts, compare } from './commands/compare.ts'
 import { load } from './commands/load.ts'
@@ -61,7 +62,7 @@ export function declareLoadCommands(program: Command, parts: ProgramParts, act: 
       const order: DeclaredOrder =
         resume === undefined
           ? toNew(written, options)
-          : { kind: 'resume', comparisonId: resume, problems: besideResume(written, command) }
+          : { kind: 'resume', comparisonId: resume, problems: besideResume('comparison', written, command, afterwards) }
       return start(order, options, asComparison)
     })
   withLoadOptions(program.command('run'))
@@ -110,18 +111,6 @@ function withLoadOptions(command: Command): Command {
     'end with 1 after a crash, a missed target or an invalid run: crash, target, invalid; may be repeated',
     collect,
   )
-}
-
-/** A resumed comparison has the very same inputs: any option that would change them is a misunderstanding. */
-function besideResume(written: readonly string[], command: Command): readonly Problem[] {
-  const chosen = command.options
-    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
-    .filter((option) => !afterwards.includes(option.attributeName()))
-    .map(({ long }) => long ?? '')
-  const others = [...written, ...chosen]
-  if (others.length === 0) return []
-  const expected = 'nothing: a comparison is resumed with the inputs it was started with'
-  return [{ where: '--resume', field: '', found: `${others.join(', ')} beside it`, expected }]
 }
 
 function declareLoad(program: Command, parts: ProgramParts, act: Act): void {

@@ -95,6 +95,7 @@ export type NameKind =
   | 'profile'
   | 'scenario'
   | 'objectives'
+  | 'suite'
   | 'run'
   | 'comparison'
   | 'discarded run'

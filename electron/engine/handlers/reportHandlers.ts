@@ -10,6 +10,7 @@ import { runTables } from '../exporting/runTables.ts'
 import { streamTables } from '../exporting/streamTables.ts'
 import { writeTables, writeWhole } from '../exporting/writeFiles.ts'
 import type { StoredRun } from '../ports.ts'
+import type { SuiteIndexInput } from '../report/makeSuiteIndex.ts'
 import type { ReportInput, ReportRun } from '../report/reportInput.ts'
 import type { HandlerParts } from './handlerParts.ts'
 
@@ -18,6 +19,8 @@ export interface Reporting {
   readRun(run: StoredRun, result: RunResult): ReportRun
   /** Self-contained; the same input gives the same bytes. */
   toHtml(input: ReportInput): string
+  /** The page that a suite's folder is opened with. */
+  toSuiteIndex(input: SuiteIndexInput): string
   /** Path of the browser that prints. Throws `PalierError` noBrowser. */
   browser(): string
   /** Throws `PalierError` noBrowser or pdfFailed. */
