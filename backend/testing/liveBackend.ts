@@ -19,7 +19,7 @@ export interface LiveBackend {
   readonly address: { readonly host: string; readonly port: number }
   /** As the superuser, unaligned and without headings. */
   psql(sql: string): Promise<string>
-  /** What the API has written until now. */
+  /** What the API has written until now, without the engine's times. */
   log(): Promise<string>
   /** Takes everything down; gives what was left behind. */
   end(): Promise<readonly string[]>
@@ -61,7 +61,10 @@ export async function liveBackend(environment: Readonly<Record<string, string>> 
       if (exitCode !== 0) throw new Error(stderr)
       return stdout.trim()
     },
-    log: async () => (await stack.examine(never)).find(({ container }) => container === 'api')?.log ?? '',
+    log: async () => {
+      const api = (await stack.examine(never)).find(({ container }) => container === 'api')
+      return (api?.log ?? '').replace(/^\d{4}-\S+ /gm, '')
+    },
     end: () => cleanup.unwind(),
   }
 }
