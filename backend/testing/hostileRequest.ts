@@ -38,7 +38,7 @@ export function hostileRequest(
   tokens: readonly string[],
 ): { readonly asked: Asked; readonly holder: number } {
   const holder = Math.floor(random() * tokens.length)
-  const resource = random() < 0.04 ? pick(random, ['auth/login', 'auth/refresh']) : pick(random, resources)
+  const resource = random() < 0.02 ? pick(random, ['auth/login', 'auth/refresh']) : pick(random, resources)
   // Most requests are of the expected kind: what is refused at the door never reaches what lies behind it.
   const method =
     random() < 0.85 ? pick(random, resource.startsWith('auth') ? ['POST'] : ['GET', 'POST']) : pick(random, methods)

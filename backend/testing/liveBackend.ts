@@ -25,8 +25,14 @@ export interface LiveBackend {
   end(): Promise<readonly string[]>
 }
 
+/** Environment beyond what they need to find each other. */
+interface Changes {
+  readonly api?: Readonly<Record<string, string>>
+  readonly db?: Readonly<Record<string, string>>
+}
+
 /** The API and its database in containers of their own, as the product's topology has them, without a proxy. */
-export async function liveBackend(environment: Readonly<Record<string, string>> = {}): Promise<LiveBackend> {
+export async function liveBackend(changes: Changes = {}): Promise<LiveBackend> {
   const { engine } = engineUnderTest()
   const cleanup = new CleanupStack()
   const images = await engine.ensureImages([api, db], () => undefined, never)
@@ -40,7 +46,7 @@ export async function liveBackend(environment: Readonly<Record<string, string>> 
     containerPlan('api', {
       image: api.reference,
       init: false,
-      environment: { DATABASE_URL: 'postgresql://copro@db/copro', TOKEN_SECRET: 'only for tests', ...environment },
+      environment: { DATABASE_URL: 'postgresql://copro@db/copro', TOKEN_SECRET: 'only for tests', ...changes.api },
       dependsOn: [{ container: 'db', condition: 'healthy' }],
       healthcheck: { command: ['healthy', '8000', '/health'], ...health },
       ports: [8000],
