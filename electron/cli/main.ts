@@ -80,9 +80,10 @@ function tell(error: unknown): number {
   return toExitCode(failure)
 }
 
+/** Nothing has been begun when secrets are asked for: Ctrl+C may end the program there and then. */
 function secret(text: string): Promise<string> {
   const say = (shown: string) => process.stderr.write(shown)
-  return askSecret(text, process.stdin, say, () => process.kill(process.pid, 'SIGINT'))
+  return askSecret(text, process.stdin, say, () => process.exit(exitCodes.interrupted))
 }
 
 async function question(text: string): Promise<string> {
