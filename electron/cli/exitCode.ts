@@ -34,7 +34,10 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'containerExited':
     case 'neverReady':
     case 'notVerified':
+    case 'dataNotLoaded':
     case 'generatorUnfit':
+    case 'serverUnfit':
+    case 'serverNotKept':
     case 'generatorFailed':
     case 'diskFull':
     case 'storeUnreadable':

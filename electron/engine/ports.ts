@@ -131,11 +131,21 @@ export interface InjectedFault {
   undo(signal: AbortSignal): Promise<void>
 }
 
+/** What the engine says after the start that a container is held to. */
+export interface HeldLimits {
+  readonly container: string
+  /** Empty: every core. */
+  readonly cpuset: string
+  /** 0: no limit. */
+  readonly memoryBytes: number
+}
+
 /** A running topology. */
 export interface Stack {
   readonly containers: readonly StackContainer[]
   readonly subnet: string
   readonly limits: readonly EffectiveLimit[]
+  readonly held: readonly HeldLimits[]
   /** Container to its first process when all were ready, on this machine; absent when the containers run on another kernel. */
   readonly processIds?: ReadonlyMap<string, number>
   /** Where to dial a container's port from here, by the run's path: an address of the run's network, or a loopback port. */

@@ -14,6 +14,7 @@ import type { Role, Topology } from '../domain/topology.ts'
 import type { VerdictKind } from '../domain/verdict.ts'
 import type { LiveComparison } from '../live/liveComparison.ts'
 import type { LiveRun } from '../live/liveRun.ts'
+import type { CurrentData, DataRequests } from './dataRequests.ts'
 
 /** What to run, as a person asks for it. */
 export interface ComparisonAsk {
@@ -45,7 +46,7 @@ export interface ComparisonAsk {
 
 /** One thing that is looked at before a comparison starts. A problem keeps it from starting, a warning does not. */
 export interface StartCheck {
-  readonly id: 'docker' | 'images' | 'cores' | 'memory' | 'otherRuns' | 'disk' | 'budgets'
+  readonly id: 'docker' | 'images' | 'cores' | 'memory' | 'server' | 'otherRuns' | 'disk' | 'budgets'
   readonly state: 'ok' | 'warning' | 'problem'
   /** What is, in one sentence with its figures. */
   readonly message: LocalText
@@ -205,7 +206,7 @@ export interface RunListing {
 }
 
 /** Everything a host may ask. The key is the channel name. */
-export interface Requests {
+export interface Requests extends DataRequests {
   'topology.list': { ask: Record<string, never>; answer: CatalogueAnswer<Topology> }
   'profile.list': { ask: Record<string, never>; answer: CatalogueAnswer<Profile> }
   'scenario.list': { ask: Record<string, never>; answer: CatalogueAnswer<Scenario> }
@@ -327,6 +328,8 @@ export interface Announcements {
   'run.events': readonly RunEvent[]
   'comparison.events': readonly ComparisonEvent[]
   'image.progress': { readonly image: string; readonly message: string; readonly state: 'building' | 'done' | 'failed' }
+  /** What `data.current` answers from now on. */
+  'data.progress': CurrentData
 }
 
 export type RequestName = keyof Requests
@@ -377,6 +380,9 @@ const requests: Record<RequestName, true> = {
   'generator.check': true,
   'generator.freeze': true,
   'generator.stop': true,
+  'data.load': true,
+  'data.release': true,
+  'data.current': true,
 }
 export const requestNames = Object.keys(requests) as readonly RequestName[]
 
@@ -384,5 +390,6 @@ const announcements: Record<AnnouncementName, true> = {
   'run.events': true,
   'comparison.events': true,
   'image.progress': true,
+  'data.progress': true,
 }
 export const announcementNames = Object.keys(announcements) as readonly AnnouncementName[]

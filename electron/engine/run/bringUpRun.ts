@@ -1,9 +1,10 @@
+import { readBackServer } from './readBackServer.ts'
 import type { RunParts } from './runParts.ts'
 import type { Live, RunState } from './runState.ts'
 import { watchStack } from './watchStack.ts'
 
 /** Longest wait for one container. */
-const READY_WITHIN_MS = 90_000
+export const READY_WITHIN_MS = 90_000
 
 /** The run's containers, from nothing until each is ready, and watched from then on. */
 export async function bringUpRun(
@@ -31,5 +32,6 @@ export async function bringUpRun(
     signal,
   )
   recorder.update({ containers: [...stack.containers], limits: [...stack.limits], subnet: stack.subnet })
+  recorder.update(readBackServer(spec.plan, fitting.containerCpus, stack))
   return { stack, fitting, watch: watchStack(stack, spec.plan, recorder, ports, signal) }
 }

@@ -8,6 +8,7 @@ import { seededRandom } from '../../../shared/load/seededRandom.ts'
 import { usersToLogIn } from '../../../shared/load/usersToLogIn.ts'
 import { partValues, userValues } from '../../../shared/load/userValues.ts'
 import type { LoadOrder, Ports, UserSession } from '../ports.ts'
+import { orAborted } from './orAborted.ts'
 import { type ReadReply, readReply } from './readReply.ts'
 
 /** At once: a login is often the dearest request of a service, and must not become a load of its own. */
@@ -42,6 +43,7 @@ export async function prepareLogins(
   if (login === undefined) return undefined
   const users = usersToLogIn(plan, login.refresh.afterMs)
   const logins = new Logins({ ...order, login, users }, ports)
+  // A stop does not wait for logins that are under way.
   await orAborted(logins.all(signal), signal)
   if (users > 0 && logins.isHopeless) throw new PalierError({ kind: 'notVerified', problems: [logins.problem()] })
   return { preparation: logins.figures(), sessions: logins.sessions }
@@ -142,18 +144,5 @@ class Logins {
     })
     if (reply.kind === 'failed') return { problem: reply.message, values: [] }
     return readReply(request, reply, (text) => hideSecrets(text, runValues.secrets))
-  }
-}
-
-/** A stop does not wait for logins that are under way. */
-async function orAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const aborted = Promise.withResolvers<never>()
-  const onAbort = () => aborted.reject(signal.reason)
-  signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    signal.throwIfAborted()
-    await Promise.race([work, aborted.promise])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
   }
 }

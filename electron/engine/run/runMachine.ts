@@ -7,13 +7,12 @@ import { bringUpRun } from './bringUpRun.ts'
 import { collectRun } from './collectRun.ts'
 import { readInstanceCounts } from './instanceCounts.ts'
 import { measureRun } from './measureRun.ts'
-import { prepareStack } from './prepareStack.ts'
+import { prepareRun } from './prepareRun.ts'
 import { resolveRun } from './resolveRun.ts'
 import { RunFaults } from './runFaults.ts'
 import type { RunParts } from './runParts.ts'
 import type { Live, RunState } from './runState.ts'
 import { StopRequested } from './stopRequested.ts'
-import { toStackLoadOrder } from './toLoadOrder.ts'
 import { verifyStack } from './verifyStack.ts'
 import { warmRun } from './warmRun.ts'
 
@@ -74,16 +73,10 @@ export class RunMachine {
       case 'starting':
         return { at: 'verifying', live: await bringUpRun(this.#parts, state) }
       case 'verifying':
-        await verifyStack(
-          state.live.stack,
-          spec.plan,
-          spec.scenario,
-          toStackLoadOrder(spec, state.live, 0),
-          ports.asker,
-        )
+        await verifyStack(state.live.stack, spec, ports.asker)
         return { at: 'preparing', live: state.live }
       case 'preparing':
-        recorder.update({ statePolicy: await prepareStack(state.live.stack, spec.plan, signal) })
+        await prepareRun(this.#parts, state.live)
         return { at: 'warming', live: state.live }
       case 'warming':
         this.#sessions = await warmRun(this.#parts, state.live)

@@ -1,4 +1,4 @@
-import { warmedState } from '../../../shared/domain/freshState.ts'
+import { warmedDataState, warmedState } from '../../../shared/domain/freshState.ts'
 import type { UserSession } from '../ports.ts'
 import { prepareLogins } from './prepareLogins.ts'
 import { prepareStack } from './prepareStack.ts'
@@ -19,8 +19,9 @@ export async function warmRun(parts: RunParts, live: Live): Promise<readonly (Us
   return await logIn(parts, live)
 }
 
-/** Leaves caches and statistics as every run has them: the warm-up has filled both. */
-async function warmStack({ spec, ports, recorder, signal }: RunParts, live: Live): Promise<void> {
+/** Leaves data, caches and statistics as every run has them: the warm-up has filled them. */
+async function warmStack(parts: RunParts, live: Live): Promise<void> {
+  const { spec, ports, recorder, signal } = parts
   if (spec.warmUp.kind !== 'none' || spec.scenario.login !== undefined) live.watch.passOver()
   const { warmUp: warmedUp, warnings, cutOff } = await warmUp(spec, toStackLoadOrder(spec, live, 0), ports, signal)
   recorder.update({ warmUp: warmedUp })
@@ -28,8 +29,8 @@ async function warmStack({ spec, ports, recorder, signal }: RunParts, live: Live
   if (warmedUp.kind === 'none') return
   // Until the server has given up what was cut off.
   if (cutOff > 0) await live.watch.rest()
-  const statePolicy = await prepareStack(live.stack, spec.plan, signal)
-  recorder.update({ statePolicy: [...statePolicy, warmedState] })
+  const statePolicy = await prepareStack(parts, live.stack)
+  recorder.update({ statePolicy: [...statePolicy, spec.plan.data === undefined ? warmedState : warmedDataState] })
 }
 
 /** After the last command that empties something, which might be what the tokens are kept in; before the instances are asked for their counts. */

@@ -17,7 +17,8 @@ export function toLogin({ refresh = {}, then, ...written }: WrittenLogin): Login
   return { ...toTemplate(written), ...(then && { next: then.map(toTemplate) }), refresh: when }
 }
 
-function toTemplate({
+/** As it is sent; what is not written takes its default. */
+export function toTemplate({
   method,
   path,
   expect = 200,
