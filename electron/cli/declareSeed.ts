@@ -24,7 +24,7 @@ export function declareSeed(program: Command, act: Act): void {
   program
     .command('seed')
     .argument('<configuration>', 'such as copro or copro:before')
-    .argument('<data-set>', 'such as minimal, realistic or large')
+    .argument('<set>', 'a data set, such as minimal, realistic or large')
     .description('bring a configuration up, load a data set through its API, and keep it until it is stopped')
     .option('--set <KEY=VALUE>', 'a parameter’s value, over the variant’s own; may be repeated', collect)
     .option('--for <time>', 'how long it stays, such as 30s; 0s: not at all (default: until Ctrl+C)')
