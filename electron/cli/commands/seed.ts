@@ -91,7 +91,7 @@ function progressLine(current: CurrentData): string | undefined {
   const { configuration, set, step } = current
   switch (step.at) {
     case 'building':
-      return `${configuration}: ${step.image === undefined ? 'building images' : `building ${step.image}`}`
+      return `${configuration}: ${step.image === undefined ? 'looking for its images' : `${step.image}: ${step.message}`}`
     case 'starting':
       return `${configuration}: starting containers, ${step.ready} of ${step.total} ready`
     case 'loading':
