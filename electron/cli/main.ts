@@ -4,6 +4,7 @@ import { CommanderError } from 'commander'
 import { toFailure } from '../../shared/domain/failure.ts'
 import { failureText } from '../../shared/text/failureText.ts'
 import { composeWorkbench, configFolder, version } from '../engine/compose.ts'
+import { askSecret } from './askSecret.ts'
 import { createClient } from './client.ts'
 import { exitCodes, toExitCode } from './exitCode.ts'
 import { failureLines } from './failureLines.ts'
@@ -18,7 +19,7 @@ const terminal: Terminal = {
   isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
   columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
   onInputEnd,
-  ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { question } : {}),
+  ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { question, secret } : {}),
 }
 /** Through \`npm run\` the working directory is the checkout; INIT_CWD is where the person stands. */
 const toPath = (written: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), written)
@@ -84,6 +85,11 @@ function tell(error: unknown): number {
 function onInputEnd(act: () => void): () => void {
   process.stdin.once('end', act).resume()
   return () => process.stdin.off('end', act).pause()
+}
+
+function secret(text: string): Promise<string> {
+  const say = (shown: string) => process.stderr.write(shown)
+  return askSecret(text, process.stdin, say, () => process.kill(process.pid, 'SIGINT'))
 }
 
 async function question(text: string): Promise<string> {

@@ -8,6 +8,7 @@ import { verdictLine } from '../../shared/text/verdictText.ts'
 import { ceilingLines } from './ceilingLines.ts'
 import { causeText, findingLines } from './findingLines.ts'
 import { sendingText } from './sendingText.ts'
+import { serverLines } from './serverLines.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { limitWords, measuredWords, stateWords } from './targetWords.ts'
 import { type Column, textTable } from './textTable.ts'
@@ -26,6 +27,7 @@ export function runReport(result: RunResult): string {
     ...modelLines(result),
     ...(result.data === undefined ? [] : [`data: ${dataText(result.data)}`]),
     ...warmUpLines(result.warmUp),
+    ...serverLines(result),
     [outcomeText(outcome), ...totalsParts(result)].join(' · '),
     ...(outcome.kind === 'failed' ? [outcome.message] : []),
     ...result.warnings.map(({ en }) => `warning: ${en}`),

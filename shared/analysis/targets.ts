@@ -30,7 +30,7 @@ export function toTargets<H>(
   })
 }
 
-type Found = Pick<TargetOutcome, 'measured' | 'phase' | 'window'>
+type Found = Pick<TargetOutcome, 'measured' | 'phase' | 'window' | 'hostLoad1'>
 
 function figureOf<H>(
   target: Target,
@@ -44,7 +44,12 @@ function figureOf<H>(
   const { endpoint } = target
   const load = endpoint === undefined ? figures : figures.endpoints.find(({ name }) => name === endpoint)
   const measured = measuredOf(target, load, figures)
-  return measured === undefined ? {} : { measured }
+  return measured === undefined ? {} : { measured, ...hostBeside(target, figures) }
+}
+
+/** A stack's own load is easily held to be the host's: that one, with the generator in it, is kept beside it. */
+function hostBeside({ metric }: Target, { host }: Figures): Pick<TargetOutcome, 'hostLoad1'> {
+  return metric === 'stackLoad1' && host !== undefined ? { hostLoad1: host.load1.max } : {}
 }
 
 /** Of every phase that was reached, ramps included; the first of equals. A phase of nobody has nothing to judge. */

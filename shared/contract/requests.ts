@@ -46,7 +46,7 @@ export interface ComparisonAsk {
 
 /** One thing that is looked at before a comparison starts. A problem keeps it from starting, a warning does not. */
 export interface StartCheck {
-  readonly id: 'docker' | 'images' | 'cores' | 'memory' | 'otherRuns' | 'disk' | 'budgets'
+  readonly id: 'docker' | 'images' | 'cores' | 'memory' | 'server' | 'otherRuns' | 'disk' | 'budgets'
   readonly state: 'ok' | 'warning' | 'problem'
   /** What is, in one sentence with its figures. */
   readonly message: LocalText
@@ -129,6 +129,8 @@ export interface LoadAsk {
   readonly warmUp?: string
   /** The address that the URL's name stands for, confirmed: needed for every one that is not loopback. */
   readonly allowAddress?: string
+  /** By environment variable: secrets of the scenario that a person gave instead. Never kept. */
+  readonly secrets?: Readonly<Record<string, string>>
 }
 
 export interface CatalogueAnswer<T> {

@@ -50,6 +50,7 @@ const loadAsk = z.strictObject({
   warmUp: warmUpTextSchema.exactOptional(),
   seed,
   allowAddress: z.string().min(1).exactOptional(),
+  secrets: z.record(z.string(), z.string()).exactOptional(),
 })
 
 /** What each request accepts; unknown keys are refused. */

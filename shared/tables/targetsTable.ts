@@ -97,13 +97,14 @@ function stateText({ kind, state, above }: Outcome, { t }: ReportTexts): string 
 }
 
 /** Where the figure is from, and what it was held against. */
-function detailsOf({ phase, window, compared, reason, metric }: Outcome, texts: ReportTexts): string[] {
+function detailsOf({ phase, window, compared, reason, metric, hostLoad1 }: Outcome, texts: ReportTexts): string[] {
   const { t, figures } = texts
   return [
     ...(phase === undefined ? [] : [t('targets.phase', { phase: phase + 1 })]),
     ...(window === undefined ? [] : [`${figures.runTime(window.fromMs)} – ${figures.runTime(window.toMs)}`]),
     ...(compared === undefined ? [] : [t('targets.compared', { value: measuredText(compared, metric, texts) })]),
     ...(reason === undefined ? [] : [t(`targets.${reason}`)]),
+    ...(hostLoad1 === undefined ? [] : [t('targets.hostLoad1', { value: figures.decimal(hostLoad1, 2) })]),
   ]
 }
 

@@ -8,7 +8,9 @@ import { imageFailureText } from './imageFailureText.ts'
 import { printFailureText } from './printFailureText.ts'
 import { problemsTitle, problemText } from './problemText.ts'
 import { sayIn } from './say.ts'
+import { secretsMissingText } from './secretsMissingText.ts'
 import { capitalised, saying, sentence } from './sentence.ts'
+import { serverFailureText } from './server/serverFailureText.ts'
 import { shortageText } from './shortageText.ts'
 import { startFailureText } from './startFailureText.ts'
 import { storeFailureText } from './storeFailureText.ts'
@@ -27,6 +29,8 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
     }
     case 'unknownName':
       return unknownNameText(failure, language)
+    case 'secretsMissing':
+      return secretsMissingText(failure, language)
     case 'dockerUnreachable':
       return dockerUnreachableText(failure, platform, language)
     case 'dockerUnfit':
@@ -55,6 +59,9 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
         all.map(({ fix }) => fix).join('. '),
       )
     }
+    case 'serverUnfit':
+    case 'serverNotKept':
+      return serverFailureText(failure, language)
     case 'generatorFailed':
       return failureWords(
         say('The load generator failed', 'Le générateur de charge a échoué'),

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/handlers.ts'
 import type { StartedComparison } from '../../../shared/contract/requests.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
+import { assertServersFit } from '../comparison/assertServersFit.ts'
 import { startChecks } from '../comparison/checks/startChecks.ts'
 import { type ComparisonOrder, isOpenYet, newComparison } from '../comparison/comparisonOrder.ts'
 import { ComparisonRunner } from '../comparison/comparisonRunner.ts'
@@ -38,7 +39,7 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
   }
   return {
     'comparison.check': async (ask) => {
-      const runs = resolveComparison(ask, catalogue)
+      const runs = resolveComparison(ask, catalogue, ports.variable)
       const checks = await startChecks(runs, parts)
       const others = checks.filter(({ id, state }) => id === 'otherRuns' && state !== 'ok')
       return {
@@ -50,8 +51,8 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
     },
     'comparison.start': async (ask) => {
       occupation.assertFree()
-      const order = newComparison(ask, resolveComparison(ask, catalogue), ports)
-      await ports.containers.describe(never)
+      const order = newComparison(ask, resolveComparison(ask, catalogue, ports.variable), ports)
+      assertServersFit(order.configurations, await ports.containers.describe(never))
       await tidyUp()
       return begin(order)
     },
@@ -59,8 +60,8 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
       occupation.assertFree()
       const stored = ports.store.openComparison(comparisonId)
       // What cannot be resumed is told before the engine is asked for anything.
-      resumedComparison(stored, parts)
-      await ports.containers.describe(never)
+      const { configurations } = resumedComparison(stored, parts)
+      assertServersFit(configurations, await ports.containers.describe(never))
       await tidyUp()
       const order = resumedComparison(ports.store.openComparison(stored.id), parts)
       return begin(await withImageWarnings(order, stored, parts))

@@ -1,3 +1,4 @@
+import { readBackServer } from './readBackServer.ts'
 import type { RunParts } from './runParts.ts'
 import type { Live, RunState } from './runState.ts'
 import { watchStack } from './watchStack.ts'
@@ -31,5 +32,6 @@ export async function bringUpRun(
     signal,
   )
   recorder.update({ containers: [...stack.containers], limits: [...stack.limits], subnet: stack.subnet })
+  recorder.update(readBackServer(spec.plan, fitting.containerCpus, stack))
   return { stack, fitting, watch: watchStack(stack, spec.plan, recorder, ports, signal) }
 }

@@ -4,6 +4,7 @@ import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import { toLoadPlan } from '../../../shared/load/toLoadPlan.ts'
 import type { LoadOrder } from '../ports.ts'
+import { runNonce } from './runNonce.ts'
 import type { RunSpec } from './runSpec.ts'
 import type { Live } from './runState.ts'
 
@@ -14,7 +15,7 @@ const DRAIN_MS = 5_000
 
 /** The load of a run on `target`. */
 export function toLoadOrder(
-  { profile, timeScale, scenario, seed }: RunSpec,
+  { runId, profile, timeScale, scenario, seed, secrets }: RunSpec,
   { target, cores, originMs }: Pick<LoadOrder, 'target' | 'cores' | 'originMs'>,
 ): LoadOrder {
   return {
@@ -24,6 +25,7 @@ export function toLoadOrder(
     scenario,
     target,
     seed,
+    runValues: { nonce: runNonce(runId), secrets },
     originMs,
     timeouts: { connectMs: CONNECT_TIMEOUT_MS, responseMs: RESPONSE_TIMEOUT_MS },
     drainMs: DRAIN_MS,

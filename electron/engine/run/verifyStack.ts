@@ -2,12 +2,13 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Asker, Stack } from '../ports.ts'
 import { callEndpoints, type EndpointCall } from './callEndpoints.ts'
+import { runNonce } from './runNonce.ts'
 import type { RunSpec } from './runSpec.ts'
 import { unansweredText } from './unansweredText.ts'
 
 const VERIFY_TIMEOUT_MS = 10_000
 
-type VerifySpec = Pick<RunSpec, 'plan' | 'scenario' | 'seed'>
+type VerifySpec = Pick<RunSpec, 'runId' | 'plan' | 'scenario' | 'seed' | 'secrets'>
 
 /**
  * Calls every endpoint of the scenario once through the entry, after its login, and every instance once directly. Where a data set is
@@ -30,11 +31,12 @@ export async function verifyEndpoints(stack: Stack, spec: VerifySpec, asker: Ask
 
 async function endpointProblems(
   stack: Stack,
-  { plan, scenario, seed }: VerifySpec,
+  { runId, plan, scenario, seed, secrets }: VerifySpec,
   asker: Asker,
 ): Promise<readonly (string | undefined)[]> {
   const entry = stack.addressOf(plan.entry.container, plan.entry.port)
-  const calls = await callEndpoints(scenario, seed, (request) =>
+  const runValues = { nonce: runNonce(runId), secrets }
+  const calls = await callEndpoints(scenario, { seed, runValues }, (request) =>
     asker.ask({ ...entry, ...request, timeoutMs: VERIFY_TIMEOUT_MS }),
   )
   return calls.map((call) => endpointProblem(call, plan.entry.container))

@@ -134,6 +134,7 @@ function fakePorts(
     trash: undefined as never,
     settings: undefined as never,
     addressesOf: async () => [],
+    variable: () => undefined,
     random32: () => 1,
   }
 }
@@ -171,5 +172,6 @@ function aSpec({ warmUp = { kind: 'none' }, plan: more, faults = [], objectives 
     faults,
     ...(objectives && { objectives }),
     warnings: [],
+    secrets: {},
   }
 }

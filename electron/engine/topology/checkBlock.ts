@@ -58,8 +58,10 @@ function checkFailover(log: ProblemLog, block: Block): void {
 function checkServer(log: ProblemLog, { server }: Block): void {
   if (server === undefined) return
   const path = ['x-palier', 'server']
-  // A share of a core cannot be had by a set of cores, which is what all containers share.
-  if (!Number.isInteger(server.cpus)) log.add([...path, 'cpus'], { expected: 'a whole number of cores, 1 or more' })
+  if (!Number.isInteger(server.cpus)) {
+    const expected = 'a whole number of cores: containers share them by a CPU set, which cannot give a part of one'
+    log.add([...path, 'cpus'], { expected })
+  }
   if ((toByteSize(server.memory) ?? 0) === 0) log.add([...path, 'memory'], { expected: 'a size such as 2g' })
 }
 

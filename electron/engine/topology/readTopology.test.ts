@@ -184,7 +184,7 @@ test.each<{ name: string; extra: string; value?: string; problems: string[] }>([
     name: 'a server with a part of a core, and with a size that is none',
     extra: 'server: { cpus: 1.5, memory: lots }',
     problems: [
-      '7:19 x-palier.server.cpus: 1.5; a whole number of cores, 1 or more',
+      '7:19 x-palier.server.cpus: 1.5; a whole number of cores: containers share them by a CPU set, which cannot give a part of one',
       '7:32 x-palier.server.memory: "lots"; a size such as 2g',
     ],
   },

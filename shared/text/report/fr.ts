@@ -284,6 +284,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'run.cache': 'Cache',
   'run.cacheText':
     '{{ratio}} % trouvés : {{hits}} trouvés, {{misses}} manqués, {{unclassified}} non classés ; {{source}}',
+  'run.server': 'Serveur',
+  'run.serverUse': 'Emploi du serveur',
   'run.parameters': 'Fixés pour cet essai',
   'run.warmUp': 'Échauffement',
   'run.data': 'Données',
@@ -479,6 +481,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'targets.alertTo': 'alerte ≤ {{value}}',
   'targets.relative': '{{percent}} % de la référence',
   'targets.compared': 'référence {{value}}',
+  'targets.hostLoad1': 'hôte {{value}}, générateur compris',
   'targets.overPhase': 'pire palier',
   'targets.overWindow': 'pire intervalle de {{length}}',
   'targets.stops': 'un manquement arrête l’essai',
