@@ -87,9 +87,10 @@ function onInputEnd(act: () => void): () => void {
   return () => process.stdin.off('end', act).pause()
 }
 
+/** Nothing has been begun when secrets are asked for: Ctrl+C may end the program there and then. */
 function secret(text: string): Promise<string> {
   const say = (shown: string) => process.stderr.write(shown)
-  return askSecret(text, process.stdin, say, () => process.kill(process.pid, 'SIGINT'))
+  return askSecret(text, process.stdin, say, () => process.exit(exitCodes.interrupted))
 }
 
 async function question(text: string): Promise<string> {

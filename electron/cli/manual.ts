@@ -111,6 +111,10 @@ N kept for all, or a new one for every request.
 
 Nothing is warmed up unless --warm-up asks for it. Users of a scenario with a
 login are logged in before the first second, ten at once.
+
+Secrets of a scenario, such as a password, come from the environment variables
+that it names. In a terminal those that are not set are asked for, without
+showing what is typed; elsewhere nothing is started. They are not kept.
 `
 
 export const serveManual = `
