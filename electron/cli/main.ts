@@ -18,6 +18,7 @@ const terminal: Terminal = {
   err: (text) => process.stderr.write(`${text}\n`),
   isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
   columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
+  onInputEnd,
   ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { question, secret } : {}),
 }
 /** Through \`npm run\` the working directory is the checkout; INIT_CWD is where the person stands. */
@@ -78,6 +79,12 @@ function tell(error: unknown): number {
   for (const line of failureLines(failureText(failure, process.platform))) terminal.err(line)
   if (process.env.PALIER_DEBUG === '1' && error instanceof Error) terminal.err(error.stack ?? error.message)
   return toExitCode(failure)
+}
+
+/** What is written there is read and forgotten: only its end says something. */
+function onInputEnd(act: () => void): () => void {
+  process.stdin.once('end', act).resume()
+  return () => process.stdin.off('end', act).pause()
 }
 
 /** Nothing has been begun when secrets are asked for: Ctrl+C may end the program there and then. */

@@ -6,6 +6,7 @@ import { checkGenerator } from './commands/generator.ts'
 import { listObjectives, listProfiles, listScenarios, listTopologies } from './commands/lists.ts'
 import { declareLoadCommands } from './declareLoadCommands.ts'
 import { declareRunCommands } from './declareRunCommands.ts'
+import { declareSeed } from './declareSeed.ts'
 import { declareServe } from './declareServe.ts'
 import { exitCodes } from './exitCode.ts'
 import { doctorManual, mainManual } from './manual.ts'
@@ -40,6 +41,7 @@ export function createProgram(parts: ProgramParts): Command {
   declareLoadCommands(program, parts, act)
   declareLists(program, act)
   declareRunCommands(program, parts, act)
+  declareSeed(program, act)
   declareServe(program, act)
   declareEngineCommands(program, act)
   return program
