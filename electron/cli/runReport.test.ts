@@ -51,6 +51,11 @@ test('a run that ended before its load began says why, and shows no table of not
   expect(text.split('\n').slice(1)).toEqual(['Failed while starting containers · nothing was measured', message])
 })
 
+test('the data that was loaded is said with its counts', () => {
+  const text = plain(measuredResult({ data: { set: 'minimal', counts: { units: 10, owners: 7 }, tookMs: 210 } }))
+  expect(text).toContain('\ndata: minimal (10 units, 7 owners), loaded in 210 ms\n')
+})
+
 test('a compressed profile and an unknown path are said', () => {
   const result = measuredResult({
     profile: { id: 'quick', title: { en: 'Q', fr: 'Q' }, model: 'closed', timeScale: 0.2, stages: [] },

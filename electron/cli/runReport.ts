@@ -1,6 +1,7 @@
 import type { Preparation } from '../../shared/domain/preparation.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { phaseLevels } from '../../shared/load/phaseLevels.ts'
+import { dataText } from '../../shared/text/dataText.ts'
 import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
@@ -24,6 +25,7 @@ export function runReport(result: RunResult): string {
   return [
     `${configuration.id} · ${profile.id}${scale} · ${scenario.id} · seed ${result.seed} · path ${result.path ?? 'not known'}`,
     ...modelLines(result),
+    ...(result.data === undefined ? [] : [`data: ${dataText(result.data)}`]),
     ...warmUpLines(result.warmUp),
     ...serverLines(result),
     [outcomeText(outcome), ...totalsParts(result)].join(' · '),

@@ -36,7 +36,7 @@ export class Announcer {
   }
 
   announce(announcement: Announcement): void {
-    if (announcement.name === 'image.progress') {
+    if (announcement.name === 'image.progress' || announcement.name === 'data.progress') {
       this.#tell(announcement)
       return
     }

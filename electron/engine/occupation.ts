@@ -4,6 +4,8 @@ import { PalierError } from '../../shared/domain/failure.ts'
 export interface Occupant {
   /** Of the comparison or run. */
   readonly id: string
+  /** Configuration whose data it keeps until it is told to stop; absent for what ends by itself. */
+  readonly holdsData?: string
   stop(): void
   /** What would be left if the process ended now. */
   remaining(): readonly string[]
@@ -15,7 +17,9 @@ export class Occupation {
 
   /** Throws `PalierError` busy. */
   assertFree(): void {
-    if (this.#occupant !== undefined) throw new PalierError({ kind: 'busy', comparisonId: this.#occupant.id })
+    if (this.#occupant === undefined) return
+    const { id, holdsData } = this.#occupant
+    throw new PalierError({ kind: 'busy', comparisonId: id, ...(holdsData === undefined ? {} : { holdsData }) })
   }
 
   /** Until the work has ended, which must not throw. Throws `PalierError` busy. */

@@ -9,6 +9,7 @@ import type { HostReading, ProbeReading, Reading } from '../../shared/domain/rea
 import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
 import type { Scenario } from '../../shared/domain/scenario.ts'
 import type { ImagePlan, StackPlan } from '../../shared/domain/stackPlan.ts'
+import type { RunValues } from '../../shared/load/userValues.ts'
 import type { CleanupStack } from './cleanupStack.ts'
 
 export interface Clock {
@@ -201,6 +202,7 @@ export interface LoadOrder {
   readonly scenario: Scenario
   readonly target: { readonly host: string; readonly port: number }
   readonly seed: number
+  readonly runValues: RunValues
   /** Clock's `nowMs` that is atMs = 0. */
   readonly originMs: number
   readonly timeouts: { readonly connectMs: number; readonly responseMs: number }
@@ -409,6 +411,8 @@ export interface Ports {
   readonly settings: SettingsStore
   /** Every address that a name stands for, in the system's order; none when nobody knows it. An address stands for itself. */
   readonly addressesOf: (name: string) => Promise<readonly string[]>
+  /** An environment variable of this process: where secrets of scenarios come from. */
+  readonly variable: (name: string) => string | undefined
   /** Random 32-bit number for ids; seeds of runs come from the ask. */
   readonly random32: () => number
 }

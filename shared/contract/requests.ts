@@ -14,6 +14,7 @@ import type { Role, Topology } from '../domain/topology.ts'
 import type { VerdictKind } from '../domain/verdict.ts'
 import type { LiveComparison } from '../live/liveComparison.ts'
 import type { LiveRun } from '../live/liveRun.ts'
+import type { CurrentData, DataRequests } from './dataRequests.ts'
 
 /** What to run, as a person asks for it. */
 export interface ComparisonAsk {
@@ -128,6 +129,8 @@ export interface LoadAsk {
   readonly warmUp?: string
   /** The address that the URL's name stands for, confirmed: needed for every one that is not loopback. */
   readonly allowAddress?: string
+  /** By environment variable: secrets of the scenario that a person gave instead. Never kept. */
+  readonly secrets?: Readonly<Record<string, string>>
 }
 
 export interface CatalogueAnswer<T> {
@@ -203,7 +206,7 @@ export interface RunListing {
 }
 
 /** Everything a host may ask. The key is the channel name. */
-export interface Requests {
+export interface Requests extends DataRequests {
   'topology.list': { ask: Record<string, never>; answer: CatalogueAnswer<Topology> }
   'profile.list': { ask: Record<string, never>; answer: CatalogueAnswer<Profile> }
   'scenario.list': { ask: Record<string, never>; answer: CatalogueAnswer<Scenario> }
@@ -325,6 +328,8 @@ export interface Announcements {
   'run.events': readonly RunEvent[]
   'comparison.events': readonly ComparisonEvent[]
   'image.progress': { readonly image: string; readonly message: string; readonly state: 'building' | 'done' | 'failed' }
+  /** What `data.current` answers from now on. */
+  'data.progress': CurrentData
 }
 
 export type RequestName = keyof Requests
@@ -375,6 +380,9 @@ const requests: Record<RequestName, true> = {
   'generator.check': true,
   'generator.freeze': true,
   'generator.stop': true,
+  'data.load': true,
+  'data.release': true,
+  'data.current': true,
 }
 export const requestNames = Object.keys(requests) as readonly RequestName[]
 
@@ -382,5 +390,6 @@ const announcements: Record<AnnouncementName, true> = {
   'run.events': true,
   'comparison.events': true,
   'image.progress': true,
+  'data.progress': true,
 }
 export const announcementNames = Object.keys(announcements) as readonly AnnouncementName[]

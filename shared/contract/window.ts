@@ -33,6 +33,9 @@ type EngineRequestName =
   | 'engine.clean'
   | 'settings.read'
   | 'settings.save'
+  | 'data.load'
+  | 'data.release'
+  | 'data.current'
 
 /** Answered by the window's host itself. */
 export interface HostRequests {
@@ -112,6 +115,9 @@ const engineRequests: Record<EngineRequestName, true> = {
   'engine.clean': true,
   'settings.read': true,
   'settings.save': true,
+  'data.load': true,
+  'data.release': true,
+  'data.current': true,
 }
 /** Those that go to the engine's front door. */
 export const engineRequestNames = Object.keys(engineRequests) as readonly EngineRequestName[]
@@ -125,6 +131,7 @@ const announcements: Record<WindowAnnouncementName, true> = {
   'run.events': true,
   'comparison.events': true,
   'image.progress': true,
+  'data.progress': true,
   'window.command': true,
   'window.connection': true,
 }

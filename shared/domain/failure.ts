@@ -8,6 +8,8 @@ export type Failure =
   /** Something a person wrote is wrong: options, files. All problems at once. */
   | { readonly kind: 'badInput'; readonly problems: readonly Problem[] }
   | { readonly kind: 'unknownName'; readonly what: NameKind; readonly name: string; readonly known: readonly string[] }
+  /** Environment variables that a scenario's secrets are read from, and that are not set; the values are never in it. */
+  | { readonly kind: 'secretsMissing'; readonly variables: readonly string[]; readonly scenario: string }
   | { readonly kind: 'dockerUnreachable'; readonly explicit: boolean; readonly tried: readonly DockerAttempt[] }
   | { readonly kind: 'dockerUnfit'; readonly why: string; readonly fix: string }
   | {
@@ -43,6 +45,8 @@ export type Failure =
     }
   /** `url` where load goes to a URL instead of a topology. */
   | { readonly kind: 'notVerified'; readonly problems: readonly string[]; readonly url?: string }
+  /** `problem`: the step, what was answered and what was expected. */
+  | { readonly kind: 'dataNotLoaded'; readonly set: string; readonly problem: string }
   /** `shortages`: everything that is too little; absent in runs of before there was more than one kind. `why` and `fix` say it in English. */
   | {
       readonly kind: 'generatorUnfit'
@@ -65,8 +69,8 @@ export type Failure =
   | { readonly kind: 'noBrowser'; readonly chosen: boolean; readonly tried: readonly string[] }
   | { readonly kind: 'pdfFailed'; readonly browser: string; readonly message: string }
   | { readonly kind: 'engineFailed'; readonly doing: string; readonly message: string }
-  /** Another comparison is on in this process. */
-  | { readonly kind: 'busy'; readonly comparisonId: string }
+  /** Another comparison is on in this process; or a stack whose data stays until it is removed: `holdsData` is its configuration. */
+  | { readonly kind: 'busy'; readonly comparisonId: string; readonly holdsData?: string }
   /** Reasons are whole sentences. */
   | { readonly kind: 'notResumable'; readonly comparisonId: string; readonly reasons: readonly string[] }
   /** A run or a comparison that is still on cannot be removed or exported. */

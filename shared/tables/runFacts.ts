@@ -1,5 +1,6 @@
 import { capacityLevels } from '../analysis/capacityLevels.ts'
 import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
+import { dataText } from '../text/dataText.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { capacityText, crashSentence } from '../text/report/valueText.ts'
 import { outcomeText } from '../text/runStateText.ts'
@@ -35,6 +36,7 @@ export function runFacts(of: FactsOf, texts: ReportTexts): (readonly [name: stri
     [t('run.redundancy'), redundancyText(result, texts)],
     [t('run.cache'), cacheText(result, texts)],
     [t('run.warmUp'), warmUpFact(result, texts)],
+    [t('run.data'), result.data === undefined ? '' : dataText(result.data, texts.language)],
     ...serverFacts(result, texts),
     [t('run.parameters'), overridden.map((name) => `${name}=${parameters[name] ?? ''}`).join(', ')],
   ]

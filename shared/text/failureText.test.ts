@@ -21,6 +21,20 @@ const attempt = (reason: DockerAttempt['reason'], changes: Partial<DockerAttempt
 }
 
 const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }>, string][] } = {
+  secretsMissing: [
+    [
+      { kind: 'secretsMissing', variables: ['SHOP_PASSWORD'], scenario: 'shop' },
+      `A secret is missing
+  The scenario shop reads it from the environment variable SHOP_PASSWORD, which is not set.
+  > Set SHOP_PASSWORD where Palier is started, and start it again.`,
+    ],
+    [
+      { kind: 'secretsMissing', variables: ['SHOP_PASSWORD', 'SHOP_KEY'], scenario: 'shop' },
+      `Secrets are missing
+  The scenario shop reads them from the environment variables SHOP_PASSWORD, SHOP_KEY, which are not set.
+  > Set them where Palier is started, and start it again.`,
+    ],
+  ],
   badInput: [
     [
       {
@@ -242,6 +256,18 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Nothing was measured. Correct the topology, or the paths and statuses in the scenario.`,
     ],
   ],
+  dataNotLoaded: [
+    [
+      {
+        kind: 'dataNotLoaded',
+        set: 'realistic',
+        problem: 'POST /seed/realistic (seed): status 403, expected 201 — super administrators only',
+      },
+      `The data set realistic could not be loaded through the API
+  POST /seed/realistic (seed): status 403, expected 201 — super administrators only.
+  > Nothing was measured. Correct the steps of \`x-palier.data\` in the topology, or what answers them.`,
+    ],
+  ],
   generatorUnfit: [
     [
       {
@@ -421,6 +447,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `Another comparison is on
   It is 20261121-184700-comparison-x7k2; two at once would measure each other.
   > Wait for its end, or stop it.`,
+    ],
+    [
+      { kind: 'busy', comparisonId: 's', holdsData: 'copro:baseline' },
+      `A stack with its data is up
+  It is copro:baseline; beside it nothing can be measured.
+  > Remove it first.`,
     ],
   ],
   notOurWindow: [

@@ -39,7 +39,7 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
   }
   return {
     'comparison.check': async (ask) => {
-      const runs = resolveComparison(ask, catalogue)
+      const runs = resolveComparison(ask, catalogue, ports.variable)
       const checks = await startChecks(runs, parts)
       const others = checks.filter(({ id, state }) => id === 'otherRuns' && state !== 'ok')
       return {
@@ -51,7 +51,7 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
     },
     'comparison.start': async (ask) => {
       occupation.assertFree()
-      const order = newComparison(ask, resolveComparison(ask, catalogue), ports)
+      const order = newComparison(ask, resolveComparison(ask, catalogue, ports.variable), ports)
       assertServersFit(order.configurations, await ports.containers.describe(never))
       await tidyUp()
       return begin(order)
