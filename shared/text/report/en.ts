@@ -351,6 +351,8 @@ export const en = {
   'endpoints.name': 'Endpoint',
   'endpoints.intended': 'Intended, %',
   'endpoints.share': 'Share, %',
+  'endpoints.mix':
+    'Reads {{reads}} %, writes {{writes}} % of the mix (intended: {{intendedReads}} % and {{intendedWrites}} %).',
   'endpoints.requests': 'Requests',
   'endpoints.rate': 'req/s',
   'endpoints.p50': 'P50, ms',

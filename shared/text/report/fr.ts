@@ -373,6 +373,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'endpoints.name': 'Point d’accès',
   'endpoints.intended': 'Prévue, %',
   'endpoints.share': 'Part, %',
+  'endpoints.mix':
+    'Lectures {{reads}} %, écritures {{writes}} % du mélange (prévu : {{intendedReads}} % et {{intendedWrites}} %).',
   'endpoints.requests': 'Requêtes',
   'endpoints.rate': 'req/s',
   'endpoints.p50': 'P50, ms',
