@@ -66,8 +66,6 @@ async function loaded(
   const order = orderOf(target, stages, scenarioOf(paths, thinkMs), {
     timeouts: { connectMs: 1500, responseMs: 1500 },
     ...more,
-    // The test's own server object carries functions, which no thread can be given.
-    target: { host: target.host, port: target.port, ...(target.tls && { tls: target.tls }) },
   })
   const summary = await generator.run(order, (slot) => slots.push(slot), signal)
   const counts: Partial<Record<Outcome, number>> = {}
