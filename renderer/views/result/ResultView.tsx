@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import { type ComparedConfiguration, comparedConfigurations } from '../../../shared/analysis/comparedConfigurations.ts'
+import { databasePair } from '../../../shared/analysis/databasePair.ts'
 import { comparedLimits } from '../../../shared/charts/limits/comparedLimits.ts'
 import { useCommand } from '../../app/commands.ts'
 import { go, toHash } from '../../app/place.ts'
@@ -9,6 +10,7 @@ import { ComparisonPart } from './ComparisonPart.tsx'
 import { ConfirmationPart } from './ConfirmationPart.tsx'
 import { CurvesPart } from './CurvesPart.tsx'
 import { chosenRun } from './chosenRun.ts'
+import { DatabasesPart } from './debug/DatabasesPart.tsx'
 import { ExportAnswer } from './ExportMenu.tsx'
 import { LimitsPart } from './limits/LimitsPart.tsx'
 import type { Opened } from './openResult.ts'
@@ -47,10 +49,16 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
   const anchors = useMemo(
     () =>
       resultAnchors(
-        { hasComparison: !isRun, hasLimits: comparedLimits(compared) !== undefined, hasCurves, result: chosen?.result },
+        {
+          hasComparison: !isRun,
+          hasLimits: comparedLimits(compared) !== undefined,
+          hasCurves,
+          hasDatabases: !isRun && databasePair(comparison, compared) !== undefined,
+          result: chosen?.result,
+        },
         { t, report },
       ),
-    [isRun, compared, hasCurves, chosen, t, report],
+    [isRun, comparison, compared, hasCurves, chosen, t, report],
   )
   return (
     <>
@@ -65,6 +73,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
           {!isRun && <ComparisonPart comparison={comparison} compared={compared} runHash={runHash} />}
           <LimitsPart compared={compared} />
           <ConfirmationPart comparison={comparison} />
+          {!isRun && <DatabasesPart comparison={comparison} compared={compared} />}
           {hasCurves && <CurvesPart comparison={comparison} table={twins.curves} {...recorded} />}
           {chosen !== undefined && (
             <RunPart
