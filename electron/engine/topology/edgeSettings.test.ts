@@ -80,6 +80,16 @@ test.each<[what: string, value: number, written: (string | undefined)[]]>([
     ],
   ],
   [
+    'an idle connection to the backend',
+    60_000,
+    [
+      /^ {4}keepalive_timeout (\w+);/m.exec(nginx)?.[1],
+      /pool-purge-delay (\w+)/.exec(haproxy)?.[1],
+      /keepalive (\w+)/.exec(caddy)?.[1],
+      transport?.forwardingTimeouts.idleConnTimeout,
+    ],
+  ],
+  [
     'an idle client',
     75_000,
     [
