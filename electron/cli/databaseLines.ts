@@ -1,5 +1,5 @@
 import type { RunResult } from '../../shared/domain/runResult.ts'
-import { meanText } from '../../shared/tables/database/statementsTable.ts'
+import { msText } from '../../shared/tables/database/statementsTable.ts'
 import { explainedQueries, explainedText } from '../../shared/text/database/planText.ts'
 import { reportTexts } from '../../shared/text/report/reportTexts.ts'
 import { countText } from '../../shared/text/units.ts'
@@ -18,7 +18,7 @@ export function databaseLines({ database }: RunResult): string | undefined {
     .map(({ query, calls, totalMs, meanMs }) => [
       countText(calls),
       `${countText(Math.round(totalMs))} ms`,
-      `${meanText(meanMs, texts)} ms`,
+      `${msText(meanMs, texts)} ms`,
       shortened(query),
     ])
   const columns = [

@@ -51,7 +51,7 @@ export function LinesFilter({
           value={container ?? ''}
           onChange={(chosen) => setContainer(chosen || undefined)}
           comboboxProps={{ transitionProps: { duration: 0 }, width: 'max-content', position: 'bottom-start' }}
-          w={150}
+          w={176}
           styles={{ input: { height: 24, minHeight: 24, fontSize: 12 } }}
         />
       )}

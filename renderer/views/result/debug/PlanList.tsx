@@ -1,5 +1,5 @@
 import type { DatabaseFacts } from '../../../../shared/domain/databaseSchema.ts'
-import { meanText } from '../../../../shared/tables/database/statementsTable.ts'
+import { msText } from '../../../../shared/tables/database/statementsTable.ts'
 import { type ExplainedQuery, explainedQueries, explainedText } from '../../../../shared/text/database/planText.ts'
 import { useReportText } from '../../../text/useReportText.ts'
 import { Section } from '../Section.tsx'
@@ -32,7 +32,7 @@ function QueryPlans({ query }: { readonly query: ExplainedQuery }) {
       <summary>
         <b>{last.title[language]}</b>
         <span>{explainedText(query, report)}</span>
-        <span className={classes.cost}>{t('plans.cost', { ms: meanText(last.executionMs, report), pages })}</span>
+        <span className={classes.cost}>{t('plans.cost', { ms: msText(last.executionMs, report), pages })}</span>
       </summary>
       <pre>{last.sql}</pre>
       {[before, after].map(
