@@ -3,7 +3,7 @@ import type { DatabaseFacts } from '../../domain/databaseSchema.ts'
 import { type ExplainedQuery, explainedQueries, planText } from '../../text/database/planText.ts'
 import type { ReportTexts } from '../../text/report/reportTexts.ts'
 import { type Cell, type DataTable, figureColumn, quiet, strong, textColumn } from '../dataTable.ts'
-import { meanText, queryCell } from './statementsTable.ts'
+import { msText, queryCell } from './statementsTable.ts'
 
 /** The slowest statements of two configurations side by side, with what became of their mean. */
 export function comparedStatementsTable(pair: DatabasePair, texts: ReportTexts): DataTable | undefined {
@@ -29,10 +29,10 @@ export function comparedStatementsTable(pair: DatabasePair, texts: ReportTexts):
         [before, after].map((one) => (one === undefined ? quiet('–') : text(one)))
       return [
         queryCell(query),
-        ...cells(({ meanMs }) => meanText(meanMs, texts)),
+        ...cells(({ meanMs }) => msText(meanMs, texts)),
         factor === undefined ? quiet('–') : strong(t('statements.times', { factor: factorText(factor, texts) })),
         ...cells(({ calls }) => figures.count(calls)),
-        ...cells(({ totalMs }) => figures.count(totalMs)),
+        ...cells(({ totalMs }) => msText(totalMs, texts)),
         ...cells(({ rows }) => figures.count(rows)),
       ]
     }),
@@ -70,6 +70,6 @@ function planCell(query: ExplainedQuery | undefined, texts: ReportTexts): Cell {
   if (query === undefined) return quiet(t('word.noData'))
   const { executionMs, buffersHit, buffersRead } = query.last
   const pages = figures.count(buffersHit + buffersRead)
-  const cost = t('plans.cost', { ms: meanText(executionMs, texts), pages })
+  const cost = t('plans.cost', { ms: msText(executionMs, texts), pages })
   return { parts: [{ text: planText(query.last, texts) }, { text: cost, look: 'detail' }] }
 }

@@ -2,7 +2,7 @@ import type { DatabaseFacts } from '../../domain/databaseSchema.ts'
 import { explainedQueries, explainedText } from '../../text/database/planText.ts'
 import type { ReportTexts } from '../../text/report/reportTexts.ts'
 import { type DataTable, figureColumn, strong, textColumn } from '../dataTable.ts'
-import { meanText } from './statementsTable.ts'
+import { msText } from './statementsTable.ts'
 
 /** The declared queries, each with what the database does for it. */
 export function plansTable(facts: Pick<DatabaseFacts, 'plans'>, texts: ReportTexts): DataTable | undefined {
@@ -21,7 +21,7 @@ export function plansTable(facts: Pick<DatabaseFacts, 'plans'>, texts: ReportTex
     rows: explained.map((one) => [
       strong(one.last.title[language]),
       explainedText(one, texts),
-      meanText(one.last.executionMs, texts),
+      msText(one.last.executionMs, texts),
       figures.count(one.last.buffersHit + one.last.buffersRead),
     ]),
     note: t('plans.note'),

@@ -23,16 +23,16 @@ export function statementsTable(
     rows: statements.map(({ query, calls, totalMs, meanMs, rows }) => [
       queryCell(query),
       figures.count(calls),
-      { share: allMs === 0 ? 0 : totalMs / allMs, parts: [{ text: figures.count(totalMs) }], isWhole: true },
-      meanText(meanMs, texts),
+      { share: allMs === 0 ? 0 : totalMs / allMs, parts: [{ text: msText(totalMs, texts) }], isWhole: true },
+      msText(meanMs, texts),
       figures.count(rows),
     ]),
     note: t('statements.note'),
   }
 }
 
-/** Whole from 100 ms on; three decimals below 0.1 ms, where statements by a key are. */
-export function meanText(ms: number, { figures }: ReportTexts): string {
+/** Milliseconds, whole from 100 on; three decimals below 0.1, where statements by a key are. */
+export function msText(ms: number, { figures }: ReportTexts): string {
   if (ms >= 100) return figures.count(ms)
   return figures.decimal(ms, ms >= 10 ? 1 : ms >= 0.1 ? 2 : 3)
 }

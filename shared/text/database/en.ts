@@ -30,7 +30,6 @@ export const database = {
   'plans.changed': 'before measuring: {{before}}; after: {{after}}',
   'plans.onlyBefore': 'before measuring: {{before}}',
   'plans.cost': '{{ms}} ms, {{pages}} pages',
-  'plans.show': 'Plan as the database prints it',
   'plans.before': 'before measuring',
   'plans.after': 'after measuring',
 
@@ -45,8 +44,6 @@ export const database = {
   'plan.then': '{{one}}; {{other}}',
 
   'hints.title': 'Indexes',
-  'hints.table': 'Table',
-  'hints.index': 'Index',
   'hints.missing':
     '**{{table}}** was read whole {{wholeReads}} times, {{rows}} rows each time, and {{indexReads}} times by an index: an index may be missing.',
   'hints.unused': '**{{index}}** on {{table}} ({{size}} KiB) was never read while measuring.',
@@ -57,7 +54,8 @@ export const database = {
 
   'problems.title': 'Not read from the database',
 
-  'compared.title': 'Database, {{before}} and {{after}}',
+  'compared.title': 'Database side by side',
+  'compared.head': 'Database, {{before}} and {{after}}',
   'compared.with': 'Compared with {{name}}',
 
   'lines.title': 'Log lines',
@@ -65,6 +63,7 @@ export const database = {
   'lines.warn': 'warning',
   'lines.slow': 'slow',
   'lines.all': 'All',
+  'lines.everyContainer': 'every container',
   'lines.class': 'Class',
   'lines.container': 'Container',
   'lines.time': 'First at',
@@ -78,8 +77,6 @@ export const database = {
   'lines.note':
     'Lines that say WARN, ERROR (or worse) or slow, by what they have in common without numbers and quotes. The strip counts lines per second, at most {{most}}; its height is logarithmic.',
   'lines.strip': 'Lines per second of {{name}}: {{list}}.',
-  'lines.stripOf_one': '{{n}} {{word}}',
-  'lines.stripOf_other': '{{n}} {{word}}',
   'lines.more_one': 'and {{n}} kind more, with the run',
   'lines.more_other': 'and {{n}} kinds more, with the run',
 } as const

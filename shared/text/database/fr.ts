@@ -32,7 +32,6 @@ export const database: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'plans.changed': 'avant la mesure : {{before}} ; après : {{after}}',
   'plans.onlyBefore': 'avant la mesure : {{before}}',
   'plans.cost': '{{ms}} ms, {{pages}} pages',
-  'plans.show': 'Plan tel que la base l’écrit',
   'plans.before': 'avant la mesure',
   'plans.after': 'après la mesure',
 
@@ -48,8 +47,6 @@ export const database: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'plan.then': '{{one}} ; {{other}}',
 
   'hints.title': 'Index',
-  'hints.table': 'Table',
-  'hints.index': 'Index',
   'hints.missing':
     '**{{table}}** a été lue en entier {{wholeReads}} fois, {{rows}} lignes à chaque fois, et {{indexReads}} fois par un index : il manque peut-être un index.',
   'hints.unused': '**{{index}}** sur {{table}} ({{size}} Kio) n’a jamais été lu pendant la mesure.',
@@ -61,7 +58,8 @@ export const database: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'problems.title': 'Non lu dans la base',
 
-  'compared.title': 'Base de données, {{before}} et {{after}}',
+  'compared.title': 'Bases côte à côte',
+  'compared.head': 'Base de données, {{before}} et {{after}}',
   'compared.with': 'Comparé à {{name}}',
 
   'lines.title': 'Lignes de journaux',
@@ -69,6 +67,7 @@ export const database: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'lines.warn': 'avertissement',
   'lines.slow': 'lenteur',
   'lines.all': 'Toutes',
+  'lines.everyContainer': 'tous les conteneurs',
   'lines.class': 'Classe',
   'lines.container': 'Conteneur',
   'lines.time': 'Première à',
@@ -82,9 +81,6 @@ export const database: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'lines.note':
     'Lignes qui disent WARN, ERROR (ou pire) ou slow, réunies par ce qu’elles ont en commun sans nombres ni guillemets. La bande compte les lignes par seconde, {{most}} au plus ; sa hauteur est logarithmique.',
   'lines.strip': 'Lignes par seconde de {{name}} : {{list}}.',
-  'lines.stripOf_one': '{{n}} {{word}}',
-  'lines.stripOf_many': '{{n}} {{word}}',
-  'lines.stripOf_other': '{{n}} {{word}}',
   'lines.more_one': 'et {{n}} genre de plus, avec l’essai',
   'lines.more_many': 'et {{n}} de genres de plus, avec l’essai',
   'lines.more_other': 'et {{n}} genres de plus, avec l’essai',

@@ -11,13 +11,17 @@ export function planText({ reads }: Pick<Plan, 'reads'>, texts: ReportTexts): st
   return said.reduce((one, other) => t('plan.then', { one, other }))
 }
 
+/** From here on it is worth telling that an index gave so many: all of them were read. */
+const manyRows = 1000
+
 /** Rows that were thrown away are worth telling of an index, too: one that is read from its beginning saves little. */
 function readText({ table, index, rows, removed, isPart }: Plan['reads'][number], texts: ReportTexts): string {
   const { t, figures } = texts
   const read = t('plan.rows', { count: rows + removed })
   const told = removed === 0 ? read : t('plan.thrownAway', { rows: read, removed: figures.count(removed) })
   if (index === undefined) return t(isPart ? 'plan.part' : 'plan.whole', { table, rows: told })
-  return removed === 0 ? t('plan.index', { index }) : t('plan.indexAnd', { index, rows: told })
+  const isWorthTelling = removed > 0 || rows >= manyRows
+  return isWorthTelling ? t('plan.indexAnd', { index, rows: told }) : t('plan.index', { index })
 }
 
 /** One declared query with its plans of before and after measuring, in the declared order. */

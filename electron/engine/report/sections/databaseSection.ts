@@ -11,7 +11,7 @@ export function databaseSection({ comparison, shown, texts }: ReportModel): Html
   if (pair === undefined || !isTold) return nothing
   const plans = comparedPlansTable(pair, texts)
   const statements = comparedStatementsTable(pair, texts)
-  const title = texts.t('compared.title', { before: pair.before.id, after: pair.after.id })
+  const title = texts.t('compared.head', { before: pair.before.id, after: pair.after.id })
   return html`<section class="comparison"><h2>${title}</h2>
 ${plans && html`<h3>${plans.title}</h3>${tableOf(plans, 'plans', [22, 39, 39])}<p class="note">${plans.note}</p>`}
 ${statements && html`<h3>${statements.title}</h3>${tableOf(statements, 'queries compared', [34, 8, 8, 9, 8, 8, 9, 9, 7, 7])}<p class="note">${statements.note}</p>`}
