@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { watchCurrent } from '../stores/current.ts'
 import { watchEngine } from '../stores/engine.ts'
 import { watchImageBuild } from '../stores/imageBuild.ts'
+import { watchSuite } from '../stores/suite.ts'
 import { useText } from '../text/useText.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import classes from './Frame.module.css'
@@ -24,6 +25,7 @@ export function Frame() {
   const [areKeysShown, setKeysShown] = useState(false)
   useEffect(watchEngine, [])
   useEffect(watchCurrent, [])
+  useEffect(watchSuite, [])
   useEffect(watchImageBuild, [])
   useEffect(loadOtherScreens, [])
   useGlobalKeys()
