@@ -26,7 +26,7 @@ export const suites: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'suites.unreadable_other': '{{n}} suites sont illisibles :',
   'suites.isOn': 'Une mesure est en cours. Deux à la fois se mesureraient l’une l’autre.',
   'suites.close': 'Fermer',
-  'suites.now': '{{index}} sur {{count}} : {{title}}',
+  'suites.now': '{{index}} sur {{count}} : {{title}}',
   'suites.begins': 'La prochaine comparaison va commencer',
   'suites.failed_one': '{{n}} en échec',
   'suites.failed_many': '{{n}} en échec',
