@@ -10,8 +10,9 @@ const external = [...builtins, 'dockerode', 'undici', 'electron']
 const here = (path: string): string => resolve(import.meta.dirname, path)
 
 /**
- * Three builds by `vite build --app`: the window (`out/renderer`), every Node entry (`out`), and the preload, which the desktop's
- * sandbox wants as one CommonJS file. Shared chunks of Node entries sit beside them, so that `import.meta.dirname` means the same folder everywhere.
+ * Four builds by `vite build --app`: the window (`out/renderer`), every Node entry (`out`), the preload, which the desktop's
+ * sandbox wants as one CommonJS file, and the study's API, which an image copies as one file for the Node of Debian (20).
+ * Shared chunks of Node entries sit beside them, so that `import.meta.dirname` means the same folder everywhere.
  */
 export default defineConfig(({ mode }) => ({
   // So that the page is built as `index.html`, not as `renderer/index.html`.
@@ -20,7 +21,7 @@ export default defineConfig(({ mode }) => ({
   builder: {
     // The Node entries first, into an emptied folder: chunks of earlier builds would be packaged with the present ones.
     buildApp: async (builder) => {
-      for (const name of ['node', 'preload', 'client']) {
+      for (const name of ['node', 'preload', 'coproApi', 'client']) {
         const environment = builder.environments[name]
         if (environment !== undefined) await builder.build(environment)
       }
@@ -93,6 +94,23 @@ export default defineConfig(({ mode }) => ({
           external: ['electron'],
           // One CommonJS file: a sandboxed preload can require nothing but `electron`.
           output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+    coproApi: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        ssr: true,
+        target: 'node20',
+        // Inside the image's build context: nothing else of the checkout reaches a Docker build.
+        outDir: here('resources/images/copro-api/dist'),
+        emptyOutDir: true,
+        minify: false,
+        rolldownOptions: {
+          input: { server: here('backend/server.ts') },
+          external: builtins,
+          output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
         },
       },
     },

@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,electron,scripts}/**/*.test.{ts,mjs}', '*.test.ts'],
+          include: ['{shared,electron,backend,scripts}/**/*.test.{ts,mjs}', '*.test.ts'],
           exclude: ['**/*.engine.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -29,7 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
-          include: ['electron/**/*.engine.test.ts'],
+          include: ['{electron,backend}/**/*.engine.test.ts'],
           fileParallelism: false,
           // After the unit tests: neither takes the other's processor time.
           sequence: { groupOrder: 1 },

@@ -82,6 +82,7 @@ test('what Docker builds read lies beside the archive as real files', () => {
   for (const file of [
     'topologies/solo/compose.yaml',
     'images/catalogue-api/Dockerfile',
+    'images/copro-api/dist/server.js',
     'profiles/quick.yaml',
     'LICENSE',
   ]) {

@@ -5,6 +5,7 @@ import { percentText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
 import { ceilingLines } from './ceilingLines.ts'
 import { causeText } from './findingLines.ts'
+import { serverNotes } from './serverLines.ts'
 
 /** One sentence for each thing that a reader of the table must know. */
 export function comparisonNotes(whole: Comparison): string[] {
@@ -19,6 +20,7 @@ export function comparisonNotes(whole: Comparison): string[] {
     'Latencies are response times of ok requests. CPU 100 % is one full core; peaks are the highest one-second reading of any container.',
     ...modelNotes(runs, seed),
     ...ceilingNotes(runs),
+    ...serverNotes(whole),
     ...comparison.rows.flatMap((row) => targetNote(row, objectives)),
     ...comparison.rows.flatMap((row) => verdictNotes(row, runs)),
     ...comparison.rows.flatMap((row) => causeNotes(row, whole)),

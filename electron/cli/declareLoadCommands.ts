@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Problem } from '../../shared/domain/problem.ts'
+import { beforeAfterText } from './beforeAfterText.ts'
 import { besideResume } from './besideResume.ts'
 import { collect } from './collect.ts'
 import { type CompareOrder, type CompareParts, compare } from './commands/compare.ts'
@@ -46,7 +47,9 @@ export function declareLoadCommands(program: Command, parts: ProgramParts, act: 
   }
   const asComparison: Pick<CompareParts, 'toText' | 'toJson'> = {
     toText: (comparison) =>
-      `${comparisonTable(comparison, parts.terminal.columns)}${confirmationText(comparison, parts.terminal.columns)}`,
+      [comparisonTable, beforeAfterText, confirmationText]
+        .map((part) => part(comparison, parts.terminal.columns))
+        .join(''),
     toJson: (comparison) => comparison,
   }
   withLoadOptions(program.command('compare'))

@@ -6,6 +6,7 @@ import { toExitCode } from './exitCode.ts'
 const expected: Readonly<Record<Failure['kind'], number>> = {
   badInput: 2,
   unknownName: 2,
+  secretsMissing: 2,
   dockerUnreachable: 3,
   dockerUnfit: 3,
   baseImageMissing: 3,
@@ -17,7 +18,10 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   containerExited: 4,
   neverReady: 4,
   notVerified: 4,
+  dataNotLoaded: 4,
   generatorUnfit: 4,
+  serverUnfit: 4,
+  serverNotKept: 4,
   generatorFailed: 4,
   diskFull: 4,
   storeUnreadable: 4,

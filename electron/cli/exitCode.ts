@@ -18,6 +18,7 @@ export function toExitCode(failure: Failure): ExitCode {
   switch (failure.kind) {
     case 'badInput':
     case 'unknownName':
+    case 'secretsMissing':
     case 'notResumable':
     case 'archiveRefused':
       return exitCodes.usage
@@ -33,7 +34,10 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'containerExited':
     case 'neverReady':
     case 'notVerified':
+    case 'dataNotLoaded':
     case 'generatorUnfit':
+    case 'serverUnfit':
+    case 'serverNotKept':
     case 'generatorFailed':
     case 'diskFull':
     case 'storeUnreadable':

@@ -4,6 +4,7 @@ import { CommanderError } from 'commander'
 import { toFailure } from '../../shared/domain/failure.ts'
 import { failureText } from '../../shared/text/failureText.ts'
 import { composeWorkbench, configFolder, version } from '../engine/compose.ts'
+import { askSecret } from './askSecret.ts'
 import { createClient } from './client.ts'
 import { exitCodes, toExitCode } from './exitCode.ts'
 import { failureLines } from './failureLines.ts'
@@ -17,7 +18,7 @@ const terminal: Terminal = {
   err: (text) => process.stderr.write(`${text}\n`),
   isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
   columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
-  ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { question } : {}),
+  ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { question, secret } : {}),
 }
 /** Through \`npm run\` the working directory is the checkout; INIT_CWD is where the person stands. */
 const toPath = (written: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), written)
@@ -77,6 +78,11 @@ function tell(error: unknown): number {
   for (const line of failureLines(failureText(failure, process.platform))) terminal.err(line)
   if (process.env.PALIER_DEBUG === '1' && error instanceof Error) terminal.err(error.stack ?? error.message)
   return toExitCode(failure)
+}
+
+function secret(text: string): Promise<string> {
+  const say = (shown: string) => process.stderr.write(shown)
+  return askSecret(text, process.stdin, say, () => process.kill(process.pid, 'SIGINT'))
 }
 
 async function question(text: string): Promise<string> {

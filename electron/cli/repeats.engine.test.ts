@@ -11,7 +11,7 @@ import type { Ended } from './testing/startCli.ts'
 const palier = new Installation()
 const own = writeOwnTopologies(mkdtempSync(join(tmpdir(), 'palier-own-')))
 const file = (name: string): string => join(palier.folder, name)
-const options = ['--profile', 'quick', '--time-scale', '0.05', '--repeat', '2', '--seed', '5']
+const options = ['--profile', 'quick', '--time-scale', '0.05', '--repeat', '2', '--seed', '5', '--warm-up', 'none']
 const compareTwo = ['--trust', own, 'compare', 'tiny', 'solo', ...options]
 let stopped: Ended
 let resumed: Ended
@@ -139,7 +139,18 @@ targets:
 test('--fail-on target ends with 1 and says which; targets that are met say nothing', async () => {
   mkdirSync(join(own, 'objectives'), { recursive: true })
   writeFileSync(join(own, 'objectives/goals.yaml'), goals)
-  const run = ['run', 'tiny', '--profile', 'quick', '--time-scale', '0.03', '--objectives', 'goals']
+  const run = [
+    'run',
+    'tiny',
+    '--profile',
+    'quick',
+    '--time-scale',
+    '0.03',
+    '--warm-up',
+    'none',
+    '--objectives',
+    'goals',
+  ]
   const ended = await palier.run('--trust', own, ...run, '--fail-on', 'target', '--fail-on', 'invalid')
   expect(ended.code).toBe(1)
   expect(ended.stderr.match(/^--fail-on .*/gm)).toEqual([

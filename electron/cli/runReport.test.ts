@@ -28,10 +28,32 @@ test.each([
   expect(plain(measuredResult())).toMatch(line)
 })
 
+test('a run on a server says what it was held to, and whether it stayed within', () => {
+  const server = {
+    cpus: 1,
+    memoryBytes: 2 ** 31,
+    cpuset: '0',
+    limits: [{ container: 'api-1', memoryBytes: 2 ** 28 }],
+    limitBytes: 2 ** 28,
+    mostCores5s: 0.97,
+    mostMemoryBytes: 2 ** 27,
+    isKept: true,
+  }
+  expect(plain({ ...measuredResult(), server })).toContain(
+    'Server: 1 core (core 0), 2 GiB; api-1 256 MiB = 256 MiB; kept: at most 0.97 cores over any 5 s, 128 MiB at once',
+  )
+  expect(plain(measuredResult())).not.toContain('Server')
+})
+
 test('a run that ended before its load began says why, and shows no table of nothing', () => {
   const message = 'db never became ready. Waited 30 s.'
   const text = plain(unmeasuredResult({ kind: 'failed', during: 'starting', failure: { kind: 'neverReady' }, message }))
   expect(text.split('\n').slice(1)).toEqual(['Failed while starting containers · nothing was measured', message])
+})
+
+test('the data that was loaded is said with its counts', () => {
+  const text = plain(measuredResult({ data: { set: 'minimal', counts: { units: 10, owners: 7 }, tookMs: 210 } }))
+  expect(text).toContain('\ndata: minimal (10 units, 7 owners), loaded in 210 ms\n')
 })
 
 test('a compressed profile and an unknown path are said', () => {

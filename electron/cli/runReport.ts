@@ -1,12 +1,14 @@
 import type { Preparation } from '../../shared/domain/preparation.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { phaseLevels } from '../../shared/load/phaseLevels.ts'
+import { dataText } from '../../shared/text/dataText.ts'
 import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
 import { ceilingLines } from './ceilingLines.ts'
 import { causeText, findingLines } from './findingLines.ts'
 import { sendingText } from './sendingText.ts'
+import { serverLines } from './serverLines.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
 import { limitWords, measuredWords, stateWords } from './targetWords.ts'
 import { type Column, textTable } from './textTable.ts'
@@ -23,7 +25,9 @@ export function runReport(result: RunResult): string {
   return [
     `${configuration.id} · ${profile.id}${scale} · ${scenario.id} · seed ${result.seed} · path ${result.path ?? 'not known'}`,
     ...modelLines(result),
+    ...(result.data === undefined ? [] : [`data: ${dataText(result.data)}`]),
     ...warmUpLines(result.warmUp),
+    ...serverLines(result),
     [outcomeText(outcome), ...totalsParts(result)].join(' · '),
     ...(outcome.kind === 'failed' ? [outcome.message] : []),
     ...result.warnings.map(({ en }) => `warning: ${en}`),

@@ -4,6 +4,7 @@ import type { Comparison } from '../../shared/domain/runResult.ts'
 import { suiteTable } from '../../shared/tables/suiteTable.ts'
 import { targetsTable } from '../../shared/tables/targetsTable.ts'
 import { reportTexts } from '../../shared/text/report/reportTexts.ts'
+import { beforeAfterText } from './beforeAfterText.ts'
 import { dataTableText } from './dataTableText.ts'
 
 /** A comparison of a suite after its end; without a comparison it was not begun. */
@@ -27,5 +28,5 @@ function part({ title, outcome, comparison }: SuiteResult, index: number, count:
     head,
     dataTableText(suiteTable(comparison, texts), width),
     ...(targets === undefined ? [] : ['', dataTableText(targets, width)]),
-  ].join('\n')
+  ].join('\n') + beforeAfterText(comparison, width)
 }

@@ -16,13 +16,14 @@ export function limitWords({
   return `${limit}${of}${span}`
 }
 
-/** `240 in phase 3`, `310 from 0:40 to 0:50`, `220, baseline 180`. */
-export function measuredWords({ measured, phase, window, compared }: Outcome): string | undefined {
+/** `240 in phase 3`, `310 from 0:40 to 0:50`, `220, baseline 180`, `0.8, the host’s 2.4`. */
+export function measuredWords({ measured, phase, window, compared, hostLoad1 }: Outcome): string | undefined {
   if (measured === undefined) return undefined
   const at = phase === undefined ? '' : ` in phase ${phase + 1}`
   const within = window === undefined ? '' : ` from ${runTimeText(window.fromMs)} to ${runTimeText(window.toMs)}`
   const against = compared === undefined ? '' : `, baseline ${rounded(compared)}`
-  return `${rounded(measured)}${at}${within}${against}`
+  const host = hostLoad1 === undefined ? '' : `, the host’s ${rounded(hostLoad1)}`
+  return `${rounded(measured)}${at}${within}${against}${host}`
 }
 
 const states = {

@@ -8,4 +8,6 @@ export interface Terminal {
   readonly columns: number
   /** Asks the person and gives the line they write; absent where nobody is there to answer. */
   readonly question?: (text: string) => Promise<string>
+  /** The same for what must not be shown. */
+  readonly secret?: (text: string) => Promise<string>
 }

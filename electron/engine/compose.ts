@@ -95,6 +95,7 @@ export function composeWorkbench(options: ComposeOptions): Workbench {
       trash,
       settings: settingsFile({ configFolder: folders.config }),
       addressesOf,
+      variable: (name) => env[name],
       random32: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     },
     leases: new Leases(leaseFiles(join(folders.config, 'leases')), host),

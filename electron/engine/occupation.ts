@@ -6,6 +6,8 @@ export interface Occupant {
   readonly id: string
   /** Of what it is doing just now, a suite's comparison: stopping that stops all of it. */
   readonly currentId?: string | undefined
+  /** Configuration whose data it keeps until it is told to stop; absent for what ends by itself. */
+  readonly holdsData?: string
   stop(): void
   /** What would be left if the process ended now. */
   remaining(): readonly string[]
@@ -17,8 +19,9 @@ export class Occupation {
 
   /** Throws `PalierError` busy. */
   assertFree(): void {
-    if (this.#occupant !== undefined)
-      throw new PalierError({ kind: 'busy', comparisonId: this.#occupant.currentId ?? this.#occupant.id })
+    if (this.#occupant === undefined) return
+    const { id, currentId = id, holdsData } = this.#occupant
+    throw new PalierError({ kind: 'busy', comparisonId: currentId, ...(holdsData === undefined ? {} : { holdsData }) })
   }
 
   /** Until the work has ended, which must not throw. Throws `PalierError` busy. */

@@ -9,6 +9,7 @@ import type { HostReading, ProbeReading, Reading } from '../../shared/domain/rea
 import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
 import type { Scenario } from '../../shared/domain/scenario.ts'
 import type { ImagePlan, StackPlan } from '../../shared/domain/stackPlan.ts'
+import type { RunValues } from '../../shared/load/userValues.ts'
 import type { CleanupStack } from './cleanupStack.ts'
 
 export interface Clock {
@@ -130,11 +131,21 @@ export interface InjectedFault {
   undo(signal: AbortSignal): Promise<void>
 }
 
+/** What the engine says after the start that a container is held to. */
+export interface HeldLimits {
+  readonly container: string
+  /** Empty: every core. */
+  readonly cpuset: string
+  /** 0: no limit. */
+  readonly memoryBytes: number
+}
+
 /** A running topology. */
 export interface Stack {
   readonly containers: readonly StackContainer[]
   readonly subnet: string
   readonly limits: readonly EffectiveLimit[]
+  readonly held: readonly HeldLimits[]
   /** Container to its first process when all were ready, on this machine; absent when the containers run on another kernel. */
   readonly processIds?: ReadonlyMap<string, number>
   /** Where to dial a container's port from here, by the run's path: an address of the run's network, or a loopback port. */
@@ -191,6 +202,7 @@ export interface LoadOrder {
   readonly scenario: Scenario
   readonly target: { readonly host: string; readonly port: number }
   readonly seed: number
+  readonly runValues: RunValues
   /** Clock's `nowMs` that is atMs = 0. */
   readonly originMs: number
   readonly timeouts: { readonly connectMs: number; readonly responseMs: number }
@@ -399,6 +411,8 @@ export interface Ports {
   readonly settings: SettingsStore
   /** Every address that a name stands for, in the system's order; none when nobody knows it. An address stands for itself. */
   readonly addressesOf: (name: string) => Promise<readonly string[]>
+  /** An environment variable of this process: where secrets of scenarios come from. */
+  readonly variable: (name: string) => string | undefined
   /** Random 32-bit number for ids; seeds of runs come from the ask. */
   readonly random32: () => number
 }

@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract/handlers.ts'
 import { Announcer, type Listener } from './announcer.ts'
 import { LastComparison } from './comparison/lastComparison.ts'
 import { comparisonHandlers } from './handlers/comparisonHandlers.ts'
+import { dataHandlers } from './handlers/dataHandlers.ts'
 import { engineHandlers } from './handlers/engineHandlers.ts'
 import { faultHandlers } from './handlers/faultHandlers.ts'
 import { followHandlers } from './handlers/followHandlers.ts'
@@ -39,6 +40,14 @@ export interface WorkbenchParts extends Omit<HandlerParts, 'announcer' | 'occupa
   readonly jsonSchemas: () => Readonly<Record<string, unknown>>
 }
 
+/** Removes the stack that is up with its data, or coming up, for a host that has to go. Whether there was one. */
+export async function releaseData(handlers: Pick<Handlers, 'data.current' | 'data.release'>): Promise<boolean> {
+  const current = await handlers['data.current']({})
+  if (current.kind === 'none') return false
+  const stackId = current.kind === 'loaded' ? current.stack.stackId : current.stackId
+  return (await handlers['data.release']({ stackId })).released
+}
+
 export function createWorkbench(given: WorkbenchParts): Workbench {
   const announcer = new Announcer(given.ports.clock)
   const { ports, catalogue, leases, settleInterrupted } = given
@@ -62,6 +71,7 @@ export function createWorkbench(given: WorkbenchParts): Workbench {
     ...engineHandlers(parts),
     ...generatorHandlers(parts),
     ...windowHandlers(parts),
+    ...dataHandlers(parts),
   }
   return { handlers, hear: (listener) => announcer.hear(listener), tidyUp, remaining: () => occupation.remaining() }
 }

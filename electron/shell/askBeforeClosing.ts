@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserWindow } from 'electron'
 import type { ShellTexts } from '../../shared/text/shell/shellTexts.ts'
-import type { Workbench } from '../engine/workbench.ts'
+import { releaseData, type Workbench } from '../engine/workbench.ts'
 import { closeQuestion } from './closeQuestion.ts'
 import type { ComparisonWatch } from './comparisonWatch.ts'
 import type { ElectronParts } from './electronParts.ts'
@@ -23,6 +23,7 @@ export function askBeforeClosing(
 ): void {
   const onAttempt = closeQuestion({
     isOn: () => watch.current() !== undefined,
+    holds: () => workbench.remaining().length > 0,
     ask: async () => {
       const { t } = texts()
       const { response } = await dialog.showMessageBox(window, {
@@ -38,6 +39,7 @@ export function askBeforeClosing(
     stop: async () => {
       const comparisonId = watch.current()
       if (comparisonId !== undefined) await workbench.handlers['comparison.stop']({ comparisonId })
+      await releaseData(workbench.handlers)
     },
     ended: () => watch.ended(),
     tooLong: () => sleep(patienceMs, undefined, { ref: false }),

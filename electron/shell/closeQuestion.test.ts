@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { closeQuestion } from './closeQuestion.ts'
 
-function asked() {
+function asked(holds = false) {
   const log: string[] = []
   const answers: PromiseWithResolvers<'keep' | 'stop'>[] = []
   const ended = Promise.withResolvers<void>()
@@ -9,6 +9,7 @@ function asked() {
   let isOn = true
   const onAttempt = closeQuestion({
     isOn: () => isOn,
+    holds: () => holds,
     ask: () => {
       log.push('ask')
       const answer = Promise.withResolvers<'keep' | 'stop'>()
@@ -38,6 +39,17 @@ test('with nothing on, closing closes', () => {
   const { attempt, setOn, log } = asked()
   setOn(false)
   expect([attempt(), log]).toEqual([false, []])
+})
+
+test('a stack with data goes without a question, and then it closes', async () => {
+  const { attempt, setOn, settle, ended, log } = asked(true)
+  setOn(false)
+  expect(attempt()).toBe(true)
+  await settle()
+  expect([attempt(), log]).toEqual([true, ['stop']])
+  ended.resolve()
+  await settle()
+  expect(log).toEqual(['stop', 'leave', 'gone'])
 })
 
 test('keep running: nothing is stopped, and the next attempt asks again', async () => {

@@ -1,9 +1,11 @@
 /** What is asked and done when the window, or the whole program, is to go while a comparison is on. */
 export interface CloseParts {
   isOn(): boolean
+  /** Something else is up that goes without a question: a stack with data. */
+  holds(): boolean
   /** The safe choice is to keep running, also when the dialog is dismissed. */
   ask(): Promise<'keep' | 'stop'>
-  /** Asks the comparison to stop. */
+  /** Asks the comparison to stop, and what is held to go. */
   stop(): Promise<void>
   /** Resolves when it has ended and its containers are gone. */
   ended(): Promise<void>
@@ -20,6 +22,7 @@ type At = 'open' | 'asking' | 'stopping' | 'leaving'
  * Gives what to do about every attempt to close. Attempts while the question is open or the comparison is stopping change nothing.
  *
  *   open --close, nothing on--> leaving (let through)
+ *   open --close, something held--> stopping --gone, or too long--> leaving
  *   open --close, run on--> asking --keep--> open
  *                           asking --stop--> stopping --ended, or too long--> leaving
  */
@@ -27,8 +30,11 @@ export function closeQuestion(parts: CloseParts): (event: { preventDefault(): vo
   let at: At = 'open'
   const stopAndLeave = async (): Promise<void> => {
     at = 'stopping'
-    await parts.stop().catch(() => undefined)
-    const isGivenUp = await Promise.race([parts.ended().then(() => false), parts.tooLong().then(() => true)])
+    const ended = parts
+      .stop()
+      .catch(() => undefined)
+      .then(() => parts.ended())
+    const isGivenUp = await Promise.race([ended.then(() => false), parts.tooLong().then(() => true)])
     if (isGivenUp) await parts.tellLeft().catch(() => undefined)
     at = 'leaving'
     parts.leave()
@@ -41,8 +47,8 @@ export function closeQuestion(parts: CloseParts): (event: { preventDefault(): vo
     else at = 'open'
   }
   return (event) => {
-    if (at === 'leaving' || (at === 'open' && !parts.isOn())) return
+    if (at === 'leaving' || (at === 'open' && !parts.isOn() && !parts.holds())) return
     event.preventDefault()
-    if (at === 'open') void askOnce()
+    if (at === 'open') void (parts.isOn() ? askOnce() : stopAndLeave())
   }
 }

@@ -66,3 +66,29 @@ test('what has ended by itself in the meantime is not waited for', async () => {
   const { asking } = setting({ comparisonId: 'c' }, false)
   expect(await asking.end()).toBe(false)
 })
+
+test('a stack with data goes too, and none is begun any more', async () => {
+  const { workbench } = fakeWorkbench()
+  const released: string[] = []
+  const handlers: Handlers = {
+    ...workbench.handlers,
+    'data.current': async () => ({
+      kind: 'loading',
+      stackId: 's',
+      configuration: 'one:baseline',
+      set: 'minimal',
+      step: { at: 'loading' },
+    }),
+    'data.release': async ({ stackId }) => {
+      released.push(stackId)
+      return { released: true, leftBehind: [] }
+    },
+  }
+  const asking = new Asking({ ...workbench, handlers })
+  const ended = asking.end()
+  const ask = { configuration: 'one', set: 'minimal', parameters: {} }
+  expect(await asking.ask('data.load', ask)).toEqual({ ok: false, failure: { kind: 'hostGone' } })
+  // No comparison had to be stopped for it.
+  expect(await ended).toBe(false)
+  expect(released).toEqual(['s'])
+})

@@ -3,11 +3,13 @@ import type { Handlers } from '../../shared/contract/handlers.ts'
 import { answer } from '../../shared/contract/serve.ts'
 import type { engineRequestNames } from '../../shared/contract/window.ts'
 import type { Failure } from '../../shared/domain/failure.ts'
-import type { Workbench } from '../engine/workbench.ts'
+import { releaseData, type Workbench } from '../engine/workbench.ts'
 
 type Name = (typeof engineRequestNames)[number]
 
 const starting: readonly Name[] = ['comparison.start', 'comparison.resume']
+/** What begins something that `end` finds at once, by its announcement: nobody has to wait for it to be up. */
+const raising: readonly Name[] = ['data.load']
 
 /** What windows ask of the engine, until the host ends. */
 export class Asking {
@@ -25,8 +27,8 @@ export class Asking {
 
   /** Never throws. Nothing is started any more once the host ends. */
   async ask(name: Name, input: unknown): Promise<Result<unknown, Failure>> {
+    if (this.#isEnding && [...starting, ...raising].includes(name)) return fail({ kind: 'hostGone' })
     if (!starting.includes(name)) return answer(this.handlers, name, input)
-    if (this.#isEnding) return fail({ kind: 'hostGone' })
     const answered = answer(this.handlers, name, input)
     this.#starts.add(answered)
     try {
@@ -36,9 +38,10 @@ export class Asking {
     }
   }
 
-  /** Stops the comparison that is on, also one that is only just starting, and waits until it is down. Whether there was one. */
+  /** Stops the comparison that is on, also one that is only just starting, and waits until it is down, as is a stack with data. Whether there was a comparison. */
   async end(): Promise<boolean> {
     this.#isEnding = true
+    await releaseData(this.handlers)
     await Promise.all(this.#starts)
     const current = await answer(this.handlers, 'comparison.current', {})
     if (!current.ok || current.value.comparisonId === undefined) return false

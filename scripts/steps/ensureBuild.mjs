@@ -14,9 +14,21 @@ import { sourcesHash } from './sourcesHash.mjs'
  */
 export async function ensureBuild(rootDir, node) {
   const stampPath = join(rootDir, 'out', '.built-from')
-  const hash = sourcesHash(rootDir, ['electron', 'renderer', 'shared', 'vite.config.ts', 'package-lock.json'])
-  const built = ['cli.js', join('renderer', 'index.html'), '.built-from']
-  const isBuilt = built.every((name) => existsSync(join(rootDir, 'out', name)))
+  const hash = sourcesHash(rootDir, [
+    'electron',
+    'renderer',
+    'shared',
+    'backend',
+    'vite.config.ts',
+    'package-lock.json',
+  ])
+  const built = [
+    'out/cli.js',
+    'out/renderer/index.html',
+    'out/.built-from',
+    'resources/images/copro-api/dist/server.js',
+  ]
+  const isBuilt = built.every((name) => existsSync(join(rootDir, name)))
   if (isBuilt && readFileSync(stampPath, 'utf8') === hash) return { label: 'build up to date', isNews: false }
   rmSync(stampPath, { force: true })
   const vite = join('node_modules', 'vite', 'bin', 'vite.js')

@@ -22,6 +22,7 @@ type Identity = Pick<
   | 'instanceMetrics'
   | 'warmUp'
   | 'preparation'
+  | 'data'
 >
 
 /** What was run, from the manifest: the part of a result that is known before anything is measured. */
@@ -55,6 +56,7 @@ export function resultIdentity(manifest: RunManifest): Identity {
     limits: manifest.limits,
     images: manifest.images,
     warnings: manifest.warnings,
+    ...(manifest.data && { data: manifest.data }),
     ...(manifest.preparation && { preparation: manifest.preparation }),
     ...(manifest.warmUp && { warmUp: manifest.warmUp }),
     ...(manifest.objectives && { objectives: manifest.objectives.id }),

@@ -59,6 +59,17 @@ describe('what is measured', () => {
   })
 })
 
+test('a stack’s own load is judged, and the host’s stands beside it', () => {
+  const hostReadings = [
+    { atMs: 1, load1: 4.81, stackLoad1: 1.2, source: 'engineHost' as const },
+    { atMs: 2, load1: 4.5, stackLoad1: 1.4, source: 'engineHost' as const },
+  ]
+  expect(outcomeOf({ metric: 'stackLoad1', below: 2 }, { hostReadings }).targets).toEqual([
+    { name: 'one', metric: 'stackLoad1', below: 2, measured: 1.4, hostLoad1: 4.81, state: 'pass' },
+  ])
+  expect(outcomeOf({ metric: 'load1', below: 2 }, { hostReadings }).targets[0]).not.toHaveProperty('hostLoad1')
+})
+
 test.each<[bounds: Pick<Partial<Target>, 'below' | 'above' | 'warning'>, state: State]>([
   [{ below: 41 }, 'pass'],
   [{ below: 40 }, 'fail'],

@@ -30,7 +30,7 @@ export function toTargets<H>(
   })
 }
 
-type Found = Pick<TargetOutcome, 'measured' | 'phase' | 'window'>
+type Found = Pick<TargetOutcome, 'measured' | 'phase' | 'window' | 'hostLoad1'>
 
 function figureOf<H>(
   target: Target,
@@ -44,7 +44,12 @@ function figureOf<H>(
   const { endpoint } = target
   const load = endpoint === undefined ? figures : figures.endpoints.find(({ name }) => name === endpoint)
   const measured = measuredOf(target, load, figures)
-  return measured === undefined ? {} : { measured }
+  return measured === undefined ? {} : { measured, ...hostBeside(target, figures) }
+}
+
+/** A stack's own load is easily held to be the host's: that one, with the generator in it, is kept beside it. */
+function hostBeside({ metric }: Target, { host }: Figures): Pick<TargetOutcome, 'hostLoad1'> {
+  return metric === 'stackLoad1' && host !== undefined ? { hostLoad1: host.load1.max } : {}
 }
 
 /** Of every phase that was reached, ramps included; the first of equals. A phase of nobody has nothing to judge. */
@@ -71,7 +76,11 @@ function inPhase(
 }
 
 /** In the unit of the metric: latencies are response times, readings count with their highest. */
-function measuredOf(target: Target, load: Load | undefined, figures: Resources): number | undefined {
+export function measuredOf(
+  target: Pick<Target, 'metric' | 'service'>,
+  load: Load | undefined,
+  figures: Resources,
+): number | undefined {
   const { metric } = target
   const response = load?.latencyUs.response
   switch (metric) {
@@ -109,7 +118,11 @@ function toMs(us: number | undefined): number | undefined {
 }
 
 /** Of any container of the service or role. */
-function highest(target: Target, { services }: Resources, of: 'cpuPercent' | 'memoryBytes'): number | undefined {
+function highest(
+  target: Pick<Target, 'service'>,
+  { services }: Resources,
+  of: 'cpuPercent' | 'memoryBytes',
+): number | undefined {
   const own = services.filter(({ service, role }) => service === target.service || role === target.service)
   const values = known(own, (service) => service[of]?.max)
   return values.length === 0 ? undefined : Math.max(...values)

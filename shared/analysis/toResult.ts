@@ -24,6 +24,7 @@ import { toRedundancy } from './redundancy.ts'
 import { resultIdentity } from './resultIdentity.ts'
 import type { RunInputs } from './runInputs.ts'
 import { toSendingTimes } from './sendingTimes.ts'
+import { toServerUse } from './serverUse.ts'
 import { toServices } from './services.ts'
 import { toTargets } from './targets.ts'
 import { toVerdict } from './toVerdict.ts'
@@ -76,6 +77,7 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     probes: toProbeTable(probes, durationMs),
     ...toIdleStates(inputs),
     ...capacity,
+    ...toServerUse(manifest.server, readings, durationMs),
     ...operatingLimits(phaseTable, capacity, manifest, durationMs),
     crash: toCrash(inputs, load, durationMs),
     diagnosis: diagnose({ ...inputs, ends: facts.ends }),

@@ -14,6 +14,7 @@ import type { Role, Topology } from '../domain/topology.ts'
 import type { VerdictKind } from '../domain/verdict.ts'
 import type { LiveComparison } from '../live/liveComparison.ts'
 import type { LiveRun } from '../live/liveRun.ts'
+import type { CurrentData, DataRequests } from './dataRequests.ts'
 import type { SuiteEvent, SuiteRequests } from './suites.ts'
 
 /** What to run, as a person asks for it. */
@@ -46,7 +47,7 @@ export interface ComparisonAsk {
 
 /** One thing that is looked at before a comparison starts. A problem keeps it from starting, a warning does not. */
 export interface StartCheck {
-  readonly id: 'docker' | 'images' | 'cores' | 'memory' | 'otherRuns' | 'disk' | 'budgets'
+  readonly id: 'docker' | 'images' | 'cores' | 'memory' | 'server' | 'otherRuns' | 'disk' | 'budgets'
   readonly state: 'ok' | 'warning' | 'problem'
   /** What is, in one sentence with its figures. */
   readonly message: LocalText
@@ -129,6 +130,8 @@ export interface LoadAsk {
   readonly warmUp?: string
   /** The address that the URL's name stands for, confirmed: needed for every one that is not loopback. */
   readonly allowAddress?: string
+  /** By environment variable: secrets of the scenario that a person gave instead. Never kept. */
+  readonly secrets?: Readonly<Record<string, string>>
 }
 
 export interface CatalogueAnswer<T> {
@@ -204,7 +207,7 @@ export interface RunListing {
 }
 
 /** Everything a host may ask. The key is the channel name. */
-export interface Requests extends SuiteRequests {
+export interface Requests extends DataRequests, SuiteRequests {
   'topology.list': { ask: Record<string, never>; answer: CatalogueAnswer<Topology> }
   'profile.list': { ask: Record<string, never>; answer: CatalogueAnswer<Profile> }
   'scenario.list': { ask: Record<string, never>; answer: CatalogueAnswer<Scenario> }
@@ -328,6 +331,8 @@ export interface Announcements {
   /** Each at once: before the first event of the comparison that begins, after the last one of the comparison that ended. */
   'suite.events': SuiteEvent
   'image.progress': { readonly image: string; readonly message: string; readonly state: 'building' | 'done' | 'failed' }
+  /** What `data.current` answers from now on. */
+  'data.progress': CurrentData
 }
 
 export type RequestName = keyof Requests
@@ -384,6 +389,9 @@ const requests: Record<RequestName, true> = {
   'suite.resume': true,
   'suite.stop': true,
   'suite.current': true,
+  'data.load': true,
+  'data.release': true,
+  'data.current': true,
 }
 export const requestNames = Object.keys(requests) as readonly RequestName[]
 
@@ -392,5 +400,6 @@ const announcements: Record<AnnouncementName, true> = {
   'comparison.events': true,
   'suite.events': true,
   'image.progress': true,
+  'data.progress': true,
 }
 export const announcementNames = Object.keys(announcements) as readonly AnnouncementName[]

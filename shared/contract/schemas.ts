@@ -50,6 +50,7 @@ const loadAsk = z.strictObject({
   warmUp: warmUpTextSchema.exactOptional(),
   seed,
   allowAddress: z.string().min(1).exactOptional(),
+  secrets: z.record(z.string(), z.string()).exactOptional(),
 })
 
 const namedSuite = {
@@ -138,4 +139,11 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'suite.resume': z.strictObject({ folder: z.string().min(1) }),
   'suite.stop': z.strictObject({ suiteId: z.string().min(1) }),
   'suite.current': nothing,
+  'data.load': z.strictObject({
+    configuration: z.string().min(1),
+    set: z.string().min(1),
+    parameters: z.record(z.string(), z.string()),
+  }),
+  'data.release': z.strictObject({ stackId: z.string().min(1) }),
+  'data.current': nothing,
 }

@@ -37,6 +37,9 @@ type EngineRequestName =
   | 'suite.startNamed'
   | 'suite.stop'
   | 'suite.current'
+  | 'data.load'
+  | 'data.release'
+  | 'data.current'
 
 /** Answered by the window's host itself. */
 export interface HostRequests {
@@ -120,6 +123,9 @@ const engineRequests: Record<EngineRequestName, true> = {
   'suite.startNamed': true,
   'suite.stop': true,
   'suite.current': true,
+  'data.load': true,
+  'data.release': true,
+  'data.current': true,
 }
 /** Those that go to the engine's front door. */
 export const engineRequestNames = Object.keys(engineRequests) as readonly EngineRequestName[]
@@ -134,6 +140,7 @@ const announcements: Record<WindowAnnouncementName, true> = {
   'comparison.events': true,
   'suite.events': true,
   'image.progress': true,
+  'data.progress': true,
   'window.command': true,
   'window.connection': true,
 }

@@ -1,5 +1,6 @@
 import type { FaultRefusal } from './faultRefusal.ts'
 import type { Problem } from './problem.ts'
+import type { ServerBreach, ServerMisfit } from './serverMisfit.ts'
 import type { Shortage } from './shortage.ts'
 
 /** Every expected way to fail. The words for people are in `shared/text/failureText.ts`. */
@@ -7,6 +8,8 @@ export type Failure =
   /** Something a person wrote is wrong: options, files. All problems at once. */
   | { readonly kind: 'badInput'; readonly problems: readonly Problem[] }
   | { readonly kind: 'unknownName'; readonly what: NameKind; readonly name: string; readonly known: readonly string[] }
+  /** Environment variables that a scenario's secrets are read from, and that are not set; the values are never in it. */
+  | { readonly kind: 'secretsMissing'; readonly variables: readonly string[]; readonly scenario: string }
   | { readonly kind: 'dockerUnreachable'; readonly explicit: boolean; readonly tried: readonly DockerAttempt[] }
   | { readonly kind: 'dockerUnfit'; readonly why: string; readonly fix: string }
   | {
@@ -42,6 +45,8 @@ export type Failure =
     }
   /** `url` where load goes to a URL instead of a topology. */
   | { readonly kind: 'notVerified'; readonly problems: readonly string[]; readonly url?: string }
+  /** `problem`: the step, what was answered and what was expected. */
+  | { readonly kind: 'dataNotLoaded'; readonly set: string; readonly problem: string }
   /** `shortages`: everything that is too little; absent in runs of before there was more than one kind. `why` and `fix` say it in English. */
   | {
       readonly kind: 'generatorUnfit'
@@ -49,6 +54,13 @@ export type Failure =
       readonly fix: string
       readonly shortages?: readonly Shortage[]
     }
+  /** The server that a topology declares cannot be had here: nothing was started. Of several configurations each is named. */
+  | {
+      readonly kind: 'serverUnfit'
+      readonly misfits: readonly { readonly configuration?: string; readonly misfit: ServerMisfit }[]
+    }
+  /** The engine holds containers to something else than the server they were to share. */
+  | { readonly kind: 'serverNotKept'; readonly breaches: readonly ServerBreach[] }
   | { readonly kind: 'generatorFailed'; readonly message: string }
   | { readonly kind: 'diskFull'; readonly path: string }
   | { readonly kind: 'storeUnreadable'; readonly path: string; readonly message: string }
@@ -57,8 +69,8 @@ export type Failure =
   | { readonly kind: 'noBrowser'; readonly chosen: boolean; readonly tried: readonly string[] }
   | { readonly kind: 'pdfFailed'; readonly browser: string; readonly message: string }
   | { readonly kind: 'engineFailed'; readonly doing: string; readonly message: string }
-  /** Another comparison is on in this process. */
-  | { readonly kind: 'busy'; readonly comparisonId: string }
+  /** Another comparison is on in this process; or a stack whose data stays until it is removed: `holdsData` is its configuration. */
+  | { readonly kind: 'busy'; readonly comparisonId: string; readonly holdsData?: string }
   /** Reasons are whole sentences. */
   | { readonly kind: 'notResumable'; readonly comparisonId: string; readonly reasons: readonly string[] }
   /** A run or a comparison that is still on cannot be removed or exported. */

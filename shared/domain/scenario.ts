@@ -1,11 +1,20 @@
 import type { LocalText } from './localText.ts'
 
-/** Where the `{name}` in a path, a header or a body gets its value from. Every draw is seeded. */
+/** Where the `{name}` in a path, a header or a body gets its value from. Every draw is seeded; only `unique` differs from run to run. */
 export type ValueSource =
   /** Rank r in `from`…`to` is drawn with a weight of 1 / r^exponent. */
   | { readonly kind: 'zipf'; readonly from: number; readonly to: number; readonly exponent: number }
   | { readonly kind: 'uniform'; readonly from: number; readonly to: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
+  /** User n, from 1 (in the open model the sender), always has the same: number (n − 1) modulo their count. */
+  | { readonly kind: 'byUser'; readonly values: readonly string[] }
+  /** Letters and digits that no other request of this run or of any other has. */
+  | { readonly kind: 'unique'; readonly prefix: string }
+  /**
+   * From an environment variable when a run begins. `local` is for a stack of our own, and for nothing else: test data of the topology's
+   * own seed. What it stands for is never kept or shown.
+   */
+  | { readonly kind: 'secret'; readonly environment: string; readonly local?: string }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -42,14 +51,29 @@ export interface ScenarioRequest extends RequestTemplate {
   readonly weight: number
 }
 
-/** What every user does before the first request; its values are there from then on. It is no part of the mix and has a row of its own. */
+/**
+ * What every user does before the first request; its values are there from then on. It is no part of the mix: all its requests have one
+ * row, which is theirs alone.
+ */
 export interface Login extends RequestTemplate {
+  /** Made in this order after each login, and part of it: when one of them fails, the login has failed. `then` in a file. */
+  readonly next?: readonly RequestTemplate[]
   readonly refresh: {
     /** Again before the first request after so long. */
     readonly afterMs?: number
     /** Again when a request is answered 401, which is then sent once more. */
     readonly on401: boolean
   }
+}
+
+/** Of the values, those that must not be kept or shown. */
+export function secretNames(values: Scenario['values']): string[] {
+  return Object.keys(values).filter((name) => values[name]?.kind === 'secret')
+}
+
+/** Every request of a login, in order. */
+export function loginRequests({ login }: Pick<Scenario, 'login'>): readonly RequestTemplate[] {
+  return login === undefined ? [] : [login, ...(login.next ?? [])]
 }
 
 /** The login's row in every table. */
@@ -75,6 +99,11 @@ export interface Scenario {
 /** Every row that the scenario's requests can have, in the order of the tables. */
 export function endpointNames({ requests, login }: Pick<Scenario, 'requests' | 'login'>): string[] {
   return [...requests.map(({ name }) => name), ...(login === undefined ? [] : [loginName])]
+}
+
+/** Of the mix, by endpoint. */
+export function methodsOf(requests: readonly ScenarioRequest[]): Record<string, Method> {
+  return Object.fromEntries(requests.map(({ name, method }) => [name, method]))
 }
 
 /** Of the mix, by endpoint: its weight of the sum of all. */

@@ -13,6 +13,31 @@ export const valueSourceSchema = z.union([
     .describe('Rank r from `from` to `to` is drawn with a weight of 1 / r^exponent.'),
   z.strictObject({ uniform: z.strictObject({ from: z.int(), to: z.int() }) }),
   z.strictObject({ choice: z.array(scalar).min(1) }),
+  z
+    .strictObject({ byUser: z.array(scalar).min(1) })
+    .describe(
+      'One for each user for good: users are shared out evenly. In the open model, senders are, and take turns.',
+    ),
+  z
+    .strictObject({
+      unique: z.union([
+        z.literal(true),
+        z.strictObject({ prefix: z.string().regex(/^[A-Za-z0-9]{1,20}$/, '1 to 20 letters and digits') }),
+      ]),
+    })
+    .describe('Letters and digits, never the same twice: not in a run, and not in another one.'),
+  z
+    .strictObject({
+      secret: z.strictObject({
+        environment: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable'),
+        local: z
+          .string()
+          .min(1)
+          .exactOptional()
+          .describe('For a stack of our own, instead of the variable; never for a URL.'),
+      }),
+    })
+    .describe('Read from the environment when a run begins; never kept or shown. In headers and bodies only.'),
 ])
 
 /** RFC 6901, without the empty one: the whole document. */
@@ -79,6 +104,12 @@ export const scenarioRequestSchema = z.strictObject({
 export const loginSchema = z
   .strictObject({
     ...templateFields,
+    // biome-ignore lint/suspicious/noThenProperty: a list, never a function.
+    then: z
+      .array(z.strictObject(templateFields))
+      .min(1)
+      .exactOptional()
+      .describe('Further requests of the login, in order, after each login. What one takes is there for the next.'),
     refresh: z
       .strictObject({
         after: durationSchema.exactOptional().describe('Log in again before the first request after so long.'),

@@ -29,6 +29,10 @@ export const targetOutcomeSchema = z.strictObject({
     .number()
     .optional()
     .describe('What the baseline measured: the median of its counted runs. Known in comparisons only.'),
+  hostLoad1: z
+    .number()
+    .optional()
+    .describe('Of `stackLoad1`: the load average of the engine’s host at its peak, which includes the generator.'),
   reason: z.enum(relativeReasons).optional().describe('Why a relative target was not judged.'),
   state: z.enum(['pass', 'warning', 'fail', 'notMeasurable']),
 })

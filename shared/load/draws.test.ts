@@ -4,15 +4,16 @@ import { thinkTime } from './thinkTime.ts'
 import { valueDraw } from './valueDraw.ts'
 
 const always = (value: number) => () => value
+const drawing = (value: number) => ({ random: always(value), user: 0, mark: () => '' })
 const last = 1 - 2 ** -32
 
 test('values come from every part of their source and nowhere else', () => {
   const uniform = valueDraw({ kind: 'uniform', from: 3, to: 5 })
-  expect([0, 0.34, 0.67, last].map((value) => uniform(always(value)))).toEqual(['3', '4', '5', '5'])
+  expect([0, 0.34, 0.67, last].map((value) => uniform(drawing(value)))).toEqual(['3', '4', '5', '5'])
   const choice = valueDraw({ kind: 'choice', values: ['red', 'blue'] })
-  expect([0, 0.5, last].map((value) => choice(always(value)))).toEqual(['red', 'blue', 'blue'])
+  expect([0, 0.5, last].map((value) => choice(drawing(value)))).toEqual(['red', 'blue', 'blue'])
   const skewed = valueDraw({ kind: 'zipf', from: 1, to: 50, exponent: 1 })
-  expect([skewed(always(0)), skewed(always(last))]).toEqual(['1', '50'])
+  expect([skewed(drawing(0)), skewed(drawing(last))]).toEqual(['1', '50'])
 })
 
 test('think time is uniform in mean ± spread', () => {

@@ -1,5 +1,6 @@
-/** `/items/0/id` as its steps. */
+/** `/items/0/id` as its steps; the empty pointer, which is the whole document, has none. */
 export function pointerSteps(pointer: string): string[] {
+  if (pointer === '') return []
   return pointer
     .slice(1)
     .split('/')

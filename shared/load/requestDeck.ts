@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from './greatestCommonDivisor.ts'
 import type { Random } from './seededRandom.ts'
 
 /** Weights in fractions are brought to so many cards; whole weights to as few as they need, up to here. */
@@ -15,7 +16,7 @@ export function requestCards(weights: readonly number[]): number[] {
 }
 
 function wholeWeights(weights: readonly number[]): number[] {
-  const divisor = weights.every(Number.isInteger) ? weights.reduce(greatestCommon, 0) : 0
+  const divisor = weights.every(Number.isInteger) ? weights.reduce(greatestCommonDivisor, 0) : 0
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   if (divisor > 0 && total / divisor <= mostCards) return weights.map((weight) => weight / divisor)
   // By the largest remainder: the counts add up, and none is off by a whole card.
@@ -28,10 +29,6 @@ function wholeWeights(weights: readonly number[]): number[] {
     .slice(0, missing)
     .map(({ index }) => index)
   return floors.map((count, index) => count + (byRemainder.includes(index) ? 1 : 0))
-}
-
-function greatestCommon(a: number, b: number): number {
-  return b === 0 ? a : greatestCommon(b, a % b)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type RequestTemplate, type Scenario, userName } from '../domain/scenario.ts'
+import { loginRequests, type RequestTemplate, type Scenario, userName } from '../domain/scenario.ts'
 import { toTemplate } from './placeholders.ts'
 
 /** Every placeholder of a request, each once, in the order of path, headers and body. */
@@ -21,8 +21,10 @@ export interface ValueNeeds {
 }
 
 /** Weighs out which request has to come before which. A source stands in for a value until it has been taken. */
-export function valueNeeds({ values, requests, login }: Pick<Scenario, 'values' | 'requests' | 'login'>): ValueNeeds {
-  const given = new Set([userName, ...Object.keys(values), ...Object.keys(login?.take ?? {})])
+export function valueNeeds(scenario: Pick<Scenario, 'values' | 'requests' | 'login'>): ValueNeeds {
+  const { values, requests } = scenario
+  const ofLogin = loginRequests(scenario).flatMap(({ take = {} }) => Object.keys(take))
+  const given = new Set([userName, ...Object.keys(values), ...ofLogin])
   const needs = requests.map((request) => placeholdersOf(request).filter((name) => !given.has(name)))
   const givers = new Map<string, number>()
   const isPossible = (index: number) => (needs[index] ?? []).every((name) => givers.has(name))

@@ -1,8 +1,11 @@
 import { capacityLevels } from '../analysis/capacityLevels.ts'
 import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
+import { dataText } from '../text/dataText.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { capacityText, crashSentence } from '../text/report/valueText.ts'
 import { outcomeText } from '../text/runStateText.ts'
+import { serverText } from '../text/server/serverText.ts'
+import { serverUseText } from '../text/server/serverUseText.ts'
 import { storedFailureTitle } from '../text/storedFailureText.ts'
 import { durationText } from '../text/units.ts'
 import { ceilingText, floorText } from './ceilingPoints.ts'
@@ -33,6 +36,8 @@ export function runFacts(of: FactsOf, texts: ReportTexts): (readonly [name: stri
     [t('run.redundancy'), redundancyText(result, texts)],
     [t('run.cache'), cacheText(result, texts)],
     [t('run.warmUp'), warmUpFact(result, texts)],
+    [t('run.data'), result.data === undefined ? '' : dataText(result.data, texts.language)],
+    ...serverFacts(result, texts),
     [t('run.parameters'), overridden.map((name) => `${name}=${parameters[name] ?? ''}`).join(', ')],
   ]
   return all.filter(([, value]) => value !== '')
@@ -47,6 +52,16 @@ function generatorFacts(result: RunResult, texts: ReportTexts): (readonly [strin
   return [
     [t('run.ceiling'), ceilingText(result, texts)],
     [t('run.floor'), floorText(ceiling, texts)],
+  ]
+}
+
+/** What the containers were held to together, and whether they stayed within it. */
+function serverFacts({ server }: RunResult, { t, language }: ReportTexts): (readonly [string, Cell])[] {
+  if (server === undefined) return []
+  const mark = server.isKept === undefined ? 'unknown' : server.isKept ? 'pass' : 'fail'
+  return [
+    [t('run.server'), serverText(server, language)],
+    [t('run.serverUse'), marked(mark, serverUseText(server, language))],
   ]
 }
 

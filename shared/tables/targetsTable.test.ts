@@ -57,6 +57,11 @@ test.each<[target: Partial<Outcome>, en: string[], fr: string[]]>([
     ['one load average', 'normal < 1.50, alert ≥ 3.00', '4.00 alert'],
     ['one charge moyenne', 'normal < 1,50, alerte ≥ 3,00', '4,00 alerte'],
   ],
+  [
+    { metric: 'stackLoad1', below: 2, measured: 0.8, hostLoad1: 2.412 },
+    ['one load of the stack', '< 2.00', '0.80 pass host 2.41, generator included'],
+    ['one charge de la pile', '< 2,00', '0,80 atteint hôte 2,41, générateur compris'],
+  ],
 ])('%o', (target, en, fr) => {
   expect(rowOf(target, 'en')).toEqual(en)
   expect(rowOf(target, 'fr')).toEqual(fr)

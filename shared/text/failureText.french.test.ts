@@ -16,6 +16,20 @@ const attempt = (reason: DockerAttempt['reason'], changes: Partial<DockerAttempt
 
 // A record over all kinds: one that is missing does not compile.
 const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }>, string][] } = {
+  secretsMissing: [
+    [
+      { kind: 'secretsMissing', variables: ['SHOP_PASSWORD'], scenario: 'shop' },
+      `Un secret manque
+  Le scénario shop le lit dans la variable d’environnement SHOP_PASSWORD, qui n’est pas définie.
+  > Définissez SHOP_PASSWORD là où Palier est lancé, puis relancez-le.`,
+    ],
+    [
+      { kind: 'secretsMissing', variables: ['SHOP_PASSWORD', 'SHOP_KEY'], scenario: 'shop' },
+      `Des secrets manquent
+  Le scénario shop les lit dans les variables d’environnement SHOP_PASSWORD, SHOP_KEY, qui ne sont pas définies.
+  > Définissez-les là où Palier est lancé, puis relancez-le.`,
+    ],
+  ],
   badInput: [
     [
       {
@@ -166,6 +180,14 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Rien n’a été mesuré. Vérifiez que le serveur tourne, et le chemin ; un scénario apporte ses propres chemins.`,
     ],
   ],
+  dataNotLoaded: [
+    [
+      { kind: 'dataNotLoaded', set: 'realistic', problem: 'POST /seed/realistic (seed): status 403, expected 201' },
+      `Le jeu de données realistic n’a pas pu être chargé par l’API
+  POST /seed/realistic (seed): status 403, expected 201.
+  > Rien n’a été mesuré. Corrigez les étapes de \`x-palier.data\` dans la topologie, ou ce qui y répond.`,
+    ],
+  ],
   generatorUnfit: [
     [
       { kind: 'generatorUnfit', why: 'too few open files', fix: '' },
@@ -186,6 +208,25 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   900 connexions exigent 1 100 descripteurs ouverts (un par connexion, et 200 pour le reste) ; ce processus peut en ouvrir 1 024.
   2 fils de charge veulent chacun un cœur ; ce processus peut en utiliser 1.
   > Lancez « ulimit -n 1100 » dans le même terminal avant de démarrer, en relevant d’abord la limite dure en cas de refus, ou gardez le profil à 824 utilisateurs ou moins (modèle ouvert : autant en cours). Accordez 2 cœurs à ce processus (taskset, limites de son conteneur).`,
+    ],
+  ],
+  serverUnfit: [
+    [
+      {
+        kind: 'serverUnfit',
+        misfits: [{ configuration: 'small:a', misfit: { of: 'cores', cpus: 2, generatorCores: 0, engineCores: 1 } }],
+      },
+      `Le serveur que la topologie déclare n’est pas disponible ici
+  small:a : le serveur a 2 cœurs, mais le moteur en a 1.
+  > Déclarez 1 dans x-palier.server.cpus, ou prenez une machine plus grande.`,
+    ],
+  ],
+  serverNotKept: [
+    [
+      { kind: 'serverNotKept', breaches: [{ of: 'cpuset', container: 'api', asked: '0', held: '0-1' }] },
+      `Docker ne maintient pas les conteneurs dans leur serveur
+  api devait utiliser l’ensemble de CPU 0 ; Docker répond 0-1.
+  > Rien n’a été mesuré. Utilisez un moteur qui applique les ensembles de CPU et les limites de mémoire.`,
     ],
   ],
   generatorFailed: [
@@ -286,6 +327,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `Une autre comparaison est en cours
   C’est c ; deux à la fois se mesureraient l’une l’autre.
   > Attendez sa fin, ou arrêtez-la.`,
+    ],
+    [
+      { kind: 'busy', comparisonId: 's', holdsData: 'copro:baseline' },
+      `Une pile avec ses données est en marche
+  C’est copro:baseline ; à côté d’elle, rien ne peut être mesuré.
+  > Supprimez-la d’abord.`,
     ],
   ],
   notResumable: [

@@ -14,11 +14,27 @@ function shown(failure: Failure, platform = 'linux'): string {
   return lines.join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
 }
 
+const MiB = 2 ** 20
+
 const attempt = (reason: DockerAttempt['reason'], changes: Partial<DockerAttempt> = {}): DockerAttempt => {
   return { source: '/var/run/docker.sock', address: '/var/run/docker.sock', reason, message: '', ...changes }
 }
 
 const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }>, string][] } = {
+  secretsMissing: [
+    [
+      { kind: 'secretsMissing', variables: ['SHOP_PASSWORD'], scenario: 'shop' },
+      `A secret is missing
+  The scenario shop reads it from the environment variable SHOP_PASSWORD, which is not set.
+  > Set SHOP_PASSWORD where Palier is started, and start it again.`,
+    ],
+    [
+      { kind: 'secretsMissing', variables: ['SHOP_PASSWORD', 'SHOP_KEY'], scenario: 'shop' },
+      `Secrets are missing
+  The scenario shop reads them from the environment variables SHOP_PASSWORD, SHOP_KEY, which are not set.
+  > Set them where Palier is started, and start it again.`,
+    ],
+  ],
   badInput: [
     [
       {
@@ -240,6 +256,18 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Nothing was measured. Correct the topology, or the paths and statuses in the scenario.`,
     ],
   ],
+  dataNotLoaded: [
+    [
+      {
+        kind: 'dataNotLoaded',
+        set: 'realistic',
+        problem: 'POST /seed/realistic (seed): status 403, expected 201 — super administrators only',
+      },
+      `The data set realistic could not be loaded through the API
+  POST /seed/realistic (seed): status 403, expected 201 — super administrators only.
+  > Nothing was measured. Correct the steps of \`x-palier.data\` in the topology, or what answers them.`,
+    ],
+  ],
   generatorUnfit: [
     [
       {
@@ -250,6 +278,86 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `The load cannot be generated from here
   5000 users need 5200 open files, 1024 are allowed.
   > Run \`ulimit -n 8192\` first.`,
+    ],
+  ],
+  serverUnfit: [
+    [
+      {
+        kind: 'serverUnfit',
+        misfits: [
+          { configuration: 'small:a', misfit: { of: 'cores', cpus: 2, generatorCores: 1, engineCores: 2 } },
+          { configuration: 'small:b', misfit: { of: 'cores', cpus: 2, generatorCores: 1, engineCores: 2 } },
+          {
+            configuration: 'small:b',
+            misfit: {
+              of: 'limits',
+              limits: [
+                { container: 'proxy', memoryBytes: 80 * MiB },
+                { container: 'api', memoryBytes: 256 * MiB },
+                { container: 'db', memoryBytes: 2048 * MiB },
+              ],
+              memoryBytes: 2048 * MiB,
+            },
+          },
+        ],
+      },
+      `The server that the topology declares cannot be had here
+  small:a, small:b: the server has 2 cores and the generator needs 1, but the engine has 2.
+  small:b: memory limits of proxy, api, db: 80 MiB + 256 MiB + 2 GiB = 2.3 GiB, above 2 GiB.
+  > Declare 1 in x-palier.server.cpus, or use a larger machine. Lower a limit, or declare a larger server.`,
+    ],
+    [
+      {
+        kind: 'serverUnfit',
+        misfits: [
+          {
+            misfit: {
+              of: 'unlimited',
+              containers: ['db'],
+              limits: [
+                { container: 'proxy', memoryBytes: 80 * MiB },
+                { container: 'api', memoryBytes: 256 * MiB },
+              ],
+              memoryBytes: 2048 * MiB,
+            },
+          },
+          { misfit: { of: 'engineMemory', memoryBytes: 8192 * MiB, engineBytes: 3900 * MiB } },
+          { misfit: { of: 'ownCpuset', container: 'api', cpuset: '1' } },
+          { misfit: { of: 'cores', cpus: 1, generatorCores: 1, engineCores: 1 } },
+          // Rounded, both would read 2.0 GiB.
+          {
+            misfit: {
+              of: 'limits',
+              limits: [{ container: 'db', memoryBytes: 2049 * MiB }],
+              memoryBytes: 2048 * MiB,
+            },
+          },
+        ],
+      },
+      `The server that the topology declares cannot be had here
+  No memory limit for db, so nothing keeps the server within 2 GiB: the others take 80 MiB + 256 MiB = 336 MiB.
+  The server has 8 GiB of memory, but the engine has 3.8 GiB.
+  A CPU set of its own for api (1), but all containers share the server’s.
+  The server has 1 core and the generator needs 1, but the engine has 1.
+  Memory limits of db: 2 049 MiB = 2 049 MiB, above 2 048 MiB.
+  > Give every service deploy.resources.limits.memory, so that all together stay within the server. Declare a smaller server, or use a larger machine. Leave cpuset out of the service. Use a larger machine. Lower a limit, or declare a larger server.`,
+    ],
+  ],
+  serverNotKept: [
+    [
+      {
+        kind: 'serverNotKept',
+        breaches: [
+          { of: 'cpuset', container: 'api', asked: '0', held: '' },
+          { of: 'memory', container: 'db', askedBytes: 2 ** 30, heldBytes: 0 },
+          { of: 'memory', container: 'proxy', askedBytes: 80 * MiB, heldBytes: 64 * MiB },
+        ],
+      },
+      `Docker does not hold the containers to their server
+  api was to use CPU set 0; Docker says every core.
+  db was to have 1 GiB of memory; Docker says no limit.
+  proxy was to have 80 MiB of memory; Docker says 64 MiB.
+  > Nothing was measured. Use an engine that applies CPU sets and memory limits.`,
     ],
   ],
   generatorFailed: [
@@ -339,6 +447,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `Another comparison is on
   It is 20261121-184700-comparison-x7k2; two at once would measure each other.
   > Wait for its end, or stop it.`,
+    ],
+    [
+      { kind: 'busy', comparisonId: 's', holdsData: 'copro:baseline' },
+      `A stack with its data is up
+  It is copro:baseline; beside it nothing can be measured.
+  > Remove it first.`,
     ],
   ],
   notOurWindow: [

@@ -8,7 +8,9 @@ import { imageFailureText } from './imageFailureText.ts'
 import { printFailureText } from './printFailureText.ts'
 import { problemsTitle, problemText } from './problemText.ts'
 import { sayIn } from './say.ts'
+import { secretsMissingText } from './secretsMissingText.ts'
 import { capitalised, saying, sentence } from './sentence.ts'
+import { serverFailureText } from './server/serverFailureText.ts'
 import { shortageText } from './shortageText.ts'
 import { startFailureText } from './startFailureText.ts'
 import { storeFailureText } from './storeFailureText.ts'
@@ -27,6 +29,8 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
     }
     case 'unknownName':
       return unknownNameText(failure, language)
+    case 'secretsMissing':
+      return secretsMissingText(failure, language)
     case 'dockerUnreachable':
       return dockerUnreachableText(failure, platform, language)
     case 'dockerUnfit':
@@ -45,6 +49,7 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
     case 'containerExited':
     case 'neverReady':
     case 'notVerified':
+    case 'dataNotLoaded':
       return startFailureText(failure, language)
     case 'generatorUnfit': {
       const all = failure.shortages?.map((one) => shortageText(one, language)) ?? [failure]
@@ -54,6 +59,9 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
         all.map(({ fix }) => fix).join('. '),
       )
     }
+    case 'serverUnfit':
+    case 'serverNotKept':
+      return serverFailureText(failure, language)
     case 'generatorFailed':
       return failureWords(
         say('The load generator failed', 'Le générateur de charge a échoué'),
@@ -137,6 +145,15 @@ function comparisonText(failure: Extract<Failure, { kind: 'busy' | 'notResumable
       `La comparaison ${comparisonId} ne peut pas être reprise`,
     )
     return failureWords(title, failure.reasons)
+  }
+  const { holdsData } = failure
+  if (holdsData !== undefined) {
+    const title = say('A stack with its data is up', 'Une pile avec ses données est en marche')
+    const why = say(
+      `It is ${holdsData}; beside it nothing can be measured.`,
+      `C’est ${holdsData} ; à côté d’elle, rien ne peut être mesuré.`,
+    )
+    return failureWords(title, [why], say('Remove it first.', 'Supprimez-la d’abord.'))
   }
   return failureWords(
     say('Another comparison is on', 'Une autre comparaison est en cours'),

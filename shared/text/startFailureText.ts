@@ -8,7 +8,16 @@ import { durationText } from './units.ts'
 
 type StartFailure = Extract<
   Failure,
-  { kind: 'noFreeSubnet' | 'portTaken' | 'containerRefused' | 'containerExited' | 'neverReady' | 'notVerified' }
+  {
+    kind:
+      | 'noFreeSubnet'
+      | 'portTaken'
+      | 'containerRefused'
+      | 'containerExited'
+      | 'neverReady'
+      | 'notVerified'
+      | 'dataNotLoaded'
+  }
 >
 
 /** Why a run's containers did not come up. */
@@ -66,6 +75,18 @@ export function startFailureText(failure: StartFailure, language: Language): Fai
     }
     case 'notVerified':
       return notVerified(failure, say)
+    case 'dataNotLoaded': {
+      const { set, problem } = failure
+      const fix = say(
+        'Nothing was measured. Correct the steps of `x-palier.data` in the topology, or what answers them.',
+        'Rien n’a été mesuré. Corrigez les étapes de `x-palier.data` dans la topologie, ou ce qui y répond.',
+      )
+      const title = say(
+        `The data set ${set} could not be loaded through the API`,
+        `Le jeu de données ${set} n’a pas pu être chargé par l’API`,
+      )
+      return failureWords(title, [problem], fix)
+    }
     default:
       return assertNever(failure, 'failure')
   }

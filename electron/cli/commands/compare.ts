@@ -103,7 +103,7 @@ async function announceStart(order: CompareOrder, parts: CompareParts): Promise<
     return phasesOf(stored.profile.id, stored.profile.timeScale, client)
   }
   const { ask } = order
-  const { warnings, estimateMs } = await check(ask, client, problems)
+  const { warnings, estimateMs, checks } = await check(ask, client, problems)
   const count = ask.configurations.length
   const words = [
     `${count} configuration${count === 1 ? '' : 's'}${ask.repeat === 1 ? '' : ` × ${ask.repeat}`}`,
@@ -113,6 +113,8 @@ async function announceStart(order: CompareOrder, parts: CompareParts): Promise<
   ]
   terminal.err(words.join(', '))
   for (const { en } of warnings) terminal.err(`warning: ${en}`)
+  // A server that cannot be had is told by the start, which is refused.
+  for (const { id, state, message } of checks) if (id === 'server' && state === 'ok') terminal.err(message.en)
   return phasesOf(ask.profile, ask.timeScale, client)
 }
 

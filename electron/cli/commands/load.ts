@@ -10,6 +10,7 @@ import { runReport } from '../runReport.ts'
 import type { StopKey } from '../stopKey.ts'
 import type { Terminal } from '../terminal.ts'
 import { unwritableProblems } from '../unwritableProblems.ts'
+import { withSecrets } from '../withSecrets.ts'
 
 export interface LoadParts {
   readonly client: Client
@@ -35,7 +36,7 @@ export async function load(ask: LoadAsk, { client, terminal, stopKey, json }: Lo
     }
   })
   try {
-    const { runId, address, stages } = await client.ask('load.start', ask)
+    const { runId, address, stages } = await withSecrets(ask, terminal, (whole) => client.ask('load.start', whole))
     terminal.err(`load on ${ask.url} at ${address}, seed ${ask.seed}; no containers`)
     const phases = toPhases(stages)
     const progress = plainProgress(new Map([[runId, ask.url]]), () => phases, terminal.err)

@@ -1,5 +1,6 @@
 import type { ComparisonAsk, StartedComparison } from '../../../shared/contract/requests.ts'
 import type { HandlerParts } from '../handlers/handlerParts.ts'
+import { assertServersFit } from './assertServersFit.ts'
 import { type ComparisonOrder, isOpenYet, newComparison } from './comparisonOrder.ts'
 import { ComparisonRunner } from './comparisonRunner.ts'
 import { withImageWarnings } from './imageWarnings.ts'
@@ -13,8 +14,8 @@ type Parts = Omit<HandlerParts, 'occupation'>
 /** Everything that is checked before a comparison begins, for it alone and as a part of a suite. Throws `PalierError`. */
 export async function orderNew(ask: ComparisonAsk, parts: Parts): Promise<ComparisonOrder> {
   const { ports, catalogue, tidyUp } = parts
-  const order = newComparison(ask, resolveComparison(ask, catalogue), ports)
-  await ports.containers.describe(never)
+  const order = newComparison(ask, resolveComparison(ask, catalogue, ports.variable), ports)
+  assertServersFit(order.configurations, await ports.containers.describe(never))
   await tidyUp()
   return order
 }
@@ -24,8 +25,8 @@ export async function orderRest(comparisonId: string, parts: Parts): Promise<Com
   const { ports, tidyUp } = parts
   const stored = ports.store.openComparison(comparisonId)
   // What cannot be resumed is told before the engine is asked for anything.
-  resumedComparison(stored, parts)
-  await ports.containers.describe(never)
+  const { configurations } = resumedComparison(stored, parts)
+  assertServersFit(configurations, await ports.containers.describe(never))
   await tidyUp()
   const order = resumedComparison(ports.store.openComparison(stored.id), parts)
   return withImageWarnings(order, stored, parts)

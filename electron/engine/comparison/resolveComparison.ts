@@ -8,6 +8,8 @@ import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import { expectedWarmUpMs } from '../../../shared/load/warmUpPlan.ts'
 import { nearestName } from '../../../shared/text/nearestName.ts'
+import type { Ports } from '../ports.ts'
+import { readSecrets } from '../run/readSecrets.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { toWarmUpOrder } from '../run/toWarmUpOrder.ts'
 import { budgetWarnings } from '../topology/budgetWarnings.ts'
@@ -23,10 +25,14 @@ export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat' | 'c
 export const COOL_DOWN_MS = 3000
 
 /**
- * Reads and checks everything a comparison names before anything is created: all problems are thrown together.
- * One for each configuration, in the person's order.
+ * Reads and checks everything a comparison names before anything is created: all problems are thrown together, and without any the
+ * secrets that are missing. One for each configuration, in the person's order.
  */
-export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): readonly ResolvedRun[] {
+export function resolveComparison(
+  ask: ComparisonAsk,
+  catalogue: Catalogue,
+  variable: Ports['variable'],
+): readonly ResolvedRun[] {
   const collected = new Collected()
   const profile = collected.try(() => catalogue.profile(ask.profile))
   const { objectives: asked } = ask
@@ -70,7 +76,12 @@ export function resolveComparison(ask: ComparisonAsk, catalogue: Catalogue): rea
     }
   })
   collected.throwIfAny()
-  return resolved.filter((run) => run !== undefined)
+  const runs = resolved.filter((run) => run !== undefined)
+  const secrets = readSecrets(
+    runs.map(({ scenario }) => scenario),
+    { variable, isOwnStack: true },
+  )
+  return runs.map((run, index) => ({ ...run, secrets: secrets[index] ?? {} }))
 }
 
 /** Wall time that one run will take, roughly. */

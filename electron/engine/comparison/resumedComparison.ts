@@ -13,7 +13,7 @@ import { inputChecksums } from './inputChecksums.ts'
 import { type ResolvedRun, resolveComparison } from './resolveComparison.ts'
 
 export interface ResumeParts {
-  readonly ports: Pick<Ports, 'clock' | 'random32' | 'store'>
+  readonly ports: Pick<Ports, 'clock' | 'random32' | 'store' | 'variable'>
   readonly catalogue: Catalogue
   readonly toResult: (stored: StoredRun) => RunResult
 }
@@ -32,7 +32,7 @@ export function resumedComparison(stored: Comparison, parts: ResumeParts): Compa
       `All of its ${stored.planned.length + confirmations.length} runs are complete. \`palier runs show ${stored.id}\` shows them.`,
     ])
   }
-  const configurations = resolvedAgain(stored, ask, parts.catalogue)
+  const configurations = resolvedAgain(stored, ask, parts)
   const rest = stored.planned.map(({ runId, configuration: id, repeat }) => {
     const resolved = configurations.find(({ configuration }) => configuration.id === id)
     if (kept.has(runId) || resolved === undefined) return { runId, configuration: id, repeat, spec: undefined }
@@ -102,10 +102,10 @@ function completedRun(
 }
 
 /** What was asked for, read again; it must say the very same as when the comparison was started. */
-function resolvedAgain(stored: Comparison, ask: ComparisonAsk, catalogue: Catalogue): readonly ResolvedRun[] {
+function resolvedAgain(stored: Comparison, ask: ComparisonAsk, parts: ResumeParts): readonly ResolvedRun[] {
   let resolved: readonly ResolvedRun[]
   try {
-    resolved = resolveComparison(ask, catalogue)
+    resolved = resolveComparison(ask, parts.catalogue, parts.ports.variable)
   } catch (error) {
     if (!(error instanceof PalierError) || error.failure.kind !== 'badInput') throw error
     throw refused(stored, [

@@ -2,7 +2,7 @@ import type Dockerode from 'dockerode'
 import type { EffectiveLimit } from '../../../shared/domain/manifest.ts'
 import type { ContainerPlan } from '../../../shared/domain/stackPlan.ts'
 import type { CleanupStack } from '../cleanupStack.ts'
-import type { BringUpOrder, BringUpProgress, Clock } from '../ports.ts'
+import type { BringUpOrder, BringUpProgress, Clock, HeldLimits } from '../ports.ts'
 import type { Connection } from './connection.ts'
 import { type CreatedContainer, createContainers } from './createContainers.ts'
 import { createNetwork } from './createNetwork.ts'
@@ -66,6 +66,7 @@ export async function bringUp(
       runId,
       subnet: network.subnet,
       limits: limitsOf(plan.containers, inspected),
+      held: heldLimits(inspected),
       readyMs,
       closing: closing.signal,
       cleanup,
@@ -156,6 +157,13 @@ function toPublished({ NetworkSettings }: Dockerode.ContainerInspectInfo): Reado
 
 function limitsOf(plans: readonly ContainerPlan[], inspected: Inspected): EffectiveLimit[] {
   return plans.flatMap((plan) => effectiveLimits(plan, heldTo(inspected.get(plan.name))))
+}
+
+function heldLimits(inspected: Inspected): HeldLimits[] {
+  return [...inspected].map(([container, info]) => {
+    const { cpuset, memoryBytes } = heldTo(info)
+    return { container, cpuset, memoryBytes }
+  })
 }
 
 function heldTo(info: Dockerode.ContainerInspectInfo | undefined): HeldTo {

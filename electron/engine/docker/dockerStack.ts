@@ -3,7 +3,7 @@ import type { FaultAction } from '../../../shared/domain/fault.ts'
 import type { EffectiveLimit } from '../../../shared/domain/manifest.ts'
 import { writtenFault } from '../../../shared/domain/writtenFault.ts'
 import type { CleanupStack } from '../cleanupStack.ts'
-import type { Change, Clock, InjectedFault, LogGap, LogLine, Stack, StackContainer } from '../ports.ts'
+import type { Change, Clock, HeldLimits, InjectedFault, LogGap, LogLine, Stack, StackContainer } from '../ports.ts'
 import type { Connection } from './connection.ts'
 import { engineFailed } from './engineError.ts'
 import { examineContainer } from './examineContainer.ts'
@@ -31,6 +31,7 @@ export interface StackFacts {
   readonly runId: string
   readonly subnet: string
   readonly limits: readonly EffectiveLimit[]
+  readonly held: readonly HeldLimits[]
   /** Engine's wall time when everything was ready. */
   readonly readyMs: number
   /** Fires when the stack is being taken down: what happens then is no change. */
@@ -45,6 +46,7 @@ export class DockerStack implements Stack {
   readonly containers: readonly StackContainer[]
   readonly subnet: string
   readonly limits: readonly EffectiveLimit[]
+  readonly held: readonly HeldLimits[]
   readonly processIds?: ReadonlyMap<string, number>
   readonly #connection: Connection
   readonly #clock: Clock
@@ -70,6 +72,7 @@ export class DockerStack implements Stack {
     }))
     this.subnet = facts.subnet
     this.limits = facts.limits
+    this.held = facts.held
     if (connection.facts.path === 'bridge') {
       this.processIds = new Map(running.filter(({ pid }) => pid > 0).map(({ name, pid }) => [name, pid]))
     }

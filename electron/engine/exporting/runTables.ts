@@ -30,7 +30,18 @@ const figuresHeader = [
 const targetsHeader = [
   ...['target', 'metric', 'service', 'endpoint', 'below', 'above', 'warning', 'measured', 'state'],
   ...['kind', 'over', 'phase', 'windowFromMs', 'windowToMs', 'relativeTo', 'compared', 'reason'],
+  'hostLoad1',
 ]
+
+const serverHeader = [
+  'cpus',
+  'cpuset',
+  'memoryBytes',
+  'limitBytes',
+  'mostCores5s',
+  'mostMemoryBytes',
+  'isKept',
+] as const satisfies readonly (keyof NonNullable<RunResult['server']>)[]
 
 /** Rates of the open model last: what reads by position goes on reading. */
 const phasesHeader = ['phase', 'fromMs', 'toMs', 'usersFrom', 'usersTo', ...figuresHeader, 'ratePerSFrom', 'ratePerSTo']
@@ -43,7 +54,7 @@ function figureCells({ totals, latencyUs }: Pick<RunResult, 'totals' | 'latencyU
   ]
 }
 
-/** Tables of all runs of a comparison: verdicts, phases, endpoints, instances, services, outcomes, targets, timeline. */
+/** Tables of all runs of a comparison: verdicts, phases, endpoints, instances, services, server, outcomes, targets, timeline. */
 export function runTables(comparison: Comparison): CsvTable[] {
   const table = (
     name: string,
@@ -83,6 +94,13 @@ export function runTables(comparison: Comparison): CsvTable[] {
       instances.map((one) => [one.name, one.share, one.countedByInstance, ...figureCells(one)]),
     ),
     table('services', servicesHeader, ({ services }) => services.map(serviceCells)),
+    ...(comparison.runs.some(({ server }) => server !== undefined)
+      ? [
+          table('server', serverHeader, ({ server }) =>
+            server === undefined ? [] : [serverHeader.map((name) => server[name])],
+          ),
+        ]
+      : []),
     table('outcomes', ['outcome', 'requests'], ({ outcomes }) => Object.entries(outcomes)),
     table('targets', targetsHeader, (result) =>
       targetsAgainst(
@@ -107,6 +125,7 @@ export function runTables(comparison: Comparison): CsvTable[] {
           one.relativeTo,
           one.compared,
           one.reason,
+          one.hostLoad1,
         ]
       }),
     ),

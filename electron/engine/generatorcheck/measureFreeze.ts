@@ -12,6 +12,7 @@ import {
 } from '../../../shared/domain/freezeCheck.ts'
 import type { LoadPlan, LoadSlot } from '../../../shared/domain/load.ts'
 import { isFailure } from '../../../shared/domain/outcome.ts'
+import { noRunValues } from '../../../shared/load/userValues.ts'
 import type { Clock, LoadGenerator, LoadOrder, Standstills, StoodStill } from '../ports.ts'
 import { nullScenario } from './nullScenario.ts'
 
@@ -121,6 +122,7 @@ async function load(
       // Plain data: the rest of what was handed over cannot cross to a thread.
       target: { host: target.host, port: target.port },
       seed: 1,
+      runValues: noRunValues,
       originMs,
       timeouts: { connectMs: 5_000, responseMs: Math.max(10_000, 2 * order.stallMs) },
       drainMs: 1_000,

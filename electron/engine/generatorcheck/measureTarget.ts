@@ -1,6 +1,7 @@
 import type { GeneratorTarget } from '../../../shared/domain/generatorCheck.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
 import { isFailure } from '../../../shared/domain/outcome.ts'
+import { noRunValues } from '../../../shared/load/userValues.ts'
 import type { Clock, LoadGenerator } from '../ports.ts'
 import { nullScenario } from './nullScenario.ts'
 
@@ -65,6 +66,7 @@ async function load(
       // Plain data: the rest of what was handed over cannot cross to a thread.
       target: { host: target.host, port: target.port },
       seed: 1,
+      runValues: noRunValues,
       originMs: clock.nowMs() + leadMs,
       timeouts: { connectMs: 5_000, responseMs: 10_000 },
       drainMs: 1_000,

@@ -20,7 +20,7 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
   }
   return {
     'comparison.check': async (ask) => {
-      const runs = resolveComparison(ask, catalogue)
+      const runs = resolveComparison(ask, catalogue, ports.variable)
       const checks = await startChecks(runs, parts)
       const others = checks.filter(({ id, state }) => id === 'otherRuns' && state !== 'ok')
       return {

@@ -19,7 +19,7 @@ test('a thread that cannot keep up with the rate still gives way: answers and a 
   const schedule = new Schedule(nowMs)
   let sent = 0
   const sender = { send: () => sent++, close: () => undefined, abort: () => undefined } as unknown as Sender
-  const world = { schedule, recorder, nowMs, originMs: 0, toSender: () => sender, maxInFlight: 20_000 }
+  const world = { schedule, recorder, nowMs, originMs: 0, toSender: () => sender, maxInFlight: 20_000, turns: 1 }
   const arrivals = new Arrivals(world, dueEvery(0.1, 1000), () => undefined)
   arrivals.begin()
   arrivals.end()
@@ -37,7 +37,7 @@ test.each([
   const nowMs = () => atMs
   const schedule = new Schedule(nowMs)
   const neverDone = { send: () => undefined, close: () => undefined, abort: () => undefined } as unknown as Sender
-  const world = { schedule, recorder, nowMs, originMs: 0, toSender: () => neverDone, maxInFlight: 1 }
+  const world = { schedule, recorder, nowMs, originMs: 0, toSender: () => neverDone, maxInFlight: 1, turns: 1 }
   const arrivals = new Arrivals(world, dueEvery(5, 1000), () => undefined)
   arrivals.begin()
   arrivals.end()
@@ -62,7 +62,7 @@ test('what is due after a pause is sent a part at a time: answers are read in be
     }
     return { send, close: () => undefined, abort: () => undefined } as unknown as Sender
   }
-  const world = { schedule, recorder, nowMs, originMs: 0, toSender, maxInFlight: 100 }
+  const world = { schedule, recorder, nowMs, originMs: 0, toSender, maxInFlight: 100, turns: 1 }
   const arrivals = new Arrivals(world, dueEvery(1, 900), () => undefined)
   arrivals.begin()
   expect(intended.length).toBeLessThan(100)
@@ -81,7 +81,7 @@ test('the end forgets what is left of a pause', async () => {
   let sent = 0
   const sender = { send: () => sent++, close: () => undefined, abort: () => undefined } as unknown as Sender
   const recorder = new SlotRecorder(0, noLife, () => undefined)
-  const world = { schedule, recorder, nowMs, originMs: 0, toSender: () => sender, maxInFlight: 1000 }
+  const world = { schedule, recorder, nowMs, originMs: 0, toSender: () => sender, maxInFlight: 1000, turns: 1 }
   const arrivals = new Arrivals(world, dueEvery(1, 900), () => undefined)
   arrivals.begin()
   const atEnd = sent

@@ -20,11 +20,14 @@ export interface ArrivalWorld {
   readonly toSender: (owner: SenderOwner) => Sender
   /** Of this thread. */
   readonly maxInFlight: number
+  /** From 2 on, senders take turns, and so many are there before one sends again. */
+  readonly turns: number
 }
 
 /**
  * The open model: requests are sent at moments that were decided before the first one, whatever became of those before. Each takes a sender
- * that is free, the one used last first; when `maxInFlight` are under way the request is not sent and counted as dropped, in its second.
+ * that is free, the one used last first unless they take turns; when `maxInFlight` are under way the request is not sent and counted as
+ * dropped, in its second.
  */
 export class Arrivals {
   readonly #world: ArrivalWorld
@@ -95,9 +98,15 @@ export class Arrivals {
       recorder.dropped(atMs, (atMs - intendedMs) * 1000)
       return
     }
-    const sender = this.#idle.pop() ?? this.#newSender()
+    const sender = this.#free() ?? this.#newSender()
     this.#count(1)
     sender.send(endpoint, intendedMs, intendedMs)
+  }
+
+  #free(): Sender | undefined {
+    const { turns, maxInFlight } = this.#world
+    if (turns < 2) return this.#idle.pop()
+    return this.#all.length < Math.min(turns, maxInFlight) ? undefined : this.#idle.shift()
   }
 
   #count(change: number): void {

@@ -124,6 +124,7 @@ function workerOrder(order: LoadOrder, worker: number, workers: number): WorkerO
     scenario: order.scenario,
     target: order.target,
     seed: order.seed,
+    runValues: order.runValues,
     timeouts: order.timeouts,
     ...(core !== undefined && { core }),
     ...(order.sessions && { sessions: order.sessions }),

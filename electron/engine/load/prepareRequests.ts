@@ -1,4 +1,4 @@
-import type { RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
+import { loginRequests, type RequestTemplate, type Scenario } from '../../../shared/domain/scenario.ts'
 import { type AnswerReader, answerReader } from '../../../shared/load/answerReader.ts'
 import { type RequestBytes, requestBytes } from './requestBytes.ts'
 
@@ -11,10 +11,9 @@ export interface PreparedRequest {
   readonly reader: AnswerReader | undefined
 }
 
-/** The scenario's requests in their order, and after them the login. */
-export function prepareRequests({ requests, login }: Scenario, host: string, isLast: boolean): PreparedRequest[] {
-  const all: RequestTemplate[] = login === undefined ? [...requests] : [...requests, login]
-  return all.map((request) => ({
+/** The scenario's requests in their order, and after them those of the login. */
+export function prepareRequests(scenario: Scenario, host: string, isLast: boolean): PreparedRequest[] {
+  return [...scenario.requests, ...loginRequests(scenario)].map((request) => ({
     method: request.method,
     expect: request.expect,
     toBytes: requestBytes(request, host, isLast),

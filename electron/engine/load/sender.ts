@@ -12,8 +12,10 @@ import type { UserState } from './userState.ts'
 
 /** What all senders of one thread share. */
 export interface SenderWorld {
-  /** The scenario's requests, in their order, and after them the login. */
+  /** The scenario's requests, in their order, and after them those of the login. */
   readonly requests: readonly PreparedRequest[]
+  /** Where the login's begin; all of them are booked there. */
+  readonly loginAt: number
   readonly nowMs: () => number
   readonly recorder: SlotRecorder
   /** How long a request may wait for a connection of a pool. */
@@ -59,7 +61,8 @@ const maxKeptBytes = 1024 * 1024
  * 401 and a new login.
  *
  * A user who has to log in first does so when a request is due: a request of its own, which the due one waits for as for a connection –
- * inside its response time. When the login fails it took the request's place.
+ * inside its response time. What follows a login (`Login.next`) is sent right after it, each when the one before was answered. When one
+ * of them fails the login has failed, and took the request's place.
  */
 export class Sender implements ExchangeOwner, ClientTaker {
   readonly #world: SenderWorld
@@ -197,8 +200,13 @@ export class Sender implements ExchangeOwner, ClientTaker {
       this.#logIn({ endpoint: this.#endpoint, intendedMs: this.#intendedMs, wasMade: true }, endMs, endMs)
       return true
     }
+    const isLast = this.#endpoint === this.#world.requests.length - 1
+    if (outcome === 'ok' && !isLast && !this.#owner.isLeaving) {
+      this.#goOnLogin(endMs)
+      return true
+    }
     this.#due = undefined
-    if (outcome !== 'ok') return false
+    if (outcome !== 'ok' || !isLast) return false
     state.loggedIn(endMs)
     if (this.#owner.isLeaving) return false
     this.#isRepeat = due.wasMade
@@ -212,9 +220,18 @@ export class Sender implements ExchangeOwner, ClientTaker {
 
   #logIn(due: Due, readyMs: number, atMs: number): void {
     this.#due = due
-    this.#endpoint = this.#world.requests.length - 1
+    this.#endpoint = this.#world.loginAt
     this.#intendedMs = readyMs
     this.#world.recorder.started(atMs, Math.round((atMs - readyMs) * 1000))
+    this.#take(atMs)
+  }
+
+  /** The login's next request. */
+  #goOnLogin(atMs: number): void {
+    this.#isRepeat = false
+    this.#endpoint++
+    this.#intendedMs = atMs
+    this.#world.recorder.started(atMs, 0)
     this.#take(atMs)
   }
 
@@ -248,7 +265,7 @@ export class Sender implements ExchangeOwner, ClientTaker {
     const found = toOutcome(end.kind === 'answered' ? { kind: 'answered', status: fields.status, expect } : end)
     const outcome = found !== 'ok' || reader === undefined ? found : this.#read(reader)
     this.#world.recorder.ended(endMs, {
-      endpoint: this.#endpoint,
+      endpoint: Math.min(this.#endpoint, this.#world.loginAt),
       instance: fields.instance,
       outcome,
       cache: fields.cache,

@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net'
-import { userName } from '../../../shared/domain/scenario.ts'
 import { arrivalTimes } from '../../../shared/load/arrivalTimes.ts'
 import { requestCards, requestDeck } from '../../../shared/load/requestDeck.ts'
 import { type Random, seededRandom } from '../../../shared/load/seededRandom.ts'
+import { senderTurns } from '../../../shared/load/senderTurns.ts'
 import { splitUsers } from '../../../shared/load/splitUsers.ts'
-import { valueDraw } from '../../../shared/load/valueDraw.ts'
+import { userValues } from '../../../shared/load/userValues.ts'
 import { type Arrival, Arrivals } from './arrivals.ts'
 import { ownClient, sharedClients } from './clientSource.ts'
 import type { ClientWorld } from './http1/Http1Client.ts'
@@ -114,6 +114,7 @@ export class Traffic {
     const isFresh = connections.kind === 'fresh'
     return {
       requests: prepareRequests(scenario, `${host}:${target.port}`, isFresh),
+      loginAt: scenario.requests.length,
       nowMs: this.#nowMs,
       recorder: this.#recorder,
       waitLimit: this.#schedule.limit(timeouts.responseMs),
@@ -153,6 +154,7 @@ export class Traffic {
         recorder: this.#recorder,
         toSender: (owner) => newSender(senders++ * workers + worker, values, owner),
         maxInFlight: Math.max(1, splitUsers(plan.maxInFlight, workers)[worker] ?? 0),
+        turns: senderTurns(scenario.values),
       },
       everyNth(times, deal, worker, workers),
       (inFlight) => {
@@ -164,11 +166,11 @@ export class Traffic {
 
   /** `user` counts from 0, over all threads. */
   #senderFactory(): (user: number, random: Random, owner: SenderOwner) => Sender {
-    const { scenario, sessions } = this.#order
-    const sources = new Map(Object.entries(scenario.values).map(([name, source]) => [name, valueDraw(source)]))
+    const { scenario, sessions, runValues } = this.#order
+    const toDraw = userValues(scenario.values, runValues)
     const plan = statePlan(scenario)
     return (user, random, owner) => {
-      const draw = (name: string) => (name === userName ? String(user + 1) : (sources.get(name)?.(random) ?? ''))
+      const draw = toDraw(user, random)
       const state = plan === undefined ? undefined : new UserState(plan, draw, sessions?.[user])
       const values = { toValue: state?.toValue ?? draw, state }
       return new Sender(this.#senders, this.#shared ?? ownClient(this.#clients), values, owner)

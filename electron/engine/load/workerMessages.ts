@@ -1,6 +1,7 @@
 import type { ConnectionPolicy, LoadPlan } from '../../../shared/domain/load.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
+import type { RunValues } from '../../../shared/load/userValues.ts'
 import type { LoadOrder } from '../ports.ts'
 import type { SparseCounts } from './latencyCounts.ts'
 
@@ -17,6 +18,7 @@ export interface WorkerOrder {
   readonly scenario: Scenario
   readonly target: { readonly host: string; readonly port: number }
   readonly seed: number
+  readonly runValues: RunValues
   readonly timeouts: { readonly connectMs: number; readonly responseMs: number }
   readonly core?: number
   /** By user of the run. */

@@ -40,10 +40,12 @@ const items: ScenarioRequest = {
   take: { item: { kind: 'json', pointer: '/items/0/id' } },
 }
 
+const draws = { seed: 1, runValues: { nonce: 'testtest', secrets: { password: 'hunter2' } } }
+
 async function problemsOf(scenario: Partial<Scenario>) {
   const asker = createAsker()
   const to = { host: server.host, port: server.port, timeoutMs: 5000 }
-  const calls = await callEndpoints({ ...scenarioOf([], 0), ...scenario }, 1, (one) => asker.ask({ ...to, ...one }))
+  const calls = await callEndpoints({ ...scenarioOf([], 0), ...scenario }, draws, (one) => asker.ask({ ...to, ...one }))
   return calls.map(({ name, problem }) => [name, problem])
 }
 

@@ -1,8 +1,8 @@
-import type { RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
-import { loginName, userName } from '../../../shared/domain/scenario.ts'
+import { loginName, loginRequests, type RequestTemplate, type Scenario } from '../../../shared/domain/scenario.ts'
 import { type FilledRequest, fillRequest } from '../../../shared/load/fillRequest.ts'
+import { hideSecrets } from '../../../shared/load/hideSecrets.ts'
 import { seededRandom } from '../../../shared/load/seededRandom.ts'
-import { valueDraw } from '../../../shared/load/valueDraw.ts'
+import { partValues, type RunValues, userValues } from '../../../shared/load/userValues.ts'
 import { valueNeeds } from '../../../shared/load/valueNeeds.ts'
 import { type Reply, readReply } from './readReply.ts'
 
@@ -22,28 +22,30 @@ export interface EndpointCall {
  */
 export async function callEndpoints(
   scenario: Scenario,
-  seed: number,
+  { seed, runValues }: { readonly seed: number; readonly runValues: RunValues },
   ask: (request: FilledRequest & { readonly method: string }) => Promise<Reply>,
 ): Promise<readonly EndpointCall[]> {
-  const random = seededRandom(seed, 0xffff_ffff)
+  const values = userValues(scenario.values, partValues(runValues, 'verification'))
+  const draw = values(0, seededRandom(seed, 0xffff_ffff))
+  const hide = (text: string) => hideSecrets(text, runValues.secrets)
   const taken = new Map<string, string>()
-  const draw = (name: string) => {
-    const source = scenario.values[name]
-    return name === userName ? '1' : source === undefined ? '' : valueDraw(source)(random)
-  }
   const call = async (name: string, request: RequestTemplate): Promise<EndpointCall> => {
     const { method } = request
     const filled = fillRequest(request, (value) => taken.get(value) ?? draw(value))
     const reply = await ask({ method, ...filled })
-    const { problem, values } = reply.kind === 'failed' ? { values: [] } : readReply(request, reply)
-    for (const [value, text] of values) taken.set(value, text)
+    const { problem, values: given } = reply.kind === 'failed' ? { values: [] } : readReply(request, reply, hide)
+    for (const [value, text] of given) taken.set(value, text)
     return { name, method, path: filled.path, reply, ...(problem === undefined ? {} : { problem }) }
   }
 
-  const { login, requests } = scenario
-  const loggedIn = login === undefined ? [] : [await call(loginName, login)]
-  // Without the login, everything else would only complain about the same.
-  if (loggedIn.some(({ problem, reply }) => problem !== undefined || reply?.kind === 'failed')) return loggedIn
+  const loggedIn: EndpointCall[] = []
+  for (const request of loginRequests(scenario)) {
+    const made = await call(loginName, request)
+    loggedIn.push(made)
+    // Without the login, everything else would only complain about the same.
+    if (made.problem !== undefined || made.reply?.kind === 'failed') return loggedIn
+  }
+  const { requests } = scenario
   const calls: EndpointCall[] = []
   const { needs } = valueNeeds(scenario)
   let left = requests.map((request, index) => ({ request, needs: needs[index] ?? [] }))

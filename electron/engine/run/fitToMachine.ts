@@ -1,6 +1,8 @@
+import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { EngineInfo } from '../ports.ts'
+import { serverMisfits } from './serverMisfits.ts'
 
 /** How a plan is placed on this machine. */
 export interface Fitting {
@@ -32,26 +34,32 @@ const MEMORY_SHARE = 0.75
  * | 8 | 0-5 | 6, 7 |
  *
  * Only on a local Linux engine: in a virtual machine the generator's cores are other ones anyway.
+ *
+ * A plan with a server gets exactly that server's cores, wherever the engine is, and the generator as many of the others as it has without
+ * one. Throws `PalierError` serverUnfit when it cannot have them.
  */
 export function fitToMachine(plan: StackPlan, info: EngineInfo): Fitting {
-  const { memoryBytes } = info.engine
-  const { containers, generators } = coresOf(info)
+  const misfits = serverMisfits(plan, info)
+  if (misfits.length > 0) throw new PalierError({ kind: 'serverUnfit', misfits: misfits.map((misfit) => ({ misfit })) })
+  const { memoryBytes, cpus } = info.engine
+  const { containers, generators } = coresOf(info, plan.server)
   const share = Math.floor((memoryBytes * MEMORY_SHARE) / Math.max(1, plan.containers.length))
   return {
-    containerCpus: generators > 0 ? toCpuList(containers) : undefined,
-    generatorCores: Array.from({ length: generators }, (_, index) => containers + index),
+    containerCpus: generators > 0 || plan.server !== undefined ? toCpuList(containers) : undefined,
+    generatorCores: Array.from({ length: generators }, (_, index) => cpus - generators + index),
     safety: { memoryBytes: Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, share)), pids: PIDS },
     warnings: [...quotaWarnings(plan, containers), ...memoryWarnings(plan, memoryBytes), ...pinningWarnings(info)],
   }
 }
 
-/** The engine's cores, shared out; no generators where cores cannot be kept apart. */
-export function coresOf({ engine: { cpus }, path }: EngineInfo): {
-  readonly containers: number
-  readonly generators: number
-} {
+/** The engine's cores, shared out; no generators where cores cannot be kept apart. Cores that a server leaves over stay idle. */
+export function coresOf(
+  { engine: { cpus }, path }: EngineInfo,
+  server?: StackPlan['server'],
+): { readonly containers: number; readonly generators: number } {
   const generators = path === 'bridge' && cpus > 1 ? Math.max(1, Math.floor(cpus / 4)) : 0
-  return { containers: cpus - generators, generators }
+  if (server === undefined) return { containers: cpus - generators, generators }
+  return { containers: server.cpus, generators: Math.max(0, Math.min(generators, cpus - server.cpus)) }
 }
 
 /** What all containers of a plan may claim together; those without a limit count as nothing. */

@@ -1,13 +1,15 @@
 import { percentile } from '../../../shared/analysis/usage.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Preparation } from '../../../shared/domain/preparation.ts'
-import { type Login, type Scenario, userName } from '../../../shared/domain/scenario.ts'
+import { type Login, loginRequests, type RequestTemplate } from '../../../shared/domain/scenario.ts'
 import { fillRequest } from '../../../shared/load/fillRequest.ts'
+import { hideSecrets } from '../../../shared/load/hideSecrets.ts'
 import { seededRandom } from '../../../shared/load/seededRandom.ts'
 import { usersToLogIn } from '../../../shared/load/usersToLogIn.ts'
-import { valueDraw } from '../../../shared/load/valueDraw.ts'
+import { partValues, userValues } from '../../../shared/load/userValues.ts'
 import type { LoadOrder, Ports, UserSession } from '../ports.ts'
-import { type Reply, readReply } from './readReply.ts'
+import { orAborted } from './orAborted.ts'
+import { type ReadReply, readReply } from './readReply.ts'
 
 /** At once: a login is often the dearest request of a service, and must not become a load of its own. */
 const AT_ONCE = 10
@@ -29,10 +31,10 @@ export interface PreparedLogins {
  * Logs the plan's users in before the first request, at most ten at once and for at most 30 s, over connections that are not theirs: what
  * a user carries is values, and no connection's. Who could not be logged in does it at their first request, as do users whose token
  * would be old by then. Undefined for a scenario without a login. Throws `PalierError` notVerified when none of them succeeds, and the
- * signal's reason when it fires.
+ * signal's reason when it fires. Each login is whole, with the requests that follow it.
  */
 export async function prepareLogins(
-  order: Pick<LoadOrder, 'plan' | 'scenario' | 'target' | 'seed'>,
+  order: Pick<LoadOrder, 'plan' | 'scenario' | 'target' | 'seed' | 'runValues'>,
   ports: Pick<Ports, 'clock' | 'asker'>,
   signal: AbortSignal,
 ): Promise<PreparedLogins | undefined> {
@@ -41,25 +43,32 @@ export async function prepareLogins(
   if (login === undefined) return undefined
   const users = usersToLogIn(plan, login.refresh.afterMs)
   const logins = new Logins({ ...order, login, users }, ports)
+  // A stop does not wait for logins that are under way.
   await orAborted(logins.all(signal), signal)
   if (users > 0 && logins.isHopeless) throw new PalierError({ kind: 'notVerified', problems: [logins.problem()] })
   return { preparation: logins.figures(), sessions: logins.sessions }
 }
 
+type LoginOrder = Pick<LoadOrder, 'scenario' | 'target' | 'seed' | 'runValues'> & {
+  readonly login: Login
+  readonly users: number
+}
+
 class Logins {
   readonly sessions: (UserSession | undefined)[] = []
-  readonly #order: Pick<LoadOrder, 'scenario' | 'target' | 'seed'> & { readonly login: Login; readonly users: number }
+  readonly #order: LoginOrder
+  readonly #requests: readonly RequestTemplate[]
+  readonly #valuesOf: ReturnType<typeof userValues>
   readonly #ports: Pick<Ports, 'clock' | 'asker'>
   readonly #begunMs: number
   readonly #okUs: number[] = []
   readonly #problems: string[] = []
   #next = 0
 
-  constructor(
-    order: Pick<LoadOrder, 'scenario' | 'target' | 'seed'> & { readonly login: Login; readonly users: number },
-    ports: Pick<Ports, 'clock' | 'asker'>,
-  ) {
+  constructor(order: LoginOrder, ports: Pick<Ports, 'clock' | 'asker'>) {
     this.#order = order
+    this.#requests = loginRequests(order)
+    this.#valuesOf = userValues(order.scenario.values, partValues(order.runValues, 'logins'))
     this.#ports = ports
     this.#begunMs = ports.clock.nowMs()
   }
@@ -105,43 +114,35 @@ class Logins {
     }
   }
 
+  /** Every request of the login, in order; it is as good as its worst. */
   async #logIn(user: number): Promise<void> {
-    const { login, scenario, target, seed } = this.#order
-    const { clock, asker } = this.#ports
-    const request = fillRequest(login, valuesOf(scenario, seed, user))
+    const { clock } = this.#ports
+    const draw = this.#valuesOf(user, seededRandom(this.#order.seed, LOGIN_STREAM + user))
+    const taken = new Map<string, string>()
     const sentMs = clock.nowMs()
-    const reply = await asker.ask({ ...target, method: login.method, ...request, timeoutMs: ANSWER_WITHIN_MS })
-    const atMs = clock.nowMs()
-    const { problem, values } = outcomeOf(login, reply)
-    if (problem !== undefined) this.#problems.push(problem)
-    else {
-      this.#okUs.push(Math.round((atMs - sentMs) * 1000))
-      this.sessions[user] = { atMs, values }
+    for (const request of this.#requests) {
+      const { problem, values } = await this.#ask(request, (name) => taken.get(name) ?? draw(name))
+      if (problem !== undefined) {
+        this.#problems.push(this.#requests.length === 1 ? problem : `${request.method} ${request.path}: ${problem}`)
+        return
+      }
+      for (const [name, value] of values) taken.set(name, value)
     }
+    const atMs = clock.nowMs()
+    this.#okUs.push(Math.round((atMs - sentMs) * 1000))
+    this.sessions[user] = { atMs, values: [...taken] }
   }
-}
 
-function outcomeOf(login: Login, reply: Reply): ReturnType<typeof readReply> {
-  return reply.kind === 'failed' ? { problem: reply.message, values: [] } : readReply(login, reply)
-}
-
-function valuesOf({ values }: Scenario, seed: number, user: number): (name: string) => string {
-  const random = seededRandom(seed, LOGIN_STREAM + user)
-  return (name) => {
-    const source = values[name]
-    return name === userName ? String(user + 1) : source === undefined ? '' : valueDraw(source)(random)
-  }
-}
-
-/** A stop does not wait for logins that are under way. */
-async function orAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const aborted = Promise.withResolvers<never>()
-  const onAbort = () => aborted.reject(signal.reason)
-  signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    signal.throwIfAborted()
-    await Promise.race([work, aborted.promise])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
+  async #ask(request: RequestTemplate, toValue: (name: string) => string): Promise<ReadReply> {
+    const { target, runValues } = this.#order
+    const { method } = request
+    const reply = await this.#ports.asker.ask({
+      ...target,
+      method,
+      ...fillRequest(request, toValue),
+      timeoutMs: ANSWER_WITHIN_MS,
+    })
+    if (reply.kind === 'failed') return { problem: reply.message, values: [] }
+    return readReply(request, reply, (text) => hideSecrets(text, runValues.secrets))
   }
 }

@@ -9,14 +9,18 @@ export interface ReadReply {
   readonly values: readonly (readonly [name: string, value: string])[]
 }
 
-/** What an answer gives for the user's next requests, or what is wrong with it. */
-export function readReply(request: RequestTemplate, reply: Extract<Reply, { kind: 'answered' }>): ReadReply {
+/** What an answer gives for the user's next requests, or what is wrong with it; `hide` takes out of that what must not be shown. */
+export function readReply(
+  request: RequestTemplate,
+  reply: Extract<Reply, { kind: 'answered' }>,
+  hide: (text: string) => string,
+): ReadReply {
   const { expect } = request
   if (reply.status !== expect) {
-    const excerpt = reply.body.trim().slice(0, 160)
+    const excerpt = hide(reply.body.trim()).slice(0, 160)
     return { problem: `status ${reply.status}, expected ${expect}${excerpt === '' ? '' : ` — ${excerpt}`}`, values: [] }
   }
   const read = answerReader(request)?.read({ header: (name) => reply.headers[name], text: () => reply.body })
   if (read === undefined) return { values: [] }
-  return read.kind === 'fit' ? { values: read.taken } : { problem: read.why, values: [] }
+  return read.kind === 'fit' ? { values: read.taken } : { problem: hide(read.why), values: [] }
 }

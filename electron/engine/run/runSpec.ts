@@ -7,6 +7,7 @@ import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Topology } from '../../../shared/domain/topology.ts'
 import type { WarmUpOrder } from '../../../shared/domain/warmUp.ts'
+import type { RunValues } from '../../../shared/load/userValues.ts'
 
 /** Everything one run needs to know before it starts; all of it was read and checked. */
 export interface RunSpec {
@@ -24,6 +25,8 @@ export interface RunSpec {
   readonly timeScale: number
   readonly scenario: Scenario
   readonly seed: number
+  /** Of the scenario, by the values' names; never kept or shown. */
+  readonly secrets: RunValues['secrets']
   readonly warmUp: WarmUpOrder
   /** What is done to containers on purpose, time scale applied, in the order of their moments. */
   readonly faults: readonly Fault[]

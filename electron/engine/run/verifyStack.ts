@@ -1,32 +1,48 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { Outcome } from '../../../shared/domain/outcome.ts'
-import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Asker, Stack } from '../ports.ts'
 import { callEndpoints, type EndpointCall } from './callEndpoints.ts'
+import { runNonce } from './runNonce.ts'
+import type { RunSpec } from './runSpec.ts'
+import { unansweredText } from './unansweredText.ts'
 
 const VERIFY_TIMEOUT_MS = 10_000
 
+type VerifySpec = Pick<RunSpec, 'runId' | 'plan' | 'scenario' | 'seed' | 'secrets'>
+
 /**
- * Calls every endpoint of the scenario once through the entry, after its login, and every instance once directly.
- * Throws `notVerified` with all problems together.
+ * Calls every endpoint of the scenario once through the entry, after its login, and every instance once directly. Where a data set is
+ * loaded, endpoints are called after it (`verifyEndpoints`): their accounts come with it. Throws `notVerified` with all problems together.
  */
-export async function verifyStack(
-  stack: Stack,
-  plan: StackPlan,
-  scenario: Scenario,
-  seed: number,
-  asker: Asker,
-): Promise<void> {
-  const entry = stack.addressOf(plan.entry.container, plan.entry.port)
-  const endpoints = callEndpoints(scenario, seed, (request) =>
-    asker.ask({ ...entry, ...request, timeoutMs: VERIFY_TIMEOUT_MS }),
-  ).then((calls) => calls.map((call) => endpointProblem(call, plan.entry.container)))
+export async function verifyStack(stack: Stack, spec: VerifySpec, asker: Asker): Promise<void> {
+  const { plan } = spec
+  const endpoints = plan.data === undefined ? endpointProblems(stack, spec, asker) : []
   const instances = instancesOf(stack, plan).map(async ({ name, host, port, path }) => {
     const answer = await asker.ask({ host, port, method: 'GET', path, timeoutMs: VERIFY_TIMEOUT_MS })
     return instanceProblem(`GET ${path} of ${name} itself`, answer)
   })
-  const found = [...(await endpoints), ...(await Promise.all(instances))]
+  throwIfAny([...(await endpoints), ...(await Promise.all(instances))])
+}
+
+/** Every endpoint of the scenario, once. Throws `notVerified`. */
+export async function verifyEndpoints(stack: Stack, spec: VerifySpec, asker: Asker): Promise<void> {
+  throwIfAny(await endpointProblems(stack, spec, asker))
+}
+
+async function endpointProblems(
+  stack: Stack,
+  { runId, plan, scenario, seed, secrets }: VerifySpec,
+  asker: Asker,
+): Promise<readonly (string | undefined)[]> {
+  const entry = stack.addressOf(plan.entry.container, plan.entry.port)
+  const runValues = { nonce: runNonce(runId), secrets }
+  const calls = await callEndpoints(scenario, { seed, runValues }, (request) =>
+    asker.ask({ ...entry, ...request, timeoutMs: VERIFY_TIMEOUT_MS }),
+  )
+  return calls.map((call) => endpointProblem(call, plan.entry.container))
+}
+
+function throwIfAny(found: readonly (string | undefined)[]): void {
   const problems = found.filter((problem) => problem !== undefined)
   if (problems.length > 0) throw new PalierError({ kind: 'notVerified', problems })
 }
@@ -41,34 +57,13 @@ function instancesOf(stack: Stack, plan: StackPlan) {
 
 function endpointProblem({ method, path, name, reply, problem }: EndpointCall, entry: string): string | undefined {
   const what = `${method} ${path} (${name}) through ${entry}`
-  if (reply?.kind === 'failed') return `${what}: ${failureWords(reply)}`
+  if (reply?.kind === 'failed') return `${what}: ${unansweredText(reply)}`
   return problem === undefined ? undefined : `${what}: ${problem}`
 }
 
 function instanceProblem(what: string, answer: Awaited<ReturnType<Asker['ask']>>): string | undefined {
-  if (answer.kind === 'failed') return `${what}: ${failureWords(answer)}`
+  if (answer.kind === 'failed') return `${what}: ${unansweredText(answer)}`
   if (answer.status === 200) return undefined
   const excerpt = answer.body.trim().slice(0, 160)
   return `${what}: status ${answer.status}, expected 200${excerpt === '' ? '' : ` — ${excerpt}`}`
-}
-
-function failureWords({ outcome, message }: { readonly outcome: string; readonly message: string }): string {
-  return `${outcomeWords(outcome as Outcome)} (${message})`
-}
-
-function outcomeWords(outcome: Outcome): string {
-  switch (outcome) {
-    case 'connectTimeout':
-      return 'no connection within the time limit'
-    case 'responseTimeout':
-      return 'no answer within the time limit'
-    case 'refused':
-      return 'connection refused'
-    case 'reset':
-      return 'connection closed before the answer was whole'
-    case 'dns':
-      return 'name not found'
-    default:
-      return outcome
-  }
 }

@@ -3,6 +3,7 @@ import type { LoadSlot } from '../../../shared/domain/load.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { WarmUp, WarmUpOrder } from '../../../shared/domain/warmUp.ts'
+import { partValues } from '../../../shared/load/userValues.ts'
 import { warmUpCapMs, warmUpPlan, warmUpScenario } from '../../../shared/load/warmUpPlan.ts'
 import { slotWindow } from '../load/slotWindow.ts'
 import type { LoadOrder, Ports } from '../ports.ts'
@@ -55,6 +56,7 @@ export async function warmUp(
       endMs: capMs,
       originMs,
       seed: (order.seed ^ SEED_MASK) >>> 0,
+      runValues: partValues(order.runValues, 'warmUp'),
     },
     (slot) => seen.add(slot),
     signal,

@@ -22,7 +22,8 @@ export function checkNames(
   if (configurations === undefined || profile === undefined) return []
   const comparison: SuiteComparison = { ...read, name, title, configurations, profile }
   try {
-    resolveComparison(suiteAsk(comparison, { timeScale: 1, seed: 0 }), catalogue)
+    // Secrets are the environment's, not the file's.
+    resolveComparison(suiteAsk(comparison, { timeScale: 1, seed: 0 }), catalogue, () => 'set')
     return []
   } catch (error) {
     if (!(error instanceof PalierError) || error.failure.kind !== 'badInput') throw error

@@ -1,7 +1,7 @@
 import { type Failure, PalierError } from '../../../shared/domain/failure.ts'
 import type { FaultRefusal } from '../../../shared/domain/faultRefusal.ts'
 import { writtenFault } from '../../../shared/domain/writtenFault.ts'
-import type { Clock, ContainerEngine, Stack } from '../ports.ts'
+import type { BringUpOrder, Clock, ContainerEngine, HeldLimits, Stack } from '../ports.ts'
 
 /** What a fake engine was asked to do, in order, and what still exists. */
 export interface FakeEngine extends ContainerEngine {
@@ -28,6 +28,8 @@ export interface FakeEngineOptions {
   readonly refuses?: Readonly<Record<string, FaultRefusal>>
   /** Written faults that take so many ms. */
   readonly takes?: Readonly<Record<string, number>>
+  /** What containers are held to instead of what was asked for. */
+  readonly holds?: Readonly<Record<string, Partial<Omit<HeldLimits, 'container'>>>>
 }
 
 /** An engine in memory: containers exist from `bringUp` until they are undone. */
@@ -83,6 +85,7 @@ export function fakeEngine(options: FakeEngineOptions = {}): FakeEngine {
           image,
           address: '198.18.0.10',
         })),
+        toHeld(order, options),
         asked,
         options,
       )
@@ -94,13 +97,28 @@ export function fakeEngine(options: FakeEngineOptions = {}): FakeEngine {
   }
 }
 
-function fakeStack(containers: Stack['containers'], asked: string[], options: FakeEngineOptions): Stack {
+function toHeld({ plan, cpuset = '', safety }: BringUpOrder, { holds = {} }: FakeEngineOptions): HeldLimits[] {
+  return plan.containers.map(({ name, limits }) => ({
+    container: name,
+    cpuset,
+    memoryBytes: limits.memoryBytes ?? safety.memoryBytes,
+    ...holds[name],
+  }))
+}
+
+function fakeStack(
+  containers: Stack['containers'],
+  held: Stack['held'],
+  asked: string[],
+  options: FakeEngineOptions,
+): Stack {
   const { clock, silent = [], dies = {} } = options
   const upMs = clock?.nowMs() ?? 0
   return {
     containers,
     subnet: '198.18.0.0/24',
     limits: [],
+    held,
     processIds: new Map(containers.map(({ name }, index) => [name, 100 + index])),
     addressOf: (container, port) => ({ host: `${container}.invalid`, port }),
     publishedAddressOf: (_, port) => ({ host: '127.0.0.1', port }),

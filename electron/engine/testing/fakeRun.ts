@@ -27,6 +27,8 @@ interface Parts {
   readonly plan?: Partial<StackPlan>
   /** Called for every one-off request. */
   readonly onAsk?: (path: string) => void
+  /** What such a request is answered with; empty unless told otherwise. */
+  readonly bodyOf?: (path: string) => string
   readonly faults?: RunSpec['faults']
   readonly objectives?: RunSpec['objectives']
 }
@@ -107,7 +109,11 @@ export function fakeRun(parts: Parts = {}): FakeRun {
   }
 }
 
-function fakePorts(clock: FakeClock, containers: Ports['containers'], { prober, cellsOf, onAsk }: Parts): Ports {
+function fakePorts(
+  clock: FakeClock,
+  containers: Ports['containers'],
+  { prober, cellsOf, onAsk, bodyOf }: Parts,
+): Ports {
   const answer = { outcome: 'ok', status: 200, latencyUs: 500 }
   return {
     clock,
@@ -118,7 +124,7 @@ function fakePorts(clock: FakeClock, containers: Ports['containers'], { prober, 
     asker: {
       ask: async ({ path }) => {
         onAsk?.(path)
-        return { kind: 'answered', status: 200, headers: {}, body: '' }
+        return { kind: 'answered', status: 200, headers: {}, body: bodyOf?.(path) ?? '' }
       },
     },
     prober: prober?.(clock) ?? { open: () => ({ ask: async () => answer, close: () => undefined }) },
@@ -128,6 +134,7 @@ function fakePorts(clock: FakeClock, containers: Ports['containers'], { prober, 
     trash: undefined as never,
     settings: undefined as never,
     addressesOf: async () => [],
+    variable: () => undefined,
     random32: () => 1,
   }
 }
@@ -165,5 +172,6 @@ function aSpec({ warmUp = { kind: 'none' }, plan: more, faults = [], objectives 
     faults,
     ...(objectives && { objectives }),
     warnings: [],
+    secrets: {},
   }
 }

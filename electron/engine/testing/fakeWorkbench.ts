@@ -180,6 +180,7 @@ export function fakeWorkbench(
       trash,
       settings: settingsFile({ configFolder: join(root, 'config') }),
       addressesOf: parts.addressesOf ?? (async (name) => [name]),
+      variable: () => undefined,
       random32: () => ++drawn,
       ...parts.ports,
     },

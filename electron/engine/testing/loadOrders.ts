@@ -27,6 +27,7 @@ export function orderOf(
     scenario,
     target: { host: target.host, port: target.port },
     seed: 1,
+    runValues: { nonce: 'testtest', secrets: {} },
     originMs: Number(process.hrtime.bigint()) / 1e6 + 300,
     timeouts: { connectMs: 1000, responseMs: 1000 },
     drainMs: 2000,

@@ -26,6 +26,7 @@ type Behaviour = (response: ServerResponse, argument: string, socket: Socket, nt
  *
  *   /ok               200; `?instance=api-1&cache=HIT` sets the two headers
  *   /status/503       that status
+ *   /json/%7B%7D      200 and what is written there, decoded, as JSON
  *   /delay/50         200 after 50 ms
  *   /silent           never answers
  *   /cut/fin, /cut/rst             closes instead of answering
@@ -42,6 +43,7 @@ type Behaviour = (response: ServerResponse, argument: string, socket: Socket, nt
 const behaviours: Readonly<Record<string, Behaviour>> = {
   ok: (response) => response.end('{"ok":true}'),
   status: (response, status) => response.writeHead(Number(status)).end(),
+  json: (response, text) => response.setHeader('content-type', 'application/json').end(decodeURIComponent(text)),
   delay: (response, ms) => setTimeout(() => response.end('late'), Number.parseInt(ms, 10)),
   silent: () => undefined,
   cut: (_, how, socket) => (how === 'rst' ? socket.resetAndDestroy() : socket.end()),

@@ -110,7 +110,7 @@ test('objectives server are the targets of study B (B4), no more and no less', (
     ['errorRate', undefined, 0.01, undefined],
     ['serviceMemoryMiB', 'api', 128, undefined],
     ['serviceMemoryMiB', 'database', 512, undefined],
-    ['load1', undefined, 2, undefined],
+    ['stackLoad1', undefined, 2, undefined],
   ])
   expect(capacity).toEqual({ errorRate: 0.01, p95Ms: 2000 })
 })
@@ -123,7 +123,7 @@ test('objectives monitoring are the thresholds of study B (B6): normal up to, al
     ['serviceCpuPercent', 'database', 30, 60],
     ['serviceMemoryMiB', 'database', 100, 400],
     ['serviceMemoryMiB', 'proxy', 60, 75],
-    ['load1', undefined, 1.5, 3],
+    ['stackLoad1', undefined, 1.5, 3],
     ['diskBusyPercent', undefined, 20, 80],
   ])
   expect(targets.every(({ kind }) => kind === 'monitoring')).toBe(true)

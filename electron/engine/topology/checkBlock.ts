@@ -1,11 +1,15 @@
 import { isSameValue } from '../../../shared/domain/parameterValue.ts'
+import { toByteSize } from '../../../shared/domain/toByteSize.ts'
+import { checkData } from './checkData.ts'
+import { choiceOf } from './choiceOf.ts'
+import { oneOfWords } from './expectedOf.ts'
 import type { ProblemLog } from './ProblemLog.ts'
 import type { Path } from './positionOf.ts'
 import type { Block } from './readBlock.ts'
 import type { YamlFile } from './readYaml.ts'
 import { TemplateError, toTemplate, type Variable, variablesOf } from './toTemplate.ts'
 
-/** What `x-palier` says about itself: bounds, budgets, failover, overrides. */
+/** What `x-palier` says about itself: bounds, budgets, failover, overrides, server, data, before and after. */
 export function checkBlock(log: ProblemLog, block: Block): void {
   const at = (...path: Path) => ['x-palier', ...path]
   for (const [name, parameter] of Object.entries(block.parameters)) {
@@ -26,21 +30,21 @@ export function checkBlock(log: ProblemLog, block: Block): void {
     }
   }
   checkFailover(log, block)
+  checkServer(log, block)
+  checkData(log, block)
+  checkBeforeAfter(log, block)
   for (const variant of Object.keys(block.overrides ?? {})) {
     if (block.variants[variant] !== undefined) continue
     log.add(at('overrides', variant), { found: variant, expected: 'the name of a variant', atKey: true })
   }
 }
 
-function checkFailover(log: ProblemLog, { failover, parameters, parameterNames }: Block): void {
+function checkFailover(log: ProblemLog, block: Block): void {
+  const { failover } = block
   if (failover === undefined) return
   const path = ['x-palier', 'failover']
-  const parameter = parameters[failover.parameter]
-  if (parameter?.type !== 'choice') {
-    const isUnread = parameter === undefined && parameterNames.includes(failover.parameter)
-    if (!isUnread) log.add([...path, 'parameter'], { expected: 'the name of a parameter of type choice' })
-    return
-  }
+  const parameter = choiceOf(log, block, failover.parameter, [...path, 'parameter'])
+  if (parameter === undefined) return
   for (const value of Object.keys(failover.values)) {
     if (parameter.values.includes(value)) continue
     log.add([...path, 'values', value], {
@@ -49,6 +53,26 @@ function checkFailover(log: ProblemLog, { failover, parameters, parameterNames }
       atKey: true,
     })
   }
+}
+
+function checkServer(log: ProblemLog, { server }: Block): void {
+  if (server === undefined) return
+  const path = ['x-palier', 'server']
+  if (!Number.isInteger(server.cpus)) {
+    const expected = 'a whole number of cores: containers share them by a CPU set, which cannot give a part of one'
+    log.add([...path, 'cpus'], { expected })
+  }
+  if ((toByteSize(server.memory) ?? 0) === 0) log.add([...path, 'memory'], { expected: 'a size such as 2g' })
+}
+
+function checkBeforeAfter(log: ProblemLog, { beforeAfter, variants }: Block): void {
+  if (beforeAfter === undefined) return
+  const path = ['x-palier', 'beforeAfter']
+  for (const side of ['before', 'after'] as const) {
+    if (variants[beforeAfter[side]] !== undefined) continue
+    log.add([...path, side], { expected: oneOfWords(Object.keys(variants)) })
+  }
+  if (beforeAfter.before === beforeAfter.after) log.add([...path, 'after'], { expected: 'another variant than before' })
 }
 
 /** A variable where it is used. */
@@ -75,7 +99,7 @@ export function usesIn(file: YamlFile, log: ProblemLog): readonly Use[] {
 
 /** Parameters that change nothing, and defaults that make Compose, used by hand, run something else than `baseline`. */
 export function checkUses(log: ProblemLog, block: Block, uses: readonly Use[]): void {
-  const used = new Set(uses.map(({ variable }) => variable.name))
+  const used = new Set<unknown>([...uses.map(({ variable }) => variable.name), block.dataParameter])
   for (const name of block.parameterNames.filter((candidate) => !used.has(candidate))) {
     log.add(['x-palier', 'parameters', name], {
       found: `the parameter ${name}, which nothing uses`,

@@ -1,4 +1,4 @@
-import { type RequestTemplate, type Scenario, userName } from '../../../shared/domain/scenario.ts'
+import { loginRequests, type RequestTemplate, type Scenario, userName } from '../../../shared/domain/scenario.ts'
 import { toTemplate } from '../../../shared/load/placeholders.ts'
 import { valueNeeds } from '../../../shared/load/valueNeeds.ts'
 import type { ProblemLog } from './ProblemLog.ts'
@@ -7,22 +7,24 @@ import type { Path } from './positionOf.ts'
 interface Use {
   readonly name: string
   readonly at: Path
-  readonly isLogin: boolean
+  /** Of a request of the login: what has been taken before it. */
+  readonly takenBefore?: ReadonlySet<string>
 }
 
 /** Every placeholder has a source or is taken before it is needed, and every source and every take is used. */
 export function checkPlaceholders(log: ProblemLog, scenario: Scenario, sources: readonly string[]): void {
-  const { login, requests } = scenario
+  const { requests } = scenario
+  const logins = loginRequests(scenario).map((request, index) => ({
+    request,
+    at: index === 0 ? ['login'] : ['login', 'then', index - 1],
+  }))
   const uses = [
-    ...(login === undefined ? [] : usesOf(login, ['login'])),
+    ...logins.flatMap(({ request, at }, index) => usesOf(request, at, takenBy(logins.slice(0, index)))),
     ...requests.flatMap((request, index) => usesOf(request, ['requests', index])),
   ]
-  const takes = [
-    ...Object.keys(login?.take ?? {}).map((name) => ({ name, at: ['login', 'take', name] })),
-    ...requests.flatMap(({ take = {} }, index) =>
-      Object.keys(take).map((name) => ({ name, at: ['requests', index, 'take', name] })),
-    ),
-  ]
+  const takes = [...logins, ...requests.map((request, index) => ({ request, at: ['requests', index] }))].flatMap(
+    ({ request: { take = {} }, at }) => Object.keys(take).map((name) => ({ name, at: [...at, 'take', name] })),
+  )
   const taken = takes.map(({ name }) => name)
   for (const name of sources.filter((source) => source === userName)) refuseUser(log, ['values', name])
   for (const { at } of takes.filter(({ name }) => name === userName)) refuseUser(log, at)
@@ -39,25 +41,32 @@ export function checkPlaceholders(log: ProblemLog, scenario: Scenario, sources: 
   checkOrder(log, scenario, uses, new Set(taken.filter((name) => !sources.includes(name))))
 }
 
-function usesOf({ path, body = '', headers }: RequestTemplate, at: Path): Use[] {
+function takenBy(before: readonly { readonly request: RequestTemplate }[]): ReadonlySet<string> {
+  return new Set(before.flatMap(({ request: { take = {} } }) => Object.keys(take)))
+}
+
+function usesOf({ path, body = '', headers }: RequestTemplate, at: Path, takenBefore?: ReadonlySet<string>): Use[] {
   const texts: readonly (readonly [string, Path])[] = [
     [path, ['path']],
     [body, ['body']],
     ...Object.entries(headers).map(([header, text]) => [text, ['headers', header]] as const),
   ]
   return texts.flatMap(([text, field]) =>
-    [...new Set(toTemplate(text).names)].map((name) => ({ name, at: [...at, ...field], isLogin: at[0] === 'login' })),
+    [...new Set(toTemplate(text).names)].map((name) => ({
+      name,
+      at: [...at, ...field],
+      ...(takenBefore && { takenBefore }),
+    })),
   )
 }
 
 function checkUses(log: ProblemLog, uses: readonly Use[], sources: readonly string[], taken: readonly string[]): void {
-  for (const { name, at, isLogin } of uses) {
+  for (const { name, at, takenBefore: there = new Set(taken) } of uses) {
     if (name === userName || sources.includes(name)) continue
-    // What a login needs must be there before anything has been taken.
-    if (!isLogin && taken.includes(name)) continue
-    const known = [...sources, ...(isLogin ? [] : new Set(taken)), userName]
-    const found =
-      isLogin && taken.includes(name) ? `{${name}}, which is taken only later` : `{${name}}, which has no source`
+    // What a login needs must be there before anything else has been taken.
+    if (there.has(name)) continue
+    const known = [...sources, ...there, userName]
+    const found = taken.includes(name) ? `{${name}}, which is taken only later` : `{${name}}, which has no source`
     log.add(at, {
       found,
       expected: known.length === 1 ? `a source under \`values\`, or ${userName}` : `one of ${known.join(', ')}`,

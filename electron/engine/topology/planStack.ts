@@ -4,12 +4,16 @@ import { checkServices } from './checkServices.ts'
 import type { ComposeFile, ComposeService } from './composeService.ts'
 import { checkNames, containerNames } from './containerNames.ts'
 import { containerPlans } from './containerPlans.ts'
+import { databasePlan } from './databasePlan.ts'
+import { dataPlan } from './dataPlan.ts'
+import { definedOnly } from './definedOnly.ts'
 import { healthPlan, servicesOf } from './healthPlan.ts'
 import { imagePlans } from './imagePlans.ts'
+import type { Variables } from './interpolate.ts'
 import type { Block } from './readBlock.ts'
 import type { Report } from './report.ts'
 import { stackCommands } from './stackCommands.ts'
-import { toBudgets } from './toTopology.ts'
+import { toBudgets, toServer } from './toTopology.ts'
 
 export interface PlanInput {
   readonly topologyId: string
@@ -18,10 +22,12 @@ export interface PlanInput {
   readonly compose: ComposeFile
   /** `health.timeoutSeconds` with its variables filled in. */
   readonly timeoutSeconds: unknown
+  readonly variables: Variables
 }
 
 /** The plan, as good as it can be made; it is only good when nothing was reported. */
-export function planStack({ topologyId, block, compose, timeoutSeconds }: PlanInput, report: Report): StackPlan {
+export function planStack(input: PlanInput, report: Report): StackPlan {
+  const { topologyId, block, compose, timeoutSeconds, variables } = input
   const services = checkServices(compose, report)
   checkRoles(block, compose, report)
   const roleOf = (service: string): Role => block.roles[service] ?? 'other'
@@ -34,7 +40,9 @@ export function planStack({ topologyId, block, compose, timeoutSeconds }: PlanIn
     ...(health.instance !== undefined && roleOf(name) === 'api' ? [health.instance.port] : []),
     ...(health.balancer !== undefined && roleOf(name) === 'balancer' ? [health.balancer.port] : []),
   ]
-  return {
+  const containersOf = (service: string) => names.get(service) ?? []
+  const { data, database } = block
+  return definedOnly<StackPlan>({
     topologyId,
     images: imagePlans(topologyId, services, report),
     containers: Object.entries(services).flatMap(([name, service]) =>
@@ -43,8 +51,12 @@ export function planStack({ topologyId, block, compose, timeoutSeconds }: PlanIn
     entry: { container: entryContainer(block, services, names, report), port: block.entry.port ?? 0 },
     health,
     budgets: toBudgets(block),
-    ...stackCommands(block, (service) => names.get(service) ?? [], report),
-  }
+    ...stackCommands(block, containersOf, report),
+    instanceCounter: block.counter,
+    server: toServer(block),
+    data: data === undefined ? undefined : dataPlan(data, variables[data.parameter] ?? ''),
+    database: database === undefined ? undefined : databasePlan(database, containersOf, report),
+  })
 }
 
 function entryContainer(

@@ -21,6 +21,8 @@ export interface Block extends PlainFields {
   /** Names of all parameters, unreadable ones too. */
   readonly parameterNames: readonly string[]
   readonly variants: Readonly<Record<string, Values>>
+  /** The parameter that chooses the data set, known even where the rest of `data` could not be read. */
+  readonly dataParameter?: unknown
 }
 
 /** Reads `x-palier`. Complains to `log`; what is wrong is left out. */
@@ -42,6 +44,7 @@ export function readBlock(log: ProblemLog, file: unknown): Block {
     parameters,
     parameterNames: names,
     variants: { baseline: {}, ...readVariants(log, rawVariants, parameters, names) },
+    dataParameter: Object.fromEntries(entriesOf(raw.data)).parameter,
   }
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/scenarioSchema.ts'
 import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import { checkPlaceholders } from './checkPlaceholders.ts'
+import { checkSecrets } from './checkSecrets.ts'
 import { definedOnly } from './definedOnly.ts'
 import { distinctProblems } from './distinctProblems.ts'
 import { ProblemLog } from './ProblemLog.ts'
@@ -50,6 +51,7 @@ export function readScenario(
   if (requests.length > 0 && (login !== undefined || written.login === undefined)) {
     // Names as written: a source that could not be read is not missing as well.
     checkPlaceholders(log, scenario, Object.keys(written.values ?? {}))
+    checkSecrets(log, scenario)
   }
   if (log.problems.length > 0) return { scenario: undefined, problems: distinctProblems(log.problems) }
   return { scenario, problems: [] }
@@ -97,5 +99,8 @@ function toPace(pace: WrittenPace): Scenario['think'] {
 function toSource(source: WrittenSource): ValueSource {
   if ('zipf' in source) return { kind: 'zipf', ...source.zipf }
   if ('uniform' in source) return { kind: 'uniform', ...source.uniform }
-  return { kind: 'choice', values: source.choice.map(String) }
+  if ('choice' in source) return { kind: 'choice', values: source.choice.map(String) }
+  if ('byUser' in source) return { kind: 'byUser', values: source.byUser.map(String) }
+  if ('unique' in source) return { kind: 'unique', prefix: source.unique === true ? '' : source.unique.prefix }
+  return { kind: 'secret', ...source.secret }
 }

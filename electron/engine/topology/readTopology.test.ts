@@ -6,6 +6,7 @@ import { planSample, readSample, sampleCompose } from './testing/sampleTopology.
 import { temporaryTree } from './testing/temporaryTree.ts'
 
 const n = 'parameters:\n  N: { type: integer, min: 1, max: 4, default: 2, label: { en: N, fr: N } }'
+const choice = 'parameters:\n  C: { type: choice, values: [a, b], default: a, label: { en: C, fr: C } }'
 
 test('everything that is wrong is said at once, with its place', () => {
   const compose = `name: other
@@ -90,6 +91,21 @@ test('a good one is given, typed, with a baseline that nobody wrote', () => {
   })
 })
 
+test('what it says of its server, its data sets, and what is to be shown', () => {
+  const extra = `${choice}
+variants: { first: {}, then: { C: b } }
+server: { cpus: 1, memory: 2g }
+data: { parameter: C, steps: [{ name: seed, method: POST, path: "/seed/{set}" }] }
+beforeAfter: { before: first, after: then }`
+  const root = temporaryTree({ 'topologies/sample/compose.yaml': sampleCompose('image: a', { extra }) })
+  const file = join(root, 'topologies/sample/compose.yaml')
+  expect(readTopology(file, { allowedRoot: root, showPath: basename }).topology).toMatchObject({
+    server: { cpus: 1, memoryBytes: 2 * 1024 ** 3 },
+    data: { parameter: 'C', sets: ['a', 'b'] },
+    beforeAfter: { before: 'first', after: 'then' },
+  })
+})
+
 test.each<{ name: string; extra: string; value?: string; problems: string[] }>([
   {
     name: 'a default in the text that is not the parameter’s',
@@ -163,6 +179,81 @@ test.each<{ name: string; extra: string; value?: string; problems: string[] }>([
       'parameters:\n  C: { type: choice, values: [a, b], default: a, label: { en: C, fr: C } }\nfailover: { parameter: C, values: { c: { maxFails: 1, failTimeoutSeconds: 1 } } }',
     value: '${C:-a}',
     problems: ['9:39 x-palier.failover.values.c: c; one of a, b'],
+  },
+  {
+    name: 'a server with a part of a core, and with a size that is none',
+    extra: 'server: { cpus: 1.5, memory: lots }',
+    problems: [
+      '7:19 x-palier.server.cpus: 1.5; a whole number of cores: containers share them by a CPU set, which cannot give a part of one',
+      '7:32 x-palier.server.memory: "lots"; a size such as 2g',
+    ],
+  },
+  {
+    name: 'a server without a core, and without memory',
+    extra: 'server: { cpus: 0, memory: 0 }',
+    problems: ['7:19 x-palier.server.cpus: 0; more than 0'],
+  },
+  {
+    name: 'a server without memory',
+    extra: 'server: { cpus: 1, memory: 0 }',
+    problems: ['7:30 x-palier.server.memory: 0; a size such as 2g'],
+  },
+  {
+    name: 'data by a choice that only it uses',
+    extra: `${choice}\ndata: { parameter: C, steps: [{ name: seed, method: POST, path: "/seed/{set}" }] }`,
+    problems: [],
+  },
+  {
+    name: 'data that cannot be read does not make its parameter look unused',
+    extra: `${choice}\ndata: { parameter: C, steps: [{ name: seed, method: POST, path: "/seed/{set}", timeout: soon }] }`,
+    problems: ['9:91 x-palier.data.steps[0].timeout: "soon"; a duration such as 30s or 1m30s'],
+  },
+  {
+    name: 'data by something that is no choice, and whose set nothing uses',
+    extra: `${n}\ndata: { parameter: N, steps: [{ name: seed, method: POST, path: /seed }] }`,
+    value: '${N:-2}',
+    problems: [
+      '9:22 x-palier.data.parameter: "N"; the name of a parameter of type choice',
+      '9:25 x-palier.data.steps: no step with {set}; {set} in a path, a header or a body',
+    ],
+  },
+  {
+    name: 'data by a parameter that there is not',
+    extra: 'data: { parameter: D, steps: [{ name: seed, method: POST, path: "/seed/{set}" }] }',
+    problems: ['7:22 x-palier.data.parameter: "D"; the name of a parameter of type choice'],
+  },
+  {
+    name: 'steps of data that need what nobody gave, or give what nobody needs',
+    extra: `${choice}\ndata: { parameter: C, steps: [{ name: a, method: POST, path: "/{set}?{user}", headers: { x: "{token}" }, take: { set: /s, token: /t } }, { name: a, method: GET, path: "/{token}", take: { late: /l } }] }`,
+    problems: [
+      '9:33 x-palier.data.steps[0]: {user}, which has no source; set: the data set, or what a step before this one takes',
+      '9:33 x-palier.data.steps[0]: {token}, which has no source; set: the data set, or what a step before this one takes',
+      '9:116 x-palier.data.steps[0].take.set: the name set; another name: {set} is the data set',
+      '9:148 x-palier.data.steps[1].name: "a" again; each name once',
+      '9:190 x-palier.data.steps[1].take.late: the value late, which no step uses; {late} in a path, a header or a body',
+    ],
+  },
+  {
+    name: 'a database that is no service, with a name twice',
+    extra:
+      'database: { service: ghost, database: shop, queries: [{ name: q, title: { en: Q, fr: Q }, sql: SELECT 1 }, { name: q, title: { en: Q, fr: Q }, sql: SELECT 2 }] }',
+    problems: [
+      '7:24 x-palier.database.service: ghost; the name of a service of this file',
+      '7:118 x-palier.database.queries[1].name: "q" again; each name once',
+    ],
+  },
+  {
+    name: 'before and after that are no variants',
+    extra: 'beforeAfter: { before: then, after: now }',
+    problems: [
+      '7:26 x-palier.beforeAfter.before: "then"; baseline',
+      '7:39 x-palier.beforeAfter.after: "now"; baseline',
+    ],
+  },
+  {
+    name: 'before and after that are the same',
+    extra: 'beforeAfter: { before: baseline, after: baseline }',
+    problems: ['7:43 x-palier.beforeAfter.after: "baseline"; another variant than before'],
   },
   {
     name: 'health',

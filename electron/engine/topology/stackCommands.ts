@@ -4,13 +4,13 @@ import type { Report } from './report.ts'
 
 /**
  * The commands of `x-palier.prepare`, `x-palier.evidence` and what `x-palier.counters` asks, in every container of their
- * service, and where instances count. Evidence of a service with replicas carries the container's name.
+ * service. Evidence of a service with replicas carries the container's name.
  */
 export function stackCommands(
   block: Block,
   containersOf: (service: string) => readonly string[],
   report: Report,
-): Pick<StackPlan, 'prepare' | 'evidence' | 'counters' | 'instanceCounter'> {
+): Pick<StackPlan, 'prepare' | 'evidence' | 'counters'> {
   const inService = (service: string, path: readonly (string | number)[]): readonly string[] => {
     const containers = containersOf(service)
     if (containers.length === 0)
@@ -31,5 +31,5 @@ export function stackCommands(
   const counters = (block.counters ?? []).flatMap(({ service, ...counted }, index) =>
     inService(service, ['x-palier', 'counters', index]).map((container) => ({ container, ...counted })),
   )
-  return { prepare, evidence, counters, ...(block.counter !== undefined && { instanceCounter: block.counter }) }
+  return { prepare, evidence, counters }
 }

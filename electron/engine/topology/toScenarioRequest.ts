@@ -11,13 +11,14 @@ export function toRequest({ name, weight, ...written }: WrittenRequest): Scenari
   return { name, weight, ...toTemplate(written) }
 }
 
-export function toLogin({ refresh = {}, ...written }: WrittenLogin): Login {
+export function toLogin({ refresh = {}, then, ...written }: WrittenLogin): Login {
   const afterMs = refresh.after === undefined ? undefined : toDurationMs(refresh.after)
   const when = definedOnly<Login['refresh']>({ afterMs, on401: refresh.on401 ?? true })
-  return { ...toTemplate(written), refresh: when }
+  return { ...toTemplate(written), ...(then && { next: then.map(toTemplate) }), refresh: when }
 }
 
-function toTemplate({
+/** As it is sent; what is not written takes its default. */
+export function toTemplate({
   method,
   path,
   expect = 200,
@@ -25,7 +26,7 @@ function toTemplate({
   body,
   take,
   checks,
-}: Omit<WrittenLogin, 'refresh'>): RequestTemplate {
+}: Omit<WrittenLogin, 'refresh' | 'then'>): RequestTemplate {
   return definedOnly<RequestTemplate>({
     method,
     path,

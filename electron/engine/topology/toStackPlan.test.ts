@@ -217,3 +217,63 @@ test.each([
 ])('counters that cannot be: %s', (entry, problem) => {
   expect(readSample(counting(entry)).problems).toEqual([problem])
 })
+
+const small = sampleCompose('image: a', {
+  extra: `parameters:
+  SET: { type: choice, values: [small, "very large"], default: small, label: { en: Set, fr: Jeu } }
+server: { cpus: 2, memory: 1.5g }
+data:
+  parameter: SET
+  counts: /counts
+  steps:
+    - { name: login, method: POST, path: /login, body: { as: "{set}" }, take: { token: /token } }
+    - { name: seed, method: POST, path: "/seed/{set}", headers: { a: "Bearer {token}" }, expect: 201, timeout: 5m }
+database:
+  service: app
+  database: shop
+  queries: [{ name: units, title: { en: Units, fr: Lots }, sql: SELECT 1 }]`,
+})
+
+test('a server, the data set that the parameter chooses, and the database', () => {
+  const { server, data, database } = planSample(small, { set: { SET: 'very large' } })
+  expect(server).toEqual({ cpus: 2, memoryBytes: 1.5 * 1024 ** 3 })
+  expect(data).toEqual({
+    set: 'very large',
+    steps: [
+      {
+        name: 'login',
+        method: 'POST',
+        path: '/login',
+        headers: { 'content-type': 'application/json' },
+        body: '{"as":"very large"}',
+        expect: 200,
+        take: { token: { kind: 'json', pointer: '/token' } },
+        timeoutMs: 60_000,
+      },
+      {
+        name: 'seed',
+        method: 'POST',
+        path: '/seed/very%20large',
+        headers: { a: 'Bearer {token}' },
+        expect: 201,
+        timeoutMs: 300_000,
+      },
+    ],
+    counts: '/counts',
+  })
+  expect(database).toEqual({
+    container: 'app',
+    database: 'shop',
+    queries: [{ name: 'units', title: { en: 'Units', fr: 'Lots' }, sql: 'SELECT 1' }],
+  })
+  const plain = planSample(sampleCompose('image: a'))
+  expect(['server', 'data', 'database'].filter((field) => field in plain)).toEqual([])
+})
+
+test('a database with replicas is none to look into', () => {
+  const extra = 'roles: { app: database }\ndatabase: { service: app, database: shop }'
+  const compose = sampleCompose('image: a\ndeploy: { replicas: 2 }', { extra }).replace('  roles: { app: other }\n', '')
+  expect(readSample(compose).problems).toContain(
+    '7:24 x-palier.database.service: app, which has 2 replicas; a service with one container',
+  )
+})

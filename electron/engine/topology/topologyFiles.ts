@@ -88,7 +88,7 @@ export function planVariant(
   const timeoutSeconds = typeof written === 'string' ? interpolate(written, variables).text : written
   const overFile = overrides[variant]
   if (overFile === undefined) {
-    const plan = planStack({ topologyId: id, block, compose: base, timeoutSeconds }, reportTo(log))
+    const plan = planStack({ topologyId: id, block, compose: base, timeoutSeconds, variables }, reportTo(log))
     return { plan, problems: log.problems }
   }
   const overLog = new ProblemLog(overFile)
@@ -97,6 +97,9 @@ export function planVariant(
     overLog.add([key], { found: `the key ${key}`, expected: 'no such key in an override file', atKey: true })
   }
   const report = reportTo(log, { file: overFile, log: overLog })
-  const plan = planStack({ topologyId: id, block, compose: mergeCompose(base, over), timeoutSeconds }, report)
+  const plan = planStack(
+    { topologyId: id, block, compose: mergeCompose(base, over), timeoutSeconds, variables },
+    report,
+  )
   return { plan, problems: [...log.problems, ...overLog.problems] }
 }

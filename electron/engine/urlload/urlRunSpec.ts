@@ -3,10 +3,13 @@ import type { LoadAsk } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
-import type { RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
+import type { Login, RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
 import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import type { WarmUpOrder } from '../../../shared/domain/warmUp.ts'
+import type { RunValues } from '../../../shared/load/userValues.ts'
 import type { Ports } from '../ports.ts'
+import { readSecrets } from '../run/readSecrets.ts'
+import { runNonce } from '../run/runNonce.ts'
 import { toWarmUpOrder } from '../run/toWarmUpOrder.ts'
 import { loadIdentity } from '../store/loadIdentity.ts'
 import { toRunId } from '../store/runId.ts'
@@ -22,27 +25,34 @@ export interface UrlRunSpec {
   readonly timeScale: number
   readonly scenario: Scenario
   readonly seed: number
+  readonly runValues: RunValues
   readonly warmUp: WarmUpOrder
 }
 
-/** Reads and checks what was asked for. Throws `PalierError` badInput or unknownName. */
+/** Reads and checks what was asked for. Throws `PalierError` badInput, unknownName, and at last secretsMissing: everything else is well. */
 export async function urlRunSpec(
   ask: LoadAsk,
   catalogue: Catalogue,
-  { addressesOf, clock, random32 }: Pick<Ports, 'addressesOf' | 'clock' | 'random32'>,
+  { addressesOf, clock, random32, variable }: Pick<Ports, 'addressesOf' | 'clock' | 'random32' | 'variable'>,
 ): Promise<UrlRunSpec> {
   const target = await urlTarget(ask, addressesOf)
   const profile = toProfile(ask.load, catalogue)
   const problems = target.isLoopback ? [] : remoteProblems(profile, ask.load.kind === 'profile')
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
+  const warmUp = toWarmUpOrder(ask.warmUp ?? 'none')
+  const scenario = toScenario(ask, target, catalogue)
+  const from = { variable, isOwnStack: false, ...(ask.secrets && { given: ask.secrets }) }
+  const [secrets = {}] = readSecrets([scenario], from)
+  const runId = toRunId(clock.utc(), `url-${new URL(target.written).host}`, random32())
   return {
-    runId: toRunId(clock.utc(), `url-${new URL(target.written).host}`, random32()),
+    runId,
     target,
     profile: { ...profile, ...(ask.connections && { connections: ask.connections }) },
     timeScale: ask.load.kind === 'profile' ? ask.load.timeScale : 1,
-    scenario: toScenario(ask, target, catalogue),
+    scenario,
     seed: ask.seed,
-    warmUp: toWarmUpOrder(ask.warmUp ?? 'none'),
+    runValues: { nonce: runNonce(runId), secrets },
+    warmUp,
   }
 }
 
@@ -118,11 +128,15 @@ function toScenario(ask: LoadAsk, { path, host }: UrlTarget, catalogue: Catalogu
     ...request,
     headers: { ...request.headers, ...(host === undefined ? {} : { host }) },
   })
+  const namedLogin = (login: Login): Login => ({
+    ...named(login),
+    ...(login.next && { next: login.next.map(named) }),
+  })
   const pace = thinkMs === undefined ? { ...(cycle && { cycle }) } : { think: { ...chosen.think, meanMs: thinkMs } }
   return {
     ...chosen,
     ...pace,
-    ...(chosen.login && { login: named(chosen.login) }),
+    ...(chosen.login && { login: namedLogin(chosen.login) }),
     requests: chosen.requests.map(named),
   }
 }

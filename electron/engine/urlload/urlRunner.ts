@@ -140,7 +140,7 @@ export class UrlRunner {
   }
 
   #order(address: string, originMs: number): LoadOrder {
-    const { profile, timeScale, scenario, seed, target } = this.#spec
+    const { profile, timeScale, scenario, seed, runValues, target } = this.#spec
     return {
       plan: toLoadPlan(profile, timeScale),
       connections: toConnectionPolicy(profile.connections ?? 'perUser'),
@@ -148,6 +148,7 @@ export class UrlRunner {
       scenario,
       target: { host: address, port: target.port },
       seed,
+      runValues,
       originMs,
       timeouts: { connectMs: CONNECT_TIMEOUT_MS, responseMs: RESPONSE_TIMEOUT_MS },
       drainMs: DRAIN_MS,

@@ -13,7 +13,7 @@ export async function verifyUrl(spec: UrlRunSpec, asker: Asker): Promise<string>
   const problems: string[] = []
   for (const address of spec.target.addresses) {
     const to = { host: address, port: spec.target.port, timeoutMs: VERIFY_TIMEOUT_MS }
-    const calls = await callEndpoints(spec.scenario, spec.seed, (request) => asker.ask({ ...to, ...request }))
+    const calls = await callEndpoints(spec.scenario, spec, (request) => asker.ask({ ...to, ...request }))
     const found = calls.flatMap((call) => problemOf(call, `${address}:${spec.target.port}`) ?? [])
     if (found.length === 0) return address
     problems.push(...found.map(({ text }) => text))

@@ -284,8 +284,11 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'run.cache': 'Cache',
   'run.cacheText':
     '{{ratio}} % trouvés : {{hits}} trouvés, {{misses}} manqués, {{unclassified}} non classés ; {{source}}',
+  'run.server': 'Serveur',
+  'run.serverUse': 'Emploi du serveur',
   'run.parameters': 'Fixés pour cet essai',
   'run.warmUp': 'Échauffement',
+  'run.data': 'Données',
   'run.warmUpNone': 'aucun : les premières secondes comprennent ce qui n’arrive qu’une fois',
   'run.warmUpText': '{{duration}} avec {{level}}, {{requests}} requêtes, dans aucun chiffre ; {{end}}',
   'run.warmUpUsers': '{{users}} utilisateurs',
@@ -478,6 +481,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'targets.alertTo': 'alerte ≤ {{value}}',
   'targets.relative': '{{percent}} % de la référence',
   'targets.compared': 'référence {{value}}',
+  'targets.hostLoad1': 'hôte {{value}}, générateur compris',
   'targets.overPhase': 'pire palier',
   'targets.overWindow': 'pire intervalle de {{length}}',
   'targets.stops': 'un manquement arrête l’essai',
@@ -503,6 +507,21 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'metric.stackLoad1': 'charge de la pile',
   'metric.diskBusyPercent': 'disque occupé, %',
 
+  'beforeAfter.title': 'Avant et après',
+  'beforeAfter.difference': 'Différence',
+  'beforeAfter.beyond': 'au-delà du bruit',
+  'beforeAfter.within': 'dans le bruit',
+  'beforeAfter.unknown': 'bruit inconnu, un seul essai',
+  'beforeAfter.withGenerator': 'de l’hôte, générateur compris',
+  'beforeAfter.note':
+    'Médiane des répétitions et, dessous, leur étendue. Une différence dépasse le bruit quand les deux étendues ne se touchent pas ; un objectif compte par la pire répétition.',
+  'beforeAfter.noteSingle': 'Un seul essai chacun : on ne sait pas de combien deux essais égaux s’écarteraient.',
+  'beforeAfter.noteFigures':
+    'Les latences sont les temps de réponse de toutes les requêtes réussies, écritures comprises ; charges, CPU et mémoire sont les relevés les plus hauts.',
+  'beforeAfter.invalid': 'Les chiffres de {{names}} ne sont pas valides : rien n’est dit des différences.',
+  'beforeAfter.reference': '{{title}} : non mesuré ici, seulement montré.',
+  'beforeAfter.referenceHoped': '{{title}} : non mesuré ici, seulement montré ; ce qui suit la flèche était espéré.',
+
   'differences.title': 'Ce qui diffère',
   'differences.note':
     'Chaque entrée par laquelle une configuration diffère de {{name}}. Un écart entre résultats peut venir de n’importe laquelle.',
@@ -525,6 +544,11 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'environment.nodeText': '{{palier}} sur Node {{node}}',
   'environment.statePolicy': 'État avant un essai',
   'environment.freshState': 'conteneurs neufs, données telles que dans les images',
+  'environment.emptyState': 'conteneurs neufs, sans autres données que celles de leurs images',
+  'environment.loadedState': 'jeu de données {{set}} chargé par l’API',
+  'environment.warmedDataState':
+    'échauffés par une charge légère, puis le jeu de données et les mêmes commandes encore une fois',
+  'environment.data': 'Données',
   'environment.warmedState': 'échauffés par une charge légère, puis les mêmes commandes encore une fois',
   'environment.unknown': 'Aucun essai n’est allé jusqu’à décrire la machine.',
   'environment.parameters': 'Paramètres',

@@ -10,11 +10,16 @@ type Runs = readonly Pick<ResolvedRun, 'configuration' | 'plan'>[]
 
 /** CPU quotas against the cores that containers share. One configuration runs at a time, so each counts alone. */
 export function coresCheck(runs: Runs, info: EngineInfo): StartCheck {
-  const { containers, generators } = coresOf(info)
+  // One configuration runs at a time: the fewest cores that any of them gets.
+  const { containers, generators } = runs
+    .map(({ plan }) => coresOf(info, plan.server))
+    .reduce((fewest, one) => (one.containers < fewest.containers ? one : fewest), coresOf(info))
   const warnings = [
     ...oneCoreWarnings(info),
     ...runs.flatMap(({ configuration, plan }) =>
-      quotaWarnings(plan, containers).map((warning) => ofConfiguration(configuration.id, warning)),
+      quotaWarnings(plan, coresOf(info, plan.server).containers).map((warning) =>
+        ofConfiguration(configuration.id, warning),
+      ),
     ),
   ]
   if (warnings.length > 0) {

@@ -10,6 +10,7 @@ import { dockerCheck, dockerProblem } from './dockerCheck.ts'
 import { imagesCheck, imagesUnknown } from './imagesCheck.ts'
 import { coresCheck, memoryCheck } from './machineChecks.ts'
 import { otherRunsCheck } from './otherRunsCheck.ts'
+import { serverCheck } from './serverCheck.ts'
 
 export interface StartCheckParts {
   readonly ports: Pick<Ports, 'containers' | 'host'>
@@ -55,6 +56,7 @@ async function engineChecks(
     await imagesOf(runs, containers, platform, signal),
     coresCheck(runs, info),
     memoryCheck(runs, info),
+    ...serverCheck(runs, info, platform),
   ]
 }
 

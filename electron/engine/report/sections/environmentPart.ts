@@ -1,5 +1,12 @@
-import { freshState, warmedState } from '../../../../shared/domain/freshState.ts'
+import {
+  emptyState,
+  freshState,
+  setOfState,
+  warmedDataState,
+  warmedState,
+} from '../../../../shared/domain/freshState.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
+import { dataSetText } from '../../../../shared/text/dataText.ts'
 import { configurationKey } from '../configurationKey.ts'
 import { facts } from '../facts.ts'
 import { type Html, type HtmlValue, html, nothing } from '../html.ts'
@@ -19,6 +26,7 @@ function machine({ comparison, shown, texts }: ReportModel): Html {
     return html`<h3>${t('environment.machine')}</h3><p class="m">${t('environment.unknown')}</p>`
   const { engine } = environment
   const statePolicy = new Set(shown.flatMap(({ run }) => run?.manifest.statePolicy ?? []))
+  const data = new Set(shown.flatMap(({ typical }) => (typical?.data ? [dataSetText(typical.data)] : [])))
   return html`<div class="keep"><h3>${t('environment.machine')}</h3>${facts([
     [t('environment.processor'), `${environment.cpuModel}, ${t('facts.cores', { count: environment.hostCpus })}`],
     [t('environment.memory'), t('environment.memoryText', { gib: figures.gibibytes(environment.hostMemoryBytes) })],
@@ -36,14 +44,27 @@ function machine({ comparison, shown, texts }: ReportModel): Html {
     [t('environment.source'), engine.source],
     [t('environment.cpuSets'), known.cpuSets && t('environment.cpuSetsText', known.cpuSets)],
     [t('environment.node'), t('environment.nodeText', { palier: environment.palier, node: environment.node })],
+    [t('environment.data'), [...data].join('; ')],
     [t('environment.statePolicy'), [...statePolicy].map((line) => stateText(line, t)).join('; ')],
   ])}</div>`
 }
 
 /** Our own lines in the reader's language, the topology's commands as they are. */
 function stateText(line: string, t: ReportModel['texts']['t']): string {
-  if (line === freshState) return t('environment.freshState')
-  return line === warmedState ? t('environment.warmedState') : line
+  switch (line) {
+    case freshState:
+      return t('environment.freshState')
+    case emptyState:
+      return t('environment.emptyState')
+    case warmedState:
+      return t('environment.warmedState')
+    case warmedDataState:
+      return t('environment.warmedDataState')
+    default: {
+      const set = setOfState(line)
+      return set === undefined ? line : t('environment.loadedState', { set })
+    }
+  }
 }
 
 /** A value that differs from the first column's is bold. */

@@ -1,0 +1,11 @@
+import { inJson, inUrl } from './placeholders.ts'
+import type { RunValues } from './userValues.ts'
+
+/** A sentence with `{name}` in the place of every secret that it quotes: a server may say what it was told. */
+export function hideSecrets(text: string, secrets: RunValues['secrets']): string {
+  return Object.entries(secrets).reduce(
+    (shown, [name, secret]) =>
+      [secret, inJson(secret), inUrl(secret)].reduce((all, form) => all.replaceAll(form, `{${name}}`), shown),
+    text,
+  )
+}
