@@ -8,8 +8,9 @@ const drainMs = 8000
 
 /** Listens with the app's answers; the host's name stands on every one of them, the refused requests' too. */
 export async function startServer(app: Hono, port: number): Promise<Server> {
-  const answer = getRequestListener(app.fetch)
   const instance = hostname()
+  // HTTP/1.0 need not name a host; health tests do not.
+  const answer = getRequestListener(app.fetch, { hostname: instance })
   const server = createServer((incoming, outgoing) => {
     outgoing.setHeader('x-instance-id', instance)
     void answer(incoming, outgoing)

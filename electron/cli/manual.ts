@@ -19,6 +19,8 @@ EXAMPLES
       Load on something that runs already.
   palier load http://127.0.0.1:8000/products --rate 200 --duration 30s
       200 requests a second, whatever becomes of earlier ones.
+  palier seed copro realistic
+      The stack with its data, until Ctrl+C, for curl or \`palier load\`.
   palier runs show 20261121
       The run whose id begins like that.
   palier report 20261121-184700-c --pdf report.pdf --csv tables
@@ -54,6 +56,16 @@ ENVIRONMENT
   DOCKER_CONTEXT     likewise
   PALIER_NO_INSTALL  1: the set-up never installs or starts Docker by itself
   PALIER_DEBUG       1: a failure is followed by where in the program it arose
+`
+
+export const seedManual = `
+Brings the configuration up, loads the data set through its API as a run does,
+and says how much was made and where it can be asked: a port of this machine.
+It stays until Ctrl+C, or until standard input ends (Ctrl+D; at once where there
+is none, as in a script), or for the time of --for, and is then removed. With
+--for 0s nothing stays: the data is loaded, counted and gone. Nothing can be
+compared by the same process meanwhile; \`palier load\` beside it can.
+What a killed command leaves behind, the next one removes, or \`palier clean\`.
 `
 
 export const compareManual = `
@@ -101,6 +113,10 @@ N kept for all, or a new one for every request.
 
 Nothing is warmed up unless --warm-up asks for it. Users of a scenario with a
 login are logged in before the first second, ten at once.
+
+Secrets of a scenario, such as a password, come from the environment variables
+that it names. In a terminal those that are not set are asked for, without
+showing what is typed; elsewhere nothing is started. They are not kept.
 `
 
 export const suiteManual = `

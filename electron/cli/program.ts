@@ -6,6 +6,7 @@ import { checkGenerator } from './commands/generator.ts'
 import { listObjectives, listProfiles, listScenarios, listTopologies } from './commands/lists.ts'
 import { declareLoadCommands } from './declareLoadCommands.ts'
 import { declareRunCommands } from './declareRunCommands.ts'
+import { declareSeed } from './declareSeed.ts'
 import { declareServe } from './declareServe.ts'
 import { declareSuiteCommands } from './declareSuiteCommands.ts'
 import { exitCodes } from './exitCode.ts'
@@ -42,6 +43,7 @@ export function createProgram(parts: ProgramParts): Command {
   declareSuiteCommands(program, parts, act)
   declareLists(program, act)
   declareRunCommands(program, parts, act)
+  declareSeed(program, act)
   declareServe(program, act)
   declareEngineCommands(program, act)
   return program

@@ -145,14 +145,13 @@ export class Traffic {
       })
     }
     const values = seededRandom(seed, streams.values + worker)
-    let senders = 0
     const times = arrivalTimes(plan.stages, plan.arrivals, seededRandom(seed, streams.arrivals))
     const deal = requestDeck(weights, seededRandom(seed, streams.decks))
     return new Arrivals(
       {
         ...common,
         recorder: this.#recorder,
-        toSender: (owner) => newSender(senders++ * workers + worker, values, owner),
+        toSender: (owner, index) => newSender(index * workers + worker, values, owner),
         maxInFlight: Math.max(1, splitUsers(plan.maxInFlight, workers)[worker] ?? 0),
         turns: senderTurns(scenario.values),
       },
