@@ -24,9 +24,11 @@ function part({ title, outcome, comparison }: SuiteResult, index: number, count:
   if (comparison === undefined || comparison.runs.length === 0) return head
   const texts = reportTexts('en', 'UTC')
   const targets = targetsTable(comparedConfigurations(comparison), comparison.runs, texts)
-  return [
-    head,
-    dataTableText(suiteTable(comparison, texts), width),
-    ...(targets === undefined ? [] : ['', dataTableText(targets, width)]),
-  ].join('\n') + beforeAfterText(comparison, width)
+  return (
+    [
+      head,
+      dataTableText(suiteTable(comparison, texts), width),
+      ...(targets === undefined ? [] : ['', dataTableText(targets, width)]),
+    ].join('\n') + beforeAfterText(comparison, width)
+  )
 }
