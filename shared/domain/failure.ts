@@ -3,6 +3,7 @@ import type { Problem } from './problem.ts'
 import type { ServerBreach, ServerMisfit } from './serverMisfit.ts'
 import type { Shortage } from './shortage.ts'
 import type { ImagePlan } from './stackPlan.ts'
+import type { TlsProblem } from './tlsProblem.ts'
 
 /** Every expected way to fail. The words for people are in `shared/text/failureText.ts`. */
 export type Failure =
@@ -58,6 +59,8 @@ export type Failure =
   | { readonly kind: 'notVerified'; readonly problems: readonly string[]; readonly url?: string }
   /** `problem`: the step, what was answered and what was expected. */
   | { readonly kind: 'dataNotLoaded'; readonly set: string; readonly problem: string }
+  /** `name`: whom the certificate should be of. */
+  | { readonly kind: 'tlsRefused'; readonly url: string; readonly name: string; readonly problem: TlsProblem }
   /** `shortages`: everything that is too little; absent in runs of before there was more than one kind. `why` and `fix` say it in English. */
   | {
       readonly kind: 'generatorUnfit'
@@ -103,6 +106,7 @@ export type NameKind =
   | 'profile'
   | 'scenario'
   | 'objectives'
+  | 'suite'
   | 'run'
   | 'comparison'
   | 'discarded run'

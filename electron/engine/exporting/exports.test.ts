@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { toComparison } from '../../../shared/analysis/toComparison.ts'
 import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
+import { noFacts } from '../../../shared/domain/runFacts.ts'
+import { aBeforeAfter } from '../../../shared/testing/aBeforeAfter.ts'
+import { aDatabase } from '../../../shared/testing/aDatabase.ts'
 import { aManifest } from '../../../shared/testing/aManifest.ts'
 import { aReading, probesOf } from '../../../shared/testing/aReading.ts'
 import { aCell, aSlot } from '../../../shared/testing/aSlot.ts'
@@ -11,7 +14,8 @@ import { resultOf } from '../../../shared/testing/resultOf.ts'
 import { toTick } from '../load/toTick.ts'
 import type { ReportRun } from '../report/reportInput.ts'
 import { fakeCell } from '../testing/fakeLoad.ts'
-import { comparisonTable, deltaTable } from './comparisonTables.ts'
+import { beforeAfterTables, comparisonTable, deltaTable } from './comparisonTables.ts'
+import { databaseTables } from './databaseTables.ts'
 import { monitoringLog } from './monitoringLog.ts'
 import { runTables } from './runTables.ts'
 import { streamTables } from './streamTables.ts'
@@ -59,6 +63,7 @@ const results = manifests.map((manifest, index) =>
     ],
     readings,
     hostReadings,
+    ...(index < 2 && { facts: { ...noFacts, database: aDatabase(index === 1) } }),
     probes: probesOf('ox'),
     events: [{ runId: manifest.id, seq: 1, elapsedMs: 1, atMs: 0, kind: 'state', at: 'measuring' }],
   }),
@@ -112,6 +117,15 @@ const runs: readonly ReportRun[] = manifests.slice(0, 2).map((manifest) => ({
         line: '[alert] 15#15: *2186 1024 worker_connections are not enough, request: "GET /stores HTTP/1.1"',
       },
     ],
+    lines: [
+      {
+        atMs: 1203,
+        container: 'api-1',
+        class: 'slow',
+        count: 4,
+        line: 'WARN slow request GET "/units" 812 ms',
+      },
+    ],
     events: [],
   },
   evidence: { logs: [] },
@@ -121,7 +135,20 @@ const tables = [
   comparisonTable(comparison),
   deltaTable(comparison),
   ...runTables(comparison),
+  ...databaseTables(comparison),
   ...streamTables(comparison, runs),
+  ...beforeAfterTables(
+    aBeforeAfter(
+      [
+        { perS: 200, p99Ms: 800 },
+        { perS: 210, p99Ms: 820 },
+      ],
+      [
+        { perS: 260, p99Ms: 90 },
+        { perS: 250, p99Ms: 95 },
+      ],
+    ),
+  ),
 ]
 
 test.each(tables.map((table) => [table.name, table] as const))('%s.csv', async (name, table) => {
@@ -132,6 +159,10 @@ test.each(tables.map((table) => [table.name, table] as const))('%s.csv', async (
     .map((line) => line.replaceAll(/"(""|[^"])*"/g, '').split(',').length)
   expect(new Set(widths)).toEqual(new Set([table.header.length]))
   await expect(text).toMatchFileSnapshot(`fixtures/${name}.csv`)
+})
+
+test('without a before and an after there is no table of them', () => {
+  expect(beforeAfterTables(comparison)).toEqual([])
 })
 
 test('names of others never begin a formula', () => {

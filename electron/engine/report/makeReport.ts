@@ -2,10 +2,12 @@ import { html, trustedHtml } from './html.ts'
 import type { ReportInput } from './reportInput.ts'
 import { type ReportModel, toReportModel } from './reportModel.ts'
 import { pageStyle, reportStyle } from './reportStyle.ts'
+import { beforeAfterPart } from './sections/beforeAfterPart.ts'
 import { comparisonSection } from './sections/comparisonSection.ts'
 import { configurationSection } from './sections/configurationSection.ts'
 import { confirmationPart } from './sections/confirmationPart.ts'
 import { curvesSection } from './sections/curvesSection.ts'
+import { databaseSection } from './sections/databaseSection.ts'
 import { limitsSection } from './sections/limitsSection.ts'
 import { methodSection } from './sections/methodSection.ts'
 import { summarySection } from './sections/summarySection.ts'
@@ -26,7 +28,9 @@ export function makeReport(input: ReportInput): string {
 ${summarySection(model)}
 ${limitsSection(model)}
 ${comparisonSection(model)}
+${beforeAfterPart(model)}
 ${confirmationPart(model)}
+${databaseSection(model)}
 ${curvesSection(model)}
 ${targetsSection(model)}
 ${model.shown.map((shown) => configurationSection(shown, model))}
