@@ -1,3 +1,4 @@
+import { readShare } from '../../shared/analysis/readShare.ts'
 import type { Preparation } from '../../shared/domain/preparation.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { phaseLevels } from '../../shared/load/phaseLevels.ts'
@@ -144,7 +145,8 @@ function levelText(phase: RunResult['phases'][number]): string {
   return from === to ? `${to}` : `${from} → ${to}`
 }
 
-function endpointTable({ endpoints, preparation }: RunResult): string {
+function endpointTable(result: RunResult): string {
+  const { endpoints, preparation } = result
   const share = (fraction: number | undefined): string => (fraction === undefined ? noData : percentText(fraction))
   const isIntended = endpoints.some(({ intendedShare }) => intendedShare !== undefined)
   const rows = endpoints.map((endpoint) => [
@@ -155,7 +157,19 @@ function endpointTable({ endpoints, preparation }: RunResult): string {
   ])
   const intended = isIntended ? [right('Intended')] : []
   const before = preparation === undefined ? [] : [loginsRow(preparation, isIntended)]
-  return textTable([left('Endpoint'), ...intended, right('Share'), ...figures], [...rows, ...before])
+  const table = textTable([left('Endpoint'), ...intended, right('Share'), ...figures], [...rows, ...before])
+  return [table, ...mixLines(result)].join('\n')
+}
+
+function mixLines(result: RunResult): string[] {
+  const mix = readShare(result)
+  if (mix === undefined) return []
+  const words = (read: number): string => `reads ${tenths(read)} / writes ${tenths(1 - read)}`
+  return [`${words(mix.achieved)} (intended: ${words(mix.intended)})`]
+}
+
+function tenths(fraction: number): string {
+  return `${(100 * fraction).toFixed(1)} %`
 }
 
 /** In no total, and at no rate that means anything. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { crashSchema } from './crashSchema.ts'
 import { leaseSchema } from './manifestSchema.ts'
 import { operatingLimitsSchema } from './operatingLimitsSchema.ts'
+import { referenceSchema } from './referenceSchema.ts'
 import { resultSchema } from './resultSchema.ts'
 import { relativeReasons } from './targetOutcomeSchema.ts'
 
@@ -11,7 +12,7 @@ const count = z.number().int().nonnegative()
 const spread = z.strictObject({ median: z.number(), min: z.number(), max: z.number(), runs: z.number().int() })
 
 /** What a person asked for (shared/contract/requests.ts), kept so that an interrupted comparison can be resumed. */
-const askSchema = z.strictObject({
+export const askSchema = z.strictObject({
   configurations: z.array(z.string()),
   profile: z.string(),
   scenario: z.string().exactOptional(),
@@ -84,7 +85,7 @@ export const comparisonSchema = z.strictObject({
   repeat: z.number().int().positive(),
   baseline: z.string().describe('The configuration that deltas refer to.'),
   beforeAfter: z
-    .strictObject({ before: z.string(), after: z.string() })
+    .strictObject({ before: z.string(), after: z.string(), reference: referenceSchema.optional() })
     .optional()
     .describe(
       'Two of the configurations, which their topology declares as before and after; absent without such a pair.',

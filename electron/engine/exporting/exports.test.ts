@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { toComparison } from '../../../shared/analysis/toComparison.ts'
 import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
 import { noFacts } from '../../../shared/domain/runFacts.ts'
+import { aBeforeAfter } from '../../../shared/testing/aBeforeAfter.ts'
 import { aDatabase } from '../../../shared/testing/aDatabase.ts'
 import { aManifest } from '../../../shared/testing/aManifest.ts'
 import { aReading, probesOf } from '../../../shared/testing/aReading.ts'
@@ -13,7 +14,7 @@ import { resultOf } from '../../../shared/testing/resultOf.ts'
 import { toTick } from '../load/toTick.ts'
 import type { ReportRun } from '../report/reportInput.ts'
 import { fakeCell } from '../testing/fakeLoad.ts'
-import { comparisonTable, deltaTable } from './comparisonTables.ts'
+import { beforeAfterTables, comparisonTable, deltaTable } from './comparisonTables.ts'
 import { databaseTables } from './databaseTables.ts'
 import { monitoringLog } from './monitoringLog.ts'
 import { runTables } from './runTables.ts'
@@ -136,6 +137,18 @@ const tables = [
   ...runTables(comparison),
   ...databaseTables(comparison),
   ...streamTables(comparison, runs),
+  ...beforeAfterTables(
+    aBeforeAfter(
+      [
+        { perS: 200, p99Ms: 800 },
+        { perS: 210, p99Ms: 820 },
+      ],
+      [
+        { perS: 260, p99Ms: 90 },
+        { perS: 250, p99Ms: 95 },
+      ],
+    ),
+  ),
 ]
 
 test.each(tables.map((table) => [table.name, table] as const))('%s.csv', async (name, table) => {
@@ -146,6 +159,10 @@ test.each(tables.map((table) => [table.name, table] as const))('%s.csv', async (
     .map((line) => line.replaceAll(/"(""|[^"])*"/g, '').split(',').length)
   expect(new Set(widths)).toEqual(new Set([table.header.length]))
   await expect(text).toMatchFileSnapshot(`fixtures/${name}.csv`)
+})
+
+test('without a before and an after there is no table of them', () => {
+  expect(beforeAfterTables(comparison)).toEqual([])
 })
 
 test('names of others never begin a formula', () => {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react'
+import { toBeforeAfter } from '../../../shared/analysis/beforeAfter.ts'
 import { type ComparedConfiguration, comparedConfigurations } from '../../../shared/analysis/comparedConfigurations.ts'
 import { databasePair } from '../../../shared/analysis/databasePair.ts'
 import { comparedLimits } from '../../../shared/charts/limits/comparedLimits.ts'
@@ -6,6 +7,7 @@ import { useCommand } from '../../app/commands.ts'
 import { go, toHash } from '../../app/place.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
+import { BeforeAfterPart } from './BeforeAfterPart.tsx'
 import { ComparisonPart } from './ComparisonPart.tsx'
 import { ConfirmationPart } from './ConfirmationPart.tsx'
 import { CurvesPart } from './CurvesPart.tsx'
@@ -51,6 +53,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
       resultAnchors(
         {
           hasComparison: !isRun,
+          hasBeforeAfter: !isRun && toBeforeAfter(comparison) !== undefined,
           hasLimits: comparedLimits(compared) !== undefined,
           hasCurves,
           hasDatabases: !isRun && databasePair(comparison, compared) !== undefined,
@@ -71,6 +74,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
         <ResultTabs anchors={anchors} />
         <div className={classes.page}>
           {!isRun && <ComparisonPart comparison={comparison} compared={compared} runHash={runHash} />}
+          {!isRun && <BeforeAfterPart comparison={comparison} />}
           <LimitsPart compared={compared} />
           <ConfirmationPart comparison={comparison} />
           {!isRun && <DatabasesPart comparison={comparison} compared={compared} />}

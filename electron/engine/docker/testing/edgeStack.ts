@@ -12,7 +12,7 @@ const images = join(import.meta.dirname, '..', '..', '..', '..', 'resources', 'i
 
 /**
  * A backend on 8000 that answers with what it was asked, by path: `/api/…`, `/health` and `/metrics` 200 (201 to a POST,
- * 204 to a DELETE), anything else 404; `/api/cut` closes instead of answering, `/api/chunks` sends its answer in chunks.
+ * 204 to a DELETE), anything else 404, 400 without a host; `/api/cut` closes instead of answering, `/api/chunks` sends its answer in chunks.
  * After `/api/close` nobody can connect any more.
  */
 const backend = `
@@ -35,7 +35,7 @@ class Handler(BaseHTTPRequestHandler):
       self.close_connection = True
       return
     known = self.path.startswith(('/api/', '/health', '/metrics'))
-    status = 404 if not known else 204 if self.command == 'DELETE' else 201 if self.command == 'POST' else 200
+    status = 400 if 'Host' not in self.headers else 404 if not known else 204 if self.command == 'DELETE' else 201 if self.command == 'POST' else 200
     fields = [[name.lower(), value] for name, value in self.headers.items()]
     seen = {'method': self.command, 'path': self.path, 'protocol': self.request_version, 'bytes': len(body),
             'connection': self.number, 'headers': sorted(fields)}
