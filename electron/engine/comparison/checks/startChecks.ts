@@ -69,8 +69,9 @@ async function imagesOf(
   const images = new Map<string, ImagePlan>(
     runs.flatMap(({ plan }) => plan.images).map((image) => [image.reference, image]),
   )
+  const all = [...images.values()]
   try {
-    return imagesCheck([...images.values()], await containers.missingImages([...images.values()], signal))
+    return imagesCheck(all, await containers.missingImages(all, signal, { askRegistry: true }), platform)
   } catch (error) {
     return imagesUnknown(toFailure(error), platform)
   }
