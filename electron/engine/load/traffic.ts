@@ -13,6 +13,7 @@ import { Schedule } from './schedule/Schedule.ts'
 import { Wake } from './schedule/Wakes.ts'
 import { Sender, type SenderOwner, type SenderWorld } from './sender.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
+import { userOfSender } from './userOfSender.ts'
 import { statePlan, UserState } from './userState.ts'
 import { Users } from './users.ts'
 import { VirtualUser } from './virtualUser.ts'
@@ -123,7 +124,7 @@ export class Traffic {
   }
 
   #toDriver(): Driver {
-    const { plan, scenario, seed, worker, workers, originMs } = this.#order
+    const { plan, scenario, seed, worker, workers, originMs, sessions } = this.#order
     const newSender = this.#senderFactory()
     const weights = scenario.requests.map(({ weight }) => weight)
     const cards = requestCards(weights).length
@@ -145,15 +146,19 @@ export class Traffic {
       })
     }
     const values = seededRandom(seed, streams.values + worker)
+    const turns = senderTurns(scenario.values)
     const times = arrivalTimes(plan.stages, plan.arrivals, seededRandom(seed, streams.arrivals))
     const deal = requestDeck(weights, seededRandom(seed, streams.decks))
     return new Arrivals(
       {
         ...common,
         recorder: this.#recorder,
-        toSender: (owner, index) => newSender(index * workers + worker, values, owner),
+        toSender: (owner, index) => {
+          const sender = index * workers + worker
+          return newSender(userOfSender(sender, sessions, turns), values, owner, sender)
+        },
         maxInFlight: Math.max(1, splitUsers(plan.maxInFlight, workers)[worker] ?? 0),
-        turns: senderTurns(scenario.values),
+        turns,
       },
       everyNth(times, deal, worker, workers),
       (inFlight) => {
@@ -163,13 +168,13 @@ export class Traffic {
     )
   }
 
-  /** `user` counts from 0, over all threads. */
-  #senderFactory(): (user: number, random: Random, owner: SenderOwner) => Sender {
+  /** `user` counts from 0, over all threads, and so does `drawer`, of whom there is one only. */
+  #senderFactory(): (user: number, random: Random, owner: SenderOwner, drawer?: number) => Sender {
     const { scenario, sessions, runValues } = this.#order
     const toDraw = userValues(scenario.values, runValues)
     const plan = statePlan(scenario)
-    return (user, random, owner) => {
-      const draw = toDraw(user, random)
+    return (user, random, owner, drawer = user) => {
+      const draw = toDraw(user, random, drawer)
       const state = plan === undefined ? undefined : new UserState(plan, draw, sessions?.[user])
       const values = { toValue: state?.toValue ?? draw, state }
       return new Sender(this.#senders, this.#shared ?? ownClient(this.#clients), values, owner)
