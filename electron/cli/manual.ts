@@ -15,6 +15,8 @@ EXAMPLES
   palier compare solo duo-lb --repeat 3 --objectives server --fail-on target \\
          --pdf report.pdf --lang fr
       Three runs of each, interleaved, judged by targets, as a report in French.
+  palier before-after copro --data-set large
+      What a topology declares as before and after, three runs of each.
   palier load http://127.0.0.1:8000/products --users 50 --duration 30s
       Load on something that runs already.
   palier load http://127.0.0.1:8000/products --rate 200 --duration 30s
@@ -25,6 +27,8 @@ EXAMPLES
       The run whose id begins like that.
   palier report 20261121-184700-c --pdf report.pdf --csv tables
       The report of a stored run or comparison.
+  palier suite instances --time-scale 0.1
+      Several comparisons one after the other, with one page about all of them.
   palier serve --open
       All of it in a browser.
 
@@ -93,6 +97,14 @@ kernel with sch_netem; what cannot be done is told, and the run goes on.
 invalid, for now, when it was completed and requests are not accounted for.
 `
 
+export const beforeAfterManual = `
+The same as \`palier compare\` of the two variants that the topology names in
+x-palier.beforeAfter, with the table of their difference: median and range of
+the repeats, what exceeds the noise of the repeats, and which targets are met.
+A topology with a server of its own is judged by the objectives of that study
+under its load, 300 requests a second for two minutes.
+`
+
 export const loadManual = `
 A name is resolved once, before anything is sent, and load goes to the address
 it stands for. Only addresses of this machine are accepted, unless another one
@@ -115,6 +127,25 @@ login are logged in before the first second, ten at once.
 Secrets of a scenario, such as a password, come from the environment variables
 that it names. In a terminal those that are not set are asked for, without
 showing what is typed; elsewhere nothing is started. They are not kept.
+`
+
+export const suiteManual = `
+A suite is a file of comparisons, in a folder suites/ beside the profiles or any
+other place. Everything it names is checked before the first one starts. Its
+results go into one folder: index.html, with figures, verdicts and targets of
+every comparison; suite.json; and for each comparison a folder with its report,
+comparison.json, tables as CSV and a plain-text monitoring log of each run, a
+line a second:
+
+    grep ' db.cpu=9' */monitoring-*.log
+
+A comparison that fails does not keep the next one from running. Ctrl+C stops
+all of it, brings everything down, keeps what was measured and writes the index;
+--resume goes on with every comparison that was not completed.
+
+  palier suite instances --time-scale 0.1
+  palier suite ./mine.yaml --folder results --lang fr --fail-on target
+  palier suite --resume results
 `
 
 export const serveManual = `

@@ -7,6 +7,7 @@ import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
 import { ceilingLines } from './ceilingLines.ts'
+import { databaseLines } from './databaseLines.ts'
 import { causeText, findingLines } from './findingLines.ts'
 import { sendingText } from './sendingText.ts'
 import { serverLines } from './serverLines.ts'
@@ -94,6 +95,7 @@ function measuredSections(result: RunResult): string[] {
     ...section('Services', serviceTable(result)),
     ...section('Targets', targetTable(result)),
     ...section('Outcomes', outcomeTable(result)),
+    ...section('Database', databaseLines(result)),
   ]
 }
 

@@ -36,7 +36,8 @@ export class Announcer {
   }
 
   announce(announcement: Announcement): void {
-    if (announcement.name === 'image.progress' || announcement.name === 'data.progress') {
+    const { name } = announcement
+    if (name === 'image.progress' || name === 'data.progress' || name === 'suite.events') {
       this.#tell(announcement)
       return
     }

@@ -1,6 +1,7 @@
 import { Notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import { watchCurrent } from '../stores/current.ts'
+import { watchDataStack } from '../stores/dataStack.ts'
 import { watchEngine } from '../stores/engine.ts'
 import { watchImageBuild } from '../stores/imageBuild.ts'
 import { useText } from '../text/useText.ts'
@@ -25,6 +26,7 @@ export function Frame() {
   useEffect(watchEngine, [])
   useEffect(watchCurrent, [])
   useEffect(watchImageBuild, [])
+  useEffect(watchDataStack, [])
   useEffect(loadOtherScreens, [])
   useGlobalKeys()
   useFrameCommands(() => setKeysShown(true))

@@ -435,11 +435,6 @@ export const en = {
   'idle.load': 'Load average of the machine: {{before}} before, {{after}} after.',
   'idle.down': 'no answer',
 
-  'evidence.queries': 'Slowest queries',
-  'evidence.calls': 'Calls',
-  'evidence.total': 'Total, ms',
-  'evidence.mean': 'Mean, ms',
-  'evidence.query': 'Query',
   'evidence.logs': 'From the logs',
   'targets.title': 'Targets',
   'targets.target': 'Target',
