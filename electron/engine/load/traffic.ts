@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { arrivalTimes } from '../../../shared/load/arrivalTimes.ts'
-import { requestCards, requestDeck } from '../../../shared/load/requestDeck.ts'
+import { deckOffset, requestCards, requestDeck } from '../../../shared/load/requestDeck.ts'
 import { type Random, seededRandom } from '../../../shared/load/seededRandom.ts'
 import { senderTurns } from '../../../shared/load/senderTurns.ts'
 import { splitUsers } from '../../../shared/load/splitUsers.ts'
@@ -149,7 +149,7 @@ export class Traffic {
           const user = index * workers + worker
           const random = seededRandom(seed, user)
           const group = seededRandom(seed, streams.decks + Math.floor(user / cards))
-          const deal = requestDeck(weights, group, user % cards)
+          const deal = requestDeck(weights, group, deckOffset(user, cards))
           return new VirtualUser(world, random, deal, (owner) => newSender(user, random, owner))
         },
         onJoin: () => this.#count(1),
