@@ -28,7 +28,7 @@ export function CardData({ topology, draft, isReachable }: Props) {
         label={t('bench.data.set', { name: topology.id })}
         value={set}
         choices={topology.data.sets.map((value) => ({ value, label: value }))}
-        width={96}
+        width={88}
         tabIndex={tabIndex}
         onChange={(chosen) => changeDraft((now) => chooseDataSet(now, topology, chosen))}
       />
