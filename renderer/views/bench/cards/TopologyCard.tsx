@@ -7,6 +7,7 @@ import type { Draft } from '../draft/draft.ts'
 import { changeDraft } from '../draft/draftStore.ts'
 import { fittingChanges } from '../draft/parameterDraft.ts'
 import { selectedOf, shownConfiguration, toggleCard } from '../draft/selection.ts'
+import { BeforeAfterStart } from './BeforeAfterStart.tsx'
 import { CardDrawing } from './CardDrawing.tsx'
 import { Check } from './Check.tsx'
 import { outlineSums } from './outlineSums.ts'
@@ -57,6 +58,7 @@ export function TopologyCard({ topology, draft, isActive, onActive, isOpen, onOp
         <FailureBox failure={failure} />
       )}
       <VariantChips topology={topology} draft={draft} isReachable={isActive} />
+      {topology.beforeAfter !== undefined && <BeforeAfterStart topology={topology} isReachable={isActive} />}
       <div className={classes.foot}>
         <span className={classes.sums}>{outline && outlineSums(outline, text)}</span>
         <UnstyledButton className={classes.open} aria-expanded={isOpen} tabIndex={tabIndex} onClick={onOpen}>
