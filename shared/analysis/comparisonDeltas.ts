@@ -25,13 +25,13 @@ function figures(from: ComparisonRow['figures'], to: ComparisonRow['figures']): 
   return Object.fromEntries(
     Object.entries(to).flatMap(([name, spread]) => {
       const other = base.get(name)
-      return spread === undefined || other === undefined ? [] : [[name, delta(other, spread)]]
+      return spread === undefined || other === undefined ? [] : [[name, toDelta(other, spread)]]
     }),
   )
 }
 
 /** Nothing is said in per cent of 0. With one run each nobody knows the noise, so the two count as overlapping. */
-function delta(from: Spread, to: Spread): Delta['figures'][string] {
+export function toDelta(from: Spread, to: Spread): Delta['figures'][string] {
   const absolute = to.median - from.median
   const isAlone = from.runs === 1 && to.runs === 1
   return {

@@ -76,7 +76,11 @@ function inPhase(
 }
 
 /** In the unit of the metric: latencies are response times, readings count with their highest. */
-function measuredOf(target: Target, load: Load | undefined, figures: Resources): number | undefined {
+export function measuredOf(
+  target: Pick<Target, 'metric' | 'service'>,
+  load: Load | undefined,
+  figures: Resources,
+): number | undefined {
   const { metric } = target
   const response = load?.latencyUs.response
   switch (metric) {
@@ -114,7 +118,11 @@ function toMs(us: number | undefined): number | undefined {
 }
 
 /** Of any container of the service or role. */
-function highest(target: Target, { services }: Resources, of: 'cpuPercent' | 'memoryBytes'): number | undefined {
+function highest(
+  target: Pick<Target, 'service'>,
+  { services }: Resources,
+  of: 'cpuPercent' | 'memoryBytes',
+): number | undefined {
   const own = services.filter(({ service, role }) => service === target.service || role === target.service)
   const values = known(own, (service) => service[of]?.max)
   return values.length === 0 ? undefined : Math.max(...values)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { crashSchema } from './crashSchema.ts'
 import { leaseSchema } from './manifestSchema.ts'
 import { operatingLimitsSchema } from './operatingLimitsSchema.ts'
+import { referenceSchema } from './referenceSchema.ts'
 import { resultSchema } from './resultSchema.ts'
 import { relativeReasons } from './targetOutcomeSchema.ts'
 
@@ -84,7 +85,7 @@ export const comparisonSchema = z.strictObject({
   repeat: z.number().int().positive(),
   baseline: z.string().describe('The configuration that deltas refer to.'),
   beforeAfter: z
-    .strictObject({ before: z.string(), after: z.string() })
+    .strictObject({ before: z.string(), after: z.string(), reference: referenceSchema.optional() })
     .optional()
     .describe(
       'Two of the configurations, which their topology declares as before and after; absent without such a pair.',

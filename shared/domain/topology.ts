@@ -1,4 +1,5 @@
 import type { LocalText } from './localText.ts'
+import type { Reference } from './referenceSchema.ts'
 
 /** What a service is for; `other` is anything the product has no special view of. */
 export type Role = 'balancer' | 'api' | 'cache' | 'database' | 'proxy' | 'other'
@@ -56,5 +57,5 @@ export interface Topology {
   /** The data sets that can be loaded through the API, and the parameter that chooses. */
   readonly data?: { readonly parameter: string; readonly sets: readonly string[] }
   /** Two variants that are the same but for what is to be shown. */
-  readonly beforeAfter?: { readonly before: string; readonly after: string }
+  readonly beforeAfter?: { readonly before: string; readonly after: string; readonly reference?: Reference }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { durationSchema } from './durationSchema.ts'
 import { localTextSchema } from './localTextSchema.ts'
 import { nameSchema } from './nameSchema.ts'
+import { referenceSchema } from './referenceSchema.ts'
 import { templateFields } from './scenarioSchema.ts'
 
 const scalar = z.union([z.string(), z.number()])
@@ -191,7 +192,7 @@ export const topologySchema = z.strictObject({
     .exactOptional()
     .describe('The database whose statements, plans and indexes are kept with the run.'),
   beforeAfter: z
-    .strictObject({ before: nameSchema, after: nameSchema })
+    .strictObject({ before: nameSchema, after: nameSchema, reference: referenceSchema.exactOptional() })
     .exactOptional()
     .describe('Two variants that are the same but for what is to be shown.'),
 })

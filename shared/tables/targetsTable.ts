@@ -5,17 +5,12 @@ import { targetMetrics } from '../domain/targetMetrics.ts'
 import { toDurationMs } from '../domain/toDurationMs.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { durationText } from '../text/units.ts'
-import { type Cell, type CellMark, type DataTable, marked, quiet, textColumn } from './dataTable.ts'
+import { type Cell, type DataTable, marked, quiet, textColumn } from './dataTable.ts'
+import { limitText, measuredText, stateText, targetMarks } from './targetTexts.ts'
 
 type Outcome = RunResult['targets'][number]
 
 const worstFirst = ['fail', 'warning', 'notMeasurable', 'pass'] as const
-const marks: Readonly<Record<Outcome['state'], CellMark>> = {
-  pass: 'pass',
-  warning: 'suspect',
-  fail: 'fail',
-  notMeasurable: 'unknown',
-}
 
 /** Every target that was declared for any of the runs against every configuration; undefined without objectives. */
 export function targetsTable(
@@ -62,21 +57,6 @@ function overText(over: string | undefined, { t, language }: ReportTexts): strin
   return t('targets.overWindow', { length: durationText(toDurationMs(over) ?? 0, language) })
 }
 
-function limitText({ kind, below, above, warning, metric, relativeTo }: Outcome, { t, ...texts }: ReportTexts): string {
-  const valueText = (value: number) =>
-    relativeTo === undefined
-      ? measuredText(value, metric, { t, ...texts })
-      : t('targets.relative', { percent: texts.figures.plain(Math.round(value * 1000) / 10) })
-  const isMonitoring = kind === 'monitoring'
-  const limit = (value: number | undefined, key: Parameters<typeof t>[0]) =>
-    value === undefined ? [] : [t(key, { value: valueText(value) })]
-  return [
-    ...limit(isMonitoring ? warning : undefined, above === undefined ? 'targets.normalBelow' : 'targets.normalAbove'),
-    ...limit(above, isMonitoring ? 'targets.alertTo' : 'targets.above'),
-    ...limit(below, isMonitoring ? 'targets.alertFrom' : 'targets.below'),
-  ].join(', ')
-}
-
 function targetCell({ results, row }: ComparedConfiguration, name: string, texts: ReportTexts): Cell {
   const { t } = texts
   const judged = results.flatMap((result) => targetsAgainst(result, row))
@@ -86,14 +66,7 @@ function targetCell({ results, row }: ComparedConfiguration, name: string, texts
   const value = measured === undefined ? [] : [{ text: measuredText(measured, metric, texts), look: 'strong' } as const]
   const details = detailsOf(worst, texts)
   const more = details.length === 0 ? [] : [{ text: details.join(', '), look: 'detail' } as const]
-  return marked(marks[state], ...value, stateText(worst, texts), ...more)
-}
-
-function stateText({ kind, state, above }: Outcome, { t }: ReportTexts): string {
-  if (kind !== 'monitoring' || state === 'notMeasurable') return t(`targets.${state}`)
-  if (state === 'pass') return t('targets.normal')
-  if (state === 'fail') return t('targets.alert')
-  return t(above === undefined ? 'targets.aboveNormal' : 'targets.belowNormal')
+  return marked(targetMarks[state], ...value, stateText(worst, texts), ...more)
 }
 
 /** Where the figure is from, and what it was held against. */
@@ -113,11 +86,4 @@ function byDamage(a: Outcome, b: Outcome): number {
   const byState = worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state)
   if (byState !== 0 || a.measured === undefined || b.measured === undefined) return byState
   return a.above === undefined ? b.measured - a.measured : a.measured - b.measured
-}
-
-/** Rates of errors and of the cache are declared as shares and read as per cent. */
-function measuredText(value: number, metric: string, { figures }: ReportTexts): string {
-  if (metric === 'errorRate' || metric === 'cacheRatio') return figures.percent(value)
-  if (metric.endsWith('Ms')) return figures.ms(value * 1000)
-  return metric.startsWith('load') || metric === 'stackLoad1' ? figures.decimal(value, 2) : figures.rate(value)
 }

@@ -18,6 +18,7 @@ import { RunMachine } from '../run/runMachine.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { StopRequested } from '../run/stopRequested.ts'
+import { beforeAfterOf } from './beforeAfterOf.ts'
 import { comparisonHead } from './comparisonHead.ts'
 import { type ComparisonOrder, isOpenYet } from './comparisonOrder.ts'
 import { type Confirmation, confirmingRun } from './confirmingRun.ts'
@@ -206,6 +207,7 @@ export class ComparisonRunner {
         configurations: names,
         repeat: ask.repeat,
         baseline: baselineOf(ask),
+        ...beforeAfterOf(configurations),
         ...(ask.objectives === undefined ? {} : { objectives: ask.objectives }),
         ask: { ...asked, configurations: [...ask.configurations], ...(faults && { faults: [...faults] }) },
         inputs,

@@ -1,3 +1,4 @@
+import { toBeforeAfter } from '../../../shared/analysis/beforeAfter.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import type { Cell, CsvTable } from './toCsv.ts'
 
@@ -94,4 +95,38 @@ export function deltaTable({ comparison, baseline }: Comparison): CsvTable {
       }),
     ),
   }
+}
+
+/** What is declared as before and after, a row for each figure, in the unit of its metric; none where the comparison has no such pair. */
+export function beforeAfterTables(comparison: Comparison): CsvTable[] {
+  const pair = toBeforeAfter(comparison)
+  if (pair === undefined) return []
+  const reference = comparison.beforeAfter?.reference
+  const spread = ['Median', 'Min', 'Max', 'Runs']
+  return [
+    {
+      name: 'beforeAfter',
+      header: [
+        ...['before', 'after', 'metric', 'role'],
+        ...['before', 'after'].flatMap((side) => spread.map((name) => `${side}${name}`)),
+        ...['absolute', 'relative', 'noise', 'target', 'targetBefore', 'targetAfter'],
+        ...['referenceBefore', 'referenceExpected'],
+      ],
+      rows: pair.rows.map(({ metric, role, before, after, difference, target }) => [
+        pair.before.configuration,
+        pair.after.configuration,
+        metric,
+        role,
+        ...[before, after].flatMap((side) => [side?.median, side?.min, side?.max, side?.runs]),
+        difference?.absolute,
+        difference?.relative,
+        difference?.beyond,
+        target?.declared.name,
+        target?.before,
+        target?.after,
+        role === undefined ? reference?.before?.[metric] : undefined,
+        role === undefined ? reference?.expected?.[metric] : undefined,
+      ]),
+    },
+  ]
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { toComparison } from '../../../shared/analysis/toComparison.ts'
 import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
+import { aBeforeAfter } from '../../../shared/testing/aBeforeAfter.ts'
 import { aManifest } from '../../../shared/testing/aManifest.ts'
 import { aReading, probesOf } from '../../../shared/testing/aReading.ts'
 import { aCell, aSlot } from '../../../shared/testing/aSlot.ts'
@@ -11,7 +12,7 @@ import { resultOf } from '../../../shared/testing/resultOf.ts'
 import { toTick } from '../load/toTick.ts'
 import type { ReportRun } from '../report/reportInput.ts'
 import { fakeCell } from '../testing/fakeLoad.ts'
-import { comparisonTable, deltaTable } from './comparisonTables.ts'
+import { beforeAfterTables, comparisonTable, deltaTable } from './comparisonTables.ts'
 import { monitoringLog } from './monitoringLog.ts'
 import { runTables } from './runTables.ts'
 import { streamTables } from './streamTables.ts'
@@ -122,6 +123,18 @@ const tables = [
   deltaTable(comparison),
   ...runTables(comparison),
   ...streamTables(comparison, runs),
+  ...beforeAfterTables(
+    aBeforeAfter(
+      [
+        { perS: 200, p99Ms: 800 },
+        { perS: 210, p99Ms: 820 },
+      ],
+      [
+        { perS: 260, p99Ms: 90 },
+        { perS: 250, p99Ms: 95 },
+      ],
+    ),
+  ),
 ]
 
 test.each(tables.map((table) => [table.name, table] as const))('%s.csv', async (name, table) => {
@@ -132,6 +145,10 @@ test.each(tables.map((table) => [table.name, table] as const))('%s.csv', async (
     .map((line) => line.replaceAll(/"(""|[^"])*"/g, '').split(',').length)
   expect(new Set(widths)).toEqual(new Set([table.header.length]))
   await expect(text).toMatchFileSnapshot(`fixtures/${name}.csv`)
+})
+
+test('without a before and an after there is no table of them', () => {
+  expect(beforeAfterTables(comparison)).toEqual([])
 })
 
 test('names of others never begin a formula', () => {

@@ -4,7 +4,7 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import { withCutOffRuns } from '../comparison/withCutOffRuns.ts'
 import { alertRulesFile } from '../exporting/alertRulesFile.ts'
-import { comparisonTable, deltaTable } from '../exporting/comparisonTables.ts'
+import { beforeAfterTables, comparisonTable, deltaTable } from '../exporting/comparisonTables.ts'
 import { monitoringLog } from '../exporting/monitoringLog.ts'
 import { runTables } from '../exporting/runTables.ts'
 import { streamTables } from '../exporting/streamTables.ts'
@@ -37,7 +37,7 @@ export function reportHandlers(parts: HandlerParts): Pick<Handlers, 'report.make
       const runs = storedRuns(comparison, parts)
       const files: string[] = []
       if (csv !== undefined) {
-        const tables = [comparisonTable(comparison), deltaTable(comparison)]
+        const tables = [comparisonTable(comparison), deltaTable(comparison), ...beforeAfterTables(comparison)]
         files.push(...writeTables(csv, [...tables, ...runTables(comparison), ...streamTables(comparison, runs)]))
       }
       if (log !== undefined) {

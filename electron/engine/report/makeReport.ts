@@ -2,6 +2,7 @@ import { html, trustedHtml } from './html.ts'
 import type { ReportInput } from './reportInput.ts'
 import { type ReportModel, toReportModel } from './reportModel.ts'
 import { pageStyle, reportStyle } from './reportStyle.ts'
+import { beforeAfterPart } from './sections/beforeAfterPart.ts'
 import { comparisonSection } from './sections/comparisonSection.ts'
 import { configurationSection } from './sections/configurationSection.ts'
 import { confirmationPart } from './sections/confirmationPart.ts'
@@ -26,6 +27,7 @@ export function makeReport(input: ReportInput): string {
 ${summarySection(model)}
 ${limitsSection(model)}
 ${comparisonSection(model)}
+${beforeAfterPart(model)}
 ${confirmationPart(model)}
 ${curvesSection(model)}
 ${targetsSection(model)}

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo } from 'react'
+import { toBeforeAfter } from '../../../shared/analysis/beforeAfter.ts'
 import { type ComparedConfiguration, comparedConfigurations } from '../../../shared/analysis/comparedConfigurations.ts'
 import { comparedLimits } from '../../../shared/charts/limits/comparedLimits.ts'
 import { useCommand } from '../../app/commands.ts'
 import { go, toHash } from '../../app/place.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
+import { BeforeAfterPart } from './BeforeAfterPart.tsx'
 import { ComparisonPart } from './ComparisonPart.tsx'
 import { ConfirmationPart } from './ConfirmationPart.tsx'
 import { CurvesPart } from './CurvesPart.tsx'
@@ -47,10 +49,16 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
   const anchors = useMemo(
     () =>
       resultAnchors(
-        { hasComparison: !isRun, hasLimits: comparedLimits(compared) !== undefined, hasCurves, result: chosen?.result },
+        {
+          hasComparison: !isRun,
+          hasBeforeAfter: !isRun && toBeforeAfter(comparison) !== undefined,
+          hasLimits: comparedLimits(compared) !== undefined,
+          hasCurves,
+          result: chosen?.result,
+        },
         { t, report },
       ),
-    [isRun, compared, hasCurves, chosen, t, report],
+    [isRun, comparison, compared, hasCurves, chosen, t, report],
   )
   return (
     <>
@@ -63,6 +71,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
         <ResultTabs anchors={anchors} />
         <div className={classes.page}>
           {!isRun && <ComparisonPart comparison={comparison} compared={compared} runHash={runHash} />}
+          {!isRun && <BeforeAfterPart comparison={comparison} />}
           <LimitsPart compared={compared} />
           <ConfirmationPart comparison={comparison} />
           {hasCurves && <CurvesPart comparison={comparison} table={twins.curves} {...recorded} />}

@@ -11,17 +11,17 @@ const result = { ...sampleRun('r', 'a:b'), endpoints: [], services: [] }
 test.each([
   {
     name: 'a comparison',
-    parts: { hasComparison: true, hasLimits: true, hasCurves: true },
-    first: ['comparison', 'limits', 'curves', 'run'],
+    parts: { hasComparison: true, hasBeforeAfter: true, hasLimits: true, hasCurves: true },
+    first: ['comparison', 'before-after', 'limits', 'curves', 'run'],
   },
   {
     name: 'of one configuration',
-    parts: { hasComparison: true, hasLimits: false, hasCurves: false },
+    parts: { hasComparison: true, hasBeforeAfter: false, hasLimits: false, hasCurves: false },
     first: ['comparison', 'run'],
   },
   {
     name: 'a run alone',
-    parts: { hasComparison: false, hasLimits: false, hasCurves: false },
+    parts: { hasComparison: false, hasBeforeAfter: false, hasLimits: false, hasCurves: false },
     first: ['run', 'over-time'],
   },
 ])('$name', ({ parts, first }) => {
@@ -30,19 +30,23 @@ test.each([
 })
 
 test('parts that are not there have no anchor', () => {
-  const ids = resultAnchors({ hasComparison: true, hasLimits: false, hasCurves: true, result }, words).map(
-    ({ id }) => id,
-  )
+  const ids = resultAnchors(
+    { hasComparison: true, hasBeforeAfter: false, hasLimits: false, hasCurves: true, result },
+    words,
+  ).map(({ id }) => id)
   expect(ids).not.toContain('services')
   expect(ids).not.toContain('idle')
   expect(ids).not.toContain('timeline')
   expect(
-    resultAnchors({ hasComparison: true, hasLimits: false, hasCurves: false, result: undefined }, words),
+    resultAnchors(
+      { hasComparison: true, hasBeforeAfter: false, hasLimits: false, hasCurves: false, result: undefined },
+      words,
+    ),
   ).toHaveLength(1)
 })
 
 test('a run with a diagnosis has its timeline and findings first, its failover behind the phases', () => {
-  const parts = { hasComparison: false, hasLimits: false, hasCurves: false }
+  const parts = { hasComparison: false, hasBeforeAfter: false, hasLimits: false, hasCurves: false }
   const ids = resultAnchors({ ...parts, result: { ...result, diagnosis: aDiagnosis() } }, words).map(({ id }) => id)
   expect(ids.slice(0, 4)).toEqual(['run', 'timeline', 'findings', 'over-time'])
   expect(ids.indexOf('failover')).toBe(ids.indexOf('phases') + 1)

@@ -6,6 +6,7 @@ import type { Anchor } from './ResultTabs.tsx'
 
 export interface ResultParts {
   readonly hasComparison: boolean
+  readonly hasBeforeAfter: boolean
   readonly hasLimits: boolean
   readonly hasCurves: boolean
   /** The run that is looked at. */
@@ -14,12 +15,13 @@ export interface ResultParts {
 
 /** Parts of the page that are there: of the comparison, then of the run. */
 export function resultAnchors(
-  { hasComparison, hasLimits, hasCurves, result }: ResultParts,
+  { hasComparison, hasBeforeAfter, hasLimits, hasCurves, result }: ResultParts,
   { t, report }: { readonly t: UiTexts['t']; readonly report: ReportTexts },
 ): readonly Anchor[] {
   const r = report.t
   const ofComparison = [
     ...(hasComparison ? [{ id: 'comparison', title: t('result.comparison'), isOfRun: false }] : []),
+    ...(hasBeforeAfter ? [{ id: 'before-after', title: r('beforeAfter.title'), isOfRun: false }] : []),
     ...(hasLimits ? [{ id: 'limits', title: report.t('limits.title'), isOfRun: false }] : []),
     ...(hasCurves ? [{ id: 'curves', title: t('result.curves'), isOfRun: false }] : []),
   ]

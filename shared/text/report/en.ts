@@ -482,6 +482,21 @@ export const en = {
   'metric.stackLoad1': 'load of the stack',
   'metric.diskBusyPercent': 'disk busy, %',
 
+  'beforeAfter.title': 'Before and after',
+  'beforeAfter.difference': 'Difference',
+  'beforeAfter.beyond': 'beyond the noise',
+  'beforeAfter.within': 'within the noise',
+  'beforeAfter.unknown': 'noise not known, one run each',
+  'beforeAfter.withGenerator': 'of the host, generator included',
+  'beforeAfter.note':
+    'Median of the repeats, and below it their range. A difference is beyond the noise when the two ranges do not touch; a target counts by the worst repeat.',
+  'beforeAfter.noteSingle': 'One run each: how far two equal runs would lie apart is not known.',
+  'beforeAfter.noteFigures':
+    'Latencies are response times of all ok requests, writes included; loads, CPU and memory are the highest readings.',
+  'beforeAfter.invalid': 'Figures of {{names}} are invalid: nothing is said of differences.',
+  'beforeAfter.reference': '{{title}}: not measured here, only shown.',
+  'beforeAfter.referenceHoped': '{{title}}: not measured here, only shown; what stands behind the arrow was hoped for.',
+
   'differences.title': 'What differs',
   'differences.note':
     'Every input in which a configuration differs from {{name}}. A difference between results may come from any of them.',

@@ -507,6 +507,21 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'metric.stackLoad1': 'charge de la pile',
   'metric.diskBusyPercent': 'disque occupé, %',
 
+  'beforeAfter.title': 'Avant et après',
+  'beforeAfter.difference': 'Différence',
+  'beforeAfter.beyond': 'au-delà du bruit',
+  'beforeAfter.within': 'dans le bruit',
+  'beforeAfter.unknown': 'bruit inconnu, un seul essai',
+  'beforeAfter.withGenerator': 'de l’hôte, générateur compris',
+  'beforeAfter.note':
+    'Médiane des répétitions et, dessous, leur étendue. Une différence dépasse le bruit quand les deux étendues ne se touchent pas ; un objectif compte par la pire répétition.',
+  'beforeAfter.noteSingle': 'Un seul essai chacun : on ne sait pas de combien deux essais égaux s’écarteraient.',
+  'beforeAfter.noteFigures':
+    'Les latences sont les temps de réponse de toutes les requêtes réussies, écritures comprises ; charges, CPU et mémoire sont les relevés les plus hauts.',
+  'beforeAfter.invalid': 'Les chiffres de {{names}} ne sont pas valides : rien n’est dit des différences.',
+  'beforeAfter.reference': '{{title}} : non mesuré ici, seulement montré.',
+  'beforeAfter.referenceHoped': '{{title}} : non mesuré ici, seulement montré ; ce qui suit la flèche était espéré.',
+
   'differences.title': 'Ce qui diffère',
   'differences.note':
     'Chaque entrée par laquelle une configuration diffère de {{name}}. Un écart entre résultats peut venir de n’importe laquelle.',

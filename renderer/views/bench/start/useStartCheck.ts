@@ -14,6 +14,8 @@ export interface StartCheckState {
   /** The engine could not check. */
   readonly failure?: Failure
   readonly isAsking: boolean
+  /** What the answer, or the failure, is of. */
+  readonly of?: ComparisonAsk
 }
 
 /** While somebody types or clicks through the cards, one question for all of it. */
@@ -42,7 +44,8 @@ export function useStartCheck(asked: ComparisonAsk): StartCheckState & { readonl
     const timer = setTimeout(async () => {
       const answer = await ask['comparison.check'](input)
       if (isOver) return
-      setState(answer.ok ? { answer: answer.value, isAsking: false } : { failure: answer.failure, isAsking: false })
+      const known = { of: input, isAsking: false }
+      setState(answer.ok ? { ...known, answer: answer.value } : { ...known, failure: answer.failure })
     }, TYPING_MS)
     return () => {
       isOver = true
