@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
 import type { DataStack } from '../../shared/contract/dataRequests.ts'
+import { resultSchema } from '../../shared/domain/resultSchema.ts'
 import { Installation } from './testing/installation.ts'
 import { writeOwnTopologies } from './testing/ownTopologies.ts'
 
@@ -80,6 +81,30 @@ test.each([
     const { code, stdout, stderr } = await palier.run('seed', 'copro', set, '--for', '0s', '--json')
     expect([code, stderr]).toEqual([0, expect.stringContaining(`loading the data set ${set}`)])
     expect((JSON.parse(stdout) as DataStack).counts).toEqual(counts)
+    expect(await palier.owned()).toEqual([])
+  } finally {
+    await palier.remove()
+  }
+})
+
+test('a run loads its data set itself, and has what the API counted in its result', async () => {
+  const palier = new Installation()
+  try {
+    const asked = ['run', 'copro', '--profile', 'tiny', '--set', 'DATA_SET=minimal', '--warm-up', '2s', '--seed', '1']
+    const { code, stdout } = await palier.run('--trust', trusted, ...asked, '--json', '-')
+    expect(code).toBe(0)
+    const { data, runId } = resultSchema.parse(JSON.parse(stdout))
+    const counts = { organizations: 3, buildings: 4, units: 10, owners: 7, expenses: 5 }
+    expect(data).toMatchObject({ set: 'minimal', counts })
+    const [manifest] = palier.manifests()
+    expect([manifest?.id, manifest?.data?.counts]).toEqual([runId, counts])
+    expect(manifest?.statePolicy).toEqual([
+      'fresh containers, empty but for what their images bring',
+      'data set minimal loaded through the API',
+      expect.stringContaining('ANALYZE'),
+      'warmed up with a light load, then the data set and the same commands once more',
+    ])
+    expect((await palier.run('runs', 'show', runId)).stdout).toContain('data: minimal (')
     expect(await palier.owned()).toEqual([])
   } finally {
     await palier.remove()
