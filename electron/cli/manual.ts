@@ -27,6 +27,8 @@ EXAMPLES
       The run whose id begins like that.
   palier report 20261121-184700-c --pdf report.pdf --csv tables
       The report of a stored run or comparison.
+  palier suite instances --time-scale 0.1
+      Several comparisons one after the other, with one page about all of them.
   palier serve --open
       All of it in a browser.
 
@@ -125,6 +127,25 @@ login are logged in before the first second, ten at once.
 Secrets of a scenario, such as a password, come from the environment variables
 that it names. In a terminal those that are not set are asked for, without
 showing what is typed; elsewhere nothing is started. They are not kept.
+`
+
+export const suiteManual = `
+A suite is a file of comparisons, in a folder suites/ beside the profiles or any
+other place. Everything it names is checked before the first one starts. Its
+results go into one folder: index.html, with figures, verdicts and targets of
+every comparison; suite.json; and for each comparison a folder with its report,
+comparison.json, tables as CSV and a plain-text monitoring log of each run, a
+line a second:
+
+    grep ' db.cpu=9' */monitoring-*.log
+
+A comparison that fails does not keep the next one from running. Ctrl+C stops
+all of it, brings everything down, keeps what was measured and writes the index;
+--resume goes on with every comparison that was not completed.
+
+  palier suite instances --time-scale 0.1
+  palier suite ./mine.yaml --folder results --lang fr --fail-on target
+  palier suite --resume results
 `
 
 export const serveManual = `
