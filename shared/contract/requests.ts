@@ -131,6 +131,12 @@ export interface LoadAsk {
   readonly warmUp?: string
   /** The address that the URL's name stands for, confirmed: needed for every one that is not loopback. */
   readonly allowAddress?: string
+  /** Targets to judge by; absent: none. */
+  readonly objectives?: string
+  /** Running containers behind the URL, by the names their engine knows, whose resources are read; absent: none, and no engine is asked. */
+  readonly containers?: readonly { readonly name: string; readonly role: Role }[]
+  /** Docker context of that engine, wherever it is; absent: what `docker` would take (DOCKER_HOST, DOCKER_CONTEXT, the current one). */
+  readonly context?: string
   /** With `https:`, the only authorities that are trusted, as PEM; absent: those that Node trusts. */
   readonly ca?: string
 }

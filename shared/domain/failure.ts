@@ -1,6 +1,7 @@
 import type { FaultRefusal } from './faultRefusal.ts'
 import type { Problem } from './problem.ts'
 import type { Shortage } from './shortage.ts'
+import type { SshProblem } from './sshProblem.ts'
 import type { TlsProblem } from './tlsProblem.ts'
 
 /** Every expected way to fail. The words for people are in `shared/text/failureText.ts`. */
@@ -93,6 +94,8 @@ export interface DockerAttempt {
   readonly address: string
   readonly reason: 'missing' | 'denied' | 'refused' | 'silent' | 'tooOld' | 'unsupported' | 'other'
   readonly message: string
+  /** Where there was no way to the engine: behind ssh only. */
+  readonly ssh?: SshProblem
 }
 
 /** An expected failure inside the engine; it becomes plain data once, at the contract's door. */

@@ -1,12 +1,14 @@
 import { assertNever } from '../../../shared/assertNever.ts'
 import type { LoadAsk } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
+import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
+import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
 import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import type { WarmUpOrder } from '../../../shared/domain/warmUp.ts'
-import type { Ports } from '../ports.ts'
+import type { NamedContainer, Ports } from '../ports.ts'
 import { toWarmUpOrder } from '../run/toWarmUpOrder.ts'
 import { loadIdentity } from '../store/loadIdentity.ts'
 import { toRunId } from '../store/runId.ts'
@@ -23,6 +25,11 @@ export interface UrlRunSpec {
   readonly scenario: Scenario
   readonly seed: number
   readonly warmUp: WarmUpOrder
+  readonly objectives?: Objectives
+  /** Whose resources are read; empty: none. */
+  readonly containers: readonly NamedContainer[]
+  /** The Docker context of the engine that they run on; absent: the one that the environment names. */
+  readonly context?: string
 }
 
 /** Reads and checks what was asked for. Throws `PalierError` badInput or unknownName. */
@@ -43,6 +50,9 @@ export async function urlRunSpec(
     scenario: toScenario(ask, target, catalogue),
     seed: ask.seed,
     warmUp: toWarmUpOrder(ask.warmUp ?? 'none'),
+    ...(ask.objectives !== undefined && { objectives: catalogue.objective(ask.objectives) }),
+    containers: ask.containers ?? [],
+    ...(ask.context !== undefined && { context: ask.context }),
   }
 }
 
@@ -142,6 +152,19 @@ function urlScenario(path: string): Scenario {
   }
 }
 
+const nothingRead: LocalText = {
+  en: 'Load on a URL: what runs behind it, on which cores and beside what else, is not known; its resources were not read.',
+  fr: 'Charge sur une URL : ce qui tourne derrière, sur quels cœurs et à côté de quoi, n’est pas connu ; ses ressources n’ont pas été lues.',
+}
+
+function partlyRead(names: readonly string[]): LocalText {
+  const written = names.join(', ')
+  return {
+    en: `Load on a URL: that it leads to ${written}, and what else works there, is not known. The resources of these containers were read from their engine, the load average of its machine was not.`,
+    fr: `Charge sur une URL : rien ne dit qu’elle mène à ${written}, ni ce qui travaille là en plus. Les ressources de ces conteneurs ont été lues auprès de leur moteur, la charge moyenne de sa machine ne l’a pas été.`,
+  }
+}
+
 /** A run like any other, of a configuration that has no containers. */
 export function urlManifest(spec: UrlRunSpec, utc: string, lease: RunManifest['lease']): RunManifest {
   const { target } = spec
@@ -159,15 +182,11 @@ export function urlManifest(spec: UrlRunSpec, utc: string, lease: RunManifest['l
     topologyTitle: { en: target.written, fr: target.written },
     containers: [],
     ...loadIdentity(spec),
+    ...(spec.objectives && { objectives: spec.objectives }),
     path: target.isLoopback ? 'loopback' : 'remote',
     images: {},
     limits: [],
-    warnings: [
-      {
-        en: 'Load on a URL: what runs behind it, on which cores and beside what else, is not known; its resources were not read.',
-        fr: 'Charge sur une URL : ce qui tourne derrière, sur quels cœurs et à côté de quoi, n’est pas connu ; ses ressources n’ont pas été lues.',
-      },
-    ],
+    warnings: [spec.containers.length === 0 ? nothingRead : partlyRead(spec.containers.map(({ name }) => name))],
     statePolicy: [],
     states: [],
     lease,
