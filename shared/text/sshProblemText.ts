@@ -7,7 +7,7 @@ export function sshProblemText(
   { kind, message }: SshProblem,
   address: string,
 ): { readonly what: LocalText; readonly fix: LocalText } {
-  const target = address.replace(/^ssh:\/\//, '').replace(/\/.*$/, '')
+  const target = writtenTarget(address)
   switch (kind) {
     case 'noProgram':
       return {
@@ -47,6 +47,12 @@ export function sshProblemText(
     default:
       return thereText({ kind, message })
   }
+}
+
+/** As `ssh` takes it: `ssh://me@server:2222/path` to `-p 2222 me@server`. */
+function writtenTarget(address: string): string {
+  const { host = address, port } = /^ssh:\/\/(?<host>[^/]*?)(:(?<port>\d+))?(\/.*)?$/.exec(address)?.groups ?? {}
+  return port === undefined ? host : `-p ${port} ${host}`
 }
 
 /** What is wrong on the other side. */

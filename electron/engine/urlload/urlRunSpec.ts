@@ -160,8 +160,8 @@ const nothingRead: LocalText = {
 function partlyRead(names: readonly string[]): LocalText {
   const written = names.join(', ')
   return {
-    en: `Load on a URL: that it leads to ${written}, and what else works there, is not known. The resources of these containers were read from their engine, the load average of its machine was not.`,
-    fr: `Charge sur une URL : rien ne dit qu’elle mène à ${written}, ni ce qui travaille là en plus. Les ressources de ces conteneurs ont été lues auprès de leur moteur, la charge moyenne de sa machine ne l’a pas été.`,
+    en: `Load on a URL: that it leads to ${written}, and what else works there, is not known. Resources are those of these containers, as their engine tells them; the load average of its machine is not among them.`,
+    fr: `Charge sur une URL : rien ne dit qu’elle mène à ${written}, ni ce qui travaille là en plus. Les ressources sont celles de ces conteneurs, telles que leur moteur les donne ; la charge moyenne de sa machine n’en fait pas partie.`,
   }
 }
 

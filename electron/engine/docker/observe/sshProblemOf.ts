@@ -15,5 +15,5 @@ export function sshProblemOf(said: string, exitCode: number | null): SshProblem 
   const lines = said.split('\n').map((line) => line.trim())
   const message = lines.filter((line) => line !== '' && !/^(\*\*|@|warning:)/i.test(line)).at(-1) ?? ''
   const kind = signs.find(([sign]) => sign.test(said))?.[1] ?? 'other'
-  return { kind, message: message === '' ? `it ended with code ${exitCode}` : message }
+  return { kind, message: message === '' ? `it ended with code ${exitCode}` : message.replace(/^ssh: /, '') }
 }
