@@ -78,7 +78,7 @@ function differenceCell({ metric, difference }: BeforeAfterRow, texts: ReportTex
   const { absolute, relative, beyond } = difference
   const isShare = metric === 'errorRate' || metric === 'cacheRatio'
   const size = measuredText(Math.abs(absolute), metric, texts)
-  const sign = absolute === 0 ? '' : absolute > 0 ? '+' : '−'
+  const sign = size === measuredText(0, metric, texts) ? '' : absolute > 0 ? '+' : '−'
   const amount = isShare ? t('compare.points', { value: figures.signed(absolute * 100, 2) }) : `${sign}${size}`
   const percent = relative === undefined ? '' : ` (${figures.signed(relative * 100, 0)}\u00a0%)`
   return {
