@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Problem } from '../../shared/domain/problem.ts'
+import { besideResume } from './besideResume.ts'
 import { load } from './commands/load.ts'
 import { confirmationText } from './confirmationText.ts'
 import { declareBeforeAfter } from './declareBeforeAfter.ts'
@@ -37,7 +37,7 @@ export function declareLoadCommands(program: Command, parts: ProgramParts, act: 
       const order: DeclaredOrder =
         resume === undefined
           ? toNew(written, options)
-          : { kind: 'resume', comparisonId: resume, problems: besideResume(written, command) }
+          : { kind: 'resume', comparisonId: resume, problems: besideResume('comparison', written, command, afterwards) }
       return startMeasuring(() => order, options, asComparison, parts, act)
     })
   withMeasuringOptions(program.command('run'), once)
@@ -56,22 +56,10 @@ export function declareLoadCommands(program: Command, parts: ProgramParts, act: 
   declareLoad(program, parts, act)
 }
 
-/** A resumed comparison has the very same inputs: any option that would change them is a misunderstanding. */
-function besideResume(written: readonly string[], command: Command): readonly Problem[] {
-  const chosen = command.options
-    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
-    .filter((option) => !afterwards.includes(option.attributeName()))
-    .map(({ long }) => long ?? '')
-  const others = [...written, ...chosen]
-  if (others.length === 0) return []
-  const expected = 'nothing: a comparison is resumed with the inputs it was started with'
-  return [{ where: '--resume', field: '', found: `${others.join(', ')} beside it`, expected }]
-}
-
 function declareLoad(program: Command, parts: ProgramParts, act: Act): void {
   program
     .command('load')
-    .argument('<url>', 'such as http://127.0.0.1:8000/products')
+    .argument('<url>', 'such as http://127.0.0.1:8000/products, or https://…')
     .description('put load on something that runs already; no containers, on this machine unless confirmed')
     .option('--users <number>', 'users from the beginning to the end (default: 10)')
     .option('--duration <time>', 'such as 30s or 1m30s (default: 30s)')
@@ -90,9 +78,11 @@ function declareLoad(program: Command, parts: ProgramParts, act: Act): void {
     .option('--warm-up <how>', 'auto (until steady or a cap), none, or a time such as 10s (default: none)')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')
     .option('--allow-address <address>', 'the address of another machine that you may put load on')
+    .option('--ca <file>', 'with https: the certificates (PEM) of the only authorities to trust')
     .addHelpText('after', loadManual)
     .action((url: string, options: UrlLoadOptions) => {
-      const ask = toLoadAsk(url, options, parts.drawSeed())
+      const ca = options.ca === undefined ? {} : { ca: parts.toPath(options.ca) }
+      const ask = toLoadAsk(url, { ...options, ...ca }, parts.drawSeed())
       const json = options.json === undefined || options.json === '-' ? options.json : parts.toPath(options.json)
       return act((opened) => load(ask, { ...opened, json }))()
     })

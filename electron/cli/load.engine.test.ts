@@ -1,11 +1,14 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resultSchema } from '../../shared/domain/resultSchema.ts'
 import { Installation } from './testing/installation.ts'
 
 const palier = new Installation()
 const hosts = new Set<string>()
+const keys = new Set<string>()
 let server: Server
 let port: number
 let served = 0
@@ -14,6 +17,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     served += 1
     hosts.add(request.headers.host ?? '')
+    if (request.url === '/keyed') keys.add(String(request.headers['x-key']))
     response.setHeader('x-instance-id', 'only')
     if (request.url === '/hang') setTimeout(() => response.end('ok'), 1000)
     else response.end(request.url === '/slow' ? 'late' : 'ok')
@@ -44,6 +48,41 @@ test('load on a URL: every request accounted for, by the server too; listed and 
   expect(result).toMatchObject({ path: 'loopback', configuration: { id: `url:${url}` }, services: [] })
   expect(await palier.listed()).toMatchObject([{ id: result.runId, outcome: 'completed' }])
   expect((await palier.run('runs', 'show', result.runId)).stdout).toContain('/x?y=1')
+})
+
+test('a secret: from the environment, told to the server and kept nowhere; without it the variable is named', async () => {
+  const trusted = join(palier.folder, 'trusted')
+  mkdirSync(join(trusted, 'scenarios'), { recursive: true })
+  writeFileSync(
+    join(trusted, 'scenarios', 'keyed.yaml'),
+    `name: keyed
+title: { en: Keyed, fr: À clé }
+think: { mean: 20ms, spread: 0 }
+values: { key: { secret: { environment: SHOP_KEY, local: admin123 } } }
+requests:
+  - { name: list, weight: 1, method: GET, path: /keyed, headers: { x-key: "{key}" } }
+`,
+  )
+  const args = ['--out', palier.out, '--trust', trusted, 'load', `http://127.0.0.1:${port}`, '--scenario', 'keyed']
+  const without = await palier.startBare({ SHOP_KEY: '' }, ...args, '--duration', '1s').ended
+  expect(without.code).toBe(2)
+  expect(without.stderr).toContain('environment variable SHOP_KEY, which is not set')
+  const secret = 'open-sesame-4711'
+  const { code, stdout, stderr } = await palier.startBare(
+    { SHOP_KEY: secret },
+    ...args,
+    '--duration',
+    '2s',
+    '--json',
+    '-',
+  ).ended
+  expect(stderr).not.toContain(secret)
+  expect(code).toBe(0)
+  expect([...keys]).toEqual([secret])
+  const kept = readdirSync(palier.out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const files = kept.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+  expect(files.length).toBeGreaterThan(3)
+  expect([stdout, ...files].filter((text) => text.includes(secret))).toEqual([])
 })
 
 test('a rate: as many requests as were due, whatever the server does; what is over the cap is dropped and counted', async () => {

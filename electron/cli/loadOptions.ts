@@ -96,7 +96,7 @@ export function toWhole(where: string, written: string, from: number, to: number
 type Values = Record<string, string>
 
 /** `KEY=VALUE` for all, `trio-cache:tuned/KEY=VALUE` for one: no parameter has a slash in its name, and no configuration. */
-function toSettings(
+export function toSettings(
   written: readonly string[],
   problems: Problem[],
 ): { readonly set: Values; readonly parameters: Record<string, Values> } {

@@ -18,6 +18,7 @@ const terminal: Terminal = {
   err: (text) => process.stderr.write(`${text}\n`),
   isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
   columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
+  onInputEnd,
   ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { question, secret } : {}),
 }
 /** Through \`npm run\` the working directory is the checkout; INIT_CWD is where the person stands. */
@@ -80,9 +81,16 @@ function tell(error: unknown): number {
   return toExitCode(failure)
 }
 
+/** What is written there is read and forgotten: only its end says something. */
+function onInputEnd(act: () => void): () => void {
+  process.stdin.once('end', act).resume()
+  return () => process.stdin.off('end', act).pause()
+}
+
+/** Nothing has been begun when secrets are asked for: Ctrl+C may end the program there and then. */
 function secret(text: string): Promise<string> {
   const say = (shown: string) => process.stderr.write(shown)
-  return askSecret(text, process.stdin, say, () => process.kill(process.pid, 'SIGINT'))
+  return askSecret(text, process.stdin, say, () => process.exit(exitCodes.interrupted))
 }
 
 async function question(text: string): Promise<string> {

@@ -21,10 +21,14 @@ EXAMPLES
       Load on something that runs already.
   palier load http://127.0.0.1:8000/products --rate 200 --duration 30s
       200 requests a second, whatever becomes of earlier ones.
+  palier seed copro realistic
+      The stack with its data, until Ctrl+C, for curl or \`palier load\`.
   palier runs show 20261121
       The run whose id begins like that.
   palier report 20261121-184700-c --pdf report.pdf --csv tables
       The report of a stored run or comparison.
+  palier suite instances --time-scale 0.1
+      Several comparisons one after the other, with one page about all of them.
   palier serve --open
       All of it in a browser.
 
@@ -54,6 +58,16 @@ ENVIRONMENT
   DOCKER_CONTEXT     likewise
   PALIER_NO_INSTALL  1: the set-up never installs or starts Docker by itself
   PALIER_DEBUG       1: a failure is followed by where in the program it arose
+`
+
+export const seedManual = `
+Brings the configuration up, loads the data set through its API as a run does,
+and says how much was made and where it can be asked: a port of this machine.
+It stays until Ctrl+C, or until standard input ends (Ctrl+D; at once where there
+is none, as in a script), or for the time of --for, and is then removed. With
+--for 0s nothing stays: the data is loaded, counted and gone. Nothing can be
+compared by the same process meanwhile; \`palier load\` beside it can.
+What a killed command leaves behind, the next one removes, or \`palier clean\`.
 `
 
 export const compareManual = `
@@ -109,6 +123,29 @@ N kept for all, or a new one for every request.
 
 Nothing is warmed up unless --warm-up asks for it. Users of a scenario with a
 login are logged in before the first second, ten at once.
+
+Secrets of a scenario, such as a password, come from the environment variables
+that it names. In a terminal those that are not set are asked for, without
+showing what is typed; elsewhere nothing is started. They are not kept.
+`
+
+export const suiteManual = `
+A suite is a file of comparisons, in a folder suites/ beside the profiles or any
+other place. Everything it names is checked before the first one starts. Its
+results go into one folder: index.html, with figures, verdicts and targets of
+every comparison; suite.json; and for each comparison a folder with its report,
+comparison.json, tables as CSV and a plain-text monitoring log of each run, a
+line a second:
+
+    grep ' db.cpu=9' */monitoring-*.log
+
+A comparison that fails does not keep the next one from running. Ctrl+C stops
+all of it, brings everything down, keeps what was measured and writes the index;
+--resume goes on with every comparison that was not completed.
+
+  palier suite instances --time-scale 0.1
+  palier suite ./mine.yaml --folder results --lang fr --fail-on target
+  palier suite --resume results
 `
 
 export const serveManual = `

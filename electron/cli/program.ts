@@ -6,7 +6,9 @@ import { checkGenerator } from './commands/generator.ts'
 import { listObjectives, listProfiles, listScenarios, listTopologies } from './commands/lists.ts'
 import { declareLoadCommands } from './declareLoadCommands.ts'
 import { declareRunCommands } from './declareRunCommands.ts'
+import { declareSeed } from './declareSeed.ts'
 import { declareServe } from './declareServe.ts'
+import { declareSuiteCommands } from './declareSuiteCommands.ts'
 import { exitCodes } from './exitCode.ts'
 import { doctorManual, mainManual } from './manual.ts'
 import type { Act, GlobalOptions, ProgramParts } from './programParts.ts'
@@ -21,7 +23,7 @@ export function createProgram(parts: ProgramParts): Command {
     .option('--out <dir>', 'data folder for runs and comparisons (default: the user’s data folder)')
     .option(
       '--trust <dir>',
-      'also read topologies, profiles, scenarios and objectives from this folder; building and running them is as powerful as root',
+      'also read topologies, profiles, scenarios, objectives and suites from this folder; building and running them is as powerful as root',
       collect,
     )
     .showHelpAfterError('(palier --help shows every command)')
@@ -38,8 +40,10 @@ export function createProgram(parts: ProgramParts): Command {
   }
 
   declareLoadCommands(program, parts, act)
+  declareSuiteCommands(program, parts, act)
   declareLists(program, act)
   declareRunCommands(program, parts, act)
+  declareSeed(program, act)
   declareServe(program, act)
   declareEngineCommands(program, act)
   return program

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly columns: number
   /** Asks the person and gives the line they write; absent where nobody is there to answer. */
   readonly question?: (text: string) => Promise<string>
+  /** Calls it when standard input has ended (Ctrl+D); at once where there is none. Gives the way to take it back. */
+  readonly onInputEnd?: (act: () => void) => () => void
   /** The same for what must not be shown. */
   readonly secret?: (text: string) => Promise<string>
 }

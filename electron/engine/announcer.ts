@@ -36,7 +36,7 @@ export class Announcer {
   }
 
   announce(announcement: Announcement): void {
-    if (announcement.name === 'image.progress' || announcement.name === 'data.progress') {
+    if (announcement.name !== 'run.events' && announcement.name !== 'comparison.events') {
       this.#tell(announcement)
       return
     }

@@ -18,6 +18,7 @@ import { mergeEncoded } from './load/mergeEncoded.ts'
 import { toTick } from './load/toTick.ts'
 import { findBrowser } from './report/findBrowser.ts'
 import { makeReport } from './report/makeReport.ts'
+import { makeSuiteIndex } from './report/makeSuiteIndex.ts'
 import { printPdf } from './report/printPdf.ts'
 import { readReportRun } from './report/readReportRun.ts'
 import { createRunArchive } from './store/archive/createRunArchive.ts'
@@ -29,6 +30,7 @@ import { createRunStore } from './store/runStore.ts'
 import { settingsFile } from './store/settingsFile.ts'
 import { toStoredResult } from './store/storedResult.ts'
 import { createRunTrash } from './store/trash/createRunTrash.ts'
+import { openSuites } from './suite/openSuites.ts'
 import { declaredSchemas } from './topology/declaredSchemas.ts'
 import { openCatalogue } from './topology/openCatalogue.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
@@ -76,6 +78,8 @@ export function composeWorkbench(options: ComposeOptions): Workbench {
     const fromHere = relative(standsIn, absolute)
     return fromHere.startsWith('..') ? absolute : fromHere
   }
+  const roots = [resources, ...trusted]
+  const catalogue = openCatalogue(roots, showPath)
   return createWorkbench({
     ports: {
       clock: systemClock,
@@ -95,7 +99,8 @@ export function composeWorkbench(options: ComposeOptions): Workbench {
       random32: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     },
     leases: new Leases(leaseFiles(join(folders.config, 'leases')), host),
-    catalogue: openCatalogue([resources, ...trusted], showPath),
+    catalogue,
+    suites: openSuites(roots, catalogue, showPath),
     settleInterrupted: () => {
       trash.tidy()
       store.settleInterrupted()
@@ -107,6 +112,7 @@ export function composeWorkbench(options: ComposeOptions): Workbench {
     reporting: {
       readRun: readReportRun,
       toHtml: makeReport,
+      toSuiteIndex: makeSuiteIndex,
       ...printer,
     },
     latencies: mergeEncoded,

@@ -2,8 +2,10 @@ import { PalierError } from '../../shared/domain/failure.ts'
 
 /** Something that measures, and would be measured along with anything beside it. */
 export interface Occupant {
-  /** Of the comparison or run. */
+  /** Of the comparison, suite or run. */
   readonly id: string
+  /** Of what it is doing just now, a suite's comparison: stopping that stops all of it. */
+  readonly currentId?: string | undefined
   /** Configuration whose data it keeps until it is told to stop; absent for what ends by itself. */
   readonly holdsData?: string
   stop(): void
@@ -11,15 +13,15 @@ export interface Occupant {
   remaining(): readonly string[]
 }
 
-/** At most one comparison or load at a time in a process. */
+/** At most one comparison, suite or load at a time in a process. */
 export class Occupation {
   #occupant: Occupant | undefined
 
   /** Throws `PalierError` busy. */
   assertFree(): void {
     if (this.#occupant === undefined) return
-    const { id, holdsData } = this.#occupant
-    throw new PalierError({ kind: 'busy', comparisonId: id, ...(holdsData === undefined ? {} : { holdsData }) })
+    const { id, currentId = id, holdsData } = this.#occupant
+    throw new PalierError({ kind: 'busy', comparisonId: currentId, ...(holdsData === undefined ? {} : { holdsData }) })
   }
 
   /** Until the work has ended, which must not throw. Throws `PalierError` busy. */
@@ -33,8 +35,9 @@ export class Occupation {
 
   /** Whether it was the one that is on. */
   stop(id: string): boolean {
-    if (this.#occupant?.id !== id) return false
-    this.#occupant.stop()
+    const occupant = this.#occupant
+    if (occupant === undefined || (occupant.id !== id && occupant.currentId !== id)) return false
+    occupant.stop()
     return true
   }
 

@@ -27,7 +27,13 @@ test('every request has a handler and a schema, and every announcement a name', 
   const { workbench } = fakeWorkbench()
   expect(Object.keys(workbench.handlers).sort()).toEqual([...requestNames].sort())
   expect(Object.keys(schemas).sort()).toEqual([...requestNames].sort())
-  expect(announcementNames).toEqual(['run.events', 'comparison.events', 'image.progress', 'data.progress'])
+  expect(announcementNames).toEqual([
+    'run.events',
+    'comparison.events',
+    'suite.events',
+    'image.progress',
+    'data.progress',
+  ])
 })
 
 test('a comparison runs every configuration, keeps the person’s order in the table, and leaves nothing behind', async () => {

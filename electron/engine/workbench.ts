@@ -11,8 +11,10 @@ import type { HandlerParts } from './handlers/handlerParts.ts'
 import { loadHandlers } from './handlers/loadHandlers.ts'
 import { reportHandlers } from './handlers/reportHandlers.ts'
 import { storeHandlers } from './handlers/storeHandlers.ts'
+import { suiteHandlers } from './handlers/suiteHandlers.ts'
 import { windowHandlers } from './handlers/windowHandlers.ts'
 import { Occupation } from './occupation.ts'
+import type { Suites } from './suite/openSuites.ts'
 import { createTidyUp } from './tidyUp.ts'
 
 export type { Listener } from './announcer.ts'
@@ -34,7 +36,27 @@ export interface Workbench {
 export interface WorkbenchParts extends Omit<HandlerParts, 'announcer' | 'occupation' | 'lastComparison' | 'tidyUp'> {
   /** Writes the end of runs whose process is gone into their manifests. */
   readonly settleInterrupted: () => unknown
+  readonly suites: Suites
   readonly jsonSchemas: () => Readonly<Record<string, unknown>>
+}
+
+/** Stops the suite that is on, also between two comparisons, and waits until its index is written. Whether there was one. */
+export async function stopSuite({ handlers, hear }: Pick<Workbench, 'handlers' | 'hear'>): Promise<boolean> {
+  const { suite } = await handlers['suite.current']({})
+  if (suite === undefined || suite.record.outcome !== 'running') return false
+  const { id: suiteId } = suite.record
+  const ended = Promise.withResolvers<void>()
+  const letGo = hear(({ name, content }) => {
+    if (name === 'suite.events' && content.kind === 'ended' && content.suiteId === suiteId) ended.resolve()
+  })
+  try {
+    // What had ended in the meantime announces nothing any more.
+    if (!(await handlers['suite.stop']({ suiteId })).stopping) return false
+    await ended.promise
+    return true
+  } finally {
+    letGo()
+  }
 }
 
 /** Removes the stack that is up with its data, or coming up, for a host that has to go. Whether there was one. */
@@ -52,18 +74,19 @@ export function createWorkbench(given: WorkbenchParts): Workbench {
   const tidyUp = createTidyUp({ leases, containers: ports.containers, settleInterrupted })
   const parts: HandlerParts = { ...given, announcer, occupation, lastComparison: new LastComparison(), tidyUp }
 
+  const comparisons = { ...comparisonHandlers(parts), ...reportHandlers(parts) }
   const handlers: Handlers = {
     'topology.list': async () => catalogue.topologies,
     'profile.list': async () => catalogue.profiles,
     'scenario.list': async () => catalogue.scenarios,
     'objectives.list': async () => catalogue.objectives,
     'schema.list': async () => given.jsonSchemas(),
-    ...comparisonHandlers(parts),
+    ...comparisons,
     ...followHandlers(parts),
     ...faultHandlers(parts),
     ...loadHandlers(parts),
     ...storeHandlers(parts),
-    ...reportHandlers(parts),
+    ...suiteHandlers({ ...parts, suites: given.suites, comparisons }),
     ...engineHandlers(parts),
     ...generatorHandlers(parts),
     ...windowHandlers(parts),

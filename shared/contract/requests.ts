@@ -15,6 +15,7 @@ import type { VerdictKind } from '../domain/verdict.ts'
 import type { LiveComparison } from '../live/liveComparison.ts'
 import type { LiveRun } from '../live/liveRun.ts'
 import type { CurrentData, DataRequests } from './dataRequests.ts'
+import type { SuiteEvent, SuiteRequests } from './suites.ts'
 
 /** What to run, as a person asks for it. */
 export interface ComparisonAsk {
@@ -105,7 +106,10 @@ export interface ComparisonListing {
 
 /** Load on something that runs already: no containers, one run. */
 export interface LoadAsk {
-  /** `http://127.0.0.1:8000/products`; with a scenario, which brings its paths, without a path. */
+  /**
+   * `http://127.0.0.1:8000/products`, or `https:`; with a scenario, what its paths are put behind: `https://host/base`. Without a user
+   * name: it would be kept in files.
+   */
   readonly url: string
   readonly load: /** All users from the beginning to the end; the duration as written, `30s`. */
     | { readonly kind: 'constant'; readonly users: number; readonly duration: string }
@@ -131,6 +135,8 @@ export interface LoadAsk {
   readonly allowAddress?: string
   /** By environment variable: secrets of the scenario that a person gave instead. Never kept. */
   readonly secrets?: Readonly<Record<string, string>>
+  /** With `https:`, the only authorities that are trusted, as PEM; absent: those that Node trusts. */
+  readonly ca?: string
 }
 
 export interface CatalogueAnswer<T> {
@@ -206,7 +212,7 @@ export interface RunListing {
 }
 
 /** Everything a host may ask. The key is the channel name. */
-export interface Requests extends DataRequests {
+export interface Requests extends DataRequests, SuiteRequests {
   'topology.list': { ask: Record<string, never>; answer: CatalogueAnswer<Topology> }
   'profile.list': { ask: Record<string, never>; answer: CatalogueAnswer<Profile> }
   'scenario.list': { ask: Record<string, never>; answer: CatalogueAnswer<Scenario> }
@@ -327,6 +333,8 @@ export interface Requests extends DataRequests {
 export interface Announcements {
   'run.events': readonly RunEvent[]
   'comparison.events': readonly ComparisonEvent[]
+  /** Each at once: before the first event of the comparison that begins, after the last one of the comparison that ended. */
+  'suite.events': SuiteEvent
   'image.progress': { readonly image: string; readonly message: string; readonly state: 'building' | 'done' | 'failed' }
   /** What `data.current` answers from now on. */
   'data.progress': CurrentData
@@ -383,12 +391,19 @@ const requests: Record<RequestName, true> = {
   'data.load': true,
   'data.release': true,
   'data.current': true,
+  'suite.list': true,
+  'suite.start': true,
+  'suite.startNamed': true,
+  'suite.resume': true,
+  'suite.stop': true,
+  'suite.current': true,
 }
 export const requestNames = Object.keys(requests) as readonly RequestName[]
 
 const announcements: Record<AnnouncementName, true> = {
   'run.events': true,
   'comparison.events': true,
+  'suite.events': true,
   'image.progress': true,
   'data.progress': true,
 }

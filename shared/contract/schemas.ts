@@ -51,7 +51,16 @@ const loadAsk = z.strictObject({
   seed,
   allowAddress: z.string().min(1).exactOptional(),
   secrets: z.record(z.string(), z.string()).exactOptional(),
+  ca: z.string().min(1).exactOptional(),
 })
+
+const namedSuite = {
+  suite: z.string().min(1),
+  timeScale,
+  seed,
+  repeat: z.int().min(1, 'at least once').max(20, 'at most 20 times').exactOptional(),
+  language: z.enum(['en', 'fr']),
+}
 
 /** What each request accepts; unknown keys are refused. */
 export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
@@ -125,4 +134,17 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   }),
   'data.release': z.strictObject({ stackId: z.string().min(1) }),
   'data.current': nothing,
+  'suite.list': z.strictObject({ timeScale: timeScale.exactOptional() }),
+  'suite.start': z.strictObject({
+    ...namedSuite,
+    folder: z.string().min(1).exactOptional(),
+    pdf: z.boolean().exactOptional(),
+  }),
+  'suite.startNamed': z.strictObject({
+    ...namedSuite,
+    suite: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'the name of a suite'),
+  }),
+  'suite.resume': z.strictObject({ folder: z.string().min(1) }),
+  'suite.stop': z.strictObject({ suiteId: z.string().min(1) }),
+  'suite.current': nothing,
 }

@@ -36,6 +36,10 @@ type EngineRequestName =
   | 'data.load'
   | 'data.release'
   | 'data.current'
+  | 'suite.list'
+  | 'suite.startNamed'
+  | 'suite.stop'
+  | 'suite.current'
 
 /** Answered by the window's host itself. */
 export interface HostRequests {
@@ -118,6 +122,10 @@ const engineRequests: Record<EngineRequestName, true> = {
   'data.load': true,
   'data.release': true,
   'data.current': true,
+  'suite.list': true,
+  'suite.startNamed': true,
+  'suite.stop': true,
+  'suite.current': true,
 }
 /** Those that go to the engine's front door. */
 export const engineRequestNames = Object.keys(engineRequests) as readonly EngineRequestName[]
@@ -130,6 +138,7 @@ export const windowRequestNames: readonly WindowRequestName[] = [...engineReques
 const announcements: Record<WindowAnnouncementName, true> = {
   'run.events': true,
   'comparison.events': true,
+  'suite.events': true,
   'image.progress': true,
   'data.progress': true,
   'window.command': true,

@@ -12,7 +12,7 @@ const count = z.number().int().nonnegative()
 const spread = z.strictObject({ median: z.number(), min: z.number(), max: z.number(), runs: z.number().int() })
 
 /** What a person asked for (shared/contract/requests.ts), kept so that an interrupted comparison can be resumed. */
-const askSchema = z.strictObject({
+export const askSchema = z.strictObject({
   configurations: z.array(z.string()),
   profile: z.string(),
   scenario: z.string().exactOptional(),

@@ -32,6 +32,7 @@ const words: Readonly<Record<NameKind, Words>> = {
     listedBy: 'palier objectives',
     none: { en: 'There are no objectives', fr: 'Aucun objectif ne s’appelle' },
   },
+  suite: { listedBy: 'palier suites', none: { en: 'There is no suite', fr: 'Aucune suite ne s’appelle' } },
   run: {
     listedBy: 'palier runs list',
     none: { en: 'There is no run', fr: 'Aucun essai ne s’appelle' },

@@ -140,7 +140,7 @@ async function check(
 }
 
 /** Run id to what its lines begin with; several runs of one configuration are numbered. */
-function runNames({ runs }: StartedComparison): ReadonlyMap<string, string> {
+export function runNames({ runs }: StartedComparison): ReadonlyMap<string, string> {
   return new Map(
     runs.map(({ runId, configurationId, isConfirmation = false }, index) => {
       if (isConfirmation) return [runId, `${configurationId} open`]
@@ -154,7 +154,10 @@ function runNames({ runs }: StartedComparison): ReadonlyMap<string, string> {
 }
 
 /** Why a run failed, when all runs have ended: what is said while others are still on is soon out of sight. */
-function tellFailure({ configurationId, failure }: FailedRun, { terminal, platform }: CompareParts): void {
+export function tellFailure(
+  { configurationId, failure }: FailedRun,
+  { terminal, platform }: Pick<CompareParts, 'terminal' | 'platform'>,
+): void {
   const { title, ...rest } = failureText(failure, platform)
   for (const line of failureLines({ title: `${configurationId}: ${title}`, ...rest })) terminal.err(line)
 }

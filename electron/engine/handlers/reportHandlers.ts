@@ -5,11 +5,13 @@ import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import { withCutOffRuns } from '../comparison/withCutOffRuns.ts'
 import { alertRulesFile } from '../exporting/alertRulesFile.ts'
 import { beforeAfterTables, comparisonTable, deltaTable } from '../exporting/comparisonTables.ts'
+import { databaseTables } from '../exporting/databaseTables.ts'
 import { monitoringLog } from '../exporting/monitoringLog.ts'
 import { runTables } from '../exporting/runTables.ts'
 import { streamTables } from '../exporting/streamTables.ts'
 import { writeTables, writeWhole } from '../exporting/writeFiles.ts'
 import type { StoredRun } from '../ports.ts'
+import type { SuiteIndexInput } from '../report/makeSuiteIndex.ts'
 import type { ReportInput, ReportRun } from '../report/reportInput.ts'
 import type { HandlerParts } from './handlerParts.ts'
 
@@ -18,6 +20,8 @@ export interface Reporting {
   readRun(run: StoredRun, result: RunResult): ReportRun
   /** Self-contained; the same input gives the same bytes. */
   toHtml(input: ReportInput): string
+  /** The page that a suite's folder is opened with. */
+  toSuiteIndex(input: SuiteIndexInput): string
   /** Path of the browser that prints. Throws `PalierError` noBrowser. */
   browser(): string
   /** Throws `PalierError` noBrowser or pdfFailed. */
@@ -38,7 +42,14 @@ export function reportHandlers(parts: HandlerParts): Pick<Handlers, 'report.make
       const files: string[] = []
       if (csv !== undefined) {
         const tables = [comparisonTable(comparison), deltaTable(comparison), ...beforeAfterTables(comparison)]
-        files.push(...writeTables(csv, [...tables, ...runTables(comparison), ...streamTables(comparison, runs)]))
+        files.push(
+          ...writeTables(csv, [
+            ...tables,
+            ...runTables(comparison),
+            ...databaseTables(comparison),
+            ...streamTables(comparison, runs),
+          ]),
+        )
       }
       if (log !== undefined) {
         writeWhole(log, monitoringLog(comparison, runs))

@@ -75,6 +75,37 @@ test('what is due after a pause is sent a part at a time: answers are read in be
   expect(intended).toEqual(Array.from({ length: 900 }, (_, dueMs) => dueMs))
 })
 
+test.each([
+  { name: 'an idle server: three take turns', underWay: 1, turns: 3, cap: 100, senders: 3 },
+  { name: 'without turns the same one again', underWay: 1, turns: 1, cap: 100, senders: 1 },
+  { name: 'several under way: as many of each', underWay: 4, turns: 3, cap: 100, senders: 6 },
+  { name: 'never more than the cap', underWay: 2, turns: 7, cap: 4, senders: 4 },
+])('senders: $name', ({ underWay, turns, cap, senders }) => {
+  let atMs = 0
+  const nowMs = () => atMs
+  const schedule = new Schedule(nowMs)
+  const recorder = new SlotRecorder(0, noLife, () => undefined)
+  const sentBy: number[] = []
+  const open: (() => void)[] = []
+  const toSender = (owner: SenderOwner, index: number): Sender => {
+    const send = () => {
+      sentBy.push(index)
+      open.push(() => owner.onDone(atMs, true))
+      if (open.length === underWay) open.shift()?.()
+    }
+    return { send, close: () => undefined, abort: () => undefined } as unknown as Sender
+  }
+  const world = { schedule, recorder, nowMs, originMs: 0, toSender, maxInFlight: cap, turns }
+  const arrivals = new Arrivals(world, dueEvery(1, 60), () => undefined)
+  for (; atMs < 60; atMs++) arrivals.begin()
+  arrivals.end()
+  schedule.close()
+  expect(sentBy).toHaveLength(60)
+  expect(new Set(sentBy).size).toBe(senders)
+  const counts = [...Map.groupBy(sentBy, (index) => index % turns).values()].map((all) => all.length)
+  if (cap > senders) expect(counts).toEqual(new Array(turns).fill(60 / turns))
+})
+
 test('the end forgets what is left of a pause', async () => {
   const nowMs = () => 900
   const schedule = new Schedule(nowMs)

@@ -17,26 +17,35 @@ export interface ArrivalWorld {
   readonly recorder: SlotRecorder
   readonly nowMs: () => number
   readonly originMs: number
-  readonly toSender: (owner: SenderOwner) => Sender
+  /** `index` counts this thread's senders from 0, not always in order. */
+  readonly toSender: (owner: SenderOwner, index: number) => Sender
   /** Of this thread. */
   readonly maxInFlight: number
-  /** From 2 on, senders take turns, and so many are there before one sends again. */
+  /** From 2 on, senders take turns by their index, modulo this. */
   readonly turns: number
+}
+
+/** Senders that take turns with those of the others. */
+interface Turn {
+  readonly idle: Sender[]
+  /** So many of them there are. */
+  made: number
 }
 
 /**
  * The open model: requests are sent at moments that were decided before the first one, whatever became of those before. Each takes a sender
- * that is free, the one used last first unless they take turns; when `maxInFlight` are under way the request is not sent and counted as
+ * that is free, the one used last first of those whose turn it is; when `maxInFlight` are under way the request is not sent and counted as
  * dropped, in its second.
  */
 export class Arrivals {
   readonly #world: ArrivalWorld
   readonly #arrivals: Iterator<Arrival>
   readonly #wake = new Wake(() => this.#sendDue())
-  readonly #idle: Sender[] = []
+  readonly #turns: readonly Turn[]
   readonly #all: Sender[] = []
   readonly #onChange: (inFlight: number) => void
   #inFlight = 0
+  #turn = 0
   #next: Arrival | undefined
   #rest: NodeJS.Immediate | undefined
   #isEnding = false
@@ -45,6 +54,7 @@ export class Arrivals {
     this.#world = world
     this.#arrivals = arrivals
     this.#onChange = onChange
+    this.#turns = Array.from({ length: Math.max(1, world.turns) }, () => ({ idle: [], made: 0 }))
     this.#advance()
   }
 
@@ -58,7 +68,7 @@ export class Arrivals {
     this.#next = undefined
     this.#world.schedule.cancel(this.#wake)
     clearImmediate(this.#rest)
-    for (const sender of this.#idle) sender.close()
+    for (const { idle } of this.#turns) for (const sender of idle) sender.close()
   }
 
   /** Cuts off what is in flight. */
@@ -98,15 +108,22 @@ export class Arrivals {
       recorder.dropped(atMs, (atMs - intendedMs) * 1000)
       return
     }
-    const sender = this.#free() ?? this.#newSender()
+    const sender = this.#nextSender()
     this.#count(1)
     sender.send(endpoint, intendedMs, intendedMs)
   }
 
-  #free(): Sender | undefined {
-    const { turns, maxInFlight } = this.#world
-    if (turns < 2) return this.#idle.pop()
-    return this.#all.length < Math.min(turns, maxInFlight) ? undefined : this.#idle.shift()
+  /** At the cap whoever is free: there are never more connections than requests that may be under way. */
+  #nextSender(): Sender {
+    const at = this.#turn
+    this.#turn = (at + 1) % this.#turns.length
+    const mayGrow = this.#all.length < this.#world.maxInFlight
+    const turn = this.#turns[at]
+    return turn?.idle.pop() ?? (mayGrow ? undefined : this.#anyIdle()) ?? this.#newSender(at)
+  }
+
+  #anyIdle(): Sender | undefined {
+    return this.#turns.find(({ idle }) => idle.length > 0)?.idle.pop()
   }
 
   #count(change: number): void {
@@ -115,18 +132,20 @@ export class Arrivals {
     this.#onChange(this.#inFlight)
   }
 
-  #newSender(): Sender {
+  #newSender(at: number): Sender {
     const isEnding = () => this.#isEnding
-    const sender: Sender = this.#world.toSender({
+    const turn = this.#turns[at] as Turn
+    const owner: SenderOwner = {
       get isLeaving() {
         return isEnding()
       },
       onDone: () => {
-        this.#idle.push(sender)
+        turn.idle.push(sender)
         if (this.#isEnding) sender.close()
         this.#count(-1)
       },
-    })
+    }
+    const sender: Sender = this.#world.toSender(owner, at + this.#turns.length * turn.made++)
     this.#all.push(sender)
     return sender
   }

@@ -134,6 +134,134 @@ test.each<{ name: string; stopAfterMs?: number; plan?: LoadPlan }>([
   if (stopAfterMs === undefined) expect(arrived).toBe(booked)
 })
 
+/** Login, then the user's first item: 201 only for the very item that the same user was just given. */
+const stepped: Scenario = {
+  ...shop,
+  login: {
+    ...logIn,
+    next: [
+      {
+        method: 'GET',
+        path: '/session/items',
+        headers: bearer,
+        expect: 200,
+        take: { mine: { kind: 'json', pointer: '/items/0/id' } },
+      },
+      {
+        method: 'POST',
+        path: '/session/item/{mine}',
+        headers: bearer,
+        expect: 201,
+        take: { bought: { kind: 'json', pointer: '/id' } },
+      },
+    ],
+  },
+  requests: [{ ...items, path: '/session/items?after={bought}' }],
+}
+
+test.each<{ name: string; more: Partial<LoadOrder> }>([
+  { name: 'one thread', more: {} },
+  { name: 'two threads', more: { cores: [0, 0] } },
+  { name: 'a connection for each request', more: { connections: { kind: 'fresh' } } },
+  { name: 'fewer connections than users', more: { connections: { kind: 'shared', count: 2 } } },
+])('what follows a login is made before anything else, in its row: $name', async ({ more }) => {
+  const { summary, counts, booked, arrived } = await run(stepped, more)
+  expect(Object.keys(counts).toSorted()).toEqual(['items ok', 'login ok'])
+  // Six users, three requests each.
+  expect(counts['login ok']).toBe(18)
+  expect([summary.started, arrived]).toEqual([booked, booked])
+})
+
+test('what follows a login follows every one that renews the token', async () => {
+  const renewed = { ...stepped, login: { ...(stepped.login as Login), path: '/session/login?uses=6' } }
+  const { summary, counts, booked, arrived, seen } = await run(renewed)
+  const refused = counts['items http4xx'] ?? 0
+  expect(refused).toBeGreaterThan(5)
+  // A user may leave in the middle of a login.
+  expect(counts['login ok']).toBeGreaterThan(3 * refused)
+  expect(counts['login ok']).toBeLessThanOrEqual(3 * (refused + 6))
+  expect(seen.get('/session/login')).toBeGreaterThan(refused)
+  expect([summary.started, arrived]).toEqual([booked, booked])
+})
+
+test.each<{ name: string; stopAfterMs?: number; plan?: LoadPlan }>([
+  { name: 'closed' },
+  { name: 'closed, stopped', stopAfterMs: 700 },
+  { name: 'open', plan: open(100) },
+])('when a later request of a login fails, the whole login is made again, and nothing is lost: $name', async (one) => {
+  const { stopAfterMs, plan } = one
+  const next = [{ method: 'GET' as const, path: '/session/flaky?every=2', headers: {}, expect: 200 }]
+  const login = { ...logIn, next }
+  const stop = stopAfterMs === undefined ? new AbortController().signal : AbortSignal.timeout(stopAfterMs + 1000)
+  const order = { ...(plan && { plan }), endMs: 1000 }
+  const { summary, counts, booked, arrived, seen } = await run({ ...shop, login, requests: [items] }, order, stop)
+  expect(counts['login http503']).toBeGreaterThan(0)
+  expect(counts['items ok']).toBeGreaterThan(0)
+  expect(counts['items http4xx']).toBeUndefined()
+  expect(summary.planned).toBe(summary.started + summary.dropped)
+  expect(summary.started).toBe(booked)
+  if (stopAfterMs !== undefined) return
+  expect(arrived).toBe(booked)
+  expect((seen.get('/session/login') ?? 0) + (seen.get('/session/flaky') ?? 0)).toBe(
+    (counts['login ok'] ?? 0) + (counts['login http503'] ?? 0),
+  )
+})
+
+const enter: ScenarioRequest = {
+  name: 'enter',
+  weight: 1,
+  method: 'POST',
+  path: '/session/enter?again={label}',
+  headers: { 'content-type': 'application/json' },
+  body: '{"label": "{label}"}',
+  expect: 201,
+}
+
+test.each<{ name: string; plan?: LoadPlan }>([{ name: 'closed' }, { name: 'open', plan: open(300) }])(
+  'what is unique was never there before, over threads and a second run of the same seed: $name',
+  async ({ name, plan }) => {
+    const scenario: Scenario = {
+      ...scenarioOf([], 5),
+      values: { label: { kind: 'unique', prefix: '' } },
+      requests: [enter],
+    }
+    for (const nonce of ['aaaaaaaa', 'aaaaaaab']) {
+      const runValues = { nonce: `${nonce}${name}`, secrets: {} }
+      const { counts } = await run(scenario, { ...(plan && { plan }), endMs: 1000, cores: [0, 0], runValues })
+      expect(Object.keys(counts)).toEqual(['enter ok'])
+      expect(counts['enter ok']).toBeGreaterThan(100)
+    }
+    // The same marks again are seen at once: the server would have told.
+    const runValues = { nonce: `aaaaaaaa${name}`, secrets: {} }
+    const { counts } = await run(scenario, { ...(plan && { plan }), endMs: 1000, runValues })
+    expect(counts['enter http4xx']).toBeGreaterThan(0)
+  },
+)
+
+test.each<{ name: string; plan?: LoadPlan; cores: readonly number[]; within?: number }>([
+  { name: 'closed: two users of each', cores: [], within: 0.08 },
+  { name: 'open: senders take turns, though one would be enough', plan: open(300), cores: [] },
+  { name: 'open, two threads', plan: open(300), cores: [0, 0] },
+])('values by user are shared out evenly: $name', async ({ plan, cores, within = 0.01 }) => {
+  const [ok] = scenarioOf(['/ok'], 20).requests as [ScenarioRequest]
+  const values = { who: { kind: 'byUser', values: ['a', 'b', 'c'] } as const }
+  const scenario = { ...scenarioOf([], 20), values, requests: [{ ...ok, path: '/ok/{who}' }] }
+  const { seen, booked } = await run(scenario, { ...(plan && { plan }), endMs: 1000, cores })
+  for (const who of ['a', 'b', 'c']) {
+    const share = (seen.get(`/ok/${who}`) ?? 0) / booked
+    expect(Math.abs(share - 1 / 3)).toBeLessThan(within)
+  }
+})
+
+test('a secret reaches the server', async () => {
+  const password = { kind: 'secret', environment: 'SHOP_PASSWORD' } as const
+  const login = { ...logIn, body: '{"name": "{password}"}' }
+  const named = { ...items, checks: { json: { '/name': 'hunter "2"' } } }
+  const runValues = { nonce: '', secrets: { password: 'hunter "2"' } }
+  const { counts } = await run({ ...shop, values: { password }, login, requests: [named] }, { runValues, endMs: 1000 })
+  expect(Object.keys(counts).toSorted()).toEqual(['items ok', 'login ok'])
+})
+
 test('without a login nothing is asked for', async () => {
   const { counts } = await run({ ...shop, login: { ...logIn, path: '/status/500' } })
   expect(Object.keys(counts)).toEqual(['login http5xx'])

@@ -7,12 +7,14 @@ import { splitUsers } from '../../../shared/load/splitUsers.ts'
 import { userValues } from '../../../shared/load/userValues.ts'
 import { type Arrival, Arrivals } from './arrivals.ts'
 import { ownClient, sharedClients } from './clientSource.ts'
+import { HandshakeCount } from './HandshakeCount.ts'
 import type { ClientWorld } from './http1/Http1Client.ts'
 import { prepareRequests } from './prepareRequests.ts'
 import { Schedule } from './schedule/Schedule.ts'
 import { Wake } from './schedule/Wakes.ts'
 import { Sender, type SenderOwner, type SenderWorld } from './sender.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
+import { tlsOptions } from './tlsOptions.ts'
 import { statePlan, UserState } from './userState.ts'
 import { Users } from './users.ts'
 import { VirtualUser } from './virtualUser.ts'
@@ -44,6 +46,7 @@ export class Traffic {
   readonly #senders: SenderWorld
   readonly #driver: Driver
   readonly #sockets = new Set<Socket>()
+  readonly #handshakes = new HandshakeCount()
   readonly #quiet = Promise.withResolvers<void>()
   readonly #endWake = new Wake(() => this.end())
   readonly #drainWake = new Wake(() => this.stop())
@@ -73,6 +76,11 @@ export class Traffic {
     return this.#quiet.promise
   }
 
+  /** Refused by TLS until now. */
+  get handshakes(): ReturnType<HandshakeCount['all']> {
+    return this.#handshakes.all()
+  }
+
   /** Ends now: requests in flight are cut off. */
   stop(): void {
     this.#isEnding = true
@@ -94,10 +102,12 @@ export class Traffic {
     const { target, timeouts } = this.#order
     return {
       target,
+      ...(target.tls && { tls: tlsOptions(target.tls) }),
       nowMs: this.#nowMs,
       connectLimit: this.#schedule.limit(timeouts.connectMs),
       responseLimit: this.#schedule.limit(timeouts.responseMs),
       readBuffer: Buffer.allocUnsafeSlow(readBytes),
+      onUnconnected: (error) => this.#handshakes.add(error),
       onSocket: (socket) => {
         this.#sockets.add(socket)
         socket.once('close', () => {
@@ -145,14 +155,13 @@ export class Traffic {
       })
     }
     const values = seededRandom(seed, streams.values + worker)
-    let senders = 0
     const times = arrivalTimes(plan.stages, plan.arrivals, seededRandom(seed, streams.arrivals))
     const deal = requestDeck(weights, seededRandom(seed, streams.decks))
     return new Arrivals(
       {
         ...common,
         recorder: this.#recorder,
-        toSender: (owner) => newSender(senders++ * workers + worker, values, owner),
+        toSender: (owner, index) => newSender(index * workers + worker, values, owner),
         maxInFlight: Math.max(1, splitUsers(plan.maxInFlight, workers)[worker] ?? 0),
         turns: senderTurns(scenario.values),
       },

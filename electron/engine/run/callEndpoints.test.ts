@@ -63,6 +63,65 @@ test('a login that fails is the only complaint', async () => {
   expect(calls).toEqual([['login', 'status 403, expected 200']])
 })
 
+test('a login is whole before anything else: each of its requests has what the ones before took', async () => {
+  const next = [
+    {
+      method: 'GET' as const,
+      path: '/session/items',
+      headers,
+      expect: 200,
+      take: { item: { kind: 'json', pointer: '/items/0/id' } as const },
+    },
+    { method: 'POST' as const, path: '/session/item/{item}', headers, expect: 201 },
+  ]
+  const calls = await problemsOf({ login: { ...login, next }, requests: [{ ...item, expect: 201 }] })
+  expect(calls).toEqual([
+    ['login', undefined],
+    ['login', undefined],
+    ['login', undefined],
+    ['item', undefined],
+  ])
+})
+
+test('a later request of the login that fails is the only complaint, and says which one it is', async () => {
+  const next = [{ method: 'GET' as const, path: '/status/500', headers, expect: 200 }]
+  const to = { host: server.host, port: server.port, timeoutMs: 5000 }
+  const scenario = { ...scenarioOf(['/ok'], 0), login: { ...login, next } }
+  const calls = await callEndpoints(scenario, draws, (one) => createAsker().ask({ ...to, ...one }))
+  expect(calls).toMatchObject([
+    { name: 'login', path: '/session/login' },
+    { name: 'login', path: '/status/500', problem: 'status 500, expected 200' },
+  ])
+})
+
+test('what a server says of a secret is told without it', async () => {
+  const password = { kind: 'secret', environment: 'SHOP_PASSWORD' } as const
+  const secretLogin = { ...login, body: '{"name": "{password}"}' }
+  const wrong = { ...items, checks: { json: { '/name': 'somebody else' } } }
+  const calls = await problemsOf({ values: { password }, login: secretLogin, requests: [wrong] })
+  expect(calls).toEqual([
+    ['login', undefined],
+    ['items', '/name is "{password}", expected "somebody else"'],
+  ])
+  const refused = { ...login, path: '/echo', body: 'password={password}', headers: { 'content-type': 'text/plain' } }
+  const echo = async () => ({ kind: 'answered', status: 400, headers: {}, body: 'wrong: hunter2' }) as const
+  const scenario = { ...scenarioOf([], 0), values: { password }, login: refused }
+  const [call] = await callEndpoints(scenario, draws, echo)
+  expect(call?.problem).toBe('status 400, expected 200 — wrong: {password}')
+})
+
+test('what is unique is another in each request of the verification, and is not that of the load', async () => {
+  const labels: string[] = []
+  const [ok] = scenarioOf(['/ok'], 0).requests as [ScenarioRequest]
+  const requests = ['a', 'b'].map((name) => ({ ...ok, name, body: '{label} {label}' }))
+  const scenario = { ...scenarioOf([], 0), values: { label: { kind: 'unique', prefix: '' } as const }, requests }
+  await callEndpoints(scenario, draws, async ({ body = '' }) => {
+    labels.push(body)
+    return { kind: 'answered', status: 200, headers: {}, body: '' }
+  })
+  expect(labels).toEqual(['testtestv1x0 testtestv1x0', 'testtestv1x1 testtestv1x1'])
+})
+
 test('an answer without the value: what needs it is not asked', async () => {
   const take = { item: { kind: 'json', pointer: '/items/9/id' } } as const
   const calls = await problemsOf({ login, requests: [item, { ...items, take }] })

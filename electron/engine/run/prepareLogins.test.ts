@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toFailure } from '../../../shared/domain/failure.ts'
 import type { LoadCell } from '../../../shared/domain/load.ts'
 import type { Login, Scenario } from '../../../shared/domain/scenario.ts'
 import { createAsker } from '../load/createAsker.ts'
@@ -63,6 +64,76 @@ test.each([1, 2])('nobody logs in once the load is on, each with a token of thei
   expect(tokens?.every((token, user) => token?.endsWith(`of "${user + 1}"`))).toBe(true)
   const counts = await outcomes({ ...order, sessions: prepared?.sessions ?? [], originMs: clock.nowMs() + 1000 })
   expect(Object.keys(counts)).toEqual(['items ok'])
+})
+
+const bearer = { authorization: 'Bearer {token}' }
+const next: Login['next'] = [
+  {
+    method: 'GET',
+    path: '/session/items',
+    headers: bearer,
+    expect: 200,
+    take: { item: { kind: 'json', pointer: '/items/0/id' } },
+  },
+  { method: 'POST', path: '/session/item/{item}', headers: bearer, expect: 201 },
+]
+
+test('logins are whole, and what follows them leaves its values too: nobody has to log in again', async () => {
+  const scenario = shop({ next })
+  const requests = scenario.requests.map((request) => ({ ...request, path: '/session/items?after={item}' }))
+  const order = orderFor({ ...scenario, requests }, 25)
+  const before = server.seen().requests.get('/session/login') ?? 0
+  const prepared = await prepareLogins(order, ports, never)
+  // One login each, however many requests it has.
+  expect(prepared?.preparation).toMatchObject({ users: 25, logins: 25, failed: 0 })
+  expect((server.seen().requests.get('/session/login') ?? 0) - before).toBe(25)
+  expect(prepared?.sessions.every((session) => session?.values.map(([name]) => name).join() === 'token,item')).toBe(
+    true,
+  )
+  const counts = await outcomes({ ...order, sessions: prepared?.sessions ?? [], originMs: clock.nowMs() + 1000 })
+  expect(Object.keys(counts)).toEqual(['items ok'])
+})
+
+test('a login whose later request fails is none, and the sentence names the request', async () => {
+  const [first] = next ?? []
+  const order = orderFor(shop({ next: [...(first ? [first] : []), { ...logIn, path: '/status/500', body: '' }] }), 30)
+  await expect(prepareLogins(order, ports, never)).rejects.toMatchObject({
+    failure: {
+      kind: 'notVerified',
+      problems: [
+        expect.stringMatching(
+          /^POST \/session\/login \(login\): none of \d\d logins .*: POST \/status\/500: status 500, expected 200/,
+        ),
+      ],
+    },
+  })
+})
+
+test('each user logs in to an account of their own, with the secret, and says it nowhere', async () => {
+  const said: string[] = []
+  const asker: typeof ports.asker = {
+    ask: async ({ body = '' }) => {
+      said.push(body)
+      return { kind: 'answered', status: 403, headers: {}, body: `no: ${body}` }
+    },
+  }
+  const values = {
+    who: { kind: 'byUser', values: ['a', 'b', 'c'] },
+    password: { kind: 'secret', environment: 'SHOP_PASSWORD' },
+    label: { kind: 'unique', prefix: '' },
+  } as const
+  const login = { body: '{who} {password} {label}', headers: { 'content-type': 'text/plain' } }
+  const runValues = { nonce: 'testtest', secrets: { password: 'hunter2' } }
+  const order = orderFor({ ...shop(login), values }, 4, { runValues })
+  const failed = await prepareLogins(order, { clock, asker }, never).then(() => undefined, toFailure)
+  expect(said.toSorted()).toEqual([
+    'a hunter2 testtestl1x0',
+    'a hunter2 testtestl4x0',
+    'b hunter2 testtestl2x0',
+    'c hunter2 testtestl3x0',
+  ])
+  expect(JSON.stringify(failed)).toContain('no: a {password}')
+  expect(JSON.stringify(failed)).not.toContain('hunter2')
 })
 
 test('whose login failed logs in at the first request', async () => {

@@ -6,7 +6,7 @@ type Json = { readonly [key: string]: Json }
 
 test('every stored format is published under its own name, with words', () => {
   const schemas = toJsonSchemas() as Json
-  expect(Object.keys(schemas)).toEqual(['run', 'result', 'comparison', 'generator'])
+  expect(Object.keys(schemas)).toEqual(['run', 'result', 'comparison', 'suite', 'generator'])
   for (const [name, schema] of Object.entries(schemas)) {
     expect(schema).toMatchObject({
       $id: `palier.${name}/1`,

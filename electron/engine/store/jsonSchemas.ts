@@ -3,6 +3,7 @@ import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
 import { generatorCheckSchema } from '../../../shared/domain/generatorCheckSchema.ts'
 import { manifestSchema } from '../../../shared/domain/manifestSchema.ts'
 import { resultSchema } from '../../../shared/domain/resultSchema.ts'
+import { suiteRecordSchema } from '../../../shared/domain/suiteRecordSchema.ts'
 
 /** A file format of the product, as `palier schema` prints it. */
 export interface PublishedSchema {
@@ -31,6 +32,12 @@ const own: readonly PublishedSchema[] = [
     title: 'Palier comparison',
     description: 'comparisons/<id>/comparison.json and compare --json: runs of several configurations side by side.',
     schema: comparisonSchema,
+  },
+  {
+    id: 'palier.suite/1',
+    title: 'Palier suite',
+    description: 'suite.json in a suite’s folder: what was asked, what became of each comparison, and where it lies.',
+    schema: suiteRecordSchema,
   },
   {
     id: 'palier.generator/1',

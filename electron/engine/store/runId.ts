@@ -11,6 +11,11 @@ export function toComparisonId(utc: string, random32: number): string {
   return `${stamp(utc)}-comparison-${mark(random32)}`
 }
 
+/** `20261121-184700-suite-instances-x7k2`. */
+export function toSuiteId(utc: string, suite: string, random32: number): string {
+  return `${stamp(utc)}-suite-${slug(suite)}-${mark(random32)}`
+}
+
 /** The wall time that an id was made from; undefined when it is none of ours. */
 export function utcOfId(id: string): string | undefined {
   const parts = /^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-/.exec(id)

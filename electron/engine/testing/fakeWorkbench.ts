@@ -9,6 +9,7 @@ import { latencyMath } from '../load/latencyMath.ts'
 import { mergeEncoded } from '../load/mergeEncoded.ts'
 import { toTick } from '../load/toTick.ts'
 import type { Asker, Ports, Prober } from '../ports.ts'
+import { makeSuiteIndex } from '../report/makeSuiteIndex.ts'
 import { createRunArchive } from '../store/archive/createRunArchive.ts'
 import { generatorFile } from '../store/generatorFile.ts'
 import { createRunStore } from '../store/runStore.ts'
@@ -16,6 +17,7 @@ import { settingsFile } from '../store/settingsFile.ts'
 import { toStoredResult } from '../store/storedResult.ts'
 import type { StoreFs } from '../store/storeFs.ts'
 import { createRunTrash } from '../store/trash/createRunTrash.ts'
+import { openSuites } from '../suite/openSuites.ts'
 import { openCatalogue } from '../topology/openCatalogue.ts'
 import { createWorkbench, type Workbench, type WorkbenchParts } from '../workbench.ts'
 import { FakeClock } from './fakeClock.ts'
@@ -118,6 +120,7 @@ const plainReporting: WorkbenchParts['reporting'] = {
     evidence: { logs: [] },
   }),
   toHtml: (input) => JSON.stringify(input),
+  toSuiteIndex: makeSuiteIndex,
   browser: () => '/usr/bin/chromium',
   toPdf: async (html) => Buffer.from(`PDF ${html}`),
 }
@@ -159,6 +162,9 @@ export function fakeWorkbench(
   const trash = createRunTrash({ ...storage, clock })
   const leases = new Leases(memoryLeases(), host)
   let drawn = 0
+  const roots = [join(root, 'resources')]
+  const showPath = (path: string): string => path
+  const catalogue = openCatalogue(roots, showPath)
   const workbench = createWorkbench({
     ports: {
       clock,
@@ -179,7 +185,8 @@ export function fakeWorkbench(
       ...parts.ports,
     },
     leases,
-    catalogue: openCatalogue([join(root, 'resources')], (path) => path),
+    catalogue,
+    suites: openSuites(roots, catalogue, showPath),
     settleInterrupted: () => {
       trash.tidy()
       store.settleInterrupted()

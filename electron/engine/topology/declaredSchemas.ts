@@ -1,6 +1,7 @@
 import { objectivesSchema } from '../../../shared/domain/objectivesSchema.ts'
 import { profileSchema } from '../../../shared/domain/profileSchema.ts'
 import { scenarioSchema } from '../../../shared/domain/scenarioSchema.ts'
+import { suiteSchema } from '../../../shared/domain/suiteSchema.ts'
 import { topologySchema } from '../../../shared/domain/topologySchema.ts'
 import type { PublishedSchema } from '../store/jsonSchemas.ts'
 
@@ -29,5 +30,11 @@ export const declaredSchemas: readonly PublishedSchema[] = [
     title: 'Palier objectives',
     description: 'objectives/<id>.yaml: targets, and the bounds that a plateau must keep to count as capacity.',
     schema: objectivesSchema,
+  },
+  {
+    id: 'palier.suite-file/1',
+    title: 'Palier suite file',
+    description: 'suites/<id>.yaml: comparisons that are run one after the other.',
+    schema: suiteSchema,
   },
 ]

@@ -1,14 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CatalogueAnswer } from '../../../shared/contract/requests.ts'
 import type { Configuration } from '../../../shared/domain/configuration.ts'
-import { type NameKind, PalierError } from '../../../shared/domain/failure.ts'
 import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Topology } from '../../../shared/domain/topology.ts'
+import { entriesOf, filesBelow, find, type Place, readAll, toAnswer } from './declaredFiles.ts'
 import { readObjectives } from './readObjectives.ts'
 import { readProfile } from './readProfile.ts'
 import { readScenario } from './readScenario.ts'
@@ -30,19 +30,6 @@ export interface Catalogue {
   objective(id: string): Objectives
   /** The plan of one of the catalogue's topologies. Throws `PalierError` badInput. */
   stackPlan(configuration: Configuration): StackPlan
-}
-
-interface Entry<T> {
-  readonly id: string
-  readonly item: T | undefined
-  readonly problems: readonly Problem[]
-  readonly root: string
-}
-
-interface Place {
-  readonly id: string
-  readonly path: string
-  readonly root: string
 }
 
 /**
@@ -85,67 +72,12 @@ export function openCatalogue(roots: readonly string[], showPath: ShowPath): Cat
   }
 }
 
-function readAll<T>(
-  places: readonly Place[],
-  showPath: ShowPath,
-  read: (place: Place) => Pick<Entry<T>, 'item' | 'problems'>,
-): readonly Entry<T>[] {
-  const first = new Map<string, string>()
-  return places.map((place) => {
-    const { id, path, root } = place
-    const earlier = first.get(id)
-    if (earlier === undefined) {
-      first.set(id, path)
-      return { id, root, ...read(place) }
-    }
-    const found = `the name ${id} again`
-    const expected = `another name than in ${showPath(earlier)}`
-    return { id, root, item: undefined, problems: [{ where: showPath(path), field: '', found, expected }] }
-  })
-}
-
-function toAnswer<T>(entries: readonly Entry<T>[], missing: readonly Problem[]): CatalogueAnswer<T> {
-  return {
-    items: entries.flatMap(({ item }) => (item === undefined ? [] : [item])),
-    problems: [...missing, ...entries.flatMap(({ problems }) => problems)],
-  }
-}
-
-function find<T>(
-  what: NameKind,
-  entries: readonly Entry<T>[],
-  id: string,
-): { readonly item: T; readonly root: string } {
-  const named = entries.filter((entry) => entry.id === id)
-  for (const { item, root } of named) if (item !== undefined) return { item, root }
-  const problems = named.flatMap((entry) => entry.problems)
-  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
-  const known = entries.flatMap((entry) => (entry.item === undefined ? [] : [entry.id]))
-  throw new PalierError({ kind: 'unknownName', what, name: id, known })
-}
-
 function topologiesBelow(roots: readonly string[]): readonly Place[] {
   return roots.flatMap((root) =>
     entriesOf(join(root, 'topologies'))
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => ({ id: name, path: join(root, 'topologies', name, 'compose.yaml'), root })),
   )
-}
-
-function filesBelow(roots: readonly string[], folder: string): readonly Place[] {
-  return roots.flatMap((root) =>
-    entriesOf(join(root, folder))
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-      .map(({ name }) => ({ id: name.slice(0, -'.yaml'.length), path: join(root, folder, name), root })),
-  )
-}
-
-/** Hidden ones left out; in the order of their names. */
-function entriesOf(folder: string) {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.'))
-    .sort((left, right) => (left.name < right.name ? -1 : 1))
 }
 
 function notThere(root: string): Problem {

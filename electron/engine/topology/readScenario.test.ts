@@ -93,7 +93,94 @@ requests:
   })
 })
 
+test('values by user, unique ones, secrets, and what follows a login', () => {
+  const text = `${head}values:
+  email: { byUser: [a@x.be, b@x.be, 3] }
+  password: { secret: { environment: SHOP_PASSWORD, local: admin123 } }
+  key: { secret: { environment: SHOP_KEY } }
+  label: { unique: true }
+  unit: { unique: { prefix: U } }
+login:
+  method: POST
+  path: /login
+  body: { email: "{email}", password: "{password}" }
+  take: { token: /token }
+  then:
+    - { method: GET, path: /mine, headers: { authorization: "{token}" }, take: { building: /items/0/id } }
+    - { method: PUT, path: "/seen/{building}", expect: 204, headers: { authorization: "{token}", x-key: "{key}" } }
+requests:
+  - { name: add, weight: 1, method: POST, path: "/units/{unit}", headers: { authorization: "{token}" }, body: "{label} {building}" }
+`
+  const { scenario, problems } = read(text)
+  expect(problems).toEqual([])
+  expect(scenario).toMatchObject({
+    values: {
+      email: { kind: 'byUser', values: ['a@x.be', 'b@x.be', '3'] },
+      password: { kind: 'secret', environment: 'SHOP_PASSWORD', local: 'admin123' },
+      key: { kind: 'secret', environment: 'SHOP_KEY' },
+      label: { kind: 'unique', prefix: '' },
+      unit: { kind: 'unique', prefix: 'U' },
+    },
+    login: {
+      path: '/login',
+      next: [
+        { method: 'GET', path: '/mine', expect: 200, take: { building: { kind: 'json', pointer: '/items/0/id' } } },
+        { method: 'PUT', path: '/seen/{building}', expect: 204 },
+      ],
+    },
+  })
+})
+
 test.each<{ name: string; text: string; problems: object[] }>([
+  {
+    name: 'a secret in a path',
+    text: `${head}values:
+  key: { secret: { environment: KEY } }
+login: { method: POST, path: "/login?key={key}", then: [{ method: GET, path: "/a/{key}" }] }
+requests:
+  - { name: a, weight: 1, method: GET, path: "/{key}", headers: { x-key: "{key}" } }
+`,
+    problems: [
+      {
+        line: 6,
+        column: 30,
+        field: 'login.path',
+        found: '{key}, a secret: servers write paths to their logs',
+        expected: '{key} in a header or a body',
+      },
+      { line: 6, field: 'login.then[0].path', found: '{key}, a secret: servers write paths to their logs' },
+      { line: 8, field: 'requests[0].path', found: '{key}, a secret: servers write paths to their logs' },
+    ],
+  },
+  {
+    name: 'what follows a login needs what is taken after it',
+    text: `${head}login:
+  method: POST
+  path: /login
+  then:
+    - { method: GET, path: "/a/{b}", take: { c: /c } }
+    - { method: GET, path: "/b/{c}", take: { b: /b, user: /u, idle: /i } }
+requests:
+  - { name: a, weight: 1, method: GET, path: "/{b}" }
+`,
+    problems: [
+      { line: 8, field: 'login.then[0].path', found: '{b}, which is taken only later' },
+      { line: 9, field: 'login.then[1].take.user', found: 'the name user' },
+      { line: 9, field: 'login.then[1].take.idle', found: 'the value idle, which no request uses' },
+    ],
+  },
+  {
+    name: 'sources that are none',
+    text: `${head}values:
+  a: { byUser: [] }
+  b: { unique: { prefix: "a-b" } }
+  c: { secret: { environment: "NO NAME" } }
+  d: { unique: false }
+requests:
+  - { name: a, weight: 1, method: GET, path: "/{a}/{b}/{d}", headers: { x: "{c}" } }
+`,
+    problems: [{ line: 5 }, { line: 6 }, { line: 7 }, { line: 8 }],
+  },
   {
     name: 'a placeholder without a source, a source without a use',
     text: `${head}values:\n  idle: { choice: [a] }\nrequests:\n  - { name: a, weight: 1, method: GET, path: "/{who}" }\n`,

@@ -1,0 +1,100 @@
+import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
+import type { StartedSuite, SuiteAsk, SuiteComparisonOutline, SuiteOutline } from '../../../shared/contract/suites.ts'
+import type { Suite, SuiteComparison } from '../../../shared/domain/suite.ts'
+import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'
+import { estimateMs, resolveComparison } from '../comparison/resolveComparison.ts'
+import type { Host, Ports } from '../ports.ts'
+import type { Catalogue } from '../topology/openCatalogue.ts'
+import { type SuiteSettings, suiteAsk } from './suiteAsk.ts'
+
+/** A suite as it is to be run, from its beginning or from where it was left. */
+export interface SuiteOrder {
+  /** Absolute. */
+  readonly folder: string
+  readonly record: SuiteRecord
+  readonly outlines: readonly SuiteComparisonOutline[]
+}
+
+/** What a suite is held against. */
+interface Reads {
+  readonly catalogue: Catalogue
+  /** Where secrets of scenarios come from; for an outline anything will do. */
+  readonly variable: Ports['variable']
+}
+
+/** A new one: nothing of it has begun. */
+export function newSuite(
+  suite: Suite,
+  { timeScale, seed, repeat, language, pdf = false }: SuiteAsk,
+  place: { readonly id: string; readonly folder: string; readonly createdAt: string },
+  { host, ...reads }: Reads & { readonly host: Pick<Host, 'self'> },
+): SuiteOrder {
+  const settings = { timeScale, seed, ...(repeat !== undefined && { repeat }) }
+  const { id, folder, createdAt } = place
+  const { title, description, comparisons } = suite
+  return {
+    folder,
+    outlines: suiteOutline(suite, settings, reads).comparisons,
+    record: {
+      schema: 'palier.suite/1',
+      id,
+      suite: suite.id,
+      title,
+      ...(description && { description }),
+      createdAt,
+      timeScale,
+      seed,
+      language,
+      pdf,
+      outcome: 'running',
+      lease: host.self(),
+      comparisons: comparisons.map((declared, index) => ({
+        name: declared.name,
+        title: declared.title,
+        folder: `${String(index + 1).padStart(2, '0')}-${declared.name}`,
+        ask: keptAsk(suiteAsk(declared, settings)),
+        outcome: 'pending',
+      })),
+    },
+  }
+}
+
+/** What is told of it before it is run. */
+export function suiteOutline(
+  { id, title, description, comparisons }: Suite,
+  settings: SuiteSettings,
+  reads: Reads,
+): SuiteOutline {
+  return {
+    id,
+    title,
+    ...(description && { description }),
+    comparisons: comparisons.map((one) => outlineOf(one, suiteAsk(one, settings), reads)),
+  }
+}
+
+/** Of a comparison as it is asked for. Throws `PalierError` badInput when something that it names is gone. */
+export function outlineOf(
+  { name, title }: Pick<SuiteComparison, 'name' | 'title'>,
+  ask: ComparisonAsk,
+  { catalogue, variable }: Reads,
+): SuiteComparisonOutline {
+  const runs = resolveComparison(ask, catalogue, variable)
+  return {
+    name,
+    title,
+    configurations: runs.map(({ configuration }) => configuration.id),
+    profile: ask.profile,
+    runs: runs.length * (ask.repeat + (ask.confirmOpen === true ? 1 : 0)),
+    estimateMs: estimateMs(runs, ask),
+  }
+}
+
+export function toStarted({ folder, record, outlines }: SuiteOrder): StartedSuite {
+  return { suiteId: record.id, folder, title: record.title, comparisons: outlines }
+}
+
+/** As the file keeps it: lists of its own. */
+function keptAsk({ configurations, faults, ...asked }: ComparisonAsk): SuiteRecord['comparisons'][number]['ask'] {
+  return { ...asked, configurations: [...configurations], ...(faults && { faults: [...faults] }) }
+}
