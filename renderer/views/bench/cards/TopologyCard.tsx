@@ -59,8 +59,12 @@ export function TopologyCard({ topology, draft, isActive, onActive, isOpen, onOp
         <FailureBox failure={failure} />
       )}
       <VariantChips topology={topology} draft={draft} isReachable={isActive} />
-      <BeforeAfterStart topology={topology} isReachable={isActive} />
-      <CardData topology={topology} draft={draft} isReachable={isActive} />
+      {(topology.data !== undefined || topology.beforeAfter !== undefined) && (
+        <div className={classes.extras}>
+          <CardData topology={topology} draft={draft} isReachable={isActive} />
+          <BeforeAfterStart topology={topology} isReachable={isActive} />
+        </div>
+      )}
       <div className={classes.foot}>
         <span className={classes.sums}>{outline && outlineSums(outline, text)}</span>
         <UnstyledButton className={classes.open} aria-expanded={isOpen} tabIndex={tabIndex} onClick={onOpen}>
