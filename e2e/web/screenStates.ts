@@ -36,6 +36,15 @@ export function screenStates({ comparisonId, runIds }: Stored): readonly ScreenS
       },
       leave: (page) => page.getByRole('article', { name: 'duo-lb' }).locator('button[aria-expanded]').click(),
     },
+    {
+      name: 'suites over the bench',
+      open: async (page, { t }) => {
+        await goTo(page, 'bench')
+        await page.getByRole('button', { name: t('suites.open') }).click()
+        await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+      },
+      leave: (page) => page.keyboard.press('Escape'),
+    },
     { name: 'live with nothing on', open: (page) => goTo(page, 'live') },
     {
       name: 'result of a comparison',

@@ -1,4 +1,4 @@
-import { cellText, type DataTable } from '../../shared/tables/dataTable.ts'
+import type { Cell, DataTable } from '../../shared/tables/dataTable.ts'
 import { textTable } from './textTable.ts'
 
 /**
@@ -12,7 +12,7 @@ export function dataTableText({ columns, rows }: DataTable, widthColumns = Numbe
         title: columns[index]?.head ?? '',
         align: columns[index]?.kind === 'figure' ? 'right' : 'left',
       })),
-      rows.map((row) => chosen.map((index) => cellText(row[index] ?? ''))),
+      rows.map((row) => chosen.map((index) => terminalText(row[index] ?? ''))),
     )
   const blocks: number[][] = []
   for (const index of columns.keys()) {
@@ -22,6 +22,14 @@ export function dataTableText({ columns, rows }: DataTable, widthColumns = Numbe
     else blocks.push(isHead ? [index] : [0, index])
   }
   return blocks.map(draw).join('\n\n')
+}
+
+/** Details on a line of their own. */
+function terminalText(cell: Cell): string {
+  if (typeof cell === 'string') return cell
+  return cell.parts
+    .map(({ text, look }, index) => (index === 0 ? text : `${look === 'detail' ? '\n' : ' '}${text}`))
+    .join('')
 }
 
 function widthOf(table: string): number {

@@ -4,6 +4,7 @@ import type { Comparison } from '../../shared/domain/runResult.ts'
 import { suiteTable } from '../../shared/tables/suiteTable.ts'
 import { targetsTable } from '../../shared/tables/targetsTable.ts'
 import { reportTexts } from '../../shared/text/report/reportTexts.ts'
+import { beforeAfterText } from './beforeAfterText.ts'
 import { dataTableText } from './dataTableText.ts'
 
 /** A comparison of a suite after its end; without a comparison it was not begun. */
@@ -23,9 +24,11 @@ function part({ title, outcome, comparison }: SuiteResult, index: number, count:
   if (comparison === undefined || comparison.runs.length === 0) return head
   const texts = reportTexts('en', 'UTC')
   const targets = targetsTable(comparedConfigurations(comparison), comparison.runs, texts)
-  return [
-    head,
-    dataTableText(suiteTable(comparison, texts), width),
-    ...(targets === undefined ? [] : ['', dataTableText(targets, width)]),
-  ].join('\n')
+  return (
+    [
+      head,
+      dataTableText(suiteTable(comparison, texts), width),
+      ...(targets === undefined ? [] : ['', dataTableText(targets, width)]),
+    ].join('\n') + beforeAfterText(comparison, width)
+  )
 }

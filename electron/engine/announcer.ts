@@ -36,8 +36,7 @@ export class Announcer {
   }
 
   announce(announcement: Announcement): void {
-    const { name } = announcement
-    if (name === 'image.progress' || name === 'data.progress' || name === 'suite.events') {
+    if (announcement.name !== 'run.events' && announcement.name !== 'comparison.events') {
       this.#tell(announcement)
       return
     }

@@ -4,10 +4,10 @@ import { PalierError } from '../../shared/domain/failure.ts'
 export interface Occupant {
   /** Of the comparison, suite or run. */
   readonly id: string
-  /** Configuration whose data it keeps until it is told to stop; absent for what ends by itself. */
-  readonly holdsData?: string
   /** Of what it is doing just now, a suite's comparison: stopping that stops all of it. */
   readonly currentId?: string | undefined
+  /** Configuration whose data it keeps until it is told to stop; absent for what ends by itself. */
+  readonly holdsData?: string
   stop(): void
   /** What would be left if the process ended now. */
   remaining(): readonly string[]
@@ -20,12 +20,8 @@ export class Occupation {
   /** Throws `PalierError` busy. */
   assertFree(): void {
     if (this.#occupant === undefined) return
-    const { id, currentId, holdsData } = this.#occupant
-    throw new PalierError({
-      kind: 'busy',
-      comparisonId: currentId ?? id,
-      ...(holdsData === undefined ? {} : { holdsData }),
-    })
+    const { id, currentId = id, holdsData } = this.#occupant
+    throw new PalierError({ kind: 'busy', comparisonId: currentId, ...(holdsData === undefined ? {} : { holdsData }) })
   }
 
   /** Until the work has ended, which must not throw. Throws `PalierError` busy. */

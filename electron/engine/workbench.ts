@@ -40,6 +40,25 @@ export interface WorkbenchParts extends Omit<HandlerParts, 'announcer' | 'occupa
   readonly jsonSchemas: () => Readonly<Record<string, unknown>>
 }
 
+/** Stops the suite that is on, also between two comparisons, and waits until its index is written. Whether there was one. */
+export async function stopSuite({ handlers, hear }: Pick<Workbench, 'handlers' | 'hear'>): Promise<boolean> {
+  const { suite } = await handlers['suite.current']({})
+  if (suite === undefined || suite.record.outcome !== 'running') return false
+  const { id: suiteId } = suite.record
+  const ended = Promise.withResolvers<void>()
+  const letGo = hear(({ name, content }) => {
+    if (name === 'suite.events' && content.kind === 'ended' && content.suiteId === suiteId) ended.resolve()
+  })
+  try {
+    // What had ended in the meantime announces nothing any more.
+    if (!(await handlers['suite.stop']({ suiteId })).stopping) return false
+    await ended.promise
+    return true
+  } finally {
+    letGo()
+  }
+}
+
 /** Removes the stack that is up with its data, or coming up, for a host that has to go. Whether there was one. */
 export async function releaseData(handlers: Pick<Handlers, 'data.current' | 'data.release'>): Promise<boolean> {
   const current = await handlers['data.current']({})

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserWindow } from 'electron'
 import type { ShellTexts } from '../../shared/text/shell/shellTexts.ts'
-import { releaseData, type Workbench } from '../engine/workbench.ts'
+import { releaseData, stopSuite, type Workbench } from '../engine/workbench.ts'
 import { closeQuestion } from './closeQuestion.ts'
 import type { ComparisonWatch } from './comparisonWatch.ts'
 import type { ElectronParts } from './electronParts.ts'
@@ -21,8 +21,13 @@ export function askBeforeClosing(
   window: BrowserWindow,
   { workbench, watch, texts }: ClosingParts,
 ): void {
+  // Between two comparisons of a suite none is on, and the next one comes.
+  let isSuiteOn = false
+  workbench.hear(({ name, content }) => {
+    if (name === 'suite.events') isSuiteOn = content.kind !== 'ended'
+  })
   const onAttempt = closeQuestion({
-    isOn: () => watch.current() !== undefined,
+    isOn: () => isSuiteOn || watch.current() !== undefined,
     holds: () => workbench.remaining().length > 0,
     ask: async () => {
       const { t } = texts()
@@ -37,6 +42,7 @@ export function askBeforeClosing(
       return response === 1 ? 'stop' : 'keep'
     },
     stop: async () => {
+      await stopSuite(workbench)
       const comparisonId = watch.current()
       if (comparisonId !== undefined) await workbench.handlers['comparison.stop']({ comparisonId })
       await releaseData(workbench.handlers)

@@ -67,6 +67,25 @@ test('what has ended by itself in the meantime is not waited for', async () => {
   expect(await asking.end()).toBe(false)
 })
 
+test('a suite is stopped as a whole, also between two comparisons', async () => {
+  const comparisons = ['first', 'second'].map(
+    (name) => `  - { name: ${name}, title: { en: A, fr: A }, configurations: [one], profile: short }\n`,
+  )
+  const suite = `name: pair\ntitle: { en: Pair, fr: Paire }\ncomparisons:\n${comparisons.join('')}`
+  const { workbench, clock } = fakeWorkbench({ files: { 'suites/pair.yaml': suite } })
+  const told: string[] = []
+  workbench.hear(({ name, content }) => {
+    if (name === 'suite.events') told.push(content.kind)
+  })
+  const asking = new Asking(workbench)
+  const ask = { suite: 'pair', timeScale: 1, seed: 1, language: 'en' }
+  expect(await asking.ask('suite.startNamed', ask)).toMatchObject({ ok: true })
+  while (!told.includes('comparisonEnded')) await clock.advance(100)
+  expect(await asking.end()).toBe(true)
+  expect(told).toEqual(['comparisonBegun', 'comparisonEnded', 'ended'])
+  expect(await asking.ask('suite.startNamed', ask)).toEqual({ ok: false, failure: { kind: 'hostGone' } })
+})
+
 test('a stack with data goes too, and none is begun any more', async () => {
   const { workbench } = fakeWorkbench()
   const released: string[] = []

@@ -3,11 +3,11 @@ import type { Handlers } from '../../shared/contract/handlers.ts'
 import { answer } from '../../shared/contract/serve.ts'
 import type { engineRequestNames } from '../../shared/contract/window.ts'
 import type { Failure } from '../../shared/domain/failure.ts'
-import { releaseData, type Workbench } from '../engine/workbench.ts'
+import { releaseData, stopSuite, type Workbench } from '../engine/workbench.ts'
 
 type Name = (typeof engineRequestNames)[number]
 
-const starting: readonly Name[] = ['comparison.start', 'comparison.resume']
+const starting: readonly Name[] = ['comparison.start', 'comparison.resume', 'suite.startNamed']
 /** What begins something that `end` finds at once, by its announcement: nobody has to wait for it to be up. */
 const raising: readonly Name[] = ['data.load']
 
@@ -38,11 +38,12 @@ export class Asking {
     }
   }
 
-  /** Stops the comparison that is on, also one that is only just starting, and waits until it is down, as is a stack with data. Whether there was a comparison. */
+  /** Stops the suite or the comparison that is on, also one that is only just starting, and waits until it is down, as is a stack with data. Whether there was a comparison. */
   async end(): Promise<boolean> {
     this.#isEnding = true
     await releaseData(this.handlers)
     await Promise.all(this.#starts)
+    if (await stopSuite(this.#workbench)) return true
     const current = await answer(this.handlers, 'comparison.current', {})
     if (!current.ok || current.value.comparisonId === undefined) return false
     const { comparisonId } = current.value

@@ -4,6 +4,7 @@ import { watchCurrent } from '../stores/current.ts'
 import { watchDataStack } from '../stores/dataStack.ts'
 import { watchEngine } from '../stores/engine.ts'
 import { watchImageBuild } from '../stores/imageBuild.ts'
+import { watchSuite } from '../stores/suite.ts'
 import { useText } from '../text/useText.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import classes from './Frame.module.css'
@@ -25,6 +26,7 @@ export function Frame() {
   const [areKeysShown, setKeysShown] = useState(false)
   useEffect(watchEngine, [])
   useEffect(watchCurrent, [])
+  useEffect(watchSuite, [])
   useEffect(watchImageBuild, [])
   useEffect(watchDataStack, [])
   useEffect(loadOtherScreens, [])

@@ -32,11 +32,15 @@ function suiteText({ id, title, description, comparisons }: SuiteOutline, timeSc
   const runs = comparisons.reduce((sum, one) => sum + one.runs, 0)
   const scale = timeScale === 1 ? '' : ` at time scale ${timeScale}`
   return [
-    `${id} — ${title.en}, ${runs} runs, about ${durationText(estimateMs)}${scale}`,
+    `${id} — ${title.en}, ${runsText(runs)}, about ${durationText(estimateMs)}${scale}`,
     ...(description === undefined ? [] : [description.en]),
     ...comparisons.map((one) => {
       const what = `${one.configurations.join(', ')}; profile ${one.profile}`
-      return `  ${one.name.padEnd(20)} ${one.title.en}\n  ${''.padEnd(20)} ${what}, ${one.runs} runs, about ${durationText(one.estimateMs)}`
+      return `  ${one.name.padEnd(20)} ${one.title.en}\n  ${''.padEnd(20)} ${what}, ${runsText(one.runs)}, about ${durationText(one.estimateMs)}`
     }),
   ].join('\n')
+}
+
+function runsText(runs: number): string {
+  return `${runs} run${runs === 1 ? '' : 's'}`
 }

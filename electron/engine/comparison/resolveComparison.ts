@@ -24,9 +24,6 @@ export type ResolvedRun = Omit<RunSpec, 'runId' | 'comparisonId' | 'repeat' | 'c
 /** Lets sockets, caches and the processor settle between two runs. */
 export const COOL_DOWN_MS = 3000
 
-/** For what is only looked at and not begun: secrets are asked for at its start. */
-export const secretsLater: Ports['variable'] = () => 'later'
-
 /**
  * Reads and checks everything a comparison names before anything is created: all problems are thrown together, and without any the
  * secrets that are missing. One for each configuration, in the person's order.

@@ -10,6 +10,9 @@ import { newSuite, type SuiteOrder, suiteOutline, toStarted } from '../suite/sui
 import { SuiteRunner } from '../suite/suiteRunner.ts'
 import type { HandlerParts } from './handlerParts.ts'
 
+/** Whether secrets are set is found out when a suite is started. */
+const anySecret = (): string => 'set'
+
 const never = new AbortController().signal
 
 export interface SuiteParts extends HandlerParts {
@@ -45,7 +48,12 @@ export function suiteHandlers(parts: SuiteParts): Pick<Handlers, keyof SuiteRequ
     const createdAt = ports.clock.utc()
     const id = toSuiteId(createdAt, suite.id, ports.random32())
     const folder = ask.folder ?? join(parts.dataFolder, 'suites', id)
-    const order = newSuite(suite, ask, { id, folder, createdAt }, { catalogue, host: ports.host })
+    const order = newSuite(
+      suite,
+      ask,
+      { id, folder, createdAt },
+      { catalogue, variable: ports.variable, host: ports.host },
+    )
     makeSuiteFolder(folder)
     saveSuiteRecord(folder, order.record)
     return begin(order)
@@ -54,7 +62,9 @@ export function suiteHandlers(parts: SuiteParts): Pick<Handlers, keyof SuiteRequ
     'suite.list': async ({ timeScale = 1 }) => {
       const { items, problems } = suites.list()
       return {
-        items: items.map((suite): SuiteOutline => suiteOutline(suite, { timeScale, seed: 0 }, catalogue)),
+        items: items.map(
+          (suite): SuiteOutline => suiteOutline(suite, { timeScale, seed: 0 }, { catalogue, variable: anySecret }),
+        ),
         problems,
       }
     },
@@ -63,11 +73,11 @@ export function suiteHandlers(parts: SuiteParts): Pick<Handlers, keyof SuiteRequ
     'suite.resume': async ({ folder }) => {
       occupation.assertFree()
       // What cannot be gone on with is told before the engine is asked for anything.
-      restOfSuite(folder, { catalogue, host: ports.host })
+      restOfSuite(folder, parts)
       await ports.containers.describe(never)
       await tidyUp()
       occupation.assertFree()
-      const order = restOfSuite(folder, { catalogue, host: ports.host })
+      const order = restOfSuite(folder, parts)
       if (order.record.pdf) reporting.browser()
       saveSuiteRecord(folder, order.record)
       return begin(order)

@@ -2,7 +2,7 @@ import { toConfigurationName, toWrittenName } from '../../../shared/domain/confi
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { SuiteComparison } from '../../../shared/domain/suite.ts'
-import { resolveComparison, secretsLater } from '../comparison/resolveComparison.ts'
+import { resolveComparison } from '../comparison/resolveComparison.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import type { ProblemLog } from '../topology/ProblemLog.ts'
 import type { Path } from '../topology/positionOf.ts'
@@ -22,7 +22,8 @@ export function checkNames(
   if (configurations === undefined || profile === undefined) return []
   const comparison: SuiteComparison = { ...read, name, title, configurations, profile }
   try {
-    resolveComparison(suiteAsk(comparison, { timeScale: 1, seed: 0 }), catalogue, secretsLater)
+    // Secrets are the environment's, not the file's.
+    resolveComparison(suiteAsk(comparison, { timeScale: 1, seed: 0 }), catalogue, () => 'set')
     return []
   } catch (error) {
     if (!(error instanceof PalierError) || error.failure.kind !== 'badInput') throw error

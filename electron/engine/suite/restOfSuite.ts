@@ -1,6 +1,6 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'
-import type { Host } from '../ports.ts'
+import type { Host, Ports } from '../ports.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { readSuiteRecord } from './suiteFolder.ts'
 import { outlineOf, type SuiteOrder } from './suiteOrder.ts'
@@ -11,7 +11,13 @@ import { outlineOf, type SuiteOrder } from './suiteOrder.ts'
  */
 export function restOfSuite(
   folder: string,
-  { catalogue, host }: { readonly catalogue: Catalogue; readonly host: Pick<Host, 'self' | 'isAlive'> },
+  {
+    catalogue,
+    ports: { host, variable },
+  }: {
+    readonly catalogue: Catalogue
+    readonly ports: { readonly host: Pick<Host, 'self' | 'isAlive'>; readonly variable: Ports['variable'] }
+  },
 ): SuiteOrder {
   const stored = readSuiteRecord(folder, host)
   if (stored.outcome === 'running') {
@@ -23,7 +29,7 @@ export function restOfSuite(
   const { endedAt: _, ...kept } = stored
   return {
     folder,
-    outlines: stored.comparisons.map((one) => outlineOf(one, one.ask, catalogue)),
+    outlines: stored.comparisons.map((one) => outlineOf(one, one.ask, { catalogue, variable })),
     record: { ...kept, outcome: 'running', lease: host.self() },
   }
 }

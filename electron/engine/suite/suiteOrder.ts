@@ -2,8 +2,8 @@ import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
 import type { StartedSuite, SuiteAsk, SuiteComparisonOutline, SuiteOutline } from '../../../shared/contract/suites.ts'
 import type { Suite, SuiteComparison } from '../../../shared/domain/suite.ts'
 import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'
-import { estimateMs, resolveComparison, secretsLater } from '../comparison/resolveComparison.ts'
-import type { Host } from '../ports.ts'
+import { estimateMs, resolveComparison } from '../comparison/resolveComparison.ts'
+import type { Host, Ports } from '../ports.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { type SuiteSettings, suiteAsk } from './suiteAsk.ts'
 
@@ -15,19 +15,26 @@ export interface SuiteOrder {
   readonly outlines: readonly SuiteComparisonOutline[]
 }
 
+/** What a suite is held against. */
+interface Reads {
+  readonly catalogue: Catalogue
+  /** Where secrets of scenarios come from; for an outline anything will do. */
+  readonly variable: Ports['variable']
+}
+
 /** A new one: nothing of it has begun. */
 export function newSuite(
   suite: Suite,
   { timeScale, seed, repeat, language, pdf = false }: SuiteAsk,
   place: { readonly id: string; readonly folder: string; readonly createdAt: string },
-  { catalogue, host }: { readonly catalogue: Catalogue; readonly host: Pick<Host, 'self'> },
+  { host, ...reads }: Reads & { readonly host: Pick<Host, 'self'> },
 ): SuiteOrder {
   const settings = { timeScale, seed, ...(repeat !== undefined && { repeat }) }
   const { id, folder, createdAt } = place
   const { title, description, comparisons } = suite
   return {
     folder,
-    outlines: suiteOutline(suite, settings, catalogue).comparisons,
+    outlines: suiteOutline(suite, settings, reads).comparisons,
     record: {
       schema: 'palier.suite/1',
       id,
@@ -56,13 +63,13 @@ export function newSuite(
 export function suiteOutline(
   { id, title, description, comparisons }: Suite,
   settings: SuiteSettings,
-  catalogue: Catalogue,
+  reads: Reads,
 ): SuiteOutline {
   return {
     id,
     title,
     ...(description && { description }),
-    comparisons: comparisons.map((one) => outlineOf(one, suiteAsk(one, settings), catalogue)),
+    comparisons: comparisons.map((one) => outlineOf(one, suiteAsk(one, settings), reads)),
   }
 }
 
@@ -70,9 +77,9 @@ export function suiteOutline(
 export function outlineOf(
   { name, title }: Pick<SuiteComparison, 'name' | 'title'>,
   ask: ComparisonAsk,
-  catalogue: Catalogue,
+  { catalogue, variable }: Reads,
 ): SuiteComparisonOutline {
-  const runs = resolveComparison(ask, catalogue, secretsLater)
+  const runs = resolveComparison(ask, catalogue, variable)
   return {
     name,
     title,

@@ -14,6 +14,7 @@ import { useDraft } from './draft/draftStore.ts'
 import { toAsk } from './draft/toAsk.ts'
 import { LoadSide } from './load/LoadSide.tsx'
 import { ActionBar } from './start/ActionBar.tsx'
+import { SuitesButton } from './suites/SuitesButton.tsx'
 import { Topologies } from './Topologies.tsx'
 
 /** What is compared, under which load, for how long; then Compare. */
@@ -48,6 +49,7 @@ function Bench({ draft, catalogue }: { readonly draft: Draft; readonly catalogue
   return (
     <div className={classes.bench}>
       <ScreenHead title={t('bench.title')}>
+        <SuitesButton />
         {draft.selected.length > 0 && <CopyAsCommand command={measuringCommand(toAsk(draft, topologies))} />}
       </ScreenHead>
       <div className={classes.content}>

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
+import type { LiveSuite } from '../../../shared/contract/suites.ts'
 import { toHash } from '../../app/place.ts'
+import { useSuite } from '../../stores/suite.ts'
 import { useText } from '../../text/useText.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureBox } from '../../ui/FailureBox.tsx'
@@ -7,19 +9,37 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { LiveComparisonView } from './LiveComparisonView.tsx'
 import classes from './LiveScreen.module.css'
+import { SuiteStrip } from './SuiteStrip.tsx'
 import { type Live, useLive } from './useLive.ts'
 
 /** A comparison under way, or the last one: followed from its start whenever the window was opened. */
 export function LiveScreen({ comparisonId }: { readonly comparisonId?: string }) {
   const { t } = useText()
   const live = useLive(comparisonId)
-  if (live.at === 'following') return <LiveComparisonView {...live} />
+  const suite = useSuite(({ suite }) => suite)
+  const isOn = suite?.record.outcome === 'running'
+  const shown =
+    live.at === 'following' ? (
+      <LiveComparisonView {...live} />
+    ) : (
+      <div className={classes.alone}>
+        <ScreenHead title={t('frame.live')} />
+        {live.at === 'nothing' && isOn ? <Waiting text={t('suites.begins')} /> : <Otherwise live={live} />}
+      </div>
+    )
+  if (suite === undefined || !(isOn || isOf(suite, live))) return shown
   return (
-    <div className={classes.alone}>
-      <ScreenHead title={t('frame.live')} />
-      <Otherwise live={live} />
+    <div className={classes.withSuite}>
+      <SuiteStrip suite={suite} />
+      {shown}
     </div>
   )
+}
+
+/** After its end the strip stays above its own comparisons. */
+function isOf({ record }: LiveSuite, live: Live): boolean {
+  if (live.at !== 'following') return false
+  return record.comparisons.some(({ comparisonId }) => comparisonId === live.comparison.head.id)
 }
 
 function Otherwise({ live }: { readonly live: Exclude<Live, { at: 'following' }> }) {

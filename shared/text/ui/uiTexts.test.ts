@@ -10,6 +10,7 @@ import { history } from './en/history.ts'
 import { live } from './en/live.ts'
 import { result } from './en/result.ts'
 import { setup } from './en/setup.ts'
+import { suites } from './en/suites.ts'
 import { en, fr } from './uiTexts.ts'
 
 test('both languages have the same texts in all their forms, with the same values in them', () => {
@@ -17,7 +18,7 @@ test('both languages have the same texts in all their forms, with the same value
 })
 
 test('a text is named after the screen whose list it is in', () => {
-  const lists = Object.entries({ frame, curves, bench, live, result, history, setup })
+  const lists = Object.entries({ frame, curves, bench, live, result, history, setup, suites })
   const stray = lists.flatMap(([name, words]) => Object.keys(words).filter((key) => !key.startsWith(`${name}.`)))
   expect(stray).toEqual([])
 })

@@ -9,6 +9,7 @@ import { history as enHistory } from './en/history.ts'
 import { live as enLive } from './en/live.ts'
 import { result as enResult } from './en/result.ts'
 import { setup as enSetup } from './en/setup.ts'
+import { suites as enSuites } from './en/suites.ts'
 import { bench as frBench } from './fr/bench.ts'
 import { curves as frCurves } from './fr/curves.ts'
 import { frame as frFrame } from './fr/frame.ts'
@@ -16,9 +17,30 @@ import { history as frHistory } from './fr/history.ts'
 import { live as frLive } from './fr/live.ts'
 import { result as frResult } from './fr/result.ts'
 import { setup as frSetup } from './fr/setup.ts'
+import { suites as frSuites } from './fr/suites.ts'
 
-export const en = { ...enChart, ...enCurves, ...enFrame, ...enBench, ...enLive, ...enResult, ...enHistory, ...enSetup }
-export const fr = { ...frChart, ...frCurves, ...frFrame, ...frBench, ...frLive, ...frResult, ...frHistory, ...frSetup }
+export const en = {
+  ...enChart,
+  ...enCurves,
+  ...enFrame,
+  ...enBench,
+  ...enLive,
+  ...enResult,
+  ...enHistory,
+  ...enSetup,
+  ...enSuites,
+}
+export const fr = {
+  ...frChart,
+  ...frCurves,
+  ...frFrame,
+  ...frBench,
+  ...frLive,
+  ...frResult,
+  ...frHistory,
+  ...frSetup,
+  ...frSuites,
+}
 
 /** Everything the windows say, in one language. A screen's words have its name before them: `bench.compare`. */
 export type UiTexts = Texts<typeof en>

@@ -1,5 +1,6 @@
 import { comparedConfigurations } from '../../../../shared/analysis/comparedConfigurations.ts'
 import type { SuiteRecordComparison } from '../../../../shared/domain/suiteRecord.ts'
+import { beforeAfterTable } from '../../../../shared/tables/beforeAfterTable.ts'
 import { suiteTable } from '../../../../shared/tables/suiteTable.ts'
 import { targetsTable } from '../../../../shared/tables/targetsTable.ts'
 import { conclusion } from '../../../../shared/text/report/conclusion.ts'
@@ -56,6 +57,7 @@ function figures({ one, comparison }: IndexedComparison, texts: ReportTexts): Ht
   const compared = comparedConfigurations(comparison)
   return html`<p class="lead">${conclusion(compared, texts).map((sentence) => html`${richText(sentence)} `)}</p>
 <div class="wide">${tableOf(suiteTable(comparison, texts), 'tight')}</div>
+${tablePart(beforeAfterTable(comparison, texts), 'matrix')}
 ${tablePart(targetsTable(compared, comparison.runs, texts), 'matrix')}`
 }
 

@@ -1,0 +1,75 @@
+import { configure, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import type { SuiteOutline } from '../../../../shared/contract/suites.ts'
+import { useSuite } from '../../../stores/suite.ts'
+import { fakeBridge } from '../../../testing/fakeBridge.ts'
+import { renderInApp } from '../../../testing/renderInApp.tsx'
+import { SuitesButton } from './SuitesButton.tsx'
+
+configure({ asyncUtilTimeout: 10_000 })
+
+const suite: SuiteOutline = {
+  id: 'study',
+  title: { en: 'The study', fr: 'L’étude' },
+  comparisons: [
+    {
+      name: 'one',
+      title: { en: 'Where it breaks', fr: 'Où ça cède' },
+      configurations: ['solo:baseline', 'duo-lb:tuned'],
+      profile: 'stress',
+      runs: 2,
+      estimateMs: 600_000,
+    },
+    {
+      name: 'two',
+      title: { en: 'Once more', fr: 'Encore' },
+      configurations: ['solo:baseline'],
+      profile: 'quick',
+      runs: 3,
+      estimateMs: 300_000,
+    },
+  ],
+}
+
+const scaled = (timeScale: number): SuiteOutline => ({
+  ...suite,
+  comparisons: suite.comparisons.map((one) => ({ ...one, estimateMs: one.estimateMs * timeScale })),
+})
+
+beforeEach(() => {
+  location.hash = '#/bench'
+  useSuite.setState({}, true)
+  fakeBridge.forget()
+  fakeBridge.answer('suite.list', ({ timeScale = 1 }) => ({
+    items: [scaled(timeScale)],
+    problems: [{ where: 'suites/bad.yaml', line: 3, column: 5, field: 'name', found: 'nothing', expected: 'text' }],
+  }))
+  fakeBridge.answer('suite.current', () => ({}))
+})
+
+test('a suite is shown with its comparisons and its time at the chosen scale; Start starts just that and leads to live', async () => {
+  fakeBridge.answer('suite.startNamed', () => ({ suiteId: 's', folder: '/s', title: suite.title, comparisons: [] }))
+  renderInApp(<SuitesButton />)
+  expect(fakeBridge.asked).toEqual([])
+  await userEvent.click(screen.getByRole('button', { name: 'Suites…' }))
+  expect(await screen.findByText(/^2 comparisons · 5 runs · about 15\smin$/)).toBeTruthy()
+  expect(screen.getByText('Where it breaks')).toBeTruthy()
+  expect(screen.getByText('solo:baseline duo-lb:tuned')).toBeTruthy()
+  expect(screen.getByText(/suites\/bad\.yaml:3:5/)).toBeTruthy()
+  await userEvent.selectOptions(screen.getByLabelText('Time scale'), '0.1')
+  expect(await screen.findByText(/5 runs · about 1\smin 30\ss$/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Start the suite The study' }))
+  await waitFor(() => expect(location.hash).toBe('#/live'))
+  const started = fakeBridge.asked.find(({ name }) => name === 'suite.startNamed')
+  expect(started?.input).toMatchObject({ suite: 'study', timeScale: 0.1, language: 'en' })
+})
+
+test('what keeps it from starting is told in the list', async () => {
+  fakeBridge.answer('suite.startNamed', () => ({ failure: { kind: 'busy', comparisonId: 'other' } }))
+  renderInApp(<SuitesButton />)
+  await userEvent.click(screen.getByRole('button', { name: 'Suites…' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Start the suite The study' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Another comparison is on')
+  expect(location.hash).toBe('#/bench')
+})

@@ -1,0 +1,84 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import type { Problem } from '../../../../shared/domain/problem.ts'
+import { problemText } from '../../../../shared/text/problemText.ts'
+import { useComparisonOn } from '../../../stores/current.ts'
+import { useSuiteOn } from '../../../stores/suite.ts'
+import { useAsked } from '../../../stores/useAsked.ts'
+import { useText } from '../../../text/useText.ts'
+import { FailureBox } from '../../../ui/FailureBox.tsx'
+import { Waiting } from '../../../ui/Waiting.tsx'
+import { SuiteRow } from './SuiteRow.tsx'
+import classes from './SuitesDialog.module.css'
+import { TimeScaleChoice } from './TimeScaleChoice.tsx'
+import { useStartSuite } from './useStartSuite.ts'
+
+/** Suites with what they hold and how long they take; each has its own Start. */
+export function SuitesDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = useText()
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      size={720}
+      title={t('suites.title')}
+      closeButtonProps={{ 'aria-label': t('suites.close') }}
+    >
+      <SuitesList />
+    </Modal>
+  )
+}
+
+function SuitesList() {
+  const { t } = useText()
+  const [timeScale, setTimeScale] = useState(1)
+  const { asked } = useAsked('suite.list', { timeScale })
+  const { start, starting, failure } = useStartSuite(timeScale)
+  const comparisonOn = useComparisonOn()
+  const suiteOn = useSuiteOn()
+  const isBusy = comparisonOn !== undefined || suiteOn !== undefined
+  return (
+    <div className={classes.suites}>
+      <p className={classes.intro}>{t('suites.intro')}</p>
+      <TimeScaleChoice timeScale={timeScale} onChoose={setTimeScale} />
+      {isBusy && <p role="status">{t('suites.isOn')}</p>}
+      {failure !== undefined && <FailureBox failure={failure} />}
+      {asked.at === 'asking' && <Waiting text={t('suites.reading')} />}
+      {asked.at === 'failed' && <FailureBox failure={asked.failure} />}
+      {asked.at === 'answered' && (
+        <>
+          {asked.answer.items.length === 0 && asked.answer.problems.length === 0 && <p>{t('suites.none')}</p>}
+          <ul className={classes.list}>
+            {asked.answer.items.map((suite) => (
+              <SuiteRow
+                key={suite.id}
+                suite={suite}
+                isStarting={starting === suite.id}
+                isDisabled={isBusy || starting !== undefined}
+                onStart={() => void start(suite.id)}
+              />
+            ))}
+          </ul>
+          <Unreadable problems={asked.answer.problems} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Unreadable({ problems }: { readonly problems: readonly Problem[] }) {
+  const { t, language } = useText()
+  if (problems.length === 0) return null
+  const files = new Set(problems.map(({ where }) => where))
+  return (
+    <section className={classes.problems}>
+      <p>{t('suites.unreadable', { count: files.size })}</p>
+      <ul>
+        {problems.map((problem) => {
+          const text = problemText(problem, language)
+          return <li key={text}>{text}</li>
+        })}
+      </ul>
+    </section>
+  )
+}

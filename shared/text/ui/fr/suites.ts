@@ -1,0 +1,42 @@
+import type { FormsOf } from '../../forms.ts'
+import type { suites as en } from '../en/suites.ts'
+
+export const suites: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
+  'suites.open': 'Suites…',
+  'suites.title': 'Suites',
+  'suites.intro':
+    'Des comparaisons exécutées l’une après l’autre. Leurs résultats vont dans un même dossier, avec une page sur toutes ; chaque comparaison est aussi dans l’historique.',
+  'suites.reading': 'Lecture des suites',
+  'suites.none': 'Aucune suite n’est déclarée.',
+  'suites.timeScale': 'Échelle de temps',
+  'suites.scaleWhole': 'étapes entières',
+  'suites.scaleText': '× {{scale}}',
+  'suites.comparisons_one': '{{n}} comparaison',
+  'suites.comparisons_many': '{{n}} de comparaisons',
+  'suites.comparisons_other': '{{n}} comparaisons',
+  'suites.runs_one': '{{n}} essai',
+  'suites.runs_many': '{{n}} d’essais',
+  'suites.runs_other': '{{n}} essais',
+  'suites.about': 'environ {{duration}}',
+  'suites.start': 'Démarrer',
+  'suites.startOf': 'Démarrer la suite {{title}}',
+  'suites.starting': 'Démarrage…',
+  'suites.unreadable_one': '{{n}} suite est illisible :',
+  'suites.unreadable_many': '{{n}} de suites sont illisibles :',
+  'suites.unreadable_other': '{{n}} suites sont illisibles :',
+  'suites.isOn': 'Une mesure est en cours. Deux à la fois se mesureraient l’une l’autre.',
+  'suites.close': 'Fermer',
+  'suites.now': '{{index}} sur {{count}} : {{title}}',
+  'suites.begins': 'La prochaine comparaison va commencer',
+  'suites.failed_one': '{{n}} en échec',
+  'suites.failed_many': '{{n}} en échec',
+  'suites.failed_other': '{{n}} en échec',
+  'suites.ended.completed': 'Suite terminée.',
+  'suites.ended.failed': 'Suite terminée, avec des échecs.',
+  'suites.ended.stopped': 'Suite arrêtée.',
+  'suites.ended.interrupted': 'Suite interrompue.',
+  'suites.page': 'Page sur toutes les comparaisons :',
+  'suites.stopTitle': 'Arrêter la suite ?',
+  'suites.stopText':
+    'L’essai en cours se termine maintenant. Ce qui a été mesuré est gardé et marqué comme arrêté ; rien d’autre de la suite ne commence. La commande palier suite --resume la reprend.',
+}
