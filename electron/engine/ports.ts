@@ -1,6 +1,7 @@
 import type { Answer, ComparisonListing, RunListing, Settings } from '../../shared/contract/requests.ts'
 import type { CounterReading } from '../../shared/domain/counters.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
+import type { MissingImage } from '../../shared/domain/failure.ts'
 import type { FaultAction } from '../../shared/domain/fault.ts'
 import type { GeneratorCheck } from '../../shared/domain/generatorCheck.ts'
 import type { ConnectionPolicy, LoadPlan, LoadSlot, LoadSummary } from '../../shared/domain/load.ts'
@@ -10,6 +11,7 @@ import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
 import type { Scenario } from '../../shared/domain/scenario.ts'
 import type { ImagePlan, StackPlan } from '../../shared/domain/stackPlan.ts'
 import type { TlsProblem } from '../../shared/domain/tlsProblem.ts'
+import type { Role } from '../../shared/domain/topology.ts'
 import type { RunValues } from '../../shared/load/userValues.ts'
 import type { CleanupStack } from './cleanupStack.ts'
 
@@ -66,11 +68,19 @@ export interface ContainerEngine {
     onProgress: (progress: ImageProgress) => void,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, string>>
-  /** Which of these would have to be built or pulled first; and whether the base image is there. */
+  /**
+   * Which of these would have to be built or pulled first; and whether the base image is there. With `askRegistry` also what of
+   * it cannot be pulled now: takes seconds where none answers.
+   */
   missingImages(
     images: readonly ImagePlan[],
     signal: AbortSignal,
-  ): Promise<{ readonly base: boolean; readonly missing: readonly string[] }>
+    how?: { readonly askRegistry: boolean },
+  ): Promise<{
+    readonly base: boolean
+    readonly missing: readonly string[]
+    readonly unobtainable: readonly MissingImage[]
+  }>
   /**
    * Creates the run's network and containers and starts them in the order of their dependencies until each is ready.
    * Everything created is deferred on `cleanup` first thing; the caller unwinds, also when this throws.
@@ -184,6 +194,35 @@ export interface Stack {
   examine(
     signal: AbortSignal,
   ): Promise<readonly (ContainerEnd & { readonly log: string; readonly processes: string })[]>
+}
+
+/** A container by the name its engine knows it by, and what it is for. */
+export interface NamedContainer {
+  readonly name: string
+  readonly role: Role
+}
+
+/** Containers that somebody else runs: read, never changed. */
+export interface ContainerObserver {
+  /**
+   * Finds them on the engine of that Docker context, or on the one that the environment names. Throws `PalierError` dockerUnreachable,
+   * dockerUnfit, engineFailed, or badInput with all names that are not there.
+   */
+  observe(
+    order: { readonly containers: readonly NamedContainer[]; readonly context?: string },
+    signal: AbortSignal,
+  ): Promise<ObservedContainers>
+}
+
+export interface ObservedContainers {
+  readonly engine: EngineInfo['engine']
+  readonly containers: readonly Omit<StackContainer, 'address'>[]
+  /** As of a stack. */
+  follow: Stack['follow']
+  sample: Stack['sample']
+  ends(signal: AbortSignal): Promise<readonly ContainerEnd[]>
+  /** Lets go of the engine; to be called when the signals of the others have fired. */
+  close(): void
 }
 
 // ---- load ---------------------------------------------------------------------------------------------------------
@@ -409,6 +448,7 @@ export interface GeneratorChecks {
 export interface Ports {
   readonly clock: Clock
   readonly containers: ContainerEngine
+  readonly observer: ContainerObserver
   readonly load: LoadGenerator
   readonly nullTarget: NullTarget
   readonly generatorChecks: GeneratorChecks

@@ -138,6 +138,23 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   DOCKER_HOST (tcp://10.0.0.9:2375): connection refused
   > Start the engine that listens there, or correct DOCKER_HOST, or unset it to use the engine of this machine.`,
     ],
+    [
+      {
+        kind: 'dockerUnreachable',
+        explicit: true,
+        tried: [
+          attempt('other', {
+            source: 'context shop',
+            address: 'ssh://me@shop.test:2222',
+            ssh: { kind: 'denied', message: 'Permission denied (publickey).' },
+          }),
+        ],
+      },
+      `Docker cannot be used at ssh://me@shop.test:2222
+  The Docker context shop is chosen, so no other engine is tried.
+  context shop (ssh://me@shop.test:2222): ssh was not let in. Palier never asks for a password: it takes a key, or the ssh agent.
+  > Make \`ssh -p 2222 me@shop.test true\` work without a question, with \`ssh-copy-id\` or \`ssh-add\`.`,
+    ],
   ],
   dockerUnfit: [
     [
@@ -183,6 +200,20 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `The image redis:7 is not on this machine
   Docker says: manifest unknown.
   > Pull it with \`docker pull redis:7\`, or name another one in the topology.`,
+    ],
+    [
+      {
+        kind: 'imageMissing',
+        image: 'traefik:v3.6.15',
+        message: 'Get "https://registry/v2/": no such host',
+        neededBy: 'palier/edge-traefik:latest',
+        unanswered: true,
+        alternatives: { parameter: 'EDGE_PROXY', values: ['nginx', 'haproxy', 'caddy'] },
+      },
+      `The image traefik:v3.6.15 is not on this machine, and palier/edge-traefik is built on it
+  No registry answered.
+  Docker says: Get "https://registry/v2/": no such host.
+  > Choose EDGE_PROXY=nginx, haproxy or caddy; or, where a registry can be reached, pull it with \`docker pull traefik:v3.6.15\`.`,
     ],
   ],
   noFreeSubnet: [
