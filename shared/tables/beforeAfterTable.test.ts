@@ -103,7 +103,7 @@ test('with one run each nobody knows the noise', () => {
 test('nothing is said of differences to invalid figures, and they are named', () => {
   const invalid = before.map((side) => ({ ...side, isInvalid: true as const }))
   const { row, table } = tableOf(aBeforeAfter(invalid, after))
-  expect(row('throughput')?.slice(1, 4)).toEqual(['200 190 – 210', '260 255 – 265', 'no data'])
+  expect(row('throughput')?.slice(1, 4)).toEqual(['200 190 – 210', '260 255 – 265', 'invalid'])
   expect(table.note).toContain('Figures of small:before are invalid')
 })
 

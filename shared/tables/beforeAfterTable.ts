@@ -5,6 +5,7 @@ import type { Spread } from '../analysis/spread.ts'
 import type { Comparison } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { roleText } from '../text/report/roleText.ts'
+import { verdictWord } from '../text/verdictText.ts'
 import { type Cell, type CellPart, type DataColumn, type DataTable, marked, quiet, textColumn } from './dataTable.ts'
 import { limitText, measuredText, stateText, targetMarks } from './targetTexts.ts'
 
@@ -72,13 +73,16 @@ function rangeParts({ runs, min, max }: Spread, text: (value: number) => string)
 }
 
 /** `+27 (+12 %)`: in the unit of the figure and in per cent of what was before; error rates in points. */
-function differenceCell({ metric, difference }: BeforeAfterRow, texts: ReportTexts): Cell {
-  const { t, figures } = texts
-  if (difference === undefined) return quiet(t('word.noData'))
+function differenceCell({ metric, difference, before, after }: BeforeAfterRow, texts: ReportTexts): Cell {
+  const { t, figures, language } = texts
+  if (difference === undefined) {
+    // Both are known, but one of them is not to be believed.
+    return quiet(before === undefined || after === undefined ? t('word.noData') : verdictWord('invalid', language))
+  }
   const { absolute, relative, beyond } = difference
   const isShare = metric === 'errorRate' || metric === 'cacheRatio'
   const size = measuredText(Math.abs(absolute), metric, texts)
-  const sign = absolute === 0 ? '' : absolute > 0 ? '+' : '−'
+  const sign = size === measuredText(0, metric, texts) ? '' : absolute > 0 ? '+' : '−'
   const amount = isShare ? t('compare.points', { value: figures.signed(absolute * 100, 2) }) : `${sign}${size}`
   const percent = relative === undefined ? '' : ` (${figures.signed(relative * 100, 0)}\u00a0%)`
   return {

@@ -34,9 +34,10 @@ export function ResultHead({
       ? report.t('title.run', { profile, name: only.id })
       : report.t('title.comparison', { profile, count: compared.length })
   const { timeScale } = comparison.profile
+  const isOpen = comparison.runs.length > 0 && comparison.runs.every(({ model }) => model === 'open')
   const note = [
     timeSpan(comparison.createdAt, endedAt, language),
-    t('result.closed'),
+    t(isOpen ? 'result.open' : 'result.closed'),
     comparison.scenario,
     ...(timeScale === 1 ? [] : [t('result.scale', { scale: figures.plain(timeScale) })]),
     ...(comparison.repeat === 1 && compared.length === 1 ? [] : [t('result.repeats', { count: comparison.repeat })]),

@@ -45,6 +45,9 @@ test('the first draft is the three simplest topologies, ready to start, under th
     repeat: 1,
     seed: 7,
   })
+  // What another scenario loads is nothing to compare it with.
+  const other = { ...topology('other'), scenario: 'mix' }
+  expect(firstDraft({ ...choices, topologies: [other, ...topologies].toReversed() }, 7).selected).toHaveLength(1)
   expect(inCardOrder(topologies).map(({ id }) => id)).toEqual(['solo', 'duo', 'trio'])
   expect(firstDraft({ topologies: [], profiles: [], scenarios: [], objectives: [] }, 1).selected).toEqual([])
 })

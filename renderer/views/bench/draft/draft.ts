@@ -40,12 +40,14 @@ export function inCardOrder(topologies: readonly Topology[]): readonly Topology[
 
 const firstSelected = 3
 
-/** The very first: the three simplest topologies under the short profile, ready to be compared with one click. */
+/** The very first: the three simplest topologies with the same scenario under the short profile, ready to be compared with one click. */
 export function firstDraft(choices: Choices, seed: number): Draft {
   const { profiles, objectives } = choices
+  const [simplest, ...others] = inCardOrder(choices.topologies)
+  const alike = others.filter(({ scenario }) => scenario === simplest?.scenario)
   const chosenObjectives = objectives.find(({ id }) => id === 'study-a')?.id
   return {
-    selected: inCardOrder(choices.topologies)
+    selected: (simplest === undefined ? [] : [simplest, ...alike])
       .slice(0, firstSelected)
       .map(({ id }) => toWrittenName({ topologyId: id, variant: 'baseline' })),
     shown: {},

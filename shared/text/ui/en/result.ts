@@ -11,6 +11,7 @@ export const result = {
   'result.incomplete.interrupted': 'The comparison was interrupted: {{done}} of {{of}} runs have ended.',
   'result.incomplete.failed': 'The comparison failed: {{done}} of {{of}} runs have ended.',
   'result.closed': 'closed model',
+  'result.open': 'open model',
   'result.scale': 'time × {{scale}}',
   'result.repeats_one': '{{n}} run each',
   'result.repeats_other': '{{n}} repeats, interleaved',
@@ -28,7 +29,7 @@ export const result = {
   'result.curves': 'Curves',
   'result.run': 'Run',
   'result.errors': 'Errors',
-  'result.state': 'Before and after',
+  'result.state': 'Without load',
 
   'result.baseline': 'Baseline',
   'result.makeBaseline': 'Make the focused configuration the baseline',

@@ -15,6 +15,7 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.incomplete.interrupted': 'La comparaison a été interrompue : {{done}} essais sur {{of}} sont terminés.',
   'result.incomplete.failed': 'La comparaison a échoué : {{done}} essais sur {{of}} sont terminés.',
   'result.closed': 'modèle fermé',
+  'result.open': 'modèle ouvert',
   'result.scale': 'temps × {{scale}}',
   'result.repeats_one': '{{n}} essai chacune',
   'result.repeats_many': '{{n}} de répétitions, entrelacées',
@@ -33,7 +34,7 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.curves': 'Courbes',
   'result.run': 'Essai',
   'result.errors': 'Erreurs',
-  'result.state': 'Avant et après',
+  'result.state': 'Sans charge',
 
   'result.baseline': 'Référence',
   'result.makeBaseline': 'Prendre la configuration désignée comme référence',
