@@ -121,7 +121,7 @@ function overviewRow({ one, comparison }: IndexedComparison, index: number, text
     html`<a href="#c${index + 1}">${t('suite.numbered', { number: index + 1, title: one.title[language] })}</a>`,
     cellHtml(state),
     runs.length === 0 ? html`<span class="q">${t('word.noData')}</span>` : runs.length,
-    perRow.length === 0 ? html`<span class="q">${t('word.none')}</span>` : perRow,
+    perRow.length === 0 ? html`<span class="q">${t('suite.noTargets')}</span>` : perRow,
   ]
 }
 
