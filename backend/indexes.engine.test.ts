@@ -26,7 +26,7 @@ test.concurrent.each([
   { DB_INDEXES: 'none', indexes: [], plan: /Seq Scan/, migrations: '1' },
   { DB_INDEXES: 'study', indexes: study, plan: /Index Scan/, migrations: '1,2' },
 ])('DB_INDEXES=$DB_INDEXES: lists of the large set are $plan', async ({ DB_INDEXES, indexes, plan, migrations }) => {
-  const backend = await liveBackend({ DB_INDEXES })
+  const backend = await liveBackend({ api: { DB_INDEXES } })
   const ask = apiClient(backend.address)
   try {
     await seed(ask, 'large')
@@ -41,6 +41,18 @@ test.concurrent.each([
   } finally {
     ask.close()
     expect(await backend.end()).toEqual([])
+  }
+})
+
+test('the tuning for a small server is in force, and the default is PostgreSQL’s own', async () => {
+  const [tuned, plain] = await Promise.all([liveBackend({ db: { DB_TUNING: 'small-server' } }), liveBackend()])
+  try {
+    const settings = `SELECT current_setting('shared_buffers'), current_setting('random_page_cost'), current_setting('wal_compression'),
+      current_setting('max_parallel_workers_per_gather'), current_setting('synchronous_commit')`
+    expect(await tuned.psql(settings)).toBe('256MB|1.1|lz4|0|on')
+    expect(await plain.psql(settings)).toBe('128MB|4|off|2|on')
+  } finally {
+    expect([await tuned.end(), await plain.end()]).toEqual([[], []])
   }
 })
 

@@ -10,7 +10,7 @@ const drainMs = 8000
 export async function startServer(app: Hono, port: number): Promise<Server> {
   const instance = hostname()
   // HTTP/1.0 need not name a host; health tests do not.
-  const answer = getRequestListener(app.fetch, { hostname: instance })
+  const answer = getRequestListener(app.fetch, { hostname: instance, errorHandler: () => notARequest() })
   const server = createServer((incoming, outgoing) => {
     outgoing.setHeader('x-instance-id', instance)
     void answer(incoming, outgoing)
@@ -21,6 +21,11 @@ export async function startServer(app: Hono, port: number): Promise<Server> {
   server.requestTimeout = 30_000
   await new Promise<void>((listening, fail) => server.once('error', fail).listen(port, listening))
   return server
+}
+
+/** The app answers whatever is a request: only a host or an address that is none comes here. */
+function notARequest(): Response {
+  return Response.json({ error: 'The host or the address is not valid.', problems: [] }, { status: 400 })
 }
 
 /** Takes no connection any more, and waits for the answers that are on their way. */

@@ -24,7 +24,9 @@ export function apiClient(
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const ask: Ask = ({ method, path, headers = {}, body }) =>
     new Promise((done, fail) => {
-      const sent = request({ ...address, agent, method, path, headers: { ...headers } }, (answer) => {
+      // Node sends the body of a GET without its length: the server would read it as the next request.
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
+      const sent = request({ ...address, agent, method, path, headers: { ...length, ...headers } }, (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', fail)
         answer.on('end', () =>
@@ -35,7 +37,13 @@ export function apiClient(
           }),
         )
       })
-      sent.on('error', fail)
+      sent.on('error', (error) => {
+        fail(
+          new Error(
+            `${error.message} reused=${sent.reusedSocket} ${method} ${path.slice(0, 100)} ${JSON.stringify(headers).slice(0, 300)} ${String(body).slice(0, 80)} ${String(body).length}`,
+          ),
+        )
+      })
       sent.end(body)
     })
   return Object.assign(ask, { close: () => agent.destroy() })

@@ -19,14 +19,20 @@ export interface LiveBackend {
   readonly address: { readonly host: string; readonly port: number }
   /** As the superuser, unaligned and without headings. */
   psql(sql: string): Promise<string>
-  /** What the API has written until now. */
+  /** What the API has written until now, without the engine's times. */
   log(): Promise<string>
   /** Takes everything down; gives what was left behind. */
   end(): Promise<readonly string[]>
 }
 
+/** Environment beyond what they need to find each other. */
+interface Changes {
+  readonly api?: Readonly<Record<string, string>>
+  readonly db?: Readonly<Record<string, string>>
+}
+
 /** The API and its database in containers of their own, as the product's topology has them, without a proxy. */
-export async function liveBackend(environment: Readonly<Record<string, string>> = {}): Promise<LiveBackend> {
+export async function liveBackend(changes: Changes = {}): Promise<LiveBackend> {
   const { engine } = engineUnderTest()
   const cleanup = new CleanupStack()
   const images = await engine.ensureImages([api, db], () => undefined, never)
@@ -40,7 +46,7 @@ export async function liveBackend(environment: Readonly<Record<string, string>> 
     containerPlan('api', {
       image: api.reference,
       init: false,
-      environment: { DATABASE_URL: 'postgresql://copro@db/copro', TOKEN_SECRET: 'only for tests', ...environment },
+      environment: { DATABASE_URL: 'postgresql://copro@db/copro', TOKEN_SECRET: 'only for tests', ...changes.api },
       dependsOn: [{ container: 'db', condition: 'healthy' }],
       healthcheck: { command: ['healthy', '8000', '/health'], ...health },
       ports: [8000],
@@ -61,7 +67,10 @@ export async function liveBackend(environment: Readonly<Record<string, string>> 
       if (exitCode !== 0) throw new Error(stderr)
       return stdout.trim()
     },
-    log: async () => (await stack.examine(never)).find(({ container }) => container === 'api')?.log ?? '',
+    log: async () => {
+      const api = (await stack.examine(never)).find(({ container }) => container === 'api')
+      return (api?.log ?? '').replace(/^\d{4}-\S+ /gm, '')
+    },
     end: () => cleanup.unwind(),
   }
 }

@@ -19,6 +19,7 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   neverReady: 4,
   notVerified: 4,
   dataNotLoaded: 4,
+  tlsRefused: 4,
   generatorUnfit: 4,
   serverUnfit: 4,
   serverNotKept: 4,

@@ -35,6 +35,7 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'neverReady':
     case 'notVerified':
     case 'dataNotLoaded':
+    case 'tlsRefused':
     case 'generatorUnfit':
     case 'serverUnfit':
     case 'serverNotKept':

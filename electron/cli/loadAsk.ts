@@ -4,6 +4,7 @@ import { PalierError } from '../../shared/domain/failure.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 import { defaultMaxInFlight } from '../../shared/domain/profile.ts'
 import { checkWarmUp, toSeed, toTimeScale, toWhole } from './loadOptions.ts'
+import { readText } from './readText.ts'
 
 /** The options of `load` as the terminal gives them. */
 export interface UrlLoadOptions {
@@ -21,6 +22,8 @@ export interface UrlLoadOptions {
   readonly warmUp?: string
   readonly json?: string
   readonly allowAddress?: string
+  /** An absolute path. */
+  readonly ca?: string
 }
 
 const defaults = { users: '10', duration: '30s' }
@@ -39,6 +42,7 @@ export function toLoadAsk(url: string, options: UrlLoadOptions, drawnSeed: numbe
       : options.rate !== undefined
         ? rateLoad(options.rate, options, problems)
         : constantLoad(options, problems)
+  const ca = options.ca === undefined ? undefined : readText('--ca', options.ca, problems)
   const seed = toSeed(options.seed, drawnSeed, problems)
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   return {
@@ -50,6 +54,7 @@ export function toLoadAsk(url: string, options: UrlLoadOptions, drawnSeed: numbe
     ...(think === undefined ? {} : { think }),
     ...(warmUp === undefined ? {} : { warmUp }),
     ...(allowAddress === undefined ? {} : { allowAddress }),
+    ...(ca === undefined ? {} : { ca }),
   }
 }
 

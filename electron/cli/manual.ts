@@ -15,6 +15,8 @@ EXAMPLES
   palier compare solo duo-lb --repeat 3 --objectives server --fail-on target \\
          --pdf report.pdf --lang fr
       Three runs of each, interleaved, judged by targets, as a report in French.
+  palier before-after copro --data-set large
+      What a topology declares as before and after, three runs of each.
   palier load http://127.0.0.1:8000/products --users 50 --duration 30s
       Load on something that runs already.
   palier load http://127.0.0.1:8000/products --rate 200 --duration 30s
@@ -93,6 +95,14 @@ kernel with sch_netem; what cannot be done is told, and the run goes on.
 
 --fail-on crash, target or invalid makes the command end with 1. A run is
 invalid, for now, when it was completed and requests are not accounted for.
+`
+
+export const beforeAfterManual = `
+The same as \`palier compare\` of the two variants that the topology names in
+x-palier.beforeAfter, with the table of their difference: median and range of
+the repeats, what exceeds the noise of the repeats, and which targets are met.
+A topology with a server of its own is judged by the objectives of that study
+under its load, 300 requests a second for two minutes.
 `
 
 export const loadManual = `

@@ -51,6 +51,7 @@ test('--help reads like a manual page, in eighty columns, and is a success', asy
   for (const command of [
     'compare',
     'run',
+    'before-after',
     'load',
     'suite',
     'suites',
@@ -81,6 +82,7 @@ test.each([
     words: ['--resume', '--fail-on', '--profile', '--time-scale', '--set', '--seed', '--json', 'Ctrl+C stops'],
   },
   { command: ['run'], words: ['--profile', '--json'] },
+  { command: ['before-after'], words: ['--data-set', '--repeat', '--time-scale', '--objectives', 'the difference of'] },
   { command: ['serve'], words: ['--port', '--open', 'lets that browser in', 'ssh -L'] },
   { command: ['runs'], words: ['list', 'show'] },
   { command: ['runs', 'show'], words: ['--json', 'beginning of it'] },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RunResult } from '../../shared/domain/runResult.ts'
+import { aDatabase } from '../../shared/testing/aDatabase.ts'
 import { runReport } from './runReport.ts'
 import { measuredResult, unmeasuredResult } from './testing/sampleResult.ts'
 
@@ -43,6 +44,25 @@ test('a run on a server says what it was held to, and whether it stayed within',
     'Server: 1 core (core 0), 2 GiB; api-1 256 MiB = 256 MiB; kept: at most 0.97 cores over any 5 s, 128 MiB at once',
   )
   expect(plain(measuredResult())).not.toContain('Server')
+})
+
+test('the database in short: three statements, a line for each query, what its indexes suggest', () => {
+  const problems = ['plan owners after measuring: ERROR: relation "flats" does not exist']
+  const text = plain({ ...measuredResult(), database: aDatabase(false, { problems }) })
+  expect(text.slice(text.indexOf('\nDatabase\n'))).toMatch(
+    /^8 455 +20 393 ms +2\.41 ms +SELECT id, building_id, unit_number/m,
+  )
+  for (const line of [
+    'units: reads the whole table units (19,000 rows, 18,937 of them thrown away)',
+    'units: read whole 8 455 times, 19 000 rows each: an index may be missing',
+    `not read: ${problems[0]}`,
+  ]) {
+    expect(text.split('\n')).toContain(line)
+  }
+  const indexed = plain({ ...measuredResult(), database: aDatabase(true) })
+  expect(indexed).toContain('units: uses index units_organization_id_unit_number_idx')
+  expect(indexed).toContain('never read while measuring: owners_email_idx')
+  expect(plain(measuredResult())).not.toContain('Database')
 })
 
 test('a run that ended before its load began says why, and shows no table of nothing', () => {

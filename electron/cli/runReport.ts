@@ -1,3 +1,4 @@
+import { readShare } from '../../shared/analysis/readShare.ts'
 import type { Preparation } from '../../shared/domain/preparation.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { phaseLevels } from '../../shared/load/phaseLevels.ts'
@@ -6,6 +7,7 @@ import { outcomeText } from '../../shared/text/runStateText.ts'
 import { bytesText, countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
 import { ceilingLines } from './ceilingLines.ts'
+import { databaseLines } from './databaseLines.ts'
 import { causeText, findingLines } from './findingLines.ts'
 import { sendingText } from './sendingText.ts'
 import { serverLines } from './serverLines.ts'
@@ -93,6 +95,7 @@ function measuredSections(result: RunResult): string[] {
     ...section('Services', serviceTable(result)),
     ...section('Targets', targetTable(result)),
     ...section('Outcomes', outcomeTable(result)),
+    ...section('Database', databaseLines(result)),
   ]
 }
 
@@ -142,7 +145,8 @@ function levelText(phase: RunResult['phases'][number]): string {
   return from === to ? `${to}` : `${from} → ${to}`
 }
 
-function endpointTable({ endpoints, preparation }: RunResult): string {
+function endpointTable(result: RunResult): string {
+  const { endpoints, preparation } = result
   const share = (fraction: number | undefined): string => (fraction === undefined ? noData : percentText(fraction))
   const isIntended = endpoints.some(({ intendedShare }) => intendedShare !== undefined)
   const rows = endpoints.map((endpoint) => [
@@ -153,7 +157,19 @@ function endpointTable({ endpoints, preparation }: RunResult): string {
   ])
   const intended = isIntended ? [right('Intended')] : []
   const before = preparation === undefined ? [] : [loginsRow(preparation, isIntended)]
-  return textTable([left('Endpoint'), ...intended, right('Share'), ...figures], [...rows, ...before])
+  const table = textTable([left('Endpoint'), ...intended, right('Share'), ...figures], [...rows, ...before])
+  return [table, ...mixLines(result)].join('\n')
+}
+
+function mixLines(result: RunResult): string[] {
+  const mix = readShare(result)
+  if (mix === undefined) return []
+  const words = (read: number): string => `reads ${tenths(read)} / writes ${tenths(1 - read)}`
+  return [`${words(mix.achieved)} (intended: ${words(mix.intended)})`]
+}
+
+function tenths(fraction: number): string {
+  return `${(100 * fraction).toFixed(1)} %`
 }
 
 /** In no total, and at no rate that means anything. */

@@ -9,6 +9,7 @@ import type { HostReading, ProbeReading, Reading } from '../../shared/domain/rea
 import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
 import type { Scenario } from '../../shared/domain/scenario.ts'
 import type { ImagePlan, StackPlan } from '../../shared/domain/stackPlan.ts'
+import type { TlsProblem } from '../../shared/domain/tlsProblem.ts'
 import type { RunValues } from '../../shared/load/userValues.ts'
 import type { CleanupStack } from './cleanupStack.ts'
 
@@ -194,13 +195,21 @@ export interface UserSession {
   readonly values: readonly (readonly [name: string, value: string])[]
 }
 
+/** Where requests go: an address that is dialled, never a name. */
+export interface LoadTarget {
+  readonly host: string
+  readonly port: number
+  /** Over TLS: whom the certificate must be of, and the only authorities that are trusted, as PEM; absent: those that Node trusts. */
+  readonly tls?: { readonly serverName: string; readonly ca?: string }
+}
+
 export interface LoadOrder {
   readonly plan: LoadPlan
   readonly connections: ConnectionPolicy
   /** End of the plan; after it users drain. */
   readonly endMs: number
   readonly scenario: Scenario
-  readonly target: { readonly host: string; readonly port: number }
+  readonly target: LoadTarget
   readonly seed: number
   readonly runValues: RunValues
   /** Clock's `nowMs` that is atMs = 0. */
@@ -262,6 +271,7 @@ export interface Asker {
   ask(request: {
     readonly host: string
     readonly port: number
+    readonly tls?: LoadTarget['tls']
     readonly method: string
     readonly path: string
     readonly headers?: Readonly<Record<string, string>>
@@ -274,7 +284,7 @@ export interface Asker {
         readonly headers: Readonly<Record<string, string>>
         readonly body: string
       }
-    | { readonly kind: 'failed'; readonly outcome: string; readonly message: string }
+    | { readonly kind: 'failed'; readonly outcome: string; readonly message: string; readonly tls?: TlsProblem }
   >
 }
 
@@ -326,7 +336,7 @@ export interface Host {
 
 // ---- store --------------------------------------------------------------------------------------------------------
 
-export type RunStream = 'ticks' | 'readings' | 'probes' | 'counters' | 'logs' | 'events' | 'histograms'
+export type RunStream = 'ticks' | 'readings' | 'probes' | 'counters' | 'logs' | 'lines' | 'events' | 'histograms'
 
 /**
  * Appends to one run's folder. Every batch is one synchronous write, on disk when the call returns. Every method throws

@@ -1,6 +1,7 @@
 import { Notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import { watchCurrent } from '../stores/current.ts'
+import { watchDataStack } from '../stores/dataStack.ts'
 import { watchEngine } from '../stores/engine.ts'
 import { watchImageBuild } from '../stores/imageBuild.ts'
 import { watchSuite } from '../stores/suite.ts'
@@ -27,6 +28,7 @@ export function Frame() {
   useEffect(watchCurrent, [])
   useEffect(watchSuite, [])
   useEffect(watchImageBuild, [])
+  useEffect(watchDataStack, [])
   useEffect(loadOtherScreens, [])
   useGlobalKeys()
   useFrameCommands(() => setKeysShown(true))

@@ -33,7 +33,7 @@ const ofRun = ['throughputPerS', 'goodputPerS', 'p50Ms', 'p95Ms', 'p99Ms', 'erro
 const ofRole = ['serviceMemoryMiB', 'serviceCpuPercent'] as const
 const roles = ['api', 'database', 'proxy', 'balancer', 'cache'] as const
 
-/** Both sides of what the topology declares as before and after; undefined where the comparison has no such pair, or no run of it yet. */
+/** Both sides of what the topology declares as before and after; undefined where the comparison has no such pair, or no figure of either yet. */
 export function toBeforeAfter({
   beforeAfter,
   comparison,
@@ -56,8 +56,10 @@ export function toBeforeAfter({
       .filter((role) => found.has(role))
       .flatMap((role) => ofRole.map((metric) => ({ metric, role, service: role }))),
   ]
-  const rows = figures.map((figure) => toRow(figure, sides))
-  return { before, after, rows: rows.filter((row) => row.before !== undefined || row.after !== undefined) }
+  const rows = figures
+    .map((figure) => toRow(figure, sides))
+    .filter((row) => row.before !== undefined || row.after !== undefined)
+  return rows.length === 0 ? undefined : { before, after, rows }
 }
 
 interface Side {

@@ -47,6 +47,7 @@ export function resultIdentity(manifest: RunManifest): Identity {
       ...(scenario.cycleMeanMs !== undefined && { cycleMeanMs: scenario.cycleMeanMs }),
       ...(scenario.cycleSpreadPercent !== undefined && { cycleSpreadPercent: scenario.cycleSpreadPercent }),
       endpoints: scenario.endpoints,
+      ...(scenario.methods && { methods: scenario.methods }),
     },
     connections: manifest.connections,
     ...(manifest.path && { path: manifest.path }),

@@ -5,7 +5,6 @@ import type { RunManifest } from '../domain/manifest.ts'
 import type { HostReading, ProbeReading, Reading } from '../domain/reading.ts'
 import type { RunFacts } from '../domain/runFacts.ts'
 import type { Tick } from '../domain/tick.ts'
-import type { DiagnosisInputs } from './diagnosis/known.ts'
 import type { LatencyMath } from './latencySum.ts'
 
 /** All that a result is made of. Everything but the manifest may be empty: a run can end before anything was measured. */
@@ -26,6 +25,5 @@ export interface RunInputs<H> {
   /** At least the state, component and fault events, in order. */
   readonly events: readonly RunEvent[]
   readonly facts: RunFacts
-  readonly queries?: NonNullable<DiagnosisInputs['queries']>
   readonly latency: LatencyMath<H>
 }

@@ -1,5 +1,6 @@
 import type { CounterReading, LogReading } from '../domain/counters.ts'
 import type { ComponentChange } from '../domain/events.ts'
+import type { LineReading } from '../domain/logLine.ts'
 import type { Phase } from '../domain/profile.ts'
 import type { HostReading, ProbeReading, Reading } from '../domain/reading.ts'
 import type { Tick } from '../domain/tick.ts'
@@ -27,6 +28,8 @@ export interface RunView {
   /** What components counted of themselves, and log lines that mean something. */
   readonly counters?: readonly CounterReading[]
   readonly logs?: readonly LogReading[]
+  /** Log lines that say WARN, ERROR or slow. */
+  readonly lines?: readonly LineReading[]
   readonly events: readonly ComponentMark[]
   /** The first sign of what broke. */
   readonly crash?: { readonly atMs: number; readonly container?: string }

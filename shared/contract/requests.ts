@@ -106,7 +106,10 @@ export interface ComparisonListing {
 
 /** Load on something that runs already: no containers, one run. */
 export interface LoadAsk {
-  /** `http://127.0.0.1:8000/products`; with a scenario, which brings its paths, without a path. */
+  /**
+   * `http://127.0.0.1:8000/products`, or `https:`; with a scenario, what its paths are put behind: `https://host/base`. Without a user
+   * name: it would be kept in files.
+   */
   readonly url: string
   readonly load: /** All users from the beginning to the end; the duration as written, `30s`. */
     | { readonly kind: 'constant'; readonly users: number; readonly duration: string }
@@ -132,6 +135,8 @@ export interface LoadAsk {
   readonly allowAddress?: string
   /** By environment variable: secrets of the scenario that a person gave instead. Never kept. */
   readonly secrets?: Readonly<Record<string, string>>
+  /** With `https:`, the only authorities that are trusted, as PEM; absent: those that Node trusts. */
+  readonly ca?: string
 }
 
 export interface CatalogueAnswer<T> {
@@ -383,15 +388,15 @@ const requests: Record<RequestName, true> = {
   'generator.check': true,
   'generator.freeze': true,
   'generator.stop': true,
+  'data.load': true,
+  'data.release': true,
+  'data.current': true,
   'suite.list': true,
   'suite.start': true,
   'suite.startNamed': true,
   'suite.resume': true,
   'suite.stop': true,
   'suite.current': true,
-  'data.load': true,
-  'data.release': true,
-  'data.current': true,
 }
 export const requestNames = Object.keys(requests) as readonly RequestName[]
 

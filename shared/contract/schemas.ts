@@ -51,6 +51,7 @@ const loadAsk = z.strictObject({
   seed,
   allowAddress: z.string().min(1).exactOptional(),
   secrets: z.record(z.string(), z.string()).exactOptional(),
+  ca: z.string().min(1).exactOptional(),
 })
 
 const namedSuite = {
@@ -126,6 +127,13 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
       .exactOptional(),
   }),
   'generator.stop': nothing,
+  'data.load': z.strictObject({
+    configuration: z.string().min(1),
+    set: z.string().min(1),
+    parameters: z.record(z.string(), z.string()),
+  }),
+  'data.release': z.strictObject({ stackId: z.string().min(1) }),
+  'data.current': nothing,
   'suite.list': z.strictObject({ timeScale: timeScale.exactOptional() }),
   'suite.start': z.strictObject({
     ...namedSuite,
@@ -139,11 +147,4 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'suite.resume': z.strictObject({ folder: z.string().min(1) }),
   'suite.stop': z.strictObject({ suiteId: z.string().min(1) }),
   'suite.current': nothing,
-  'data.load': z.strictObject({
-    configuration: z.string().min(1),
-    set: z.string().min(1),
-    parameters: z.record(z.string(), z.string()),
-  }),
-  'data.release': z.strictObject({ stackId: z.string().min(1) }),
-  'data.current': nothing,
 }

@@ -33,13 +33,13 @@ type EngineRequestName =
   | 'engine.clean'
   | 'settings.read'
   | 'settings.save'
+  | 'data.load'
+  | 'data.release'
+  | 'data.current'
   | 'suite.list'
   | 'suite.startNamed'
   | 'suite.stop'
   | 'suite.current'
-  | 'data.load'
-  | 'data.release'
-  | 'data.current'
 
 /** Answered by the window's host itself. */
 export interface HostRequests {
@@ -119,13 +119,13 @@ const engineRequests: Record<EngineRequestName, true> = {
   'engine.clean': true,
   'settings.read': true,
   'settings.save': true,
+  'data.load': true,
+  'data.release': true,
+  'data.current': true,
   'suite.list': true,
   'suite.startNamed': true,
   'suite.stop': true,
   'suite.current': true,
-  'data.load': true,
-  'data.release': true,
-  'data.current': true,
 }
 /** Those that go to the engine's front door. */
 export const engineRequestNames = Object.keys(engineRequests) as readonly EngineRequestName[]

@@ -27,9 +27,16 @@ export const databaseSchema = z.strictObject({
           .array(
             z.strictObject({
               table: z.string(),
-              index: z.string().optional().describe('Absent: the whole table is read.'),
+              index: z
+                .string()
+                .optional()
+                .describe('Several that are used together with commas between; absent: the whole table is read.'),
               rows: z.number().describe('That came out of this step, all its loops together.'),
               removed: z.number().describe('Rows that were read and thrown away by a filter.'),
+              isPart: z
+                .literal(true)
+                .optional()
+                .describe('Without an index, but only until a LIMIT above it had enough rows.'),
             }),
           )
           .describe('Every scan of the plan, in its order.'),
@@ -37,7 +44,7 @@ export const databaseSchema = z.strictObject({
         executionMs: z.number(),
         buffersHit: count.describe('Pages of 8 KiB.'),
         buffersRead: count,
-        text: z.string().describe('The plan as the database prints it.'),
+        text: z.string().describe('The plan as the database prints it, of a second execution.'),
       }),
     )
     .describe('EXPLAIN (ANALYZE, BUFFERS) of the queries that the topology declares.'),

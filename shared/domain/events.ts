@@ -2,6 +2,7 @@ import type { CounterReading, LogReading } from './counters.ts'
 import type { Failure } from './failure.ts'
 import type { Fault } from './fault.ts'
 import type { LocalText } from './localText.ts'
+import type { LineReading } from './logLine.ts'
 import type { HostReading, ProbeReading, Reading } from './reading.ts'
 import type { RunAt, RunOutcome } from './run.ts'
 import type { Tick } from './tick.ts'
@@ -34,6 +35,7 @@ export type RunEventBody =
   | { readonly kind: 'probe'; readonly reading: ProbeReading }
   | { readonly kind: 'counters'; readonly reading: CounterReading }
   | { readonly kind: 'log'; readonly reading: LogReading }
+  | { readonly kind: 'line'; readonly reading: LineReading }
   /** Something done to a container on purpose; `message` says why it could not be done or taken back. */
   | {
       readonly kind: 'fault'

@@ -2,6 +2,7 @@ import type { FaultRefusal } from './faultRefusal.ts'
 import type { Problem } from './problem.ts'
 import type { ServerBreach, ServerMisfit } from './serverMisfit.ts'
 import type { Shortage } from './shortage.ts'
+import type { TlsProblem } from './tlsProblem.ts'
 
 /** Every expected way to fail. The words for people are in `shared/text/failureText.ts`. */
 export type Failure =
@@ -47,6 +48,8 @@ export type Failure =
   | { readonly kind: 'notVerified'; readonly problems: readonly string[]; readonly url?: string }
   /** `problem`: the step, what was answered and what was expected. */
   | { readonly kind: 'dataNotLoaded'; readonly set: string; readonly problem: string }
+  /** `name`: whom the certificate should be of. */
+  | { readonly kind: 'tlsRefused'; readonly url: string; readonly name: string; readonly problem: TlsProblem }
   /** `shortages`: everything that is too little; absent in runs of before there was more than one kind. `why` and `fix` say it in English. */
   | {
       readonly kind: 'generatorUnfit'

@@ -1,5 +1,6 @@
 import type { Outcome } from './outcome.ts'
 import type { RateStage } from './profile.ts'
+import type { TlsProblem } from './tlsProblem.ts'
 
 /** From `atMs` on, `users` users are active. */
 export interface UserStep {
@@ -77,4 +78,11 @@ export interface LoadSummary {
   readonly dropped: number
   /** From the order to stop (end of plan or signal) to the last socket closed. */
   readonly stopMs: number
+  /** Handshakes that TLS itself refused, by reason, the most frequent first; absent without any. Their requests ended as `reset`. */
+  readonly handshakes?: readonly RefusedHandshakes[]
+}
+
+export interface RefusedHandshakes {
+  readonly problem: TlsProblem
+  readonly count: number
 }

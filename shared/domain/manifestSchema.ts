@@ -120,6 +120,10 @@ export const manifestSchema = z.strictObject({
       .record(z.string(), z.number())
       .optional()
       .describe('Of the mix, by endpoint; logins are no part of it. Absent in runs of before it was kept.'),
+    methods: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Of the mix, by endpoint: `GET`, `POST` … Absent in runs of before it was kept.'),
   }),
   connections: connectionsSchema,
   failover: z

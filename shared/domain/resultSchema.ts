@@ -72,6 +72,10 @@ export const resultSchema = z.strictObject({
     cycleMeanMs: z.number().optional(),
     cycleSpreadPercent: z.number().optional(),
     endpoints: z.array(z.string()),
+    methods: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Of the mix, by endpoint; absent where it was not kept.'),
   }),
   connections: connectionsSchema,
   path: pathSchema.optional(),

@@ -2,6 +2,7 @@ import type { ComponentMark } from '../charts/runView.ts'
 import type { CounterReading, LogReading } from '../domain/counters.ts'
 import type { RunEvent } from '../domain/events.ts'
 import type { LocalText } from '../domain/localText.ts'
+import type { LineReading } from '../domain/logLine.ts'
 import type { RunManifest } from '../domain/manifest.ts'
 import type { HostReading, ProbeReading, Reading } from '../domain/reading.ts'
 import type { RunAt, RunOutcome } from '../domain/run.ts'
@@ -49,6 +50,8 @@ export interface LiveRun {
   readonly probes: readonly ProbeReading[]
   readonly counters: readonly CounterReading[]
   readonly logs: readonly LogReading[]
+  /** Those that say WARN, ERROR or slow. */
+  readonly lines: readonly LineReading[]
   /** Starts, deaths, restarts on the run's time base; those before measuring are told by the states. */
   readonly components: readonly ComponentMark[]
   /** What was done to containers on purpose, in order, with the moment it began, ended or failed. */
@@ -81,6 +84,7 @@ export function toLiveRun(head: RunHead): LiveRun {
     probes: [],
     counters: [],
     logs: [],
+    lines: [],
     components: [],
     faults: [],
     leftBehind: [],
@@ -134,6 +138,10 @@ export function applyBatch(view: LiveRun, batch: readonly RunEvent[]): LiveRun {
     logs: joined(
       view.logs,
       fresh.flatMap((event) => (event.kind === 'log' ? [event.reading] : [])),
+    ),
+    lines: joined(
+      view.lines,
+      fresh.flatMap((event) => (event.kind === 'line' ? [event.reading] : [])),
     ),
     components: joined(view.components, fresh.flatMap(toMark)),
     faults: joined(view.faults, fresh.flatMap(toFaultMark)),

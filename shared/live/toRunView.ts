@@ -9,7 +9,7 @@ import type { LiveRun } from './liveRun.ts'
  * result found.
  */
 export function toRunView(live: LiveRun, result?: Pick<RunResult, 'totals' | 'timeline' | 'crash'>): RunView {
-  const { head, readings, hostReadings, probes, counters, logs } = live
+  const { head, readings, hostReadings, probes, counters, logs, lines } = live
   const durationMs = result?.totals.durationMs ?? measuredSoFarMs(live)
   return {
     phases: toPhases(head.profile.stages),
@@ -22,6 +22,7 @@ export function toRunView(live: LiveRun, result?: Pick<RunResult, 'totals' | 'ti
     probes,
     counters,
     logs,
+    lines,
     events: result === undefined ? live.components : (result.timeline as readonly ComponentMark[]),
     ...crashOf(result),
   }

@@ -121,6 +121,10 @@ test('without a declared pair, or before both have run, there is no table', () =
   const { beforeAfter: _, ...other } = aBeforeAfter(before, after)
   expect(beforeAfterTable(other, texts)).toBeUndefined()
   expect(beforeAfterTable(aBeforeAfter(before, []), texts)).toBeUndefined()
+  const failed = aBeforeAfter(before, after)
+  const outcome = { kind: 'failed', during: 'starting', failure: { kind: 'neverReady' }, message: 'x' } as const
+  const runs = failed.runs.map((run) => ({ ...run, outcome }))
+  expect(beforeAfterTable({ ...failed, runs }, texts)).toBeUndefined()
 })
 
 test('in French', () => {

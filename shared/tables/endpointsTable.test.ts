@@ -22,3 +22,23 @@ test('the intended share stands before the achieved one, in runs that kept it', 
   const [first] = endpointsTable(resultOf({ slots, manifest: kept }), texts)?.rows ?? []
   expect(first?.slice(1, 3)).toEqual(['50.0', '75.0'])
 })
+
+test.each([
+  {
+    name: 'both',
+    methods: { products: 'GET', stores: 'POST' },
+    note: 'Reads 75.0 %, writes 25.0 % of the mix (intended: 60.0 % and 40.0 %).',
+  },
+  {
+    name: 'deleting is writing',
+    methods: { products: 'DELETE', stores: 'GET' },
+    note: 'Reads 25.0 %, writes 75.0 % of the mix (intended: 40.0 % and 60.0 %).',
+  },
+  { name: 'only reads need no words', methods: { products: 'GET', stores: 'GET' }, note: undefined },
+  { name: 'not kept', methods: undefined, note: undefined },
+])('reads and writes: $name', ({ methods, note }) => {
+  const intendedShares = { products: 0.6, stores: 0.4 }
+  const manifest = aManifest({ scenario: { ...scenario, intendedShares, ...(methods && { methods }) } })
+  const shown = endpointsTable(resultOf({ slots, manifest }), reportTexts('en', 'UTC'))?.note
+  expect(shown?.replaceAll('\u00a0', ' ')).toBe(note)
+})

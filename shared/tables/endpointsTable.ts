@@ -1,3 +1,4 @@
+import { readShare } from '../analysis/readShare.ts'
 import type { Preparation } from '../domain/preparation.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
@@ -5,7 +6,8 @@ import { type Cell, code, type DataTable, figureColumn, quiet, textColumn } from
 import { knownMs, knownPercent, knownRate, knownShare } from './known.ts'
 
 /** The intended share stands beside the achieved one, in runs that kept it. */
-export function endpointsTable({ endpoints, preparation }: RunResult, texts: ReportTexts): DataTable | undefined {
+export function endpointsTable(result: RunResult, texts: ReportTexts): DataTable | undefined {
+  const { endpoints, preparation } = result
   const { t, figures } = texts
   if (endpoints.length === 0) return undefined
   const isIntended = endpoints.some(({ intendedShare }) => intendedShare !== undefined)
@@ -37,6 +39,21 @@ export function endpointsTable({ endpoints, preparation }: RunResult, texts: Rep
       ]),
       ...(preparation === undefined ? [] : [loginsBefore(preparation, isIntended, texts)]),
     ],
+    ...mixNote(result, texts),
+  }
+}
+
+function mixNote(result: RunResult, { t, figures }: ReportTexts): Pick<DataTable, 'note'> {
+  const mix = readShare(result)
+  if (mix === undefined) return {}
+  const percent = (fraction: number) => figures.percent(fraction, 1)
+  return {
+    note: t('endpoints.mix', {
+      reads: percent(mix.achieved),
+      writes: percent(1 - mix.achieved),
+      intendedReads: percent(mix.intended),
+      intendedWrites: percent(1 - mix.intended),
+    }),
   }
 }
 

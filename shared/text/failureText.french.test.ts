@@ -188,6 +188,26 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Rien n’a été mesuré. Corrigez les étapes de \`x-palier.data\` dans la topologie, ou ce qui y répond.`,
     ],
   ],
+  tlsRefused: [
+    [
+      { kind: 'tlsRefused', url: 'https://shop.test/', name: 'shop.test', problem: { kind: 'expired' } },
+      `https://shop.test/ ne peut pas être interrogée en TLS
+  Le certificat de shop.test a expiré.
+  > Renouvelez-le sur le serveur.`,
+    ],
+    [
+      { kind: 'tlsRefused', url: 'https://shop.test/', name: 'shop.test', problem: { kind: 'selfSigned' } },
+      `https://shop.test/ ne peut pas être interrogée en TLS
+  Le certificat de shop.test n’est signé que par lui-même.
+  > S’il est de vous, donnez-le comme celui auquel se fier : --ca FICHIER, en PEM.`,
+    ],
+    [
+      { kind: 'tlsRefused', url: 'https://shop.test/', name: 'shop.test', problem: { kind: 'wrongName', names: [] } },
+      `https://shop.test/ ne peut pas être interrogée en TLS
+  Le certificat reçu n’est pas celui de shop.test, et ne nomme personne.
+  > Mettez dans l’URL un nom qui figure dans le certificat, ou corrigez le certificat.`,
+    ],
+  ],
   generatorUnfit: [
     [
       { kind: 'generatorUnfit', why: 'too few open files', fix: '' },

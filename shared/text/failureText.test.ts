@@ -268,6 +268,54 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Nothing was measured. Correct the steps of \`x-palier.data\` in the topology, or what answers them.`,
     ],
   ],
+  tlsRefused: [
+    [
+      { kind: 'tlsRefused', url: 'https://shop.test/', name: 'shop.test', problem: { kind: 'expired' } },
+      `https://shop.test/ cannot be asked over TLS
+  The certificate of shop.test has expired.
+  > Renew it on the server.`,
+    ],
+    [
+      { kind: 'tlsRefused', url: 'https://shop.test/', name: 'shop.test', problem: { kind: 'selfSigned' } },
+      `https://shop.test/ cannot be asked over TLS
+  The certificate of shop.test is signed by nobody but itself.
+  > If it is yours, give it as the one to trust: --ca FILE, as PEM.`,
+    ],
+    [
+      { kind: 'tlsRefused', url: 'https://shop.test/', name: 'shop.test', problem: { kind: 'unknownIssuer' } },
+      `https://shop.test/ cannot be asked over TLS
+  The certificate of shop.test is signed by an authority that is not trusted here.
+  > Give the certificate of that authority with --ca FILE, as PEM; a public server should send its whole chain.`,
+    ],
+    [
+      {
+        kind: 'tlsRefused',
+        url: 'https://shop.test/',
+        name: 'shop.test',
+        problem: { kind: 'wrongName', names: ['a.test', 'b.test'] },
+      },
+      `https://shop.test/ cannot be asked over TLS
+  The certificate that came is not of shop.test but of a.test, b.test.
+  > Use a name in the URL that the certificate is of, or correct the certificate.`,
+    ],
+    [
+      { kind: 'tlsRefused', url: 'https://shop.test/', name: 'shop.test', problem: { kind: 'notTls' } },
+      `https://shop.test/ cannot be asked over TLS
+  shop.test answers on that port, but not in TLS.
+  > Check the port, or write http:// instead of https://.`,
+    ],
+    [
+      {
+        kind: 'tlsRefused',
+        url: 'https://shop.test/',
+        name: 'shop.test',
+        problem: { kind: 'other', message: 'bad record' },
+      },
+      `https://shop.test/ cannot be asked over TLS
+  The TLS handshake with shop.test failed: bad record.
+  > Check the TLS settings of the server; \`openssl s_client -connect\` shows what it offers.`,
+    ],
+  ],
   generatorUnfit: [
     [
       {

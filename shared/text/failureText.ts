@@ -50,6 +50,7 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
     case 'neverReady':
     case 'notVerified':
     case 'dataNotLoaded':
+    case 'tlsRefused':
       return startFailureText(failure, language)
     case 'generatorUnfit': {
       const all = failure.shortages?.map((one) => shortageText(one, language)) ?? [failure]

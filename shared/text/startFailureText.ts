@@ -4,6 +4,7 @@ import type { Language } from '../domain/language.ts'
 import { type FailureText, failureWords } from './failureWords.ts'
 import { type Say, sayIn } from './say.ts'
 import { saying } from './sentence.ts'
+import { tlsProblemText } from './tlsProblemText.ts'
 import { durationText } from './units.ts'
 
 type StartFailure = Extract<
@@ -17,6 +18,7 @@ type StartFailure = Extract<
       | 'neverReady'
       | 'notVerified'
       | 'dataNotLoaded'
+      | 'tlsRefused'
   }
 >
 
@@ -86,6 +88,11 @@ export function startFailureText(failure: StartFailure, language: Language): Fai
         `Le jeu de données ${set} n’a pas pu être chargé par l’API`,
       )
       return failureWords(title, [problem], fix)
+    }
+    case 'tlsRefused': {
+      const { what, fix } = tlsProblemText(failure.problem, failure.name)
+      const title = say(`${failure.url} cannot be asked over TLS`, `${failure.url} ne peut pas être interrogée en TLS`)
+      return failureWords(title, [what[language]], fix[language])
     }
     default:
       return assertNever(failure, 'failure')

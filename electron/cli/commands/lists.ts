@@ -2,7 +2,7 @@ import type { CatalogueAnswer } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
-import type { Scenario } from '../../../shared/domain/scenario.ts'
+import { loginName, loginRequests, type Scenario, type ValueSource } from '../../../shared/domain/scenario.ts'
 import type { Topology } from '../../../shared/domain/topology.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { stageLevel } from '../../../shared/load/toPhases.ts'
@@ -80,15 +80,21 @@ function profileText(profile: Profile): string {
   return [`${id} — ${title.en}, ${durationText(planDurationMs(stages))}, ${model}${over}`, ...lines].join('\n')
 }
 
-function scenarioText({ id, title, think, requests }: Scenario): string {
+function scenarioText(scenario: Scenario): string {
+  const { id, title, think, requests, values } = scenario
   const sum = requests.reduce((total, { weight }) => total + weight, 0)
   const lines = requests.map(
     ({ name, weight, method, path }) =>
       `  ${((100 * weight) / sum).toFixed(0).padStart(3)} %  ${name.padEnd(16)} ${method} ${path}`,
   )
-  return [`${id} — ${title.en}, think time ${durationText(think.meanMs)} ± ${think.spreadPercent} %`, ...lines].join(
-    '\n',
-  )
+  const logins = loginRequests(scenario).map(({ method, path }) => `         ${loginName.padEnd(16)} ${method} ${path}`)
+  const secrets = Object.values(values).flatMap((source) => (source.kind === 'secret' ? [secretText(source)] : []))
+  const head = `${id} — ${title.en}, think time ${durationText(think.meanMs)} ± ${think.spreadPercent} %`
+  return [head, ...lines, ...logins, ...secrets].join('\n')
+}
+
+function secretText({ environment, local }: Extract<ValueSource, { kind: 'secret' }>): string {
+  return `  secret from ${environment}${local === undefined ? '' : '; a stack of our own does not need it'}`
 }
 
 function objectivesText({ id, title, capacity, targets }: Objectives): string {

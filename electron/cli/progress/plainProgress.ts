@@ -49,6 +49,7 @@ export function plainProgress(
       case 'probe':
       case 'counters':
       case 'log':
+      case 'line':
         return
       default:
         assertNever(event, 'event')

@@ -64,6 +64,7 @@ export function foldProgress(progress: RunProgress, event: RunEvent): RunProgres
     case 'probe':
     case 'counters':
     case 'log':
+    case 'line':
     case 'fault':
     case 'ended':
       return progress

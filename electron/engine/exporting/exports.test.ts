@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { toComparison } from '../../../shared/analysis/toComparison.ts'
 import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
+import { noFacts } from '../../../shared/domain/runFacts.ts'
 import { aBeforeAfter } from '../../../shared/testing/aBeforeAfter.ts'
+import { aDatabase } from '../../../shared/testing/aDatabase.ts'
 import { aManifest } from '../../../shared/testing/aManifest.ts'
 import { aReading, probesOf } from '../../../shared/testing/aReading.ts'
 import { aCell, aSlot } from '../../../shared/testing/aSlot.ts'
@@ -13,6 +15,7 @@ import { toTick } from '../load/toTick.ts'
 import type { ReportRun } from '../report/reportInput.ts'
 import { fakeCell } from '../testing/fakeLoad.ts'
 import { beforeAfterTables, comparisonTable, deltaTable } from './comparisonTables.ts'
+import { databaseTables } from './databaseTables.ts'
 import { monitoringLog } from './monitoringLog.ts'
 import { runTables } from './runTables.ts'
 import { streamTables } from './streamTables.ts'
@@ -60,6 +63,7 @@ const results = manifests.map((manifest, index) =>
     ],
     readings,
     hostReadings,
+    ...(index < 2 && { facts: { ...noFacts, database: aDatabase(index === 1) } }),
     probes: probesOf('ox'),
     events: [{ runId: manifest.id, seq: 1, elapsedMs: 1, atMs: 0, kind: 'state', at: 'measuring' }],
   }),
@@ -113,6 +117,15 @@ const runs: readonly ReportRun[] = manifests.slice(0, 2).map((manifest) => ({
         line: '[alert] 15#15: *2186 1024 worker_connections are not enough, request: "GET /stores HTTP/1.1"',
       },
     ],
+    lines: [
+      {
+        atMs: 1203,
+        container: 'api-1',
+        class: 'slow',
+        count: 4,
+        line: 'WARN slow request GET "/units" 812 ms',
+      },
+    ],
     events: [],
   },
   evidence: { logs: [] },
@@ -122,6 +135,7 @@ const tables = [
   comparisonTable(comparison),
   deltaTable(comparison),
   ...runTables(comparison),
+  ...databaseTables(comparison),
   ...streamTables(comparison, runs),
   ...beforeAfterTables(
     aBeforeAfter(

@@ -1,4 +1,5 @@
 import { counterNames, type LogReading } from '../../../shared/domain/counters.ts'
+import type { LineReading } from '../../../shared/domain/logLine.ts'
 import { outcomes } from '../../../shared/domain/outcome.ts'
 import type { HostReading, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
@@ -50,6 +51,12 @@ export function streamTables(comparison: Comparison, runs: readonly ReportRun[])
       logsHeader,
       ({ logs = [] }) => logs,
       (one) => logsHeader.map((name) => one[name]),
+    ),
+    table(
+      'lines',
+      linesHeader,
+      ({ lines = [] }) => lines,
+      (one) => linesHeader.map((name) => one[name]),
     ),
   ]
 }
@@ -157,5 +164,7 @@ const probesHeader = [
   'status',
   'latencyUs',
 ] as const satisfies readonly (keyof ProbeReading)[]
+
+const linesHeader = ['atMs', 'container', 'class', 'count', 'line'] as const satisfies readonly (keyof LineReading)[]
 
 const logsHeader = ['atMs', 'container', 'sign', 'count', 'line'] as const satisfies readonly (keyof LogReading)[]

@@ -5,6 +5,7 @@ import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import { withCutOffRuns } from '../comparison/withCutOffRuns.ts'
 import { alertRulesFile } from '../exporting/alertRulesFile.ts'
 import { beforeAfterTables, comparisonTable, deltaTable } from '../exporting/comparisonTables.ts'
+import { databaseTables } from '../exporting/databaseTables.ts'
 import { monitoringLog } from '../exporting/monitoringLog.ts'
 import { runTables } from '../exporting/runTables.ts'
 import { streamTables } from '../exporting/streamTables.ts'
@@ -41,7 +42,14 @@ export function reportHandlers(parts: HandlerParts): Pick<Handlers, 'report.make
       const files: string[] = []
       if (csv !== undefined) {
         const tables = [comparisonTable(comparison), deltaTable(comparison), ...beforeAfterTables(comparison)]
-        files.push(...writeTables(csv, [...tables, ...runTables(comparison), ...streamTables(comparison, runs)]))
+        files.push(
+          ...writeTables(csv, [
+            ...tables,
+            ...runTables(comparison),
+            ...databaseTables(comparison),
+            ...streamTables(comparison, runs),
+          ]),
+        )
       }
       if (log !== undefined) {
         writeWhole(log, monitoringLog(comparison, runs))

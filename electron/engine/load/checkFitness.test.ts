@@ -54,6 +54,12 @@ test.each<{ name: string; order?: Order; facts: GeneratorFacts; says: string[] |
     says: ['hands out 1 000', '1 000 users'],
   },
   {
+    name: 'memory short with TLS, which takes four times as much',
+    order: { ...closed, target: { host: '127.0.0.1', port: 1, tls: { serverName: 'localhost' } } },
+    facts: { freeMemoryBytes: 500 * 1024 ** 2 },
+    says: ['5 000 connections need about 753 MiB of memory; 500 MiB are free', 'fewer users'],
+  },
+  {
     name: 'memory short',
     facts: { freeMemoryBytes: 200 * 1024 ** 2 },
     says: ['5 000 connections need about 284 MiB of memory; 200 MiB are free', 'fewer users'],

@@ -7,8 +7,11 @@ import type { GeneratorFacts } from './readFacts.ts'
 
 /** Descriptors for everything that is not a connection: files, the engine's streams, libuv, and room to save the run. */
 const reservedDescriptors = 200
-/** Of a user with a connection of their own, at most; and of the program itself with its load threads. `bench/manyUsers.ts` measures both. */
-const memoryBytes = { perConnection: 32 * 1024, base: 128 * 1024 ** 2 } as const
+/**
+ * Of a user with a connection of their own, at most, and what TLS adds to it; and of the program itself with its load threads.
+ * `bench/manyUsers.ts` measures the first and the last; a TLS connection of Node took 75–83 KiB with 200 to 3,000 of them open.
+ */
+const memoryBytes = { perConnection: 32 * 1024, perTls: 96 * 1024, base: 128 * 1024 ** 2 } as const
 
 /** Linux keeps the port of a closed connection for so long (TIME_WAIT, include/net/tcp.h). */
 const timeWaitMs = 60_000
@@ -18,9 +21,12 @@ const timeWaitMs = 60_000
  * process may have. Without this check, users fail with EMFILE in the middle of the run, and the run itself cannot be saved (measured:
  * 2,000 users under a limit of 1,024 gave 2,989 failures that were not the server's).
  */
-export function checkFitness(order: Pick<LoadOrder, 'plan' | 'connections' | 'cores'>, facts: GeneratorFacts): void {
+export function checkFitness(
+  order: Pick<LoadOrder, 'plan' | 'connections' | 'cores'> & Partial<Pick<LoadOrder, 'target'>>,
+  facts: GeneratorFacts,
+): void {
   const shortages = [
-    ...connectionShortages(mostConnections(order), facts),
+    ...connectionShortages(mostConnections(order), order.target?.tls !== undefined, facts),
     ...freshShortages(order, facts),
     ...coreShortages(order.cores.length, facts),
   ]
@@ -38,6 +44,7 @@ function mostConnections({ plan, connections }: Pick<LoadOrder, 'plan' | 'connec
 
 function connectionShortages(
   users: number,
+  isSecured: boolean,
   { descriptors, ephemeralPorts, freeMemoryBytes }: GeneratorFacts,
 ): Shortage[] {
   const found: Shortage[] = []
@@ -46,7 +53,8 @@ function connectionShortages(
     found.push({ of: 'descriptors', users, needed, reserved: reservedDescriptors, allowed: descriptors })
   if (ephemeralPorts !== undefined && ephemeralPorts.last - ephemeralPorts.first + 1 < users)
     found.push({ of: 'ports', users, ...ephemeralPorts })
-  const neededBytes = users * memoryBytes.perConnection + memoryBytes.base
+  const perConnection = memoryBytes.perConnection + (isSecured ? memoryBytes.perTls : 0)
+  const neededBytes = users * perConnection + memoryBytes.base
   if (freeMemoryBytes !== undefined && freeMemoryBytes < neededBytes)
     found.push({ of: 'memory', users, neededBytes, freeBytes: freeMemoryBytes })
   return found

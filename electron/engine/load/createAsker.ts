@@ -4,8 +4,8 @@ import { HttpConnection } from './httpConnection.ts'
 /** One request, one connection, one deadline for all of it. */
 export function createAsker(): Asker {
   return {
-    async ask({ host, port, ...order }) {
-      const connection = new HttpConnection({ host, port }, order.timeoutMs)
+    async ask({ host, port, tls, ...order }) {
+      const connection = new HttpConnection({ host, port, ...(tls && { tls }) }, order.timeoutMs)
       try {
         return await connection.request({ ...order, isLast: true })
       } finally {

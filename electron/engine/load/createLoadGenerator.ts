@@ -6,6 +6,7 @@ import { splitUsers } from '../../../shared/load/splitUsers.ts'
 import type { LoadGenerator, LoadOrder } from '../ports.ts'
 import { checkFitness } from './checkFitness.ts'
 import { createSlotMerge } from './createSlotMerge.ts'
+import { HandshakeCount } from './HandshakeCount.ts'
 import { monotonicNowMs } from './monotonicNowMs.ts'
 import { readFacts } from './readFacts.ts'
 import { SlotQueue } from './slotQueue.ts'
@@ -43,6 +44,7 @@ async function run(
     onSlot(slot)
   })
   const workers: Worker[] = []
+  const handshakes = new HandshakeCount()
   let orderedMs = order.originMs + order.endMs
   let late: NodeJS.Timeout | undefined
   const tell = (message: ToWorker) => {
@@ -65,11 +67,13 @@ async function run(
     const ends = Array.from({ length: count }, (_, index) => {
       const worker = new Worker(workerUrl, { workerData: workerOrder(order, index, count), execArgv: [] })
       workers.push(worker)
-      return follow(worker, index, queue)
+      return follow(worker, index, queue, handshakes)
     })
     const closedAtMs = Math.max(...(await Promise.all(ends)))
     // Every request that was due was either started or dropped; the closed model drops none.
-    return { planned: started + dropped, started, dropped, stopMs: Math.max(0, closedAtMs - orderedMs) }
+    const sums = { planned: started + dropped, started, dropped, stopMs: Math.max(0, closedAtMs - orderedMs) }
+    const refused = handshakes.all()
+    return refused.length === 0 ? sums : { ...sums, handshakes: refused }
   } finally {
     clearTimeout(late)
     signal.removeEventListener('abort', onStop)
@@ -80,7 +84,7 @@ async function run(
 }
 
 /** Resolves with the moment the last socket closed, when the thread is gone. */
-function follow(worker: Worker, index: number, queue: SlotQueue): Promise<number> {
+function follow(worker: Worker, index: number, queue: SlotQueue, handshakes: HandshakeCount): Promise<number> {
   return new Promise((resolve, reject) => {
     let closedAtMs: number | undefined
     const fail = (message: string, cause?: unknown) =>
@@ -92,6 +96,7 @@ function follow(worker: Worker, index: number, queue: SlotQueue): Promise<number
           return
         }
         closedAtMs = message.closedAtMs
+        handshakes.addAll(message.handshakes)
         queue.done(index)
       } catch (error) {
         // The receiver's own failure (a full disk …) ends the run as what it is.

@@ -2,8 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Socket } from 'node:net'
 import { Client } from 'undici'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
+import type { TlsProblem } from '../../../shared/domain/tlsProblem.ts'
+import type { LoadTarget } from '../ports.ts'
 import { openSocket } from './openSocket.ts'
 import { toOutcome } from './toOutcome.ts'
+import { toTlsProblem } from './toTlsProblem.ts'
 
 /** Enough for any `/metrics` page; the rest of a longer body is not read. */
 const maxBodyBytes = 4 * 1024 * 1024
@@ -28,15 +31,19 @@ export type HttpReply =
       readonly headers: Readonly<Record<string, string>>
       readonly body: string
     }
-  | { readonly kind: 'failed'; readonly outcome: Outcome; readonly message: string }
+  | { readonly kind: 'failed'; readonly outcome: Outcome; readonly message: string; readonly tls?: TlsProblem }
 
 /** One TCP connection, opened by the first request, for one request at a time. After a failure it is of no more use. */
 export class HttpConnection {
   readonly #client: Client
   #socket: Socket | undefined
   #isConnected = false
+  /** Of the handshake. */
+  #refusal: Error | undefined
 
-  constructor({ host, port }: { readonly host: string; readonly port: number }, connectMs: number) {
+  constructor(target: LoadTarget, connectMs: number) {
+    const { host, port } = target
+    // `http:` with TLS too: the sockets are ours, and for `https:` undici would take the name to verify from the Host header.
     this.#client = new Client(`http://${host.includes(':') ? `[${host}]` : host}:${port}`, {
       headersTimeout: 0,
       bodyTimeout: 0,
@@ -45,10 +52,16 @@ export class HttpConnection {
       allowH2: false,
       connect: (_, done) => {
         this.#isConnected = false
-        this.#socket = openSocket({ host, port }, connectMs, (error, opened) => {
+        this.#socket = openSocket(target, connectMs, (error, opened) => {
           this.#isConnected = opened !== null
-          if (opened === null) done(error ?? new Error('no socket'), null)
-          else done(null, opened)
+          if (opened !== null) {
+            // A server that wants a certificate says so when the handshake is over on this side.
+            opened.prependListener('error', (later) => this.#keepRefusal(later))
+            return done(null, opened)
+          }
+          this.#keepRefusal(error)
+          // Under a name of our own: after an error of the certificate's name undici would go on trying for ever.
+          done(this.#refusal === undefined ? (error ?? new Error('no socket')) : new Error('refused by TLS'), null)
         })
       },
     })
@@ -69,14 +82,19 @@ export class HttpConnection {
         headers: plainHeaders(answer.headers),
         body: await textOf(answer.body),
       }
-    } catch (error) {
+    } catch (thrown) {
+      const error = this.#refusal ?? thrown
       const written = this.#isConnected
       return isLate
         ? failed(toOutcome({ kind: 'deadline', written }), `no whole answer within ${timeoutMs} ms`)
-        : failed(toOutcome({ kind: 'failed', error, written }), messageOf(error))
+        : failed(toOutcome({ kind: 'failed', error, written }), messageOf(error), toTlsProblem(error))
     } finally {
       clearTimeout(deadline)
     }
+  }
+
+  #keepRefusal(error: Error | null): void {
+    if (error !== null && toTlsProblem(error) !== undefined) this.#refusal = error
   }
 
   close(): void {
@@ -85,8 +103,8 @@ export class HttpConnection {
   }
 }
 
-function failed(outcome: Outcome, message: string): HttpReply {
-  return { kind: 'failed', outcome, message }
+function failed(outcome: Outcome, message: string, tls?: TlsProblem): HttpReply {
+  return { kind: 'failed', outcome, message, ...(tls && { tls }) }
 }
 
 async function textOf(body: AsyncIterable<Buffer>): Promise<string> {

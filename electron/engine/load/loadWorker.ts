@@ -37,7 +37,7 @@ async function runThread(order: WorkerOrder, port: NonNullable<typeof parentPort
   clearTimeout(flush)
   const closedAtMs = nowMs()
   recorder.finish(closedAtMs, endMs)
-  post({ kind: 'done', closedAtMs })
+  post({ kind: 'done', closedAtMs, handshakes: traffic.handshakes })
   // Nothing is left that could keep the thread alive.
   port.close()
 }

@@ -1,18 +1,23 @@
 import { createConnection, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import { errors } from 'undici'
+import type { LoadTarget } from '../ports.ts'
+import { tlsOptions } from './tlsOptions.ts'
 
 /**
- * Opens one TCP connection; `done` is called once, unless the socket is destroyed from outside first.
+ * Opens one connection, with its TLS handshake if there is to be one; `done` is called once, unless the socket is destroyed from outside
+ * first.
  *
  * Used in place of undici's own connector because that one keeps the connecting socket to itself: it could not be
  * closed when a run is stopped, and its timer is only exact to about half a second.
  */
 export function openSocket(
-  target: { readonly host: string; readonly port: number },
+  { host, port, tls }: LoadTarget,
   connectMs: number,
   done: (error: Error | null, socket: Socket | null) => void,
 ): Socket {
-  const socket = createConnection({ host: target.host, port: target.port, noDelay: true })
+  const to = { host, port, noDelay: true }
+  const socket = tls === undefined ? createConnection(to) : connectTls({ ...to, ...tlsOptions(tls) })
   const timer = setTimeout(() => {
     finish(new errors.ConnectTimeoutError(`no connection within ${connectMs} ms`))
     socket.destroy()
@@ -25,7 +30,7 @@ export function openSocket(
     if (error === null) done(null, socket)
     else done(error, null)
   }
-  socket.once('connect', () => finish(null))
+  socket.once(tls === undefined ? 'connect' : 'secureConnect', () => finish(null))
   // Stays for the socket's whole life: undici listens too, but only once it has the socket.
   socket.on('error', (error) => finish(error))
   socket.once('close', () => {

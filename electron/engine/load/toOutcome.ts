@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import { ResponseProblem } from './http1/ResponseProblem.ts'
+import { toTlsProblem } from './toTlsProblem.ts'
 
 /** How a request ended, as the connection saw it. */
 export type RequestEnd =
@@ -90,7 +91,8 @@ function ofError(error: unknown, written: boolean): Outcome {
   if (code === 'ETIMEDOUT') return written ? 'responseTimeout' : 'connectTimeout'
   // Something answered, but not in HTTP. undici's parse errors have a name, but mostly no code.
   if (error instanceof Error && error.name === 'HTTPParserError') return 'reset'
-  return byCode[code] ?? 'generator'
+  // A certificate that is not to be trusted, or no TLS at all: what was reached is not what was to be asked.
+  return byCode[code] ?? (toTlsProblem(error) === undefined ? 'generator' : 'reset')
 }
 
 function codeOf(error: unknown): string {

@@ -7,12 +7,14 @@ import { splitUsers } from '../../../shared/load/splitUsers.ts'
 import { userValues } from '../../../shared/load/userValues.ts'
 import { type Arrival, Arrivals } from './arrivals.ts'
 import { ownClient, sharedClients } from './clientSource.ts'
+import { HandshakeCount } from './HandshakeCount.ts'
 import type { ClientWorld } from './http1/Http1Client.ts'
 import { prepareRequests } from './prepareRequests.ts'
 import { Schedule } from './schedule/Schedule.ts'
 import { Wake } from './schedule/Wakes.ts'
 import { Sender, type SenderOwner, type SenderWorld } from './sender.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
+import { tlsOptions } from './tlsOptions.ts'
 import { statePlan, UserState } from './userState.ts'
 import { Users } from './users.ts'
 import { VirtualUser } from './virtualUser.ts'
@@ -44,6 +46,7 @@ export class Traffic {
   readonly #senders: SenderWorld
   readonly #driver: Driver
   readonly #sockets = new Set<Socket>()
+  readonly #handshakes = new HandshakeCount()
   readonly #quiet = Promise.withResolvers<void>()
   readonly #endWake = new Wake(() => this.end())
   readonly #drainWake = new Wake(() => this.stop())
@@ -73,6 +76,11 @@ export class Traffic {
     return this.#quiet.promise
   }
 
+  /** Refused by TLS until now. */
+  get handshakes(): ReturnType<HandshakeCount['all']> {
+    return this.#handshakes.all()
+  }
+
   /** Ends now: requests in flight are cut off. */
   stop(): void {
     this.#isEnding = true
@@ -94,10 +102,12 @@ export class Traffic {
     const { target, timeouts } = this.#order
     return {
       target,
+      ...(target.tls && { tls: tlsOptions(target.tls) }),
       nowMs: this.#nowMs,
       connectLimit: this.#schedule.limit(timeouts.connectMs),
       responseLimit: this.#schedule.limit(timeouts.responseMs),
       readBuffer: Buffer.allocUnsafeSlow(readBytes),
+      onUnconnected: (error) => this.#handshakes.add(error),
       onSocket: (socket) => {
         this.#sockets.add(socket)
         socket.once('close', () => {

@@ -1,8 +1,8 @@
-import type { ConnectionPolicy, LoadPlan } from '../../../shared/domain/load.ts'
+import type { ConnectionPolicy, LoadPlan, RefusedHandshakes } from '../../../shared/domain/load.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { RunValues } from '../../../shared/load/userValues.ts'
-import type { LoadOrder } from '../ports.ts'
+import type { LoadOrder, LoadTarget } from '../ports.ts'
 import type { SparseCounts } from './latencyCounts.ts'
 
 /** What one load thread is started with. */
@@ -16,7 +16,7 @@ export interface WorkerOrder {
   readonly drainMs: number
   readonly originMs: number
   readonly scenario: Scenario
-  readonly target: { readonly host: string; readonly port: number }
+  readonly target: LoadTarget
   readonly seed: number
   readonly runValues: RunValues
   readonly timeouts: { readonly connectMs: number; readonly responseMs: number }
@@ -59,7 +59,7 @@ export interface WorkerSlot {
 export type FromWorker =
   | { readonly kind: 'slot'; readonly slot: WorkerSlot }
   /** The last message: every request has ended and every socket is closed. */
-  | { readonly kind: 'done'; readonly closedAtMs: number }
+  | { readonly kind: 'done'; readonly closedAtMs: number; readonly handshakes: readonly RefusedHandshakes[] }
 
 /** What a thread can be told. `stop`: end now, without waiting for requests in flight. `end`: the plan ends now. */
 export type ToWorker = { readonly kind: 'stop' | 'end' }

@@ -7,6 +7,7 @@ import { comparisonSection } from './sections/comparisonSection.ts'
 import { configurationSection } from './sections/configurationSection.ts'
 import { confirmationPart } from './sections/confirmationPart.ts'
 import { curvesSection } from './sections/curvesSection.ts'
+import { databaseSection } from './sections/databaseSection.ts'
 import { limitsSection } from './sections/limitsSection.ts'
 import { methodSection } from './sections/methodSection.ts'
 import { summarySection } from './sections/summarySection.ts'
@@ -29,6 +30,7 @@ ${limitsSection(model)}
 ${comparisonSection(model)}
 ${beforeAfterPart(model)}
 ${confirmationPart(model)}
+${databaseSection(model)}
 ${curvesSection(model)}
 ${targetsSection(model)}
 ${model.shown.map((shown) => configurationSection(shown, model))}

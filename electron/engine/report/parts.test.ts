@@ -5,7 +5,6 @@ import { browserCandidates } from './browserCandidates.ts'
 import { html } from './html.ts'
 import { repeatCommand } from './repeatCommand.ts'
 import { richText } from './richText.ts'
-import { slowestQueries } from './slowestQueries.ts'
 import { samples } from './testing/samples.ts'
 import { troubleLines } from './troubleLines.ts'
 
@@ -29,20 +28,6 @@ test('values are escaped, pieces of the document are not', () => {
   )
   expect(html`${'\u001b[31mred\u0000\ttab'}`.html).toBe('\ufffd[31mred\ufffd\ttab')
   expect(richText('**a<b** c').html).toBe('<b>a&lt;b</b> c')
-})
-
-test('the most expensive queries, whatever is in the quotes', () => {
-  const csv = `calls,total_ms,mean_ms,rows,query
-3,1.5,0.5,3,SELECT 1
-10,200,20.5,10,"SELECT ""a"",
-  b FROM t"
-x,y,z,1,broken
-`
-  expect(slowestQueries(csv)).toEqual([
-    { calls: 10, totalMs: 200, meanMs: 20.5, query: 'SELECT "a", b FROM t' },
-    { calls: 3, totalMs: 1.5, meanMs: 0.5, query: 'SELECT 1' },
-  ])
-  expect(slowestQueries('')).toEqual([])
 })
 
 test('of a log the kinds of trouble, the most frequent first, each by its first line', () => {

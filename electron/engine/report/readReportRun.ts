@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
 import { toRunView } from '../../../shared/live/toRunView.ts'
 import type { StoredRun } from '../ports.ts'
+import { keptStatements } from '../store/keptStatements.ts'
 import { storedLiveRun } from '../store/storedLiveRun.ts'
 import type { ReportEvidence, ReportRun } from './reportInput.ts'
 import { troubleLines } from './troubleLines.ts'
@@ -14,18 +14,19 @@ export function readReportRun(run: StoredRun, result: RunResult): ReportRun {
   return {
     manifest,
     view: toRunView(storedLiveRun(run), result),
-    evidence: readEvidence(join(run.folder, 'evidence'), manifest),
+    evidence: readEvidence(run),
   }
 }
 
-function readEvidence(folder: string, { containers }: RunManifest): ReportEvidence {
+function readEvidence({ folder: runFolder, manifest }: StoredRun): ReportEvidence {
+  const folder = join(runFolder, 'evidence')
+  const database = keptStatements(runFolder, manifest)
   const read = (name: string) => {
     const file = join(folder, name)
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined
   }
-  const slowQueriesCsv = read('pg_stat_statements.csv')
   return {
-    ...(slowQueriesCsv !== undefined && { slowQueriesCsv }),
-    logs: containers.map(({ name }) => ({ container: name, lines: troubleLines(read(`${name}.log`) ?? '') })),
+    ...(database && { database }),
+    logs: manifest.containers.map(({ name }) => ({ container: name, lines: troubleLines(read(`${name}.log`) ?? '') })),
   }
 }

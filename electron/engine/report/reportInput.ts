@@ -1,12 +1,13 @@
 import type { RunView } from '../../../shared/charts/runView.ts'
+import type { DatabaseFacts } from '../../../shared/domain/databaseSchema.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 
 /** What a run left behind besides its figures, short enough to print. */
 export interface ReportEvidence {
-  /** `pg_stat_statements.csv` as it was stored. */
-  readonly slowQueriesCsv?: string
+  /** Of a run whose result has none, because it was made before results had any. */
+  readonly database?: DatabaseFacts
   /** Lines of containers' logs that speak of trouble, oldest first. */
   readonly logs: readonly { readonly container: string; readonly lines: readonly string[] }[]
 }

@@ -92,8 +92,9 @@ tbody th{color:var(--ink)}
 .gloss{columns:2;column-gap:24px;font-size:11.5px;line-height:16px}.gloss p{break-inside:avoid;margin-bottom:5px}
 pre{font:10px/14px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--ctl);padding-left:8px;margin-top:4px}
 pre.command{font-size:10.5px;line-height:16px}
-.query{display:block}
-.queries tbody th{width:70%}
+.queries tbody th,.plans td,.lines td{overflow-wrap:anywhere}.queries.compared tbody th{font-size:9.5px;line-height:12px}.queries .bar{max-width:40px}
+.hints{margin:0;padding-left:16px;font-size:11.5px;line-height:16px}.hints li{overflow-wrap:anywhere}
+.strip .bar-error{fill:#15181b}.strip .bar-warn{fill:#9aa1a6}.strip .bar-slow{fill:#fff;stroke:#15181b;stroke-width:.8}
 .configuration,.method,.comparison{margin-top:40px}
 @media print{body{width:180mm;margin:0;padding:0}.configuration,.method{break-before:page;margin-top:0}.comparison{margin-top:0}}
 `

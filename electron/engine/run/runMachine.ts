@@ -5,6 +5,7 @@ import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import type { LoadOrder } from '../ports.ts'
 import { bringUpRun } from './bringUpRun.ts'
 import { collectRun } from './collectRun.ts'
+import { type WatchedDatabase, watchDatabase } from './database/watchDatabase.ts'
 import { readInstanceCounts } from './instanceCounts.ts'
 import { measureRun } from './measureRun.ts'
 import { prepareRun } from './prepareRun.ts'
@@ -29,6 +30,7 @@ export class RunMachine {
   readonly #parts: RunParts
   #countsBefore: ReadonlyMap<string, number> = new Map()
   #sessions: LoadOrder['sessions']
+  #database: WatchedDatabase | undefined
   #load: LoadSummary | undefined
 
   constructor(parts: RunParts) {
@@ -80,6 +82,7 @@ export class RunMachine {
         return { at: 'warming', live: state.live }
       case 'warming':
         this.#sessions = await warmRun(this.#parts, state.live)
+        this.#database = await watchDatabase(this.#parts, state.live)
         this.#countsBefore = await readInstanceCounts(state.live.stack, spec.plan, ports.asker, 0)
         signal.throwIfAborted()
         return { at: 'measuring', live: state.live }
@@ -117,7 +120,11 @@ export class RunMachine {
     if (state.live !== undefined) {
       // The state after the test, beside the one before it; a run that was cut off has none.
       if (outcome.kind === 'completed') await state.live.watch.rest()
-      await collectRun(this.#parts, state.live, { countsBefore: this.#countsBefore, load: this.#load })
+      await collectRun(this.#parts, state.live, {
+        countsBefore: this.#countsBefore,
+        database: this.#database,
+        load: this.#load,
+      })
     }
     return { at: 'stopping', outcome }
   }

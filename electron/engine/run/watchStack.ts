@@ -7,6 +7,7 @@ import { type ProbeTold, probeStack } from '../probing/probeStack.ts'
 import { probeTargets } from '../probing/probeTargets.ts'
 import { type NginxLimit, nginxLimit } from '../sampling/counters/nginxLimit.ts'
 import { nginxStatus } from '../sampling/counters/nginxStatus.ts'
+import { LineTally } from '../sampling/lineTally.ts'
 import { LogTally } from '../sampling/logTally.ts'
 import { logGapText } from './logGapText.ts'
 import { RestCount } from './restCount.ts'
@@ -37,7 +38,7 @@ type WatchPorts = Pick<Ports, 'clock' | 'host' | 'prober'>
 /** A reading that waits for the origin of the time base. */
 type Waiting = (
   originMs: number,
-) => Extract<RunEventBody, { readonly kind: 'reading' | 'host' | 'probe' | 'counters' | 'log' }>
+) => Extract<RunEventBody, { readonly kind: 'reading' | 'host' | 'probe' | 'counters' | 'log' | 'line' }>
 
 /** Follows a stack into the recorder, until `end` or the signal. */
 export function watchStack(
@@ -66,7 +67,8 @@ class StackWatch implements Watch {
   readonly #until: AbortSignal
   readonly #count = new RestCount()
   readonly #waiting: Waiting[] = []
-  readonly #tally = new LogTally((nowMs) => Math.floor((nowMs - (this.#originMs ?? 0)) / 1000))
+  readonly #tally = new LogTally((nowMs) => this.#secondOf(nowMs))
+  readonly #lines = new LineTally((nowMs) => this.#secondOf(nowMs))
   /** Balancer to the connections it can hold. */
   readonly #limits = new Map<string, NginxLimit>()
   #originMs: number | undefined
@@ -102,7 +104,10 @@ class StackWatch implements Watch {
     const warn = (message: LocalText): void => this.#recorder.emit({ kind: 'warning', message })
     watchCounters(this.#stack, this.#plan, clock, (told) => this.#keepCounters(told), warn, this.#until)
     this.#stack.followLogs(
-      (line) => this.#tally.take(line),
+      (line) => {
+        this.#tally.take(line)
+        this.#lines.take(line)
+      },
       (gap) => warn(logGapText(gap, this.#originMs ?? clock.nowMs())),
       this.#until,
     )
@@ -177,6 +182,13 @@ class StackWatch implements Watch {
     for (const { nowMs: firstMs, ...reading } of this.#tally.until(nowMs)) {
       this.#keep(firstMs, (origin) => ({ kind: 'log', reading: { atMs: Math.round(firstMs - origin), ...reading } }))
     }
+    for (const { nowMs: firstMs, ...reading } of this.#lines.until(nowMs)) {
+      this.#keep(firstMs, (origin) => ({ kind: 'line', reading: { atMs: Math.round(firstMs - origin), ...reading } }))
+    }
+  }
+
+  #secondOf(nowMs: number): number {
+    return Math.floor((nowMs - (this.#originMs ?? 0)) / 1000)
   }
 
   /** None where the containers run on another machine: its load average cannot be seen from here. */

@@ -1,13 +1,22 @@
 import type { CounterReading, LogReading } from '../../../shared/domain/counters.ts'
 import type { RunEvent, RunEventBody } from '../../../shared/domain/events.ts'
+import type { LineReading } from '../../../shared/domain/logLine.ts'
 import type { HostReading, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
 import type { Tick } from '../../../shared/domain/tick.ts'
 import type { RunStream } from '../ports.ts'
-import { isCounters, isEvent, isLog, isProbe, isReading, isTick } from './storedRecords.ts'
+import { isCounters, isEvent, isLine, isLog, isProbe, isReading, isTick } from './storedRecords.ts'
 
 /** The streams that events are read back from. */
 export type EventStream = Exclude<RunStream, 'histograms'>
-export const eventStreams: readonly EventStream[] = ['events', 'ticks', 'readings', 'probes', 'counters', 'logs']
+export const eventStreams: readonly EventStream[] = [
+  'events',
+  'ticks',
+  'readings',
+  'probes',
+  'counters',
+  'logs',
+  'lines',
+]
 
 /** Where each kind of event is stored; ticks and readings have files of their own because they are many. */
 export const streamOf: Record<RunEvent['kind'], EventStream> = {
@@ -17,6 +26,7 @@ export const streamOf: Record<RunEvent['kind'], EventStream> = {
   probe: 'probes',
   counters: 'counters',
   log: 'logs',
+  line: 'lines',
   state: 'events',
   progress: 'events',
   warning: 'events',
@@ -43,6 +53,7 @@ export function toEventRecord(event: RunEvent): object {
     case 'probe':
     case 'counters':
     case 'log':
+    case 'line':
       return { ...toTold(event), ...event.reading }
     default: {
       const { runId: _, ...record } = event
@@ -77,6 +88,8 @@ export function toReadEvent(stream: EventStream, record: object): ReadEvent | un
       return isCounters(rest) ? { ...told, body: { kind: 'counters', reading: rest as CounterReading } } : undefined
     case 'logs':
       return isLog(rest) ? { ...told, body: { kind: 'log', reading: rest as LogReading } } : undefined
+    case 'lines':
+      return isLine(rest) ? { ...told, body: { kind: 'line', reading: rest as LineReading } } : undefined
     case 'events': {
       const { atMs, ...body } = rest as { readonly atMs?: number }
       if (elapsedMs === undefined || !isTime(atMs) || !isEvent(record as RunEvent)) return undefined

@@ -1,6 +1,6 @@
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
-import { endpointNames, intendedShares, type Scenario } from '../../../shared/domain/scenario.ts'
+import { endpointNames, intendedShares, methodsOf, type Scenario } from '../../../shared/domain/scenario.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 
 /** The load of a run as its manifest keeps it; the same with containers behind it and with a URL. */
@@ -40,6 +40,7 @@ export function loadIdentity({
       }),
       endpoints: endpointNames(scenario),
       intendedShares: intendedShares(scenario.requests),
+      methods: methodsOf(scenario.requests),
     },
     connections: profile.connections ?? 'perUser',
     seed,

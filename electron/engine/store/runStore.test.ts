@@ -42,6 +42,7 @@ describe('a run that is written and read', () => {
       'events.ndjson',
       'evidence',
       'histograms.ndjson',
+      'lines.ndjson',
       'logs.ndjson',
       'manifest.json',
       'probes.ndjson',

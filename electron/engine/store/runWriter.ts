@@ -16,6 +16,7 @@ export const runStreams = [
   'probes',
   'counters',
   'logs',
+  'lines',
   'events',
   'histograms',
 ] as const satisfies readonly RunStream[]

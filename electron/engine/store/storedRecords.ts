@@ -2,6 +2,7 @@ import { type CounterReading, counterNames, type LogReading, logSigns } from '..
 import type { RunEvent } from '../../../shared/domain/events.ts'
 import { faultSchema } from '../../../shared/domain/faultSchema.ts'
 import type { LoadCell, LoadSlot } from '../../../shared/domain/load.ts'
+import { type LineReading, logClasses } from '../../../shared/domain/logLine.ts'
 import { outcomes } from '../../../shared/domain/outcome.ts'
 import type { HostReading, ProbeKind, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
 import { runStates } from '../../../shared/domain/run.ts'
@@ -50,6 +51,15 @@ export function isLog({ atMs, container, sign, count, line }: Partial<LogReading
     [atMs, count].every(Number.isFinite) &&
     [container, line].every((text) => typeof text === 'string') &&
     logSigns.some((known) => known === sign)
+  )
+}
+
+/** Whether a line of `lines.ndjson` is a `LineReading`. */
+export function isLine({ atMs, container, class: lineClass, count, line }: Partial<LineReading>): boolean {
+  return (
+    [atMs, count].every(Number.isFinite) &&
+    [container, line].every((text) => typeof text === 'string') &&
+    logClasses.some((known) => known === lineClass)
   )
 }
 

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LatencyMath } from '../../../shared/analysis/latencySum.ts'
 import { toResult } from '../../../shared/analysis/toResult.ts'
@@ -12,7 +11,7 @@ import { runFactsSchema } from '../../../shared/domain/runFactsSchema.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
 import type { Tick } from '../../../shared/domain/tick.ts'
 import type { RunStream, RunWriter, StoredRun } from '../ports.ts'
-import { slowestQueries } from '../report/slowestQueries.ts'
+import { keptStatements } from './keptStatements.ts'
 import { readStored } from './readStored.ts'
 import { isCounters, isEvent, isLog, isProbe, isReading, isSlot, isTick } from './storedRecords.ts'
 import { unreadable } from './storeError.ts'
@@ -52,7 +51,6 @@ export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunR
     logs: [...records<LogReading>('logs', isLog)],
     events: [...records<RunEvent>('events', isEvent)].filter(isTold),
     facts: readFacts(run),
-    queries: readQueries(run),
     latency: decodingFrom(run, latency),
   })
   const warnings = [...damaged].map(([stream, lines]) => {
@@ -65,13 +63,9 @@ export function toStoredResult<H>(run: StoredRun, latency: LatencyMath<H>): RunR
 }
 
 function readFacts(run: StoredRun): RunFacts {
-  return readStored(join(run.folder, 'evidence', factsName), runFactsSchema, '') ?? noFacts
-}
-
-/** The database's own statistics, where the topology keeps them under this name as the built-in ones do. */
-function readQueries({ folder }: StoredRun): ReturnType<typeof slowestQueries> {
-  const file = join(folder, 'evidence', 'pg_stat_statements.csv')
-  return existsSync(file) ? slowestQueries(readFileSync(file, 'utf8')) : []
+  const facts = readStored(join(run.folder, 'evidence', factsName), runFactsSchema, '') ?? noFacts
+  const database = facts.database ?? keptStatements(run.folder, run.manifest)
+  return { ...facts, ...(database && { database }) }
 }
 
 function isTold({ kind }: RunEvent): boolean {

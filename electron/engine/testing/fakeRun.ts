@@ -55,7 +55,16 @@ export interface FakeRun {
 /** One run on fakes of the world, its records in memory: a balancer, two instances and a database, five seconds of load. */
 export function fakeRun(parts: Parts = {}): FakeRun {
   const clock = new FakeClock()
-  const stored: Stored = { ticks: [], readings: [], probes: [], counters: [], logs: [], events: [], histograms: [] }
+  const stored: Stored = {
+    ticks: [],
+    readings: [],
+    probes: [],
+    counters: [],
+    logs: [],
+    lines: [],
+    events: [],
+    histograms: [],
+  }
   const events: RunEvent[] = []
   const recorder = new RunRecorder({
     clock,

@@ -2,7 +2,7 @@ import type { Stage } from '../../../shared/domain/profile.ts'
 import type { Scenario, ScenarioRequest } from '../../../shared/domain/scenario.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { planUsers } from '../../../shared/load/planUsers.ts'
-import type { LoadOrder } from '../ports.ts'
+import type { LoadOrder, LoadTarget } from '../ports.ts'
 
 /** A scenario that asks for these paths equally often; the endpoint's name is the path. */
 export function scenarioOf(paths: readonly string[], meanMs: number, spreadPercent = 0): Scenario {
@@ -15,7 +15,7 @@ export function scenarioOf(paths: readonly string[], meanMs: number, spreadPerce
 
 /** An order that begins 300 ms from now: by then its threads are running. */
 export function orderOf(
-  target: { readonly host: string; readonly port: number },
+  target: LoadTarget,
   stages: readonly Stage[],
   scenario: Scenario,
   more: Partial<LoadOrder> = {},
@@ -25,7 +25,7 @@ export function orderOf(
     connections: { kind: 'perUser' },
     endMs: planDurationMs(stages),
     scenario,
-    target: { host: target.host, port: target.port },
+    target: { host: target.host, port: target.port, ...(target.tls && { tls: target.tls }) },
     seed: 1,
     runValues: { nonce: 'testtest', secrets: {} },
     originMs: Number(process.hrtime.bigint()) / 1e6 + 300,

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import { sessionRoutes } from './sessionRoutes.ts'
 
 /** What the server saw, for comparing with what the client says. */
@@ -16,10 +18,19 @@ export interface TargetServer {
   readonly host: string
   readonly port: number
   seen(): Seen
+  /** Whether each handshake resumed a session; over TLS only. */
+  onSecure(listener: (isResumed: boolean) => void): void
   close(): Promise<void>
 }
 
-type Behaviour = (response: ServerResponse, argument: string, socket: Socket, nthOnSocket: number) => void
+/** A connection as the server has it; over TLS only the socket below can be reset. */
+interface Connection {
+  end(text?: string): void
+  reset(): void
+  onClose(listener: () => void): void
+}
+
+type Behaviour = (response: ServerResponse, argument: string, connection: Connection, nthOnConnection: number) => void
 
 /**
  * A real HTTP server with a knob in the path:
@@ -46,25 +57,25 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   json: (response, text) => response.setHeader('content-type', 'application/json').end(decodeURIComponent(text)),
   delay: (response, ms) => setTimeout(() => response.end('late'), Number.parseInt(ms, 10)),
   silent: () => undefined,
-  cut: (_, how, socket) => (how === 'rst' ? socket.resetAndDestroy() : socket.end()),
-  body: (response, how, socket) => sendBody(response, how, socket),
-  garbage: (_, __, socket) => socket.end('220 mail.example.org ESMTP\r\n'),
+  cut: (_, how, connection) => (how === 'rst' ? connection.reset() : connection.end()),
+  body: (response, how, connection) => sendBody(response, how, connection),
+  garbage: (_, __, connection) => connection.end('220 mail.example.org ESMTP\r\n'),
   flood: (response) => response.writeHead(200, { 'x-flood': 'a'.repeat(100_000) }).end(),
-  stale: (response, _, socket, nth) => (nth === 1 ? response.end('fresh') : socket.resetAndDestroy()),
-  idle: (response, _, socket) => response.end('soon gone', () => socket.end()),
+  stale: (response, _, connection, nth) => (nth === 1 ? response.end('fresh') : connection.reset()),
+  idle: (response, _, connection) => response.end('soon gone', () => connection.end()),
 }
 
-function sendBody(response: ServerResponse, how: string, socket: Socket): void {
+function sendBody(response: ServerResponse, how: string, connection: Connection): void {
   const chunk = Buffer.alloc(16_384, 'x')
   switch (how) {
     case 'drip': {
       const timer = setInterval(() => response.write('x'), 20)
-      socket.once('close', () => clearInterval(timer))
+      connection.onClose(() => clearInterval(timer))
       return
     }
     case 'endless': {
       const more = () => {
-        while (!socket.destroyed && response.write(chunk));
+        while (!response.destroyed && response.write(chunk));
         response.once('drain', more)
       }
       more()
@@ -74,21 +85,26 @@ function sendBody(response: ServerResponse, how: string, socket: Socket): void {
     case 'rst':
     case 'silent':
       response.writeHead(200, { 'content-length': 100 }).write('0123456789')
-      if (how === 'cut') setTimeout(() => socket.end(), 5)
-      if (how === 'rst') setTimeout(() => socket.resetAndDestroy(), 5)
+      if (how === 'cut') setTimeout(() => connection.end(), 5)
+      if (how === 'rst') setTimeout(() => connection.reset(), 5)
       return
     default:
       response.end(Buffer.alloc(Number(how.split('/').at(-1)), 'x'))
   }
 }
 
-/** On a free port of 127.0.0.1. */
-export async function startTargetServer(): Promise<TargetServer> {
+/** On a free port of 127.0.0.1; with `tls`, over it. */
+export async function startTargetServer(tls?: ServerOptions): Promise<TargetServer> {
   const requests = new Map<string, number>()
   const connections = new Map<Socket, string[]>()
   const open = new Set<Socket>()
   const answerSession = sessionRoutes()
-  const server = createServer({ keepAliveTimeout: 60_000 }, (request: IncomingMessage, response: ServerResponse) => {
+  const connectionOf = (socket: Socket): Connection => ({
+    end: (text = '') => void socket.end(text),
+    onClose: (listener) => void socket.once('close', listener),
+    reset: () => [...open].find(({ remotePort }) => remotePort === socket.remotePort)?.resetAndDestroy(),
+  })
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://target')
     requests.set(pathname, (requests.get(pathname) ?? 0) + 1)
     const paths = connections.get(request.socket) ?? []
@@ -102,9 +118,11 @@ export async function startTargetServer(): Promise<TargetServer> {
     const behave = behaviours[name]
     if (name === 'session') answerSession(request, response, rest.join('/'))
     else if (behave === undefined) response.writeHead(404).end()
-    else behave(response, rest.join('/'), request.socket, paths.length)
-  })
-  server.on('connection', (socket) => {
+    else behave(response, rest.join('/'), connectionOf(request.socket), paths.length)
+  }
+  const options = { keepAliveTimeout: 60_000 }
+  const server = tls === undefined ? createServer(options, answer) : createTlsServer({ ...options, ...tls }, answer)
+  server.on('connection', (socket: Socket) => {
     open.add(socket)
     socket.on('error', () => undefined)
     socket.once('close', () => open.delete(socket))
@@ -114,6 +132,7 @@ export async function startTargetServer(): Promise<TargetServer> {
     host: '127.0.0.1',
     port: (server.address() as AddressInfo).port,
     seen: () => ({ requests: new Map(requests), connections: [...connections.values()], open: open.size }),
+    onSecure: (listener) => server.on('secureConnection', (socket: TLSSocket) => listener(socket.isSessionReused())),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

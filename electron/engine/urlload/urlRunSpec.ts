@@ -120,12 +120,17 @@ function constantProfile({ users, duration }: { readonly users: number; readonly
   }
 }
 
-/** The chosen scenario, or the URL alone. Requests carry the URL's own host name, as they would without us; an asked-for think time replaces a cycle too. */
+/**
+ * The chosen scenario, behind the URL's own path, or the URL alone. Requests carry the URL's own host name, as they would without us; an
+ * asked-for think time replaces a cycle too.
+ */
 function toScenario(ask: LoadAsk, { path, host }: UrlTarget, catalogue: Catalogue): Scenario {
   const { cycle, ...chosen } = ask.scenario === undefined ? urlScenario(path) : catalogue.scenario(ask.scenario)
+  const base = ask.scenario === undefined ? '' : path.replace(/\/+$/, '')
   const thinkMs = ask.think === undefined ? undefined : toDurationMs(ask.think)
   const named = <T extends RequestTemplate>(request: T): T => ({
     ...request,
+    path: `${base}${request.path}`,
     headers: { ...request.headers, ...(host === undefined ? {} : { host }) },
   })
   const namedLogin = (login: Login): Login => ({

@@ -6,6 +6,7 @@ import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import { toLoadPlan } from '../../../shared/load/toLoadPlan.ts'
 import { failureLine } from '../../../shared/text/failureText.ts'
+import { refusedHandshakesText } from '../../../shared/text/refusedHandshakesText.ts'
 import type { ComparisonParts } from '../comparison/comparisonRunner.ts'
 import type { LoadOrder } from '../ports.ts'
 import { knownCeiling } from '../run/knownCeiling.ts'
@@ -98,11 +99,12 @@ export class UrlRunner {
   }
 
   async #follow(enter: (at: RunAt) => void): Promise<void> {
-    const { load, clock } = this.#parts.ports
+    const { load: generator, clock } = this.#parts.ports
+    const { target } = this.#spec
     const signal = AbortSignal.any([this.#stop.signal, this.#broken.signal])
     enter('resolving')
     this.#recorder.update({ environment: this.#environment(), ...knownCeiling(this.#parts.ports) })
-    await load.preflight(this.#order('127.0.0.1', 0))
+    await generator.preflight(this.#order('127.0.0.1', 0))
     for (const message of this.#recorder.manifest.warnings) this.#recorder.emit({ kind: 'warning', message })
     signal.throwIfAborted()
     enter('verifying')
@@ -118,7 +120,7 @@ export class UrlRunner {
     const originMs = clock.nowMs() + LEAD_MS
     this.#recorder.begin(originMs)
     const order = { ...this.#order(address, originMs), ...(logins && { sessions: logins.sessions }) }
-    const running = load.run(order, (slot) => this.#recorder.slot(slot), signal)
+    const running = generator.run(order, (slot) => this.#recorder.slot(slot), signal)
     running.catch(() => undefined)
     const planOver = running.then(
       () => undefined,
@@ -127,8 +129,10 @@ export class UrlRunner {
     await Promise.race([planOver, clock.sleep(LEAD_MS + order.endMs, signal).catch(() => undefined)])
     if (!signal.aborted) enter('draining')
     const summary = await running
-    this.#recorder.update({ stopMs: summary.stopMs })
-    saveFacts(this.#recorder, { ends: [], countedByInstances: {}, load: summary })
+    const { handshakes = [], ...load } = summary
+    this.#recorder.update({ stopMs: load.stopMs })
+    this.#recorder.warn(handshakes.map((refused) => refusedHandshakesText(refused, target.tls?.serverName ?? address)))
+    saveFacts(this.#recorder, { ends: [], countedByInstances: {}, load })
     signal.throwIfAborted()
   }
 
@@ -146,7 +150,7 @@ export class UrlRunner {
       connections: toConnectionPolicy(profile.connections ?? 'perUser'),
       endMs: planDurationMs(scaleStages<AnyStage>(profile.stages, timeScale)),
       scenario,
-      target: { host: address, port: target.port },
+      target: { host: address, port: target.port, ...(target.tls && { tls: target.tls }) },
       seed,
       runValues,
       originMs,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LoadAsk } from '../../../shared/contract/requests.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
+import { testAuthority, testIdentity } from '../testing/testCertificates.ts'
 import { isLoopback } from './isLoopback.ts'
 import { urlTarget } from './urlTarget.ts'
 
@@ -68,15 +69,39 @@ test('another machine needs the very address that the name stands for', async ()
 
 test.each([
   ['no url', 'shop', /a URL such as/],
-  ['TLS', 'https://localhost/', /TLS is not spoken yet/],
-  ['another scheme', 'file:///etc/passwd', /file:/],
-  ['a user name', 'http://me:secret@localhost/', /a URL without one/],
+  ['another scheme', 'file:///etc/passwd', /file:.*http:\/\/ or https:\/\//],
+  ['a user name', 'http://me@localhost/', /a user name or a password .* a URL without either/],
+  ['a password', 'https://me:secret@localhost/', /^(?!.*secret)a user name or a password/],
+  ['a password in what is no URL', 'https://me:secret@', /^(?!.*secret)"https:\/\/…@"/],
   ['a name that is none', 'http://nowhere.test/', /a name that nobody knows here/],
 ])('%s is refused', async (_, url, words) => {
   expect(await refusal(url)).toMatch(words)
 })
 
-test('a scenario brings its own paths', async () => {
-  expect(await refusal('http://localhost/x', { scenario: 'browse' })).toContain('the scenario browse brings its own')
-  expect((await target('http://localhost', { scenario: 'browse' })).path).toBe('/')
+test('a scenario’s paths are put behind the path of the URL, which can have nothing after it', async () => {
+  expect(await refusal('http://localhost/x?y=1', { scenario: 'browse' })).toContain('those of the scenario browse')
+  expect((await target('http://localhost/x', { scenario: 'browse' })).path).toBe('/x')
+})
+
+test('https: another port, and the name that the certificate must be of', async () => {
+  expect(await target('https://localhost/x')).toMatchObject({ port: 443, tls: { serverName: 'localhost' } })
+  expect(await target('https://localhost:8443', { ca: testAuthority })).toMatchObject({
+    port: 8443,
+    tls: { serverName: 'localhost', ca: testAuthority },
+  })
+  expect((await target('https://[::1]:8443')).tls).toEqual({ serverName: '::1' })
+  expect(await target('http://localhost')).not.toHaveProperty('tls')
+  expect(await refusal('https://shop.test/')).toContain('--allow-address 93.184.215.14')
+})
+
+test.each([
+  ['nothing of use', 'hello', /no certificate/],
+  ['a key', testIdentity('server').key, /a block PRIVATE KEY .*certificates as PEM/],
+  ['a damaged one', testAuthority.replace(/[A-Za-z0-9+/]{40}/, ''), /certificate 1, which cannot be read/],
+])('a file of authorities with %s is refused', async (_, ca, words) => {
+  expect(await refusal('https://localhost/', { ca })).toMatch(words)
+})
+
+test('a file of authorities is for https only', async () => {
+  expect(await refusal('http://localhost/', { ca: testAuthority })).toContain('https: with it')
 })

@@ -2,7 +2,8 @@ import { isIP, isIPv4 } from 'node:net'
 import type { LoadAsk } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
-import type { Ports } from '../ports.ts'
+import type { LoadTarget, Ports } from '../ports.ts'
+import { authorityProblems } from './authorityProblems.ts'
 import { isLoopback } from './isLoopback.ts'
 
 /** Where load on a URL goes: addresses that may be asked, never a name that could mean another one a second later. */
@@ -12,6 +13,7 @@ export interface UrlTarget {
   /** In the order in which they are tried; at least one. */
   readonly addresses: readonly string[]
   readonly port: number
+  readonly tls?: LoadTarget['tls']
   /** Of the URL, `/` when it has none; `{` and `}` encoded, because scenarios mean something by them. */
   readonly path: string
   /** The `Host` header, when the URL has a name. */
@@ -27,10 +29,11 @@ export async function urlTarget(ask: LoadAsk, addressesOf: Ports['addressesOf'])
   const url = toUrl(ask)
   const name = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const addresses = await addressesOf(name)
-  const port = url.port === '' ? 80 : Number(url.port)
+  const isSecured = url.protocol === 'https:'
   const target = {
     written: url.href,
-    port,
+    port: url.port === '' ? (isSecured ? 443 : 80) : Number(url.port),
+    ...(isSecured && { tls: { serverName: name, ...(ask.ca !== undefined && { ca: ask.ca }) } }),
     path: `${url.pathname}${url.search}`.replaceAll('{', '%7B').replaceAll('}', '%7D'),
     ...(isIP(name) === 0 ? { host: url.host } : {}),
   }
@@ -57,27 +60,42 @@ export async function urlTarget(ask: LoadAsk, addressesOf: Ports['addressesOf'])
   return { ...target, addresses: addresses.toSorted((a, b) => Number(isIPv4(b)) - Number(isIPv4(a))), isLoopback: true }
 }
 
-function toUrl({ url: written, scenario }: LoadAsk): URL {
+function toUrl({ url: written, scenario, ca }: LoadAsk): URL {
   if (!URL.canParse(written)) {
-    throw wrong({ found: `"${written}"`, expected: 'a URL such as http://127.0.0.1:8000/products' })
+    // Without what may be a password.
+    const shown = written.replace(/\/\/[^/]*@/, '//…@')
+    throw wrong({ found: `"${shown}"`, expected: 'a URL such as http://127.0.0.1:8000/products' })
   }
   const url = new URL(written)
-  if (url.protocol !== 'http:') {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw wrong({ found: `${url.protocol}//`, expected: 'http:// or https://' })
+  }
+  if (url.username !== '' || url.password !== '') {
     throw wrong({
-      found: `${url.protocol}//`,
-      expected: 'http://',
-      fix: 'TLS is not spoken yet: ask the server behind it',
+      found: 'a user name or a password',
+      expected: 'a URL without either: it is kept with the run and printed in reports',
+      fix: 'let the scenario log in',
     })
   }
-  if (url.username !== '' || url.password !== '') throw wrong({ found: 'a user name', expected: 'a URL without one' })
-  if (scenario !== undefined && `${url.pathname}${url.search}` !== '/') {
+  if (scenario !== undefined && url.search !== '') {
     throw wrong({
-      found: `the path ${url.pathname}${url.search}`,
-      expected: `none: the scenario ${scenario} brings its own`,
+      found: url.search,
+      expected: `a path at most, behind which those of the scenario ${scenario} are put`,
     })
   }
+  if (ca !== undefined) assertAuthorities(ca, url)
   url.hash = ''
   return url
+}
+
+function assertAuthorities(ca: string, { protocol }: URL): void {
+  const problems =
+    protocol === 'https:' ? authorityProblems(ca) : [{ found: `${protocol}//`, expected: 'https: with it' }]
+  if (problems.length === 0) return
+  throw new PalierError({
+    kind: 'badInput',
+    problems: problems.map((problem) => ({ where: '--ca', field: '', ...problem })),
+  })
 }
 
 function wrong(problem: Pick<Problem, 'found' | 'expected' | 'fix'>, where = 'the URL'): PalierError {

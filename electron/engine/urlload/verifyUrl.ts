@@ -7,14 +7,19 @@ const VERIFY_TIMEOUT_MS = 10_000
 
 /**
  * Asks for every endpoint once and gives the address that answered. Of several addresses of one name the first that is
- * listened on is taken. Throws `PalierError` notVerified with all problems together.
+ * listened on is taken. Throws `PalierError` notVerified with all problems together, or tlsRefused: then there is nothing else to say.
  */
 export async function verifyUrl(spec: UrlRunSpec, asker: Asker): Promise<string> {
   const problems: string[] = []
   for (const address of spec.target.addresses) {
-    const to = { host: address, port: spec.target.port, timeoutMs: VERIFY_TIMEOUT_MS }
+    const { port, tls, written } = spec.target
+    const to = { host: address, port, ...(tls && { tls }), timeoutMs: VERIFY_TIMEOUT_MS }
     const calls = await callEndpoints(spec.scenario, spec, (request) => asker.ask({ ...to, ...request }))
-    const found = calls.flatMap((call) => problemOf(call, `${address}:${spec.target.port}`) ?? [])
+    const refused = calls.map(({ reply }) => (reply?.kind === 'failed' ? reply.tls : undefined)).find(Boolean)
+    if (refused !== undefined) {
+      throw new PalierError({ kind: 'tlsRefused', url: written, name: tls?.serverName ?? address, problem: refused })
+    }
+    const found = calls.flatMap((call) => problemOf(call, `${address}:${port}`) ?? [])
     if (found.length === 0) return address
     problems.push(...found.map(({ text }) => text))
     if (!found.every(({ isDeaf }) => isDeaf)) break

@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { WrittenText } from '../../ui/WrittenText.tsx'
 import { CardGrid } from './cards/CardGrid.tsx'
 import type { Catalogue } from './catalogue.ts'
+import { DataStackPanel } from './data/DataStackPanel.tsx'
 import type { Draft } from './draft/draft.ts'
 import { ParameterStrip } from './parameters/ParameterStrip.tsx'
 import classes from './Topologies.module.css'
@@ -31,6 +32,7 @@ export function Topologies({ draft, catalogue }: { readonly draft: Draft; readon
         <span className={classes.count}>{t('bench.topologyCount', { count: topologies.length })}</span>
         <span className={classes.hint}>{t('bench.howToSelect')}</span>
       </div>
+      <DataStackPanel />
       <CardGrid topologies={topologies} problems={problems.topologies} draft={draft} open={open} onOpen={toggle} />
       <Collapse expanded={open !== undefined} transitionDuration={160}>
         {topology !== undefined && (

@@ -2,13 +2,13 @@ import { Table } from '@mantine/core'
 import { useTable } from '@tanstack/react-table'
 import { useMemo, useRef } from 'react'
 import { useText } from '../../text/useText.ts'
+import { useVisibleRows } from '../../ui/useVisibleRows.ts'
 import classes from './HistoryTable.module.css'
 import { features, figureColumns, historyColumns } from './historyColumns.tsx'
 import type { HistoryRow } from './historyRows.ts'
 import { SortHead } from './SortHead.tsx'
 import { type RowActions, TableRow } from './TableRow.tsx'
 import { useRowFocus } from './useRowFocus.ts'
-import { useVisibleRows } from './useVisibleRows.ts'
 
 const newestFirst = { sorting: [{ id: 'createdAt', desc: true }] }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import { toBeforeAfter } from '../../../shared/analysis/beforeAfter.ts'
 import { type ComparedConfiguration, comparedConfigurations } from '../../../shared/analysis/comparedConfigurations.ts'
+import { databasePair } from '../../../shared/analysis/databasePair.ts'
 import { comparedLimits } from '../../../shared/charts/limits/comparedLimits.ts'
 import { useCommand } from '../../app/commands.ts'
 import { go, toHash } from '../../app/place.ts'
@@ -11,6 +12,7 @@ import { ComparisonPart } from './ComparisonPart.tsx'
 import { ConfirmationPart } from './ConfirmationPart.tsx'
 import { CurvesPart } from './CurvesPart.tsx'
 import { chosenRun } from './chosenRun.ts'
+import { DatabasesPart } from './debug/DatabasesPart.tsx'
 import { ExportAnswer } from './ExportMenu.tsx'
 import { LimitsPart } from './limits/LimitsPart.tsx'
 import type { Opened } from './openResult.ts'
@@ -54,6 +56,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
           hasBeforeAfter: !isRun && toBeforeAfter(comparison) !== undefined,
           hasLimits: comparedLimits(compared) !== undefined,
           hasCurves,
+          hasDatabases: !isRun && databasePair(comparison, compared) !== undefined,
           result: chosen?.result,
         },
         { t, report },
@@ -74,6 +77,7 @@ export function ResultView({ opened, runId }: { readonly opened: Open; readonly 
           {!isRun && <BeforeAfterPart comparison={comparison} />}
           <LimitsPart compared={compared} />
           <ConfirmationPart comparison={comparison} />
+          {!isRun && <DatabasesPart comparison={comparison} compared={compared} />}
           {hasCurves && <CurvesPart comparison={comparison} table={twins.curves} {...recorded} />}
           {chosen !== undefined && (
             <RunPart

@@ -11,6 +11,7 @@ import { ConfigurationKey } from '../../ui/ConfigurationKey.tsx'
 import { FaultsTag } from '../../ui/FaultsTag.tsx'
 import { ConfigurationSelect } from './ConfigurationSelect.tsx'
 import { allRuns, type ChosenRun } from './chosenRun.ts'
+import { DebugPart } from './debug/DebugPart.tsx'
 import { DiagnosisParts } from './diagnosis/DiagnosisParts.tsx'
 import { RunCurves } from './RunCurves.tsx'
 import { RunEnd } from './RunEnd.tsx'
@@ -78,6 +79,7 @@ export function RunPart({
         cursor={cursor}
       />
       <RunTables comparison={comparison} compared={compared} chosen={chosen} recorded={recorded} />
+      <DebugPart result={result} recorded={recorded} cursor={cursor} />
     </Section>
   )
 }

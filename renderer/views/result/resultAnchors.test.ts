@@ -11,17 +11,22 @@ const result = { ...sampleRun('r', 'a:b'), endpoints: [], services: [] }
 test.each([
   {
     name: 'a comparison',
-    parts: { hasComparison: true, hasBeforeAfter: true, hasLimits: true, hasCurves: true },
+    parts: { hasComparison: true, hasBeforeAfter: true, hasLimits: true, hasCurves: true, hasDatabases: false },
     first: ['comparison', 'before-after', 'limits', 'curves', 'run'],
   },
   {
+    name: 'with databases side by side',
+    parts: { hasComparison: true, hasBeforeAfter: false, hasLimits: false, hasCurves: true, hasDatabases: true },
+    first: ['comparison', 'database', 'curves', 'run'],
+  },
+  {
     name: 'of one configuration',
-    parts: { hasComparison: true, hasBeforeAfter: false, hasLimits: false, hasCurves: false },
+    parts: { hasComparison: true, hasBeforeAfter: false, hasLimits: false, hasCurves: false, hasDatabases: false },
     first: ['comparison', 'run'],
   },
   {
     name: 'a run alone',
-    parts: { hasComparison: false, hasBeforeAfter: false, hasLimits: false, hasCurves: false },
+    parts: { hasComparison: false, hasBeforeAfter: false, hasLimits: false, hasCurves: false, hasDatabases: false },
     first: ['run', 'over-time'],
   },
 ])('$name', ({ parts, first }) => {
@@ -31,7 +36,7 @@ test.each([
 
 test('parts that are not there have no anchor', () => {
   const ids = resultAnchors(
-    { hasComparison: true, hasBeforeAfter: false, hasLimits: false, hasCurves: true, result },
+    { hasComparison: true, hasBeforeAfter: false, hasLimits: false, hasCurves: true, hasDatabases: false, result },
     words,
   ).map(({ id }) => id)
   expect(ids).not.toContain('services')
@@ -39,14 +44,21 @@ test('parts that are not there have no anchor', () => {
   expect(ids).not.toContain('timeline')
   expect(
     resultAnchors(
-      { hasComparison: true, hasBeforeAfter: false, hasLimits: false, hasCurves: false, result: undefined },
+      {
+        hasComparison: true,
+        hasBeforeAfter: false,
+        hasLimits: false,
+        hasCurves: false,
+        hasDatabases: false,
+        result: undefined,
+      },
       words,
     ),
   ).toHaveLength(1)
 })
 
 test('a run with a diagnosis has its timeline and findings first, its failover behind the phases', () => {
-  const parts = { hasComparison: false, hasBeforeAfter: false, hasLimits: false, hasCurves: false }
+  const parts = { hasComparison: false, hasBeforeAfter: false, hasLimits: false, hasCurves: false, hasDatabases: false }
   const ids = resultAnchors({ ...parts, result: { ...result, diagnosis: aDiagnosis() } }, words).map(({ id }) => id)
   expect(ids.slice(0, 4)).toEqual(['run', 'timeline', 'findings', 'over-time'])
   expect(ids.indexOf('failover')).toBe(ids.indexOf('phases') + 1)

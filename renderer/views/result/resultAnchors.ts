@@ -9,13 +9,15 @@ export interface ResultParts {
   readonly hasBeforeAfter: boolean
   readonly hasLimits: boolean
   readonly hasCurves: boolean
+  /** Of two configurations at least. */
+  readonly hasDatabases: boolean
   /** The run that is looked at. */
   readonly result: RunResult | undefined
 }
 
 /** Parts of the page that are there: of the comparison, then of the run. */
 export function resultAnchors(
-  { hasComparison, hasBeforeAfter, hasLimits, hasCurves, result }: ResultParts,
+  { hasComparison, hasBeforeAfter, hasLimits, hasCurves, hasDatabases, result }: ResultParts,
   { t, report }: { readonly t: UiTexts['t']; readonly report: ReportTexts },
 ): readonly Anchor[] {
   const r = report.t
@@ -23,6 +25,7 @@ export function resultAnchors(
     ...(hasComparison ? [{ id: 'comparison', title: t('result.comparison'), isOfRun: false }] : []),
     ...(hasBeforeAfter ? [{ id: 'before-after', title: r('beforeAfter.title'), isOfRun: false }] : []),
     ...(hasLimits ? [{ id: 'limits', title: report.t('limits.title'), isOfRun: false }] : []),
+    ...(hasDatabases ? [{ id: 'database', title: report.t('compared.title'), isOfRun: false }] : []),
     ...(hasCurves ? [{ id: 'curves', title: t('result.curves'), isOfRun: false }] : []),
   ]
   const ofRun = (
@@ -40,6 +43,7 @@ export function resultAnchors(
       ['endpoints', r('endpoints.title')],
       ['instances', r('instances.title')],
       ['idle', t('result.state')],
+      ['debug', r('debug.title')],
     ] as const
   ).map(([id, title]) => ({ id, title, isOfRun: true }))
   const isThere = ({ id }: Anchor) => {

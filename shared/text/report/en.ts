@@ -351,6 +351,8 @@ export const en = {
   'endpoints.name': 'Endpoint',
   'endpoints.intended': 'Intended, %',
   'endpoints.share': 'Share, %',
+  'endpoints.mix':
+    'Reads {{reads}} %, writes {{writes}} % of the mix (intended: {{intendedReads}} % and {{intendedWrites}} %).',
   'endpoints.requests': 'Requests',
   'endpoints.rate': 'req/s',
   'endpoints.p50': 'P50, ms',
@@ -433,11 +435,6 @@ export const en = {
   'idle.load': 'Load average of the machine: {{before}} before, {{after}} after.',
   'idle.down': 'no answer',
 
-  'evidence.queries': 'Slowest queries',
-  'evidence.calls': 'Calls',
-  'evidence.total': 'Total, ms',
-  'evidence.mean': 'Mean, ms',
-  'evidence.query': 'Query',
   'evidence.logs': 'From the logs',
   'targets.title': 'Targets',
   'targets.target': 'Target',

@@ -373,6 +373,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'endpoints.name': 'Point d’accès',
   'endpoints.intended': 'Prévue, %',
   'endpoints.share': 'Part, %',
+  'endpoints.mix':
+    'Lectures {{reads}} %, écritures {{writes}} % du mélange (prévu : {{intendedReads}} % et {{intendedWrites}} %).',
   'endpoints.requests': 'Requêtes',
   'endpoints.rate': 'req/s',
   'endpoints.p50': 'P50, ms',
@@ -458,11 +460,6 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'idle.load': 'Charge moyenne de la machine : {{before}} avant, {{after}} après.',
   'idle.down': 'pas de réponse',
 
-  'evidence.queries': 'Requêtes SQL les plus lentes',
-  'evidence.calls': 'Appels',
-  'evidence.total': 'Total, ms',
-  'evidence.mean': 'Moyenne, ms',
-  'evidence.query': 'Requête',
   'evidence.logs': 'Dans les journaux',
   'targets.title': 'Objectifs',
   'targets.target': 'Objectif',

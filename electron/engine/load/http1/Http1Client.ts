@@ -1,15 +1,22 @@
-import { createConnection, isIP, type Socket } from 'node:net'
+import { isIP, type Socket } from 'node:net'
+import type { ConnectionOptions } from 'node:tls'
+import type { LoadTarget } from '../../ports.ts'
 import { Deadline } from '../schedule/Deadlines.ts'
 import type { Schedule } from '../schedule/Schedule.ts'
+import { openConnection } from './openConnection.ts'
 import { ResponseReader } from './ResponseReader.ts'
 
 /** What all connections of one load thread share. */
 export interface ClientWorld {
-  readonly target: { readonly host: string; readonly port: number }
+  readonly target: Pick<LoadTarget, 'host' | 'port'>
+  /** Absent without TLS. */
+  readonly tls?: ConnectionOptions
   readonly nowMs: () => number
   readonly connectLimit: ReturnType<Schedule['limit']>
   readonly responseLimit: ReturnType<Schedule['limit']>
   readonly onSocket: (socket: Socket) => void
+  /** A connection failed before it could be used. */
+  readonly onUnconnected: (error: unknown) => void
   /** Bytes of every connection go through this one: they are read before the next ones come. */
   readonly readBuffer: Buffer
 }
@@ -73,6 +80,8 @@ export class Http1Client {
   /** Before the present exchange; 0 on a new connection. */
   #idledMs = 0
   #idleForMs = longestIdleMs
+  /** Of the last handshake: whoever comes back resumes what they had, as browsers do. */
+  #session: Buffer | undefined
 
   constructor(world: ClientWorld) {
     this.#world = world
@@ -105,34 +114,23 @@ export class Http1Client {
   }
 
   #connect(atMs: number): void {
-    const { target, readBuffer, connectLimit, onSocket } = this.#world
+    const { connectLimit, onSocket } = this.#world
     this.#connectingMs = atMs
     this.#idledMs = 0
     this.#idleForMs = longestIdleMs
     connectLimit.set(this.#connectDeadline, atMs)
-    const socket = createConnection({
-      host: target.host,
-      port: target.port,
-      noDelay: true,
-      onread: {
-        buffer: readBuffer,
-        callback: (length, buffer) => {
-          if (this.#socket === socket) this.#onData(buffer as Buffer, length)
-          return true
-        },
+    const isMine = () => this.#socket === socket
+    const socket = openConnection(this.#world, this.#session, {
+      onData: (buffer, length) => isMine() && this.#onData(buffer, length),
+      onOpen: () => isMine() && this.#onConnect(socket),
+      onSession: (session) => {
+        this.#session = session
       },
+      onOtherEnd: () => isMine() && this.#onOtherEnd(),
+      onError: (error) => isMine() && this.#onError(error),
     })
     this.#socket = socket
     onSocket(socket)
-    socket.on('connect', () => {
-      if (this.#socket === socket) this.#onConnect(socket)
-    })
-    socket.on('end', () => {
-      if (this.#socket === socket) this.#onOtherEnd()
-    })
-    socket.on('error', (error) => {
-      if (this.#socket === socket) this.#onError(error)
-    })
   }
 
   #onConnect(socket: Socket): void {
@@ -185,6 +183,7 @@ export class Http1Client {
   }
 
   #onError(error: unknown): void {
+    if (!this.#isWritten) this.#world.onUnconnected(error)
     if (this.#exchange === undefined) this.#drop()
     else this.#end({ kind: 'failed', error, written: this.#isWritten, stale: this.#isStale() }, false)
   }

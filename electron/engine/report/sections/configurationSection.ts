@@ -46,7 +46,7 @@ ${tablePart(servicesTable(typical, texts))}
 ${tablePart(probesTable(typical, texts))}
 ${events(shown, texts)}
 ${tablePart(idleTable(typical, texts))}
-${run === undefined ? undefined : evidencePart(run.evidence, texts)}`
+${run === undefined ? undefined : evidencePart(run, typical, texts)}`
   return html`<section class="configuration page-${shown.index}" id="configuration-${shown.letter}">
 <h2 class="title">${configurationKey(shown)}<span>${breakable(shown.id)}</span></h2>
 <div class="intro">${run === undefined ? undefined : topologyDiagram(run.manifest.containers, texts)}${introduction(shown, model)}</div>

@@ -1,31 +1,15 @@
+import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import type { ReportTexts } from '../../../../shared/text/report/reportTexts.ts'
 import { type Html, html, nothing } from '../html.ts'
-import type { ReportEvidence } from '../reportInput.ts'
-import { slowestQueries } from '../slowestQueries.ts'
-import { figureColumn, table, textColumn } from '../table.ts'
+import type { ReportEvidence, ReportRun } from '../reportInput.ts'
+import { databasePart } from './databasePart.ts'
+import { linesPart } from './linesPart.ts'
 
-/** What the run kept of the database's counters and the containers' logs. */
-export function evidencePart({ slowQueriesCsv, logs }: ReportEvidence, texts: ReportTexts): Html {
-  return html`${queriesTable(slowQueriesCsv, texts)}${logExcerpts(logs, texts)}`
-}
-
-function queriesTable(csv: string | undefined, texts: ReportTexts): Html {
-  const { t, figures } = texts
-  const queries = csv === undefined ? [] : slowestQueries(csv)
-  if (queries.length === 0) return nothing
-  const columns = [
-    textColumn(t('evidence.query')),
-    figureColumn(t('evidence.calls')),
-    figureColumn(t('evidence.total')),
-    figureColumn(t('evidence.mean')),
-  ]
-  const rows = queries.map(({ calls, totalMs, meanMs, query }) => [
-    html`<span class="mono small query">${query}</span>`,
-    figures.count(calls),
-    figures.count(totalMs),
-    figures.decimal(meanMs, 2),
-  ])
-  return html`<h3>${t('evidence.queries')}</h3>${table(columns, rows, { label: t('evidence.queries'), className: 'queries' })}`
+/** What the run kept of its database's counters and its containers' logs. */
+export function evidencePart({ evidence, view }: ReportRun, { database }: RunResult, texts: ReportTexts): Html {
+  const lines = linesPart(view, texts)
+  // Runs of before lines were classed have words that speak of trouble.
+  return html`${databasePart(database ?? evidence.database, texts)}${lines === nothing ? logExcerpts(evidence.logs, texts) : lines}`
 }
 
 function logExcerpts(logs: ReportEvidence['logs'], { t }: ReportTexts): Html {

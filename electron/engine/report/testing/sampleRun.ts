@@ -1,10 +1,12 @@
 import { toResult } from '../../../../shared/analysis/toResult.ts'
 import type { RunEvent, RunEventBody } from '../../../../shared/domain/events.ts'
+import type { LineReading } from '../../../../shared/domain/logLine.ts'
 import type { RunManifest } from '../../../../shared/domain/manifest.ts'
 import type { HostReading, ProbeReading, Reading } from '../../../../shared/domain/reading.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { planDurationMs } from '../../../../shared/load/planDurationMs.ts'
 import { toPhases } from '../../../../shared/load/toPhases.ts'
+import { aDatabase } from '../../../../shared/testing/aDatabase.ts'
 import { plainLatency } from '../../../../shared/testing/plainLatency.ts'
 import type { ReportRun } from '../reportInput.ts'
 import { type SampleSecond, sampleSeconds } from './sampleSeconds.ts'
@@ -77,6 +79,7 @@ export function sampleRun(
       }),
       load: { planned: started, started, dropped: 0, stopMs: 180 },
       countedByInstances: {},
+      ...(fate.failed === undefined && { database: aDatabase(manifest.configuration.variant.startsWith('tuned')) }),
     },
     latency: plainLatency,
   })
@@ -102,14 +105,13 @@ function toReportRun(
       readings,
       hostReadings,
       probes,
+      lines: crash.observed ? linesFrom(crash.atMs ?? 0, crash.container ?? 'lb', result.totals.durationMs) : [],
       events: result.timeline as ReportRun['view']['events'],
       ...(crash.observed && {
         crash: { atMs: crash.atMs ?? 0, ...(crash.container && { container: crash.container }) },
       }),
     },
     evidence: {
-      slowQueriesCsv:
-        'calls,total_ms,mean_ms,rows,query\n8455,6515.4,0.771,169100,"SELECT id, name FROM products ORDER BY id LIMIT $1 OFFSET $2"\n',
       logs: crash.observed
         ? [
             {
@@ -120,6 +122,29 @@ function toReportRun(
         : [],
     },
   }
+}
+
+/** What is written from the moment on at which something broke. */
+function linesFrom(fromMs: number, container: string, endMs: number): LineReading[] {
+  const seconds = Array.from(
+    { length: Math.max(0, Math.floor((endMs - fromMs) / 1000)) },
+    (_, at) => fromMs + at * 1000,
+  )
+  return seconds.flatMap((atMs, at): LineReading[] => [
+    {
+      atMs,
+      container,
+      class: 'error',
+      count: 100 + ((at * 37) % 400),
+      line: `[alert] 11#11: *${at} 1024 worker_connections are not enough, request: "<&>"`,
+    },
+    ...(at % 3 === 0
+      ? [{ atMs, container: 'db', class: 'slow' as const, count: 4, line: `LOG:  duration: ${500 + at}.120 ms` }]
+      : []),
+    ...(at === 2
+      ? [{ atMs, container, class: 'warn' as const, count: 1, line: '[warn] 11#11: reusing connections' }]
+      : []),
+  ])
 }
 
 function outcomeOf({ failed, stoppedAtSecond }: SampleFate): NonNullable<RunManifest['outcome']> {

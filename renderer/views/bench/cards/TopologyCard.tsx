@@ -3,6 +3,7 @@ import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
 import type { Topology } from '../../../../shared/domain/topology.ts'
 import { useText } from '../../../text/useText.ts'
 import { FailureBox } from '../../../ui/FailureBox.tsx'
+import { CardData } from '../data/CardData.tsx'
 import type { Draft } from '../draft/draft.ts'
 import { changeDraft } from '../draft/draftStore.ts'
 import { fittingChanges } from '../draft/parameterDraft.ts'
@@ -57,6 +58,7 @@ export function TopologyCard({ topology, draft, isActive, onActive, isOpen, onOp
         <FailureBox failure={failure} />
       )}
       <VariantChips topology={topology} draft={draft} isReachable={isActive} />
+      <CardData topology={topology} draft={draft} isReachable={isActive} />
       <div className={classes.foot}>
         <span className={classes.sums}>{outline && outlineSums(outline, text)}</span>
         <UnstyledButton className={classes.open} aria-expanded={isOpen} tabIndex={tabIndex} onClick={onOpen}>

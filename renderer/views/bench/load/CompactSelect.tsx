@@ -7,12 +7,14 @@ export function CompactSelect({
   value,
   choices,
   width,
+  tabIndex = 0,
   onChange,
 }: {
   readonly label: string
   readonly value: string
   readonly choices: readonly { readonly value: string; readonly label: string }[]
   readonly width: number
+  readonly tabIndex?: number
   readonly onChange: (value: string) => void
 }) {
   return (
@@ -22,6 +24,7 @@ export function CompactSelect({
       value={value}
       onChange={(chosen) => onChange(chosen ?? value)}
       w={width}
+      tabIndex={tabIndex}
       classNames={{ input: classes.input }}
       comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
     />
