@@ -125,3 +125,68 @@ test('what keeps it from starting stands above the button, and the bench stays u
   expect((await screen.findByRole('alert')).textContent).toContain('Another comparison is on')
   expect(screen.getByRole('button', { name: 'Compare' })).toHaveProperty('disabled', false)
 })
+
+/** A topology with a before and an after on a server, and the load and the targets of servers. */
+function serveSmall(checks: readonly StartCheck[] = []): void {
+  serve(checks)
+  const small: Topology = {
+    ...topology('small'),
+    parameters: {
+      SET: { type: 'choice', values: ['little', 'plenty'], default: 'plenty', label },
+      TUNED: { type: 'choice', values: ['no', 'yes'], default: 'yes', label },
+    },
+    variants: { baseline: {}, old: { TUNED: 'no' }, new: {} },
+    server: { cpus: 1, memoryBytes: 2 ** 31 },
+    data: { parameter: 'SET', sets: ['little', 'plenty'] },
+    beforeAfter: { before: 'old', after: 'new' },
+  }
+  fakeBridge.answer('topology.list', () => ({ items: [topology('solo'), small], problems: [] }))
+  const stages = [{ durationMs: 1000, ratePerS: 300 }]
+  fakeBridge.answer('profile.list', () => ({
+    items: [
+      { id: 'quick', title: label, model: 'closed' as const, stages: [{ durationMs: 1000, users: 5 }] },
+      { id: 'server', title: label, model: 'open' as const, arrivals: 'poisson' as const, maxInFlight: 10, stages },
+    ],
+    problems: [],
+  }))
+  fakeBridge.answer('objectives.list', () => ({
+    items: [{ id: 'server', title: label, capacity: { errorRate: 0.01, p95Ms: 2000 }, targets: [] }],
+    problems: [],
+  }))
+}
+
+const startsOf = () => fakeBridge.asked.filter(({ name }) => name === 'comparison.start')
+
+test('before / after: one click compares just the two variants, three times, with the data set that was chosen', async () => {
+  serveSmall()
+  renderInApp(<BenchScreen />)
+  await userEvent.click(await screen.findByRole('combobox', { name: 'Data set of small' }))
+  await userEvent.click(await screen.findByRole('option', { name: 'little' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Before / after of small: old, new' }))
+  expect(selected()).toEqual(['Asmall:old×', 'Bsmall:new×'])
+  await waitFor(() => expect(location.hash).toBe('#/live/c1'))
+  expect(startsOf().map(({ input }) => input)).toMatchObject([
+    {
+      configurations: ['small:old', 'small:new'],
+      profile: 'server',
+      objectives: 'server',
+      repeat: 3,
+      parameters: { 'small:old': { SET: 'little' }, 'small:new': { SET: 'little' } },
+    },
+  ])
+  expect(screen.queryByRole('button', { name: /^Before \/ after of solo/ })).toBeNull()
+})
+
+test('before / after waits for the check: a problem is told, and nothing is started, then or later', async () => {
+  serveSmall([docker])
+  renderInApp(<BenchScreen />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Before / after of small: old, new' }))
+  await waitFor(() => expect(screen.getAllByText('Docker does not answer.').length).toBeGreaterThan(0))
+  const isChecked = (): boolean =>
+    fakeBridge.asked.some(
+      ({ name, input }) => name === 'comparison.check' && JSON.stringify(input).includes('small:old'),
+    )
+  await waitFor(() => expect(isChecked() && useDraft.getState().startsWhenChecked).toBe(undefined))
+  expect(startsOf()).toEqual([])
+  expect(selected()).toEqual(['Asmall:old×', 'Bsmall:new×'])
+})

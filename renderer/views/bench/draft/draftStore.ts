@@ -7,6 +7,8 @@ import { fittedDraft, toKeptDraft } from './keptDraft.ts'
 interface DraftState {
   /** Absent until it is known what there is to choose from. */
   readonly draft?: Draft
+  /** It is to be started as soon as it is checked and nothing is in the way. */
+  readonly startsWhenChecked?: true
 }
 
 export const useDraft = create<DraftState>(() => ({}))
@@ -24,8 +26,21 @@ export function changeDraft(change: (draft: Draft) => Draft): void {
   const { draft } = useDraft.getState()
   if (draft === undefined) return
   const changed = change(draft)
-  useDraft.setState({ draft: changed })
+  // What was to be started was another draft.
+  useDraft.setState({ draft: changed }, true)
   keep(changed)
+}
+
+/** Changes the draft, and has it started as by Compare: after its check, unless something is in the way. */
+export function startDraft(change: (draft: Draft) => Draft): void {
+  changeDraft(change)
+  useDraft.setState({ startsWhenChecked: true })
+}
+
+/** It was started, or something is in the way. */
+export function dropStart(): void {
+  const { draft } = useDraft.getState()
+  useDraft.setState(draft === undefined ? {} : { draft }, true)
 }
 
 /** Begins anew with what was asked before; `openDraft` takes out what is no longer there. */

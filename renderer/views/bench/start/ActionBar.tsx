@@ -16,6 +16,7 @@ import { StartChecks } from './StartChecks.tsx'
 import { startBlock } from './startBlock.ts'
 import { useStart } from './useStart.ts'
 import { useStartCheck } from './useStartCheck.ts'
+import { useStartWhenChecked } from './useStartWhenChecked.ts'
 
 /** What is selected, how often, how long it takes, what is in the way, and the button. */
 export function ActionBar({ draft, topologies }: { readonly draft: Draft; readonly topologies: readonly Topology[] }) {
@@ -28,6 +29,7 @@ export function ActionBar({ draft, topologies }: { readonly draft: Draft; readon
   const checks = selected.length === 0 ? [] : (check.answer?.checks ?? [])
   const bad = badParameters(draft, topologies)
   const block = startBlock({ selected, bad, checks, hasFailed: check.failure !== undefined })
+  useStartWhenChecked(asked, check, block !== undefined || on !== undefined, start)
   const told = failure ?? (bad.length === 0 ? check.failure : undefined)
   const watch = () => go({ screen: 'live', ...(on !== undefined && { id: on.head.id }) })
   return (

@@ -16,6 +16,8 @@ export const bench = {
     'There is no readable topology. Each one is a folder with a Compose file that has an `x-palier` block.',
   'bench.card': '{{name}}, {{title}}',
   'bench.variants': 'Variants of {{name}}',
+  'bench.beforeAfter': 'Before / after',
+  'bench.beforeAfterOf': 'Before / after of {{name}}: {{before}}, {{after}}',
   'bench.drawing': '{{name}}: {{containers}}',
   'bench.containers_one': '{{n}} container',
   'bench.containers_other': '{{n}} containers',

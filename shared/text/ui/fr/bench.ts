@@ -19,6 +19,8 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'Aucune topologie lisible. Chacune est un dossier avec un fichier Compose qui contient un bloc `x-palier`.',
   'bench.card': '{{name}}, {{title}}',
   'bench.variants': 'Variantes de {{name}}',
+  'bench.beforeAfter': 'Avant / après',
+  'bench.beforeAfterOf': 'Avant / après de {{name}} : {{before}}, {{after}}',
   'bench.drawing': '{{name}} : {{containers}}',
   'bench.containers_one': '{{n}} conteneur',
   'bench.containers_many': '{{n}} conteneurs',
