@@ -16,7 +16,7 @@ export interface Queries {
 export interface Database extends Queries {
   /** All or nothing; what `work` throws undoes it. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
-  /** Waits for what runs, at most five seconds. */
+  /** Waits for what runs, at most two seconds. */
   end(): Promise<void>
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { types as builtInTypes, Pool, type PoolClient } from 'pg'
 import type { Log } from '../logLine.ts'
 import { type Database, DatabaseGone, type Queries, type Statement, type Value } from './database.ts'
@@ -15,6 +16,7 @@ export interface DatabaseOptions {
 /** Callers that may wait for each connection. A database that stands still would otherwise collect requests until memory is full. */
 const waitingPerConnection = 100
 const connectWithinMs = 5000
+const endWithinMs = 2000
 const dateType = 1082
 
 /** Days stay the text that they are; as a `Date` they would move with the time zone. */
@@ -78,7 +80,9 @@ export function openDatabase({ url, poolSize, slowMs, timeoutMs }: DatabaseOptio
     ask: (statement, values = []) => withConnection((client) => ask(client, statement, values)),
     runScript: (text) => withConnection((client) => queriesOn(client).runScript(text)),
     transaction: (work) => withConnection((client) => inTransaction(client, () => work(queriesOn(client)))),
-    end: () => pool.end(),
+    end: async () => {
+      await Promise.race([pool.end(), sleep(endWithinMs)])
+    },
   }
 }
 
