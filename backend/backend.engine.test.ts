@@ -4,6 +4,7 @@ import { type LiveBackend, liveBackend } from './testing/liveBackend.ts'
 
 const api = '/api/v1'
 const never = new AbortController().signal
+const patiently = { timeout: 30_000 }
 let backend: LiveBackend
 let ask: Ask & { close(): void }
 
@@ -187,6 +188,25 @@ test('every answer names its instance; requests are counted, probes are not', as
   expect((await counted()) - before).toBe(2)
 })
 
+test('a database that goes away while data is loaded keeps the rows from before', async () => {
+  const before = await rowsPerKind()
+  const headers = { authorization: `Bearer ${await token('admin@koprogo.com')}` }
+  // The accounts come last: whoever holds them stops the loading when all rows are written and none is there yet.
+  const held = backend.psql('BEGIN; LOCK TABLE users IN SHARE MODE; SELECT pg_sleep(60)').catch(() => 'ended')
+  const locks = (granted: string) =>
+    backend.psql(`SELECT count(*) FROM pg_locks WHERE relation = 'users'::regclass AND ${granted}`)
+  await expect.poll(() => locks("mode = 'ShareLock'"), patiently).not.toBe('0')
+  const loading = ask({ method: 'POST', path: `${api}/seed/large`, headers })
+  await expect.poll(() => locks('NOT granted'), patiently).not.toBe('0')
+  const fault = await backend.stack.inject({ kind: 'stop', container: 'db' }, never)
+  expect(await held).toBe('ended')
+  expect((await loading).status).toBe(503)
+  await fault.undo(never)
+  await expect.poll(async () => (await ask({ method: 'GET', path: '/health' })).status, patiently).toBe(200)
+  expect(await rowsPerKind()).toEqual(before)
+  expect(await seed(ask, 'minimal')).toMatchObject({ counts: { units: 10 } })
+})
+
 test('while the database stands still or is gone it is 503 and a warning, and well again without a restart', async () => {
   const access = await token('admin@small.be')
   const status = async (path: string) => (await ask(jsonAsk(path, access))).status
@@ -195,7 +215,7 @@ test('while the database stands still or is gone it is 503 and a warning, and we
     const fault = await backend.stack.inject({ kind, container: 'db' }, never)
     expect(await Promise.all([status(units), status('/health'), status('/nowhere')])).toEqual([503, 503, 404])
     await fault.undo(never)
-    await expect.poll(() => status(units), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => status(units), patiently).toBe(200)
   }
   const log = await backend.log()
   expect(log).toMatch(/^WARN database does not answer: \/api\/v1\/units: /m)

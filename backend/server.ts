@@ -53,7 +53,7 @@ async function serve(settings: Settings, signal: AbortSignal): Promise<void> {
 function appOf(settings: Settings, database: Database, upkeep: Database, signal: AbortSignal) {
   const { slowMs, dataSeed } = settings
   const secret = settings.tokenSecret ?? randomBytes(32).toString('base64url')
-  if (settings.tokenSecret === undefined) log('WARN', 'no TOKEN_SECRET: tokens end with this process')
+  if (settings.tokenSecret === undefined) log('INFO', 'no TOKEN_SECRET: tokens end with this process')
   const metrics = new Metrics()
   const nowMs = () => Date.now()
   const caller = callerOf(secret, nowMs)

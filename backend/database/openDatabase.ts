@@ -1,4 +1,4 @@
-import postgres from 'postgres'
+import { types as builtInTypes, Pool, type PoolClient } from 'pg'
 import type { Log } from '../logLine.ts'
 import { type Database, DatabaseGone, type Queries, type Statement, type Value } from './database.ts'
 import { toDatabaseError } from './databaseErrors.ts'
@@ -12,80 +12,85 @@ export interface DatabaseOptions {
   readonly timeoutMs?: number
 }
 
-type Client = postgres.Sql | postgres.TransactionSql
-
-/** Statements that may wait for each connection. A database that stands still would otherwise collect requests until memory is full. */
+/** Callers that may wait for each connection. A database that stands still would otherwise collect requests until memory is full. */
 const waitingPerConnection = 100
+const connectWithinMs = 5000
+const dateType = 1082
 
-/**
- * One statement may follow another on its way to the server, no more: a queue at each connection would let the quick ones wait behind a
- * slow one while other connections are free. The client reads this option; its types have forgotten it.
- */
-const queueing = { max_pipeline: 1 }
+/** Days stay the text that they are; as a `Date` they would move with the time zone. */
+const types = {
+  getTypeParser: (oid: number, format?: string) =>
+    oid === dateType && format !== 'binary' ? (day: string) => day : builtInTypes.getTypeParser(oid, format),
+}
 
-/** The only place that knows postgres.js. */
-export function openDatabase(options: DatabaseOptions, log: Log): Database {
-  const { url, poolSize, slowMs, timeoutMs } = options
-  const sql = postgres(url, {
+/** The only place that knows pg. */
+export function openDatabase({ url, poolSize, slowMs, timeoutMs }: DatabaseOptions, log: Log): Database {
+  const pool = new Pool({
+    connectionString: url,
     max: poolSize,
-    ...queueing,
-    // Nobody here uses arrays or types of their own, which is what the client would ask for.
-    fetch_types: false,
-    connect_timeout: 3,
-    onnotice: () => undefined,
-    connection: { application_name: 'copro-api', statement_timeout: timeoutMs ?? 0 },
-    types: { day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day } },
+    application_name: 'copro-api',
+    connectionTimeoutMillis: connectWithinMs,
+    statement_timeout: timeoutMs ?? 0,
+    // A server that stands still (and is not gone) neither answers nor closes: half a second more than it would give itself.
+    query_timeout: timeoutMs === undefined ? 0 : timeoutMs + 500,
+    idleTimeoutMillis: 0,
+    types,
   })
-  let waiting = 0
+  // Whoever uses a connection is told by the statement that fails; without a listener such an event ends the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client: PoolClient) => client.on('error', () => undefined))
 
-  async function ask<Row>(
-    client: Client,
-    { name, text }: Statement,
-    values: readonly Value[],
-  ): Promise<readonly Row[]> {
-    if (waiting >= poolSize * waitingPerConnection) throw new DatabaseGone(`${waiting} statements are waiting already`)
-    const startedMs = performance.now()
-    waiting += 1
-    const asked = client.unsafe(text, [...values], { prepare: true }).finally(() => {
-      waiting -= 1
-    })
-    const rows = await inTime(asked, timeoutMs).catch((error: unknown) => {
+  /** A connection for as long as `work` takes. One that has failed is closed: a late answer would be taken for the next one's. */
+  async function withConnection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    if (pool.waitingCount >= poolSize * waitingPerConnection)
+      throw new DatabaseGone(`${pool.waitingCount} wait already`)
+    try {
+      const client = await pool.connect()
+      let isGone = false
+      try {
+        return await work(client)
+      } catch (error) {
+        isGone = toDatabaseError(error) instanceof DatabaseGone
+        throw error
+      } finally {
+        client.release(isGone)
+      }
+    } catch (error) {
       throw toDatabaseError(error)
-    })
-    const tookMs = performance.now() - startedMs
-    if (tookMs > slowMs) log('WARN', `slow query ${name} took ${Math.round(tookMs)} ms`)
-    return rows as readonly unknown[] as readonly Row[]
+    }
   }
 
-  const queriesOf = (client: Client): Queries => ({
+  async function ask<Row>(client: PoolClient, statement: Statement, values: readonly Value[]): Promise<readonly Row[]> {
+    const startedMs = performance.now()
+    const { rows } = await client.query({ ...statement, values })
+    const tookMs = performance.now() - startedMs
+    if (tookMs > slowMs) log('WARN', `slow query ${statement.name} took ${Math.round(tookMs)} ms`)
+    return rows as readonly Row[]
+  }
+
+  const queriesOn = (client: PoolClient): Queries => ({
     ask: (statement, values = []) => ask(client, statement, values),
     runScript: async (text) => {
-      await client.unsafe(text).simple()
+      await client.query(text)
     },
   })
   return {
-    ...queriesOf(sql),
-    transaction: async (work) => {
-      const done = sql.begin(async (client) => ({ result: await work(queriesOf(client)) }))
-      const { result } = await done.catch((error: unknown) => {
-        throw toDatabaseError(error)
-      })
-      return result
-    },
-    end: () => sql.end({ timeout: 5 }),
+    ask: (statement, values = []) => withConnection((client) => ask(client, statement, values)),
+    runScript: (text) => withConnection((client) => queriesOn(client).runScript(text)),
+    transaction: (work) => withConnection((client) => inTransaction(client, () => work(queriesOn(client)))),
+    end: () => pool.end(),
   }
 }
 
-/** A server that is stopped (not gone) neither answers nor closes: half a second more than it would give itself. */
-async function inTime<T>(asked: Promise<T>, timeoutMs: number | undefined): Promise<T> {
-  if (timeoutMs === undefined) return asked
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new DatabaseGone(`no answer within ${timeoutMs} ms`)), timeoutMs + 500)
-  })
+async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN')
   try {
-    return await Promise.race([asked, late])
-  } finally {
-    clearTimeout(timer)
+    const result = await work()
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    // Fails with a connection that is gone, and with it is undone anyway.
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
   }
 }

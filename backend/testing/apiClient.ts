@@ -37,13 +37,7 @@ export function apiClient(
           }),
         )
       })
-      sent.on('error', (error) => {
-        fail(
-          new Error(
-            `${error.message} reused=${sent.reusedSocket} ${method} ${path.slice(0, 100)} ${JSON.stringify(headers).slice(0, 300)} ${String(body).slice(0, 80)} ${String(body).length}`,
-          ),
-        )
-      })
+      sent.on('error', fail)
       sent.end(body)
     })
   return Object.assign(ask, { close: () => agent.destroy() })

@@ -41,6 +41,7 @@ export async function liveBackend(changes: Changes = {}): Promise<LiveBackend> {
     containerPlan('db', {
       image: db.reference,
       init: false,
+      environment: { ...changes.db },
       healthcheck: { command: ['pg_isready', '-q'], ...health },
     }),
     containerPlan('api', {

@@ -41,6 +41,11 @@ export class Occupation {
     return true
   }
 
+  /** Configuration whose data is kept until it is released; undefined when nothing is. */
+  get holdsData(): string | undefined {
+    return this.#occupant?.holdsData
+  }
+
   remaining(): readonly string[] {
     return this.#occupant?.remaining() ?? []
   }

@@ -1,6 +1,7 @@
 import type { Answer, ComparisonListing, RunListing, Settings } from '../../shared/contract/requests.ts'
 import type { CounterReading } from '../../shared/domain/counters.ts'
 import type { ComponentChange } from '../../shared/domain/events.ts'
+import type { MissingImage } from '../../shared/domain/failure.ts'
 import type { FaultAction } from '../../shared/domain/fault.ts'
 import type { GeneratorCheck } from '../../shared/domain/generatorCheck.ts'
 import type { ConnectionPolicy, LoadPlan, LoadSlot, LoadSummary } from '../../shared/domain/load.ts'
@@ -66,11 +67,19 @@ export interface ContainerEngine {
     onProgress: (progress: ImageProgress) => void,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, string>>
-  /** Which of these would have to be built or pulled first; and whether the base image is there. */
+  /**
+   * Which of these would have to be built or pulled first; and whether the base image is there. With `askRegistry` also what of
+   * it cannot be pulled now: takes seconds where none answers.
+   */
   missingImages(
     images: readonly ImagePlan[],
     signal: AbortSignal,
-  ): Promise<{ readonly base: boolean; readonly missing: readonly string[] }>
+    how?: { readonly askRegistry: boolean },
+  ): Promise<{
+    readonly base: boolean
+    readonly missing: readonly string[]
+    readonly unobtainable: readonly MissingImage[]
+  }>
   /**
    * Creates the run's network and containers and starts them in the order of their dependencies until each is ready.
    * Everything created is deferred on `cleanup` first thing; the caller unwinds, also when this throws.

@@ -18,8 +18,9 @@ export interface LinesStrip {
     readonly x: number
     readonly width: number
     readonly isPlateau: boolean
-    /** Empty where there is no room for it. */
-    readonly label: string
+    /** Its number and load; empty where there is no room for both. */
+    readonly number: string
+    readonly load: string
   }[]
   readonly lanes: readonly StripLane[]
   readonly ticks: readonly { readonly atMs: number; readonly x: number }[]
@@ -83,9 +84,10 @@ export function linesStrip(lines: readonly LineReading[], settings: StripSetting
     bottomPx,
     phases: phases.map((phase) => {
       const width = rounded(x(phase.toMs) - x(phase.fromMs))
-      const label = `${phase.index + 1} ${phaseLabel(phase)}`
-      const fits = label.length * letterPx + 8 < width
-      return { index: phase.index, x: x(phase.fromMs), width, isPlateau: isPlateau(phase), label: fits ? label : '' }
+      const [number, load] = [String(phase.index + 1), phaseLabel(phase)]
+      const fits = (number.length + 1 + load.length) * letterPx + 8 < width
+      const label = fits ? { number, load } : { number: '', load: '' }
+      return { index: phase.index, x: x(phase.fromMs), width, isPlateau: isPlateau(phase), ...label }
     }),
     lanes: shown.map((container, at) => {
       const baseY = headPx + (at + 1) * lanePx

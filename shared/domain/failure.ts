@@ -2,6 +2,7 @@ import type { FaultRefusal } from './faultRefusal.ts'
 import type { Problem } from './problem.ts'
 import type { ServerBreach, ServerMisfit } from './serverMisfit.ts'
 import type { Shortage } from './shortage.ts'
+import type { ImagePlan } from './stackPlan.ts'
 import type { TlsProblem } from './tlsProblem.ts'
 
 /** Every expected way to fail. The words for people are in `shared/text/failureText.ts`. */
@@ -26,7 +27,17 @@ export type Failure =
       readonly message: string
       readonly tail: readonly string[]
     }
-  | { readonly kind: 'imageMissing'; readonly image: string; readonly message: string }
+  /**
+   * `neededBy`: the image that is built on it; `unanswered`: no registry answered at all; `alternatives`: what to choose instead.
+   */
+  | {
+      readonly kind: 'imageMissing'
+      readonly image: string
+      readonly message: string
+      readonly neededBy?: string
+      readonly unanswered?: true
+      readonly alternatives?: NonNullable<ImagePlan['alternatives']>
+    }
   | { readonly kind: 'noFreeSubnet'; readonly tried: number; readonly lastMessage: string }
   | { readonly kind: 'portTaken'; readonly container: string; readonly port: number; readonly message: string }
   | { readonly kind: 'containerRefused'; readonly container: string; readonly message: string }
@@ -123,3 +134,6 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof PalierError) return error.failure
   return { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) }
 }
+
+/** An image that is not there and could not be pulled. */
+export type MissingImage = Extract<Failure, { kind: 'imageMissing' }>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { requestCards, requestDeck } from './requestDeck.ts'
+import { deckOffset, requestCards, requestDeck } from './requestDeck.ts'
 import { seededRandom } from './seededRandom.ts'
 
 const counts = (cards: readonly number[]) =>
@@ -73,6 +73,17 @@ test('the same seed deals the same', () => {
   const [a, b] = [1, 1].map((seed) => requestDeck([2, 1, 1], seededRandom(seed, 0)))
   expect(Array.from({ length: 40 }, () => a?.())).toEqual(Array.from({ length: 40 }, () => b?.()))
 })
+
+test.each([1, 2, 5, 6, 20, 100, 997])(
+  'of %i users each begins at another card, and the next as many again',
+  (cards) => {
+    const offsets = Array.from({ length: 2 * cards }, (_, user) => deckOffset(user, cards))
+    expect(offsets.slice(0, cards).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: cards }, (_, place) => place),
+    )
+    expect(offsets.slice(cards)).toEqual(offsets.slice(0, cards))
+  },
+)
 
 test('a Latin square: exact for each of the users, and for all of them in every step', () => {
   const weights = [3, 2, 1]

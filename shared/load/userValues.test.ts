@@ -38,6 +38,12 @@ test('the drawing: run, part, user, count', () => {
   ])
 })
 
+test('two who draw as the same user: their values by user, and nothing unique twice', () => {
+  const [first, second] = [valuesOf(2), userValues(sources, run)(2, seededRandom(1, 9), 302)]
+  expect(['user', 'account', 'label'].map(second)).toEqual(['3', 'large', 'k3f09a2c303x0'])
+  expect(['user', 'account', 'label'].map(first)).toEqual(['3', 'large', 'k3f09a2c3x0'])
+})
+
 test('never the same twice: over users, sources, parts and runs', () => {
   const parts = (['verification', 'logins', 'warmUp'] as const).map((part) => partValues(run, part))
   const runs = [run, ...parts, { ...run, nonce: 'k3f09a2d' }]

@@ -24,24 +24,24 @@ export function partValues({ nonce, secrets }: RunValues, part: RunPart): RunVal
 }
 
 /**
- * Prepares a scenario's sources once, and then gives each user (from 0) the way to draw their values by name; once for each user of a
- * part, because what is unique is counted.
+ * Prepares a scenario's sources once, and then gives the way to draw values by name: for a user (from 0), and for whoever draws as that
+ * user; once for each drawer (from 0) of a part, because what is unique is counted.
  *
- *   k3f09a2c  w         12    x  3          the 4th unique text of user 12 in the warm-up
- *   run       its part  user     count      measuring has no letter
+ *   k3f09a2c  w         12      x  3          the 4th unique text of the 12th drawer in the warm-up
+ *   run       its part  drawer     count      measuring has no letter
  */
 export function userValues(
   values: Scenario['values'],
   { nonce, secrets }: RunValues,
-): (user: number, random: Random) => (name: string) => string {
+): (user: number, random: Random, drawer?: number) => (name: string) => string {
   const draws = new Map(
     Object.entries(values).flatMap(([name, source]) =>
       source.kind === 'secret' ? [] : [[name, valueDraw(source)] as const],
     ),
   )
-  return (user, random) => {
+  return (user, random, drawer = user) => {
     let marks = 0
-    const drawer = { user, random, mark: () => `${nonce}${user + 1}x${marks++}` }
-    return (name) => (name === userName ? String(user + 1) : (draws.get(name)?.(drawer) ?? secrets[name] ?? ''))
+    const drawing = { user, random, mark: () => `${nonce}${drawer + 1}x${marks++}` }
+    return (name) => (name === userName ? String(user + 1) : (draws.get(name)?.(drawing) ?? secrets[name] ?? ''))
   }
 }

@@ -120,6 +120,20 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   Docker répond : manifest unknown.
   > Téléchargez-la avec \`docker pull redis:7\`, ou nommez-en une autre dans la topologie.`,
     ],
+    [
+      {
+        kind: 'imageMissing',
+        image: 'traefik:v3.6.15',
+        message: 'no such host',
+        neededBy: 'palier/edge-traefik:latest',
+        unanswered: true,
+        alternatives: { parameter: 'EDGE_PROXY', values: ['nginx', 'haproxy'] },
+      },
+      `L’image traefik:v3.6.15 n’est pas sur cette machine, et palier/edge-traefik en dépend
+  Aucun registre n’a répondu.
+  Docker répond : no such host.
+  > Choisissez EDGE_PROXY=nginx ou haproxy ; ou, là où un registre est joignable, téléchargez-la avec \`docker pull traefik:v3.6.15\`.`,
+    ],
   ],
   noFreeSubnet: [
     [

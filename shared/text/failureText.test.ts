@@ -184,6 +184,20 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   Docker says: manifest unknown.
   > Pull it with \`docker pull redis:7\`, or name another one in the topology.`,
     ],
+    [
+      {
+        kind: 'imageMissing',
+        image: 'traefik:v3.6.15',
+        message: 'Get "https://registry/v2/": no such host',
+        neededBy: 'palier/edge-traefik:latest',
+        unanswered: true,
+        alternatives: { parameter: 'EDGE_PROXY', values: ['nginx', 'haproxy', 'caddy'] },
+      },
+      `The image traefik:v3.6.15 is not on this machine, and palier/edge-traefik is built on it
+  No registry answered.
+  Docker says: Get "https://registry/v2/": no such host.
+  > Choose EDGE_PROXY=nginx, haproxy or caddy; or, where a registry can be reached, pull it with \`docker pull traefik:v3.6.15\`.`,
+    ],
   ],
   noFreeSubnet: [
     [

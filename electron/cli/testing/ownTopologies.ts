@@ -18,6 +18,8 @@ export const ownTopologies = {
   broken: ['environment: { ANSWER: "500 Internal Server Error" }'],
   /** Every request takes a MiB for good. */
   hungry: ['environment: { EATS: "1" }', 'deploy: { resources: { limits: { memory: 32m } } }'],
+  /** Tells what a data set has made. */
+  filled: [`environment: { MADE: '{"counts": {"pages": 10, "authors": 3}}' }`],
   /** The second step of its image fails. */
   unbuildable: ['build: .'],
 } satisfies Record<string, readonly string[]>
@@ -72,7 +74,7 @@ x-palier:
   entry: { service: web, port: 80 }
   roles: { web: api, db: database }
   scenario: tiny
-services:
+${name === 'filled' ? dataLines : ''}services:
   web:
 ${service.map((line) => `    ${line}`).join('\n')}
   db:
@@ -81,6 +83,15 @@ ${service.map((line) => `    ${line}`).join('\n')}
     init: true
 `
 }
+
+const dataLines = `  parameters:
+    DATA_SET: { type: choice, values: [few, many], default: few, label: { en: Data, fr: Données } }
+  data:
+    parameter: DATA_SET
+    steps:
+      - { name: fill, method: GET, path: "/fill/{set}" }
+    counts: /counts
+`
 
 function write(folder: string, path: string, text: string): void {
   const file = join(folder, path)

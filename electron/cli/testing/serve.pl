@@ -18,7 +18,7 @@ while (my @ready = $watched->can_read) {
       my $status = $1 eq '/health' || !$ENV{ANSWER} ? '200 OK' : $ENV{ANSWER};
       # Without this much memory left, the kernel ends the process.
       push @kept, 'x' x ($ENV{EATS} << 20) if $ENV{EATS} && $1 ne '/health';
-      my $body = "$1 on $name\n";
+      my $body = $1 =~ m{^/fill/} && $ENV{MADE} ? $ENV{MADE} : "$1 on $name\n";
       syswrite $socket, "HTTP/1.1 $status\r\nX-Instance-Id: $name\r\nContent-Length: " . length($body) . "\r\n\r\n$body";
     }
   }

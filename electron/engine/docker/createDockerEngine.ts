@@ -57,8 +57,8 @@ export function createDockerEngine(options: DockerEngineOptions): ContainerEngin
     async ensureImages(images, onProgress, signal) {
       return ensureImages(images, await imageWorld(signal), onProgress, signal)
     },
-    async missingImages(images, signal) {
-      return missingImages(images, await imageWorld(signal))
+    async missingImages(images, signal, { askRegistry } = { askRegistry: false }) {
+      return missingImages(images, await imageWorld(signal), { askRegistry, signal })
     },
     async bringUp(order, cleanup, onProgress, signal) {
       const world = { connection: await connected(signal), clock, hostRoutes: () => hostRoutes(platform) }

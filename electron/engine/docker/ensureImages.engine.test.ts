@@ -35,7 +35,11 @@ test('built once, found the second time, built again after a change', async () =
   try {
     await dockerfile('COPY hello /hello', 'ENV A=1')
     await writeFile(join(context, 'hello'), 'hello')
-    expect(await engine.missingImages([image], never)).toEqual({ base: true, missing: [image.reference] })
+    expect(await engine.missingImages([image], never)).toEqual({
+      base: true,
+      missing: [image.reference],
+      unobtainable: [],
+    })
     const progress: ImageProgress[] = []
     const first = await engine.ensureImages([image, image], (one) => progress.push(one), never)
     expect(progress.map(({ message }) => message)).toContain('Step 2/4 : COPY hello /hello')
@@ -43,7 +47,7 @@ test('built once, found the second time, built again after a change', async () =
     expect(first.get(image.reference)).toMatch(/^sha256:[0-9a-f]{64}$/)
     expect((await bareDocker.getImage(image.reference).inspect()).Id).toBe(first.get(image.reference))
 
-    expect(await engine.missingImages([image], never)).toEqual({ base: true, missing: [] })
+    expect(await engine.missingImages([image], never)).toEqual({ base: true, missing: [], unobtainable: [] })
     const calls = proxy.mutations.length
     expect(await engine.ensureImages([image], quiet, never)).toEqual(first)
     expect(proxy.mutations.length).toBe(calls)
@@ -124,4 +128,40 @@ test('an image that cannot be pulled is missing, in the words of the engine', as
   expect(error).toMatchObject({
     failure: { kind: 'imageMissing', image: reference, message: expect.stringMatching(/refused/) },
   })
+})
+
+const alternatives = { parameter: 'EDGE', values: ['nginx'] }
+
+test('a base that no registry gives is told before anything is built', async () => {
+  const proxy = await recordingProxy()
+  const { engine } = engineUnderTest({ env: { DOCKER_HOST: `unix://${proxy.socketPath}` } })
+  const other = await mkdtemp(join(tmpdir(), 'palier-build-'))
+  try {
+    await dockerfile('RUN true')
+    await writeFile(join(other, 'Dockerfile'), 'FROM localhost:1/nobody/edge:v3\nRUN true\n')
+    const onOther: ImagePlan = {
+      reference: 'palier-test/on-other:latest',
+      build: { context: other, dockerfile: 'Dockerfile', args: {} },
+      alternatives,
+    }
+    const failure = {
+      kind: 'imageMissing',
+      image: 'localhost:1/nobody/edge:v3',
+      message: expect.stringMatching(/refused/),
+      neededBy: onOther.reference,
+      unanswered: true,
+      alternatives,
+    }
+    const missing = await engine.missingImages([image, onOther], never, { askRegistry: true })
+    expect(missing).toEqual({ base: true, missing: [image.reference, onOther.reference], unobtainable: [failure] })
+    const states: string[] = []
+    const told = ({ image: reference, state }: ImageProgress) => states.push(`${reference} ${state}`)
+    const error = await engine.ensureImages([image, onOther], told, never).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ failure })
+    expect(states).toEqual([`${onOther.reference} failed`])
+    expect(proxy.mutations).toEqual([expect.stringMatching(/^POST \/images\/create/)])
+  } finally {
+    await proxy.close()
+    await rm(other, { recursive: true })
+  }
 })

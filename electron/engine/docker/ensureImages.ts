@@ -4,21 +4,21 @@ import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { ImagePlan } from '../../../shared/domain/stackPlan.ts'
-import type { ImageProgress } from '../ports.ts'
+import type { ContainerEngine, ImageProgress } from '../ports.ts'
 import { type BaseImage, type BaseWorld, ensureBaseImage } from './baseImage.ts'
 import { baseReferences } from './baseReferences.ts'
 import { type ContextEntry, contextDigest, packContext, readContext } from './buildContext.ts'
 import { wordsOf } from './engineError.ts'
+import { pullForeignImages, unobtainableImages } from './foreignImages.ts'
 import { imageIdOf, inspectImage } from './imageIdOf.ts'
 import { labelNames } from './labels.ts'
-import { pullImage } from './pullImage.ts'
+import { pulledImage } from './pulledImage.ts'
 import { readBuildStream } from './readBuildStream.ts'
 import { SharedWork } from './sharedWork.ts'
 import { Slots } from './slots.ts'
 
 type Build = NonNullable<ImagePlan['build']>
 
-const pullLimits = { firstAnswerMs: 30_000, idleMs: 120_000 }
 const parallelBuilds = 3
 
 /** Remembers what is being made, so that the same image asked for twice at a time is made once. */
@@ -38,7 +38,10 @@ export interface ImageWorld extends BaseWorld {
   readonly buildIdleMs: number
 }
 
-/** Gives the id of every image; makes, in parallel, those that are not there. The first failure is thrown when all have ended. */
+/**
+ * Gives the id of every image; makes, in parallel, those that are not there. What only a registry has comes first: when it
+ * cannot be had, that is known within seconds, and nothing is built. The first failure is thrown when all have ended.
+ */
 export async function ensureImages(
   images: readonly ImagePlan[],
   world: ImageWorld,
@@ -47,20 +50,33 @@ export async function ensureImages(
 ): Promise<ReadonlyMap<string, string>> {
   const distinct = new Map(images.map((image) => [image.reference, image]))
   const onBase = basesTold(onProgress)
-  const work = [...distinct.values()].map(async (image) => {
-    const tell = (state: ImageProgress['state'], message: string) =>
-      onProgress({ image: image.reference, message, state })
-    try {
-      const id = await ensureImage(image, world, { onMessage: (message) => tell('building', message), onBase }, signal)
-      tell('done', id)
-      return [image.reference, id] as const
-    } catch (error) {
-      tell('failed', error instanceof PalierError ? error.failure.kind : wordsOf(error))
-      throw error
-    }
+  const each = async <T>(make: (image: ImagePlan, telling: Telling) => Promise<T>): Promise<T[]> => {
+    const work = [...distinct.values()].map(async (image) => {
+      const tell = (state: ImageProgress['state'], message: string) =>
+        onProgress({ image: image.reference, message, state })
+      try {
+        return await make(image, {
+          onMessage: (message) => tell('building', message),
+          onDone: (id) => tell('done', id),
+          onBase,
+        })
+      } catch (error) {
+        tell('failed', error instanceof PalierError ? error.failure.kind : wordsOf(error))
+        throw error
+      }
+    })
+    await Promise.allSettled(work)
+    return Promise.all(work)
+  }
+  await each((image, { onMessage }) =>
+    pullForeignImages(image, world, (name) => (name === image.reference ? onMessage : onBase(name)), signal),
+  )
+  const ids = await each(async (image, telling) => {
+    const id = await ensureImage(image, world, telling, signal)
+    telling.onDone(id)
+    return [image.reference, id] as const
   })
-  await Promise.allSettled(work)
-  return new Map(await Promise.all(work))
+  return new Map(ids)
 }
 
 /** Several images wait for the same base: its progress is told once, under its own name. */
@@ -75,14 +91,17 @@ function basesTold(onProgress: (progress: ImageProgress) => void): (base: string
 
 interface Telling {
   readonly onMessage: (message: string) => void
+  readonly onDone: (id: string) => void
   readonly onBase: (base: string) => (message: string) => void
 }
 
-/** Which images would have to be built or pulled. */
+/** Which images would have to be built or pulled; with `askRegistry`, also which of what they need cannot be pulled now. */
 export async function missingImages(
   images: readonly ImagePlan[],
-  { docker, base, platform }: Pick<ImageWorld, 'docker' | 'base' | 'platform'>,
-): Promise<{ base: boolean; missing: string[] }> {
+  world: Pick<ImageWorld, 'docker' | 'base' | 'platform' | 'clock'>,
+  { askRegistry, signal }: { readonly askRegistry: boolean; readonly signal: AbortSignal },
+): Promise<Awaited<ReturnType<ContainerEngine['missingImages']>>> {
+  const { docker, base, platform } = world
   const isBasePresent = (await imageIdOf(docker, base.reference)) !== undefined
   const missing = await Promise.all(
     images.map(async ({ reference, build }) => {
@@ -91,7 +110,12 @@ export async function missingImages(
       return (await builtId(docker, reference, digest)) === undefined
     }),
   )
-  return { base: isBasePresent, missing: images.flatMap(({ reference }, index) => (missing[index] ? [reference] : [])) }
+  const absent = images.filter((_, index) => missing[index])
+  return {
+    base: isBasePresent,
+    missing: absent.map(({ reference }) => reference),
+    unobtainable: askRegistry ? await unobtainableImages(absent, world, signal) : [],
+  }
 }
 
 async function ensureImage(
@@ -101,7 +125,7 @@ async function ensureImage(
   signal: AbortSignal,
 ): Promise<string> {
   const { docker, work, platform } = world
-  if (build === undefined) return pulled(reference, world, onMessage, signal)
+  if (build === undefined) return pulledImage(reference, {}, world, onMessage, signal)
   const ensureOne = (name: string) => ensureBase(name, world, onBase(name), signal)
   const recipe = await recipeOf(reference, build, { docker, platform }, ensureOne)
   const present = await builtId(docker, reference, recipe.digest)
@@ -120,24 +144,9 @@ function ensureBase(
   onMessage: (message: string) => void,
   signal: AbortSignal,
 ): Promise<string> {
-  if (name !== world.base.reference) return pulled(name, world, onMessage, signal)
+  if (name !== world.base.reference) return pulledImage(name, {}, world, onMessage, signal)
   const make = (tell: (message: string) => void, until: AbortSignal) => ensureBaseImage(world.base, world, tell, until)
   return world.work.shared.run(`base ${name}`, make, onMessage, signal)
-}
-
-async function pulled(
-  reference: string,
-  { docker, clock, work }: ImageWorld,
-  onMessage: (message: string) => void,
-  signal: AbortSignal,
-): Promise<string> {
-  const present = await imageIdOf(docker, reference)
-  if (present !== undefined) return present
-  const pull = (tell: (message: string) => void, until: AbortSignal) =>
-    pullImage(docker, reference, clock, pullLimits, tell, until).catch((error: unknown) => {
-      throw new PalierError({ kind: 'imageMissing', image: reference, message: wordsOf(error) }, { cause: error })
-    })
-  return work.shared.run(`pull ${reference}`, pull, onMessage, signal)
 }
 
 interface Recipe {

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../../shared/contract/handlers.ts'
-import type { StartedComparison } from '../../../shared/contract/requests.ts'
+import type { StartCheck, StartedComparison } from '../../../shared/contract/requests.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import { beginComparison, orderNew, orderRest } from '../comparison/beginComparison.ts'
 import { startChecks } from '../comparison/checks/startChecks.ts'
@@ -22,9 +22,12 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
     'comparison.check': async (ask) => {
       const runs = resolveComparison(ask, catalogue, ports.variable)
       const checks = await startChecks(runs, parts)
-      const others = checks.filter(({ id, state }) => id === 'otherRuns' && state !== 'ok')
+      // Of images those that cannot be had: where others can be run, a terminal goes on without them.
+      const others = checks.filter(
+        ({ id, state }) => (id === 'otherRuns' && state !== 'ok') || (id === 'images' && state === 'problem'),
+      )
       return {
-        warnings: distinct([...runs.flatMap(({ warnings }) => warnings), ...others.map(({ message }) => message)]),
+        warnings: distinct([...runs.flatMap(({ warnings }) => warnings), ...others.map(inOneLine)]),
         estimateMs: estimateMs(runs, ask),
         runs: runs.length * (ask.repeat + (ask.confirmOpen === true ? 1 : 0)),
         checks,
@@ -44,6 +47,14 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
       return withCutOffRuns(ports.store.openComparison(comparisonId), { store: ports.store, toResult: parts.toResult })
     },
   }
+}
+
+/** A terminal shows a warning in one line; of a problem also what to do about it. */
+function inOneLine({ state, message, fix }: StartCheck): LocalText {
+  const line = (text: string, advice = '') => [...text.split('\n'), ...advice.split('\n')].join(' ').trim()
+  return state === 'problem'
+    ? { en: line(message.en, fix?.en), fr: line(message.fr, fix?.fr) }
+    : { en: line(message.en), fr: line(message.fr) }
 }
 
 function distinct(warnings: readonly LocalText[]): LocalText[] {

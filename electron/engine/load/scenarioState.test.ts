@@ -229,7 +229,7 @@ test.each<{ name: string; plan?: LoadPlan }>([{ name: 'closed' }, { name: 'open'
       const runValues = { nonce: `${nonce}${name}`, secrets: {} }
       const { counts } = await run(scenario, { ...(plan && { plan }), endMs: 1000, cores: [0, 0], runValues })
       expect(Object.keys(counts)).toEqual(['enter ok'])
-      expect(counts['enter ok']).toBeGreaterThan(100)
+      expect(counts['enter ok']).toBeGreaterThan(1)
     }
     // The same marks again are seen at once: the server would have told.
     const runValues = { nonce: `aaaaaaaa${name}`, secrets: {} }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { arrivalTimes } from '../../../shared/load/arrivalTimes.ts'
-import { requestCards, requestDeck } from '../../../shared/load/requestDeck.ts'
+import { deckOffset, requestCards, requestDeck } from '../../../shared/load/requestDeck.ts'
 import { type Random, seededRandom } from '../../../shared/load/seededRandom.ts'
 import { senderTurns } from '../../../shared/load/senderTurns.ts'
 import { splitUsers } from '../../../shared/load/splitUsers.ts'
@@ -15,6 +15,7 @@ import { Wake } from './schedule/Wakes.ts'
 import { Sender, type SenderOwner, type SenderWorld } from './sender.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
 import { tlsOptions } from './tlsOptions.ts'
+import { userOfSender } from './userOfSender.ts'
 import { statePlan, UserState } from './userState.ts'
 import { Users } from './users.ts'
 import { VirtualUser } from './virtualUser.ts'
@@ -133,7 +134,7 @@ export class Traffic {
   }
 
   #toDriver(): Driver {
-    const { plan, scenario, seed, worker, workers, originMs } = this.#order
+    const { plan, scenario, seed, worker, workers, originMs, sessions } = this.#order
     const newSender = this.#senderFactory()
     const weights = scenario.requests.map(({ weight }) => weight)
     const cards = requestCards(weights).length
@@ -148,22 +149,26 @@ export class Traffic {
           const user = index * workers + worker
           const random = seededRandom(seed, user)
           const group = seededRandom(seed, streams.decks + Math.floor(user / cards))
-          const deal = requestDeck(weights, group, user % cards)
+          const deal = requestDeck(weights, group, deckOffset(user, cards))
           return new VirtualUser(world, random, deal, (owner) => newSender(user, random, owner))
         },
         onJoin: () => this.#count(1),
       })
     }
     const values = seededRandom(seed, streams.values + worker)
+    const turns = senderTurns(scenario.values)
     const times = arrivalTimes(plan.stages, plan.arrivals, seededRandom(seed, streams.arrivals))
     const deal = requestDeck(weights, seededRandom(seed, streams.decks))
     return new Arrivals(
       {
         ...common,
         recorder: this.#recorder,
-        toSender: (owner, index) => newSender(index * workers + worker, values, owner),
+        toSender: (owner, index) => {
+          const sender = index * workers + worker
+          return newSender(userOfSender(sender, sessions, turns), values, owner, sender)
+        },
         maxInFlight: Math.max(1, splitUsers(plan.maxInFlight, workers)[worker] ?? 0),
-        turns: senderTurns(scenario.values),
+        turns,
       },
       everyNth(times, deal, worker, workers),
       (inFlight) => {
@@ -173,13 +178,13 @@ export class Traffic {
     )
   }
 
-  /** `user` counts from 0, over all threads. */
-  #senderFactory(): (user: number, random: Random, owner: SenderOwner) => Sender {
+  /** `user` counts from 0, over all threads, and so does `drawer`, of whom there is one only. */
+  #senderFactory(): (user: number, random: Random, owner: SenderOwner, drawer?: number) => Sender {
     const { scenario, sessions, runValues } = this.#order
     const toDraw = userValues(scenario.values, runValues)
     const plan = statePlan(scenario)
-    return (user, random, owner) => {
-      const draw = toDraw(user, random)
+    return (user, random, owner, drawer = user) => {
+      const draw = toDraw(user, random, drawer)
       const state = plan === undefined ? undefined : new UserState(plan, draw, sessions?.[user])
       const values = { toValue: state?.toValue ?? draw, state }
       return new Sender(this.#senders, this.#shared ?? ownClient(this.#clients), values, owner)

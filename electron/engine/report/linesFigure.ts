@@ -7,8 +7,8 @@ import { type Html, html } from './html.ts'
 export function linesFigure(strip: LinesStrip, label: string, { figures }: ReportTexts): Html {
   const { widthPx, heightPx, leftPx, rightPx, bottomPx, phases, lanes, ticks } = strip
   const drawnPhases = phases.map(
-    ({ x, width, isPlateau, label: name }, at) =>
-      html`${isPlateau ? html`<rect x="${x}" y="0" width="${width}" height="${bottomPx}" class="plateau"/>` : undefined}${at > 0 ? html`<path d="M${x} 0V${bottomPx}" class="line"/>` : undefined}<text x="${x + 4}" y="12" class="q">${name}</text>`,
+    ({ x, width, isPlateau, number, load }, at) =>
+      html`${isPlateau ? html`<rect x="${x}" y="0" width="${width}" height="${bottomPx}" class="plateau"/>` : undefined}${at > 0 ? html`<path d="M${x} 0V${bottomPx}" class="line"/>` : undefined}<text x="${x + 4}" y="12" class="q"><tspan class="number">${number}</tspan> ${load}</text>`,
   )
   const drawnLanes = lanes.map(
     ({ container, baseY, bars }) =>

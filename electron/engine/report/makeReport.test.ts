@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { emptyState, loadedState, warmedDataState } from '../../../shared/domain/freshState.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import { figureRows } from '../../../shared/text/report/figureRows.ts'
 import { reportTexts } from '../../../shared/text/report/reportTexts.ts'
@@ -30,6 +31,20 @@ function textOf(html: string): string {
 
 test.each<Language>(['en', 'fr'])('one configuration in %s, as it is read', async (language) => {
   await expect(textOf(makeReport(input('one', language)))).toMatchFileSnapshot(`testing/golden/one.${language}.txt`)
+})
+
+test('the data that was loaded stands with its run and with the machine, and the state before a run in the reader’s words', () => {
+  const made = input('one', 'fr')
+  const data = { set: 'realistic', counts: { buildings: 23, units: 190 }, tookMs: 410 }
+  const statePolicy = [emptyState, loadedState('realistic'), 'db: analyze', warmedDataState]
+  const runs = made.runs.map((run) => ({ ...run, manifest: { ...run.manifest, statePolicy } }))
+  const results = made.comparison.runs.map((result) => ({ ...result, data }))
+  const text = textOf(makeReport({ ...made, runs, comparison: { ...made.comparison, runs: results } }))
+  expect(text).toContain('Données | realistic (23 buildings, 190 units), chargé en 410 ms\n')
+  expect(text).toContain('Données | realistic (23 buildings, 190 units)\n')
+  expect(text).toContain(
+    'conteneurs neufs, sans autres données que celles de leurs images; jeu de données realistic chargé par l’API; db: analyze; échauffés par une charge légère, puis le jeu de données et les mêmes commandes',
+  )
 })
 
 test('needs nothing beside it and runs nothing', () => {

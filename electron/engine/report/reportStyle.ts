@@ -93,7 +93,7 @@ tbody th{color:var(--ink)}
 pre{font:10px/14px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--ctl);padding-left:8px;margin-top:4px}
 pre.command{font-size:10.5px;line-height:16px}
 .queries tbody th,.plans td,.lines td{overflow-wrap:anywhere}.queries.compared tbody th{font-size:9.5px;line-height:12px}.queries .bar{max-width:40px}
-.hints{margin:0;padding-left:16px;font-size:11.5px;line-height:16px}.hints li{overflow-wrap:anywhere}
+.printed{margin-top:9px}.hints{margin:0;padding-left:16px;font-size:11.5px;line-height:16px}.hints li{overflow-wrap:anywhere}
 .strip .bar-error{fill:#15181b}.strip .bar-warn{fill:#9aa1a6}.strip .bar-slow{fill:#fff;stroke:#15181b;stroke-width:.8}
 .configuration,.method,.comparison{margin-top:40px}
 @media print{body{width:180mm;margin:0;padding:0}.configuration,.method{break-before:page;margin-top:0}.comparison{margin-top:0}}

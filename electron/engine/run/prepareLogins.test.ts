@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toFailure } from '../../../shared/domain/failure.ts'
-import type { LoadCell } from '../../../shared/domain/load.ts'
+import type { LoadCell, LoadPlan } from '../../../shared/domain/load.ts'
 import type { Login, Scenario } from '../../../shared/domain/scenario.ts'
 import { createAsker } from '../load/createAsker.ts'
 import { createLoadGenerator } from '../load/createLoadGenerator.ts'
@@ -134,6 +134,29 @@ test('each user logs in to an account of their own, with the secret, and says it
   ])
   expect(JSON.stringify(failed)).toContain('no: a {password}')
   expect(JSON.stringify(failed)).not.toContain('hunter2')
+})
+
+test('open model: more under way than users were logged in, and yet nobody logs in during the load', async () => {
+  const [slow] = shop().requests.map((request) => ({ ...request, path: '/session/items?slow=1' }))
+  const scenario = {
+    ...shop(),
+    requests: slow === undefined ? [] : [slow, { ...slow, name: 'wait', path: '/delay/400' }],
+  }
+  const plan: LoadPlan = {
+    kind: 'open',
+    stages: [
+      { durationMs: 0, ratePerS: 100 },
+      { durationMs: 1000, ratePerS: 100 },
+    ],
+    arrivals: 'even',
+    maxInFlight: 200,
+  }
+  const order = orderFor(scenario, 0, { plan, endMs: 1000 })
+  const prepared = await prepareLogins(order, ports, never)
+  const sessions = prepared?.sessions.slice(0, 5) ?? []
+  expect(sessions).toHaveLength(5)
+  const counts = await outcomes({ ...order, sessions, originMs: clock.nowMs() + 1000 })
+  expect(counts).toEqual({ 'items ok': 50, 'wait ok': 50 })
 })
 
 test('whose login failed logs in at the first request', async () => {

@@ -6,13 +6,13 @@ import { SecondCounts } from './secondCounts.ts'
 
 const searchedLength = 2_000
 /** Of one container in one second; lines of further kinds are counted together. A flood has one kind or two. */
-const mostKinds = 8
+const mostKinds = 20
 
 type Tallied = Omit<LineReading, 'atMs'> & { readonly nowMs: number }
 
 /**
- * Counts the lines that say WARN, ERROR or slow by container, class, kind and second of the run. At most 11 readings a second and
- * container, whatever it writes: 8 kinds, and the rest of each class.
+ * Counts the lines that say WARN, ERROR or slow by container, class, kind and second of the run. At most 23 readings a second and
+ * container, whatever it writes: 20 kinds, and the rest of each class.
  */
 export class LineTally {
   readonly #counts: SecondCounts<Pick<LineReading, 'container' | 'class' | 'line'>>

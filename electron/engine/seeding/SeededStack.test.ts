@@ -91,6 +91,11 @@ test('beside it nothing is measured, and no second one comes up', async () => {
   const comparison = { configurations: ['one'], profile: 'short', timeScale: 1, set: {}, seed: 1, repeat: 1 }
   const refused = [setting.handlers['comparison.start'](comparison), setting.handlers['data.load'](ask)]
   for (const one of refused) expect(await one.then(() => undefined, toFailure)).toEqual(busy)
+  const { checks } = await setting.handlers['comparison.check'](comparison)
+  expect(checks.find(({ id }) => id === 'otherRuns')).toMatchObject({
+    state: 'problem',
+    message: { en: 'shop:baseline is up with its data: beside it nothing can be measured.' },
+  })
   await setting.handlers['data.release']({ stackId })
   await loaded(setting)
 })

@@ -13,7 +13,7 @@ export interface FakeEngineOptions {
   /** Makes one method throw. */
   readonly fails?: { readonly at: 'describe' | 'ensureImages' | 'bringUp'; readonly failure: Failure }
   /** Every image is there, unless. */
-  readonly images?: Awaited<ReturnType<ContainerEngine['missingImages']>>
+  readonly images?: Partial<Awaited<ReturnType<ContainerEngine['missingImages']>>>
   /** Called when the stack is up. */
   readonly onUp?: () => void
   /** Called for every command in a container. */
@@ -64,7 +64,7 @@ export function fakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       return new Map(images.map(({ reference }) => [reference, `sha256:${reference}`]))
     },
     async missingImages() {
-      return options.images ?? { base: true, missing: [] }
+      return { base: true, missing: [], unobtainable: [], ...options.images }
     },
     async bringUp(order, cleanup, onProgress, signal) {
       const { plan } = order

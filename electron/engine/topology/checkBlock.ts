@@ -7,7 +7,7 @@ import type { ProblemLog } from './ProblemLog.ts'
 import type { Path } from './positionOf.ts'
 import type { Block } from './readBlock.ts'
 import type { YamlFile } from './readYaml.ts'
-import { TemplateError, toTemplate, type Variable, variablesOf } from './toTemplate.ts'
+import { type VariableUse, variableUses } from './variableUses.ts'
 
 /** What `x-palier` says about itself: bounds, budgets, failover, overrides, server, data, before and after. */
 export function checkBlock(log: ProblemLog, block: Block): void {
@@ -75,26 +75,14 @@ function checkBeforeAfter(log: ProblemLog, { beforeAfter, variants }: Block): vo
   if (beforeAfter.before === beforeAfter.after) log.add([...path, 'after'], { expected: 'another variant than before' })
 }
 
-/** A variable where it is used. */
-export interface Use {
-  readonly file: YamlFile
+/** A variable where it is used, and who is told about it. */
+export interface Use extends VariableUse {
   readonly log: ProblemLog
-  readonly path: Path
-  readonly variable: Variable
 }
 
-/** Every variable in the values of a file. Broken syntax is complained about elsewhere, where it is filled in. */
+/** Every variable in the values of a file, for what is wrong with it. */
 export function usesIn(file: YamlFile, log: ProblemLog): readonly Use[] {
-  const walk = (value: unknown, path: Path): Use[] => {
-    if (typeof value === 'string') {
-      return variablesIn(value).map((variable) => ({ file, log, path, variable }))
-    }
-    if (typeof value !== 'object' || value === null) return []
-    return Object.entries(value).flatMap(([key, child]) =>
-      walk(child, [...path, Array.isArray(value) ? Number(key) : key]),
-    )
-  }
-  return walk(file.value, [])
+  return variableUses(file.value).map((use) => ({ ...use, log }))
 }
 
 /** Parameters that change nothing, and defaults that make Compose, used by hand, run something else than `baseline`. */
@@ -118,14 +106,5 @@ export function checkUses(log: ProblemLog, block: Block, uses: readonly Use[]): 
       expected: `the parameter's own default, ${parameter.default}`,
       fix: 'Compose used by hand takes the default written here; Palier the one of the parameter. They must not differ.',
     })
-  }
-}
-
-function variablesIn(text: string): readonly Variable[] {
-  try {
-    return variablesOf(toTemplate(text))
-  } catch (error) {
-    if (error instanceof TemplateError) return []
-    throw error
   }
 }

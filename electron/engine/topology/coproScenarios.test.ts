@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { arrivalTimes } from '../../../shared/load/arrivalTimes.ts'
-import { requestCards, requestDeck } from '../../../shared/load/requestDeck.ts'
+import { deckOffset, requestCards, requestDeck } from '../../../shared/load/requestDeck.ts'
 import { seededRandom } from '../../../shared/load/seededRandom.ts'
 import { placeholdersOf } from '../../../shared/load/valueNeeds.ts'
 import { openCatalogue } from './openCatalogue.ts'
@@ -37,6 +37,19 @@ test('everybody is logged in, and whatever is written is unique', () => {
   const writes = mix.requests.filter(({ method }) => method === 'POST')
   expect(writes.every((request) => placeholdersOf(request).includes('label'))).toBe(true)
   expect(mix.values.label?.kind).toBe('unique')
+})
+
+test('closed model: half as many users as cards are within a point of the mix after six requests each', () => {
+  const cards = requestCards(weights).length
+  const offBy = (seed: number): number => {
+    const deals = Array.from({ length: cards / 2 }, (_, user) =>
+      requestDeck(weights, seededRandom(seed, 1 << 30), deckOffset(user, cards)),
+    )
+    const made = deals.flatMap((deal) => Array.from({ length: 6 }, deal))
+    return Math.abs(made.filter((request) => isRead[request]).length / made.length - 0.7)
+  }
+  const seeds = Array.from({ length: 100 }, (_, seed) => offBy(seed))
+  expect(seeds.reduce((sum, off) => sum + off, 0) / seeds.length).toBeLessThan(0.01)
 })
 
 /** Reads, and each request, of 100,000 in the order in which they are made; `made` gives the next. */
@@ -77,7 +90,9 @@ test('open model: 100,000 requests are of that mix, as a whole and in every 20 s
 
 test('closed model: as many users as there are cards have exactly the mix in every step', () => {
   const cards = requestCards(weights).length
-  const deals = Array.from({ length: cards }, (_, user) => requestDeck(weights, seededRandom(7, 1 << 30), user))
+  const deals = Array.from({ length: cards }, (_, user) =>
+    requestDeck(weights, seededRandom(7, 1 << 30), deckOffset(user, cards)),
+  )
   const steps = Array.from({ length: draws / cards }, () => deals.map((deal) => deal()))
   for (const step of steps) expect(step.filter((request) => isRead[request]).length).toBe(0.7 * cards)
   const flat = steps.flat().values()

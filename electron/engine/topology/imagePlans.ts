@@ -16,6 +16,7 @@ export function imagePlans(
   topologyId: string,
   services: Readonly<Record<string, ComposeService>>,
   report: Report,
+  alternativesOf: (service: string) => ImagePlan['alternatives'],
 ): readonly ImagePlan[] {
   const plans = new Map<string, ImagePlan>()
   for (const [name, service] of Object.entries(services)) {
@@ -23,7 +24,7 @@ export function imagePlans(
       report(['services', name], { found: 'neither image nor build', expected: 'one of image, build', atKey: true })
     }
     const reference = imageReference(topologyId, name, service.image)
-    const plan = toImagePlan(reference, service)
+    const plan = toImagePlan(reference, service, alternativesOf(name))
     const other = plans.get(reference)
     if (other?.build !== undefined && plan.build !== undefined && !isSame(other.build, plan.build)) {
       report(['services', name, 'build'], {
@@ -38,10 +39,11 @@ export function imagePlans(
   return [...plans.values()]
 }
 
-function toImagePlan(reference: string, { build }: ComposeService): ImagePlan {
-  if (build === undefined) return { reference }
+function toImagePlan(reference: string, { build }: ComposeService, alternatives: ImagePlan['alternatives']): ImagePlan {
+  if (build === undefined) return definedOnly<ImagePlan>({ reference, build, alternatives })
   const { context, dockerfile = 'Dockerfile', args = {}, target } = build
-  return { reference, build: definedOnly<NonNullable<ImagePlan['build']>>({ context, dockerfile, args, target }) }
+  const made = definedOnly<NonNullable<ImagePlan['build']>>({ context, dockerfile, args, target })
+  return definedOnly<ImagePlan>({ reference, build: made, alternatives })
 }
 
 function isSame(left: NonNullable<ImagePlan['build']>, right: NonNullable<ImagePlan['build']>): boolean {

@@ -1,4 +1,4 @@
-import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
+import type { ImagePlan, StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Role } from '../../../shared/domain/topology.ts'
 import { checkServices } from './checkServices.ts'
 import type { ComposeFile, ComposeService } from './composeService.ts'
@@ -23,6 +23,7 @@ export interface PlanInput {
   /** `health.timeoutSeconds` with its variables filled in. */
   readonly timeoutSeconds: unknown
   readonly variables: Variables
+  readonly alternativesOf: (service: string) => ImagePlan['alternatives']
 }
 
 /** The plan, as good as it can be made; it is only good when nothing was reported. */
@@ -44,7 +45,7 @@ export function planStack(input: PlanInput, report: Report): StackPlan {
   const { data, database } = block
   return definedOnly<StackPlan>({
     topologyId,
-    images: imagePlans(topologyId, services, report),
+    images: imagePlans(topologyId, services, report, input.alternativesOf),
     containers: Object.entries(services).flatMap(([name, service]) =>
       containerPlans({ topologyId, name, service, role: roleOf(name), dialled: dialled(name), names }),
     ),

@@ -105,6 +105,27 @@ test('each image once, under its full name', () => {
   ])
 })
 
+test.each<[why: string, service: string, alternatives: unknown]>([
+  ['by its image', 'image: "a-${C:-x}"', { parameter: 'C', values: ['y', 'z'] }],
+  ['by its build', 'image: a\nbuild: { context: ., args: { C: "${C:-x}" } }', { parameter: 'C', values: ['y', 'z'] }],
+  ['within another default', 'image: "a-${NONE:-${C:-x}}"', { parameter: 'C', values: ['y', 'z'] }],
+  ['but not by something else', 'image: a\nenvironment: { C: "${C:-x}" }', undefined],
+  ['nor by what is no choice', 'image: "a-${C:-x}:${T:-1}"', { parameter: 'C', values: ['y', 'z'] }],
+])('what else an image could be, where a choice decides it: %s', (_, service, alternatives) => {
+  const extra = `parameters:
+  T: { type: text, default: "1", label: { en: T, fr: T } }
+  C: { type: choice, values: [x, y, z], default: x, label: { en: C, fr: C } }`
+  const compose = sampleCompose(`${service}\nlabels: { T: "\${T:-1}" }`, { extra })
+  const { images } = planSample(compose, { files: { 'topologies/sample/Dockerfile': 'FROM x' } })
+  expect(images.map((image) => image.alternatives)).toEqual([alternatives])
+})
+
+test('the value that is chosen is none of the others', () => {
+  const extra = 'parameters:\n  C: { type: choice, values: [x, y, z], default: x, label: { en: C, fr: C } }'
+  const [image] = planSample(sampleCompose('image: "a-${C:-x}"', { extra }), { set: { C: 'y' } }).images
+  expect(image).toEqual({ reference: 'a-y:latest', alternatives: { parameter: 'C', values: ['x', 'z'] } })
+})
+
 test.each<{ name: string; service: string; role: string; names: string[] }>([
   { name: 'an api is numbered even when alone', service: 'image: a', role: 'api', names: ['app-1'] },
   { name: 'written replicas number', service: 'image: a\ndeploy: { replicas: 1 }', role: 'other', names: ['app-1'] },

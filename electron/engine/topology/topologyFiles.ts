@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { ParameterValue } from '../../../shared/domain/topology.ts'
+import { imageAlternatives } from './imageAlternatives.ts'
 import { insideFolder } from './insideFolder.ts'
 import { interpolate, type Variables } from './interpolate.ts'
 import { mergeCompose } from './mergeCompose.ts'
@@ -87,8 +88,12 @@ export function planVariant(
   const written = block.health?.timeoutSeconds
   const timeoutSeconds = typeof written === 'string' ? interpolate(written, variables).text : written
   const overFile = overrides[variant]
+  const alternativesOf = imageAlternatives(overFile === undefined ? [file] : [overFile, file], block, variables)
   if (overFile === undefined) {
-    const plan = planStack({ topologyId: id, block, compose: base, timeoutSeconds, variables }, reportTo(log))
+    const plan = planStack(
+      { topologyId: id, block, compose: base, timeoutSeconds, variables, alternativesOf },
+      reportTo(log),
+    )
     return { plan, problems: log.problems }
   }
   const overLog = new ProblemLog(overFile)
@@ -98,7 +103,7 @@ export function planVariant(
   }
   const report = reportTo(log, { file: overFile, log: overLog })
   const plan = planStack(
-    { topologyId: id, block, compose: mergeCompose(base, over), timeoutSeconds, variables },
+    { topologyId: id, block, compose: mergeCompose(base, over), timeoutSeconds, variables, alternativesOf },
     report,
   )
   return { plan, problems: [...log.problems, ...overLog.problems] }

@@ -54,7 +54,7 @@ test('a run without containers: stored, listed and reported like any other, and 
   expect(result.totals).toMatchObject({ requests: 12, ok: 12, durationMs: 4000 })
   expect(await setting.workbench.handlers['run.list']({})).toMatchObject([{ id: runId, outcome: 'completed' }])
   const csv = `${setting.root}/csv`
-  expect((await setting.workbench.handlers['report.make']({ id: runId, language: 'en', csv })).files).toHaveLength(17)
+  expect((await setting.workbench.handlers['report.make']({ id: runId, language: 'en', csv })).files).toHaveLength(21)
 })
 
 test('what runs already is warmed up only when that is asked for', async () => {

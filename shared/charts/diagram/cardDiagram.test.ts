@@ -3,6 +3,7 @@ import { cardDiagram } from './cardDiagram.ts'
 
 const container = (name: string, role: string) => ({ name, role })
 const instances = (count: number) => Array.from({ length: count }, (_, index) => container(`api-${index + 1}`, 'api'))
+const proxy = container('proxy', 'proxy')
 const [lb, redis, db] = [container('lb', 'balancer'), container('redis', 'cache'), container('db', 'database')]
 
 const draw = (containers: readonly { name: string; role: string }[]) => cardDiagram(containers, (role) => `the ${role}`)
@@ -16,6 +17,8 @@ test.each<[name: string, containers: { name: string; role: string }[], words: st
     [lb, ...instances(3), redis, db],
     ['the users', 'the balancer', '1', '2', '3 api', 'the cache', 'the database'],
   ],
+  ['an edge', [db, ...instances(1), proxy], ['the users', 'the proxy', '1 api', 'the database']],
+  ['an edge before a balancer', [lb, proxy, ...instances(1)], ['the users', 'the proxy', 'the balancer', '1 api']],
   ['four are all drawn', instances(4), ['the users', '1', '2', '3', '4 api']],
   ['eight', [lb, ...instances(8)], ['the users', 'the balancer', '1', '2', '+\u00a05', '8 api']],
   ['two services', [container('orders-1', 'api'), container('stock-1', 'api')], ['the users', '1 orders', '1 stock']],

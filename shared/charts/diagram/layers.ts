@@ -8,7 +8,7 @@ export interface DrawnContainer {
 }
 
 /** In the order in which they are drawn. */
-const roles: readonly Role[] = ['balancer', 'proxy', 'api', 'cache', 'database', 'other']
+const roles: readonly Role[] = ['proxy', 'balancer', 'api', 'cache', 'database', 'other']
 
 export function drawnRole({ role }: DrawnContainer): Role {
   return roles.find((one) => one === role) ?? 'other'
@@ -22,16 +22,17 @@ export type DrawnNode<C extends DrawnContainer> =
 /** More instances than this are drawn as the first two, a count and the last. */
 const mostDrawn = 4
 
-/** Who is asked by whom, in order: what takes the load, the instances, what these keep their data in. Empty layers are left out. */
+/** Who is asked by whom, in order: the edge, what shares the load out, the instances, what these keep their data in. Empty layers are left out. */
 export function layers<C extends DrawnContainer>(
   containers: readonly C[],
 ): readonly (readonly [DrawnNode<C>, ...DrawnNode<C>[]])[] {
-  const entry = containers.filter(({ role }) => role === 'balancer' || role === 'proxy')
+  const edge = containers.filter(({ role }) => role === 'proxy')
+  const balancers = containers.filter(({ role }) => role === 'balancer')
   const api = containers.filter(({ role }) => role === 'api')
   const stores = containers
-    .filter((one) => !entry.includes(one) && !api.includes(one))
+    .filter((one) => !edge.includes(one) && !balancers.includes(one) && !api.includes(one))
     .toSorted((a, b) => roles.indexOf(drawnRole(a)) - roles.indexOf(drawnRole(b)))
-  return [entry.map(toNode), shortened(api), stores.map(toNode)].flatMap(([first, ...rest]) =>
+  return [edge.map(toNode), balancers.map(toNode), shortened(api), stores.map(toNode)].flatMap(([first, ...rest]) =>
     first === undefined ? [] : [[first, ...rest]],
   )
 }

@@ -77,6 +77,6 @@ export const database = {
   'lines.note':
     'Lines that say WARN, ERROR (or worse) or slow, by what they have in common without numbers and quotes. The strip counts lines per second, at most {{most}}; its height is logarithmic.',
   'lines.strip': 'Lines per second of {{name}}: {{list}}.',
-  'lines.more_one': 'and {{n}} kind more, with the run',
-  'lines.more_other': 'and {{n}} kinds more, with the run',
+  'lines.more_one': '{{n}} more kind is kept with the run.',
+  'lines.more_other': '{{n}} more kinds are kept with the run.',
 } as const

@@ -81,7 +81,7 @@ export const database: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'lines.note':
     'Lignes qui disent WARN, ERROR (ou pire) ou slow, réunies par ce qu’elles ont en commun sans nombres ni guillemets. La bande compte les lignes par seconde, {{most}} au plus ; sa hauteur est logarithmique.',
   'lines.strip': 'Lignes par seconde de {{name}} : {{list}}.',
-  'lines.more_one': 'et {{n}} genre de plus, avec l’essai',
-  'lines.more_many': 'et {{n}} de genres de plus, avec l’essai',
-  'lines.more_other': 'et {{n}} genres de plus, avec l’essai',
+  'lines.more_one': '{{n}} autre genre est gardé avec l’essai.',
+  'lines.more_many': '{{n}} d’autres genres sont gardés avec l’essai.',
+  'lines.more_other': '{{n}} autres genres sont gardés avec l’essai.',
 }

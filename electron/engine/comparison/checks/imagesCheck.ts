@@ -3,6 +3,8 @@ import type { Failure } from '../../../../shared/domain/failure.ts'
 import type { ImagePlan } from '../../../../shared/domain/stackPlan.ts'
 import { failureTexts } from '../../../../shared/text/failureTexts.ts'
 import { durationText } from '../../../../shared/text/units.ts'
+import type { ContainerEngine } from '../../ports.ts'
+import { together } from './configurationTexts.ts'
 
 /** Roughly: 9 and 14 s were measured on two cores, with a near mirror of the packages. */
 const IMAGE_MS = 20_000
@@ -11,12 +13,18 @@ const BASE_MS = 60_000
 /** As many as are built at a time. */
 const PARALLEL = 3
 
-/** What would be built or pulled first; the estimate of the comparison is without it. */
+/** What cannot be had, or would be built or pulled first; the estimate of the comparison is without it. */
 export function imagesCheck(
   images: readonly ImagePlan[],
-  { base, missing }: { readonly base: boolean; readonly missing: readonly string[] },
+  { base, missing, unobtainable }: Awaited<ReturnType<ContainerEngine['missingImages']>>,
+  platform: string,
 ): StartCheck {
   const count = images.length
+  if (unobtainable.length > 0) {
+    const texts = unobtainable.map((failure) => failureTexts(failure, platform))
+    const message = together(texts.map((text) => text.message))
+    return { id: 'images', state: 'problem', message, fix: together(texts.flatMap(({ fix }) => fix ?? [])) }
+  }
   if (missing.length === 0) {
     const message = { en: `Every image is built (${count}).`, fr: `Toutes les images sont construites (${count}).` }
     return { id: 'images', state: 'ok', message }

@@ -1,8 +1,19 @@
 import type { StartCheck } from '../../../../shared/contract/requests.ts'
 import type { Lease } from '../../leases.ts'
 
-/** Runs of any process of this installation. */
-export function otherRunsCheck(live: readonly Lease[]): StartCheck {
+/** Runs of any process of this installation. `held`: the configuration whose data this process keeps; beside it nothing is started. */
+export function otherRunsCheck(live: readonly Lease[], held?: string): StartCheck {
+  if (held !== undefined) {
+    return {
+      id: 'otherRuns',
+      state: 'problem',
+      message: {
+        en: `${held} is up with its data: beside it nothing can be measured.`,
+        fr: `${held} est en marche avec ses données : à côté, rien ne peut être mesuré.`,
+      },
+      fix: { en: 'Remove it first.', fr: 'Supprimez-la d’abord.' },
+    }
+  }
   const names = live.map(({ runId }) => runId).join(', ')
   if (names === '') {
     return {

@@ -104,6 +104,29 @@ test('images that are missing are named, with the time and the request that buil
   expect(plain(check.message.en)).toBe('2 of 2 images have to be built first, in about 1 min 20 s: x/api, x/db.')
 })
 
+test('an image that no registry gives is a problem, with what to choose instead', async () => {
+  const unobtainable = [
+    {
+      kind: 'imageMissing',
+      image: 'traefik:v3',
+      message: 'no such host',
+      neededBy: 'x/edge-traefik:latest',
+      unanswered: true,
+      alternatives: { parameter: 'EDGE', values: ['nginx', 'caddy'] },
+    },
+  ] as const
+  const images = { missing: ['x/edge-traefik:latest'], unobtainable }
+  const { checks, warnings } = await checked(fakeWorkbench({ engine: fakeEngine({ images }) }))
+  const check = one(checks, 'images')
+  expect(check).toMatchObject({ state: 'problem' })
+  expect(check).not.toHaveProperty('action')
+  expect(plain(check.fix?.en)).toMatch(/^Choose EDGE=nginx or caddy; /)
+  expect(plain(check.fix?.fr)).toMatch(/^Choisissez EDGE=nginx ou caddy ; /)
+  expect(warnings.map(({ en }) => en)).toEqual([
+    'The image traefik:v3 is not on this machine, and x/edge-traefik is built on it. No registry answered. Docker says: no such host. Choose EDGE=nginx or caddy; or, where a registry can be reached, pull it with `docker pull traefik:v3`.',
+  ])
+})
+
 test('limits beyond the machine are warned about with the configuration and the sums', async () => {
   const { checks } = await checked(fakeWorkbench({ files: limited }), { configurations: ['one', 'big'] })
   expect(one(checks, 'cores')).toMatchObject({ state: 'warning', fix: {} })

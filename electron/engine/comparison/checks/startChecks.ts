@@ -2,6 +2,7 @@ import type { StartCheck } from '../../../../shared/contract/requests.ts'
 import { toFailure } from '../../../../shared/domain/failure.ts'
 import type { ImagePlan } from '../../../../shared/domain/stackPlan.ts'
 import type { Leases } from '../../leases.ts'
+import type { Occupation } from '../../occupation.ts'
 import type { EngineInfo, Ports } from '../../ports.ts'
 import type { ResolvedRun } from '../resolveComparison.ts'
 import { budgetsCheck } from './budgetsCheck.ts'
@@ -15,6 +16,7 @@ import { serverCheck } from './serverCheck.ts'
 export interface StartCheckParts {
   readonly ports: Pick<Ports, 'containers' | 'host'>
   readonly leases: Pick<Leases, 'live'>
+  readonly occupation?: Pick<Occupation, 'holdsData'>
   /** Of Node: decides the advice about Docker. */
   readonly platform: string
   readonly dataFolder: string
@@ -29,11 +31,11 @@ const ANSWER_WITHIN_MS = 15_000
  */
 export async function startChecks(
   runs: readonly ResolvedRun[],
-  { ports, leases, platform, dataFolder }: StartCheckParts,
+  { ports, leases, occupation, platform, dataFolder }: StartCheckParts,
 ): Promise<readonly StartCheck[]> {
   return [
     ...(await engineChecks(runs, ports.containers, platform)),
-    otherRunsCheck(leases.live()),
+    otherRunsCheck(leases.live(), occupation?.holdsData),
     ...diskCheck(dataFolder, ports.host.freeBytes(dataFolder)),
     ...budgetsCheck(runs),
   ]
@@ -69,8 +71,9 @@ async function imagesOf(
   const images = new Map<string, ImagePlan>(
     runs.flatMap(({ plan }) => plan.images).map((image) => [image.reference, image]),
   )
+  const all = [...images.values()]
   try {
-    return imagesCheck([...images.values()], await containers.missingImages([...images.values()], signal))
+    return imagesCheck(all, await containers.missingImages(all, signal, { askRegistry: true }), platform)
   } catch (error) {
     return imagesUnknown(toFailure(error), platform)
   }

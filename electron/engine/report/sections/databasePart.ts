@@ -32,7 +32,7 @@ function plans(facts: DatabaseFacts, texts: ReportTexts): Html {
     .map(({ last }) => {
       const lines = last.text.split('\n')
       const shown = lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines
-      return html`<div class="keep"><p class="m">${last.title[texts.language]}</p><pre>${shown.join('\n')}</pre></div>`
+      return html`<div class="keep printed"><p class="m">${last.title[texts.language]}</p><pre>${shown.join('\n')}</pre></div>`
     })
   return html`<h3>${data.title}</h3>${tableOf(data, 'plans', [24, 52, 12, 12])}<p class="note">${data.note}</p>${printed}`
 }

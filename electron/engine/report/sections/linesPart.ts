@@ -24,5 +24,5 @@ export function linesPart(view: RunView, texts: ReportTexts): Html {
   })
   const note = [texts.t('lines.note', { most: texts.figures.count(strip.most) }), data.note].filter(Boolean).join(' ')
   return html`<div class="keep"><h3>${data.title}</h3>${linesLegend(texts)}${linesFigure(strip, stripLabel(strip, texts), texts)}</div>
-${tableOf(data, 'lines', [12, 10, 10, 9, 9, 50])}<p class="note">${note}.</p>`
+${tableOf(data, 'lines', [12, 10, 10, 9, 9, 50])}<p class="note">${note}</p>`
 }

@@ -12,7 +12,7 @@ export const resetStatements: Question = {
   commands: [`SELECT /* palier */ pg_stat_statements_reset(0, ${ofThisDatabase})`],
 }
 
-/** One row for each statement: the view has one for each user and level. */
+/** One row for each statement: the view has one for each user and level. Who asks for these statistics is no part of the load either. */
 export const topStatements: Question = {
   name: 'statements',
   commands: [
@@ -20,6 +20,7 @@ export const topStatements: Question = {
 SELECT left(min(query), ${longestQuery}) AS query, sum(calls)::bigint AS calls, sum(total_exec_time) AS "totalMs",
  sum(total_exec_time) / sum(calls) AS "meanMs", sum(rows)::bigint AS rows FROM pg_stat_statements
 WHERE dbid = ${ofThisDatabase} AND query !~* '^\\s*EXPLAIN\\M' AND query NOT LIKE '%/* palier */%'
+ AND query NOT ILIKE '%pg_stat_statements%'
 GROUP BY queryid ORDER BY 3 DESC LIMIT 10) s`,
   ],
 }

@@ -6,13 +6,15 @@ import { beforeAfterDraft } from '../draft/beforeAfterDraft.ts'
 import { startDraft } from '../draft/draftStore.ts'
 import classes from './BeforeAfterStart.module.css'
 
-/** Puts only what the topology declares as before and after into the draft, and starts it as Compare does; nothing for the others. */
+/** Puts only what the topology declares as before and after into the draft, with its data set, and starts it as Compare does. */
 export function BeforeAfterStart({
   topology,
+  dataSet,
   isReachable,
 }: {
   readonly topology: Topology
-  /** By Tab, from its own card only. */
+  /** Of the card; undefined without data sets. */
+  readonly dataSet: string | undefined
   readonly isReachable: boolean
 }) {
   const { t } = useText()
@@ -24,10 +26,10 @@ export function BeforeAfterStart({
     <Button
       variant="default"
       size="compact-xs"
-      className={classes.button}
+      classNames={{ root: classes.button }}
       tabIndex={isReachable ? 0 : -1}
       aria-label={t('bench.beforeAfterOf', { name: id, before, after })}
-      onClick={() => startDraft((now) => beforeAfterDraft(now, topology, asked.answer))}
+      onClick={() => startDraft((now) => beforeAfterDraft(now, topology, asked.answer, dataSet))}
     >
       {t('bench.beforeAfter')}
     </Button>

@@ -23,12 +23,12 @@ export function CardData({ topology, draft, isReachable }: Props) {
   if (topology.data === undefined || set === undefined) return null
   const tabIndex = isReachable ? 0 : -1
   return (
-    <div className={classes.row}>
+    <>
       <CompactSelect
         label={t('bench.data.set', { name: topology.id })}
         value={set}
         choices={topology.data.sets.map((value) => ({ value, label: value }))}
-        width={96}
+        width={88}
         tabIndex={tabIndex}
         onChange={(chosen) => changeDraft((now) => chooseDataSet(now, topology, chosen))}
       />
@@ -43,6 +43,6 @@ export function CardData({ topology, draft, isReachable }: Props) {
       >
         {set === 'realistic' ? t('bench.data.realistic') : t('bench.data.generate', { set })}
       </Button>
-    </div>
+    </>
   )
 }

@@ -7,13 +7,14 @@ export function CompactSelect({
   value,
   choices,
   width,
-  tabIndex = 0,
+  tabIndex,
   onChange,
 }: {
   readonly label: string
   readonly value: string
   readonly choices: readonly { readonly value: string; readonly label: string }[]
   readonly width: number
+  /** −1 where Tab is to pass it over. */
   readonly tabIndex?: number
   readonly onChange: (value: string) => void
 }) {
@@ -24,7 +25,7 @@ export function CompactSelect({
       value={value}
       onChange={(chosen) => onChange(chosen ?? value)}
       w={width}
-      tabIndex={tabIndex}
+      {...(tabIndex !== undefined && { tabIndex })}
       classNames={{ input: classes.input }}
       comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
     />

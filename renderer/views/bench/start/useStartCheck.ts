@@ -4,6 +4,7 @@ import type { WindowRequests } from '../../../../shared/contract/window.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
 import { ask, hear } from '../../../bridge.ts'
 import { useComparisonOn } from '../../../stores/current.ts'
+import { useDataStack } from '../../../stores/dataStack.ts'
 import { useEngine } from '../../../stores/engine.ts'
 
 type Answer = WindowRequests['comparison.check']['answer']
@@ -23,7 +24,7 @@ const TYPING_MS = 250
 
 /**
  * Estimate and checks of what would be started; nothing is asked while nothing is selected. Asked anew when the draft changes,
- * Docker comes or goes, a comparison begins or ends, and by `again`.
+ * Docker comes or goes, a comparison or a stack with data begins or ends, and by `again`.
  */
 export function useStartCheck(asked: ComparisonAsk): StartCheckState & { readonly again: () => void } {
   const [state, setState] = useState<StartCheckState>({ isAsking: false })
@@ -31,8 +32,9 @@ export function useStartCheck(asked: ComparisonAsk): StartCheckState & { readonl
   const again = useCallback(() => setTurn((now) => now + 1), [])
   const isUsable = useEngine(({ report }) => report?.usable)
   const isOn = useComparisonOn() !== undefined
+  const isHeld = useDataStack(({ current }) => current.kind !== 'none')
   const question = JSON.stringify(asked)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the last three say when the same question has another answer
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the last four say when the same question has another answer
   useEffect(() => {
     const input = JSON.parse(question) as ComparisonAsk
     if (input.configurations.length === 0) {
@@ -51,7 +53,7 @@ export function useStartCheck(asked: ComparisonAsk): StartCheckState & { readonl
       isOver = true
       clearTimeout(timer)
     }
-  }, [question, turn, isUsable, isOn])
+  }, [question, turn, isUsable, isOn, isHeld])
   useEffect(() => hear['window.connection']((connection) => connection === 'back' && again()), [again])
   return { ...state, again }
 }

@@ -58,12 +58,12 @@ export function LinesStripView({
 }
 
 function StripPhases({ strip: { phases, bottomPx } }: { readonly strip: LinesStrip }) {
-  return phases.map(({ index, x, width, isPlateau, label }, at) => (
+  return phases.map(({ index, x, width, isPlateau, number, load }, at) => (
     <g key={index}>
       {isPlateau && <rect x={x} y={0} width={width} height={bottomPx} className={classes.plateau} />}
       {at > 0 && <path d={`M${x} 0V${bottomPx}`} className={classes.hairline} />}
       <text x={x + 4} y={12} className={classes.phase}>
-        {label}
+        <tspan className={classes.number}>{number}</tspan> {load}
       </text>
     </g>
   ))

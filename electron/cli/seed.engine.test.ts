@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
+import type { DataStack } from '../../shared/contract/dataRequests.ts'
+import { resultSchema } from '../../shared/domain/resultSchema.ts'
+import { Installation } from './testing/installation.ts'
+import { writeOwnTopologies } from './testing/ownTopologies.ts'
+
+const trusted = mkdtempSync(join(tmpdir(), 'palier-own-'))
+beforeAll(() => void writeOwnTopologies(trusted))
+afterAll(() => rmSync(trusted, { recursive: true }))
+
+const filled = ['--trust', trusted, 'seed', 'filled']
+
+function installed({ onTestFinished }: TestContext): Installation {
+  const palier = new Installation()
+  onTestFinished(() => palier.remove())
+  return palier
+}
+
+test('a data set is loaded and counted, can be asked for, and leaves nothing behind', async (context) => {
+  const palier = installed(context)
+  const running = palier.start(...filled, 'many', '--for', '60s')
+  await running.saying(/it stays for/)
+  await palier.owning(3)
+  running.kill('SIGINT')
+  const { code, stdout, stderr } = await running.ended
+  expect([code, stderr.includes('stopping: bringing everything down')]).toEqual([0, true])
+  expect(stdout).toMatch(/^filled:baseline is up at http:\/\/127\.0\.0\.1:\d+ with the data set many, loaded in /)
+  expect(stdout).toMatch(/^pages +10$/m)
+  expect(await palier.owned()).toEqual([])
+  expect(await palier.listed()).toEqual([])
+})
+
+test('without a terminal it ends at once: at the end of standard input, or after no time', async (context) => {
+  const palier = installed(context)
+  const bare = await palier.run(...filled, 'few', '--json')
+  expect(bare.code).toBe(0)
+  expect(JSON.parse(bare.stdout)).toMatchObject({
+    set: 'few',
+    counts: { pages: 10, authors: 3 },
+  } satisfies Partial<DataStack>)
+  const timed = await palier.run(...filled, 'few', '--for', '0s')
+  expect(timed.code).toBe(0)
+  expect(await palier.owned()).toEqual([])
+})
+
+test('what a killed command leaves behind, clean removes', async (context) => {
+  const palier = installed(context)
+  const running = palier.start(...filled, 'few', '--for', '60s')
+  await running.saying(/it stays for/)
+  running.kill('SIGKILL')
+  await running.ended
+  expect((await palier.owned()).length).toBeGreaterThanOrEqual(3)
+  expect((await palier.run('clean')).code).toBe(0)
+  expect(await palier.owned()).toEqual([])
+})
+
+test.each([
+  [['filled', 'fev'], 'did you mean few?'],
+  [['tiny', 'few'], 'tiny, which declares no data sets, expected one of'],
+  [['filled', 'few', '--for', 'ever', '--set', 'DATA_SET'], 'palier: 2 problems in --set and --for'],
+] as const)('%j is refused, and nothing is started', async (args, words) => {
+  const palier = new Installation()
+  try {
+    const { code, stderr } = await palier.run('--trust', trusted, 'seed', ...args)
+    expect(code).toBe(2)
+    expect(stderr).toContain(words)
+  } finally {
+    await palier.remove()
+  }
+})
+
+test.each([
+  ['minimal', { organizations: 3, buildings: 4, units: 10, owners: 7, expenses: 5 }],
+  ['realistic', { organizations: 3, buildings: 23, units: 190, owners: 127, expenses: 60 }],
+])('the study’s own stack with the data set %s', async (set, counts) => {
+  const palier = new Installation()
+  try {
+    const { code, stdout, stderr } = await palier.run('seed', 'copro', set, '--for', '0s', '--json')
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`loading the data set ${set}`)])
+    expect((JSON.parse(stdout) as DataStack).counts).toEqual(counts)
+    expect(await palier.owned()).toEqual([])
+  } finally {
+    await palier.remove()
+  }
+})
+
+test('a run loads its data set itself, and has what the API counted in its result', async () => {
+  const palier = new Installation()
+  try {
+    const asked = ['run', 'copro', '--profile', 'tiny', '--set', 'DATA_SET=minimal', '--warm-up', '2s', '--seed', '1']
+    const { code, stdout } = await palier.run('--trust', trusted, ...asked, '--json', '-')
+    expect(code).toBe(0)
+    const { data, runId } = resultSchema.parse(JSON.parse(stdout))
+    const counts = { organizations: 3, buildings: 4, units: 10, owners: 7, expenses: 5 }
+    expect(data).toMatchObject({ set: 'minimal', counts })
+    const [manifest] = palier.manifests()
+    expect([manifest?.id, manifest?.data?.counts]).toEqual([runId, counts])
+    expect(manifest?.statePolicy).toEqual([
+      'fresh containers, empty but for what their images bring',
+      'data set minimal loaded through the API',
+      expect.stringContaining('ANALYZE'),
+      'warmed up with a light load, then the data set and the same commands once more',
+    ])
+    expect((await palier.run('runs', 'show', runId)).stdout).toContain('data: minimal (')
+    expect(await palier.owned()).toEqual([])
+  } finally {
+    await palier.remove()
+  }
+})
