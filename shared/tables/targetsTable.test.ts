@@ -66,3 +66,20 @@ test.each<[target: Partial<Outcome>, en: string[], fr: string[]]>([
   expect(rowOf(target, 'en')).toEqual(en)
   expect(rowOf(target, 'fr')).toEqual(fr)
 })
+
+test('a repeat that is in no median because it is invalid is not judged, as in the row', () => {
+  const run = (runId: string, kind: 'valid' | 'invalid', outcome: Outcome): RunResult => ({
+    ...resultOf(),
+    runId,
+    verdict: { kind, seconds: 10, suspectSeconds: 0, invalidSeconds: kind === 'invalid' ? 10 : 0, reasons: [] },
+    targets: [outcome],
+  })
+  const good = run('a', 'valid', base)
+  const bad = run('b', 'invalid', { ...base, state: 'fail', measured: 9000 })
+  const results: readonly [RunResult, RunResult] = [good, bad]
+  const row = toComparisonRow(results)
+  expect(row.leftOut).toEqual(['b'])
+  const compared: ComparedConfiguration = { index: 0, letter: 'A', id: 'x', row, results }
+  const [first] = targetsTable([compared], results, reportTexts('en', 'UTC'))?.rows ?? []
+  expect(first?.map(cellText).at(-1)).toBe('40 pass')
+})

@@ -59,7 +59,9 @@ function overText(over: string | undefined, { t, language }: ReportTexts): strin
 
 function targetCell({ results, row }: ComparedConfiguration, name: string, texts: ReportTexts): Cell {
   const { t } = texts
-  const judged = results.flatMap((result) => targetsAgainst(result, row))
+  // Those that are in no median are not judged either, as in the row itself.
+  const counted = results.filter(({ runId }) => row.leftOut?.includes(runId) !== true)
+  const judged = counted.flatMap((result) => targetsAgainst(result, row))
   const worst = judged.filter((target) => target.name === name).toSorted(byDamage)[0]
   if (worst === undefined) return quiet(t('word.noData'))
   const { state, measured, metric } = worst
