@@ -1,4 +1,5 @@
 import { measuredEffect } from '../../shared/analysis/diagnosis/measuredEffect.ts'
+import { targetCounts } from '../../shared/analysis/targetCounts.ts'
 import type { Comparison, ComparisonRow, RunResult } from '../../shared/domain/runResult.ts'
 import { measuredEffectText } from '../../shared/text/diagnosis/measuredEffectText.ts'
 import { percentText } from '../../shared/text/units.ts'
@@ -80,22 +81,15 @@ function causeNotes({ configuration, runIds }: ComparisonRow, whole: Comparison)
   return [...causes, ...effects.map((effect) => `${configuration}: ${measuredEffectText(effect)}`)]
 }
 
-/** A target counts by the worst of the repeats. */
 function targetNote({ configuration, targets }: ComparisonRow, objectives: string | undefined): string[] {
   if (targets.length === 0) return []
-  const named = (state: string): string[] =>
-    targets.filter(({ states }) => worst(states) === state).map(({ name }) => name)
-  const met = named('pass').length + named('warning').length
+  const { met, fail, warning, notMeasurable } = targetCounts(targets)
   const parts = [
-    ['close to the limit', named('warning')],
-    ['missed', named('fail')],
-    ['not measurable', named('notMeasurable')],
+    ['close to the limit', warning],
+    ['missed', fail],
+    ['not measurable', notMeasurable],
   ] as const
   const more = parts.flatMap(([title, names]) => (names.length === 0 ? [] : [`${title}: ${names.join(', ')}`]))
   const of = objectives === undefined ? 'targets' : `targets of ${objectives}`
   return [`${configuration}: ${met} of ${targets.length} ${of} met${['', ...more].join('; ')}.`]
-}
-
-function worst(states: readonly string[]): string {
-  return ['fail', 'notMeasurable', 'warning'].find((state) => states.includes(state)) ?? 'pass'
 }

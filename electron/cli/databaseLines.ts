@@ -2,7 +2,6 @@ import type { RunResult } from '../../shared/domain/runResult.ts'
 import { msText } from '../../shared/tables/database/statementsTable.ts'
 import { explainedQueries, explainedText } from '../../shared/text/database/planText.ts'
 import { reportTexts } from '../../shared/text/report/reportTexts.ts'
-import { countText } from '../../shared/text/units.ts'
 import { textTable } from './textTable.ts'
 
 const mostStatements = 3
@@ -12,12 +11,13 @@ const longestQuery = 100
 export function databaseLines({ database }: RunResult): string | undefined {
   if (database === undefined) return undefined
   const texts = reportTexts('en', 'UTC')
+  const { figures } = texts
   const { statements, missingIndexes, unusedIndexes, problems } = database
   const rows = statements
     .slice(0, mostStatements)
     .map(({ query, calls, totalMs, meanMs }) => [
-      countText(calls),
-      `${countText(Math.round(totalMs))} ms`,
+      figures.count(calls),
+      `${msText(totalMs, texts)} ms`,
       `${msText(meanMs, texts)} ms`,
       shortened(query),
     ])
@@ -32,7 +32,7 @@ export function databaseLines({ database }: RunResult): string | undefined {
     ...explainedQueries(database).map((query) => `${query.name}: ${explainedText(query, texts)}`),
     ...missingIndexes.map(
       ({ table, wholeReads, rowsPerRead }) =>
-        `${table}: read whole ${countText(wholeReads)} times, ${countText(Math.round(rowsPerRead))} rows each: an index may be missing`,
+        `${table}: read whole ${figures.count(wholeReads)} times, ${figures.count(rowsPerRead)} rows each: an index may be missing`,
     ),
     ...(unusedIndexes.length === 0
       ? []

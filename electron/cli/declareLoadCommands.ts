@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { besideResume } from './besideResume.ts'
+import { collect } from './collect.ts'
 import { load } from './commands/load.ts'
 import { confirmationText } from './confirmationText.ts'
 import { declareBeforeAfter } from './declareBeforeAfter.ts'
+import { toFailReasons } from './failOn.ts'
 import { toLoadAsk, type UrlLoadOptions } from './loadAsk.ts'
 import { toComparisonAsk } from './loadOptions.ts'
 import { compareManual, loadManual } from './manual.ts'
@@ -76,7 +78,19 @@ function declareLoad(program: Command, parts: ProgramParts, act: Act): void {
     .option('--scenario <id>', 'what one user does (default: ask for the URL)')
     .option('--seed <number>', 'seed of every random draw (default: drawn, and shown)')
     .option('--warm-up <how>', 'auto (until steady or a cap), none, or a time such as 10s (default: none)')
+    .option('--objectives <id>', 'targets to judge by (palier objectives lists them)')
+    .option(
+      '--containers <name=role,...>',
+      'running containers behind the URL whose resources are read, such as api-1=api,db=database',
+      collect,
+    )
+    .option('--context <name>', 'Docker context of their engine (default: DOCKER_HOST, or the current context)')
     .option('--json <file>', 'write the result as JSON; - writes only JSON to stdout')
+    .option(
+      '--fail-on <reason>',
+      'end with 1 after a crash, a missed target or an invalid run: crash, target, invalid; may be repeated',
+      collect,
+    )
     .option('--allow-address <address>', 'the address of another machine that you may put load on')
     .option('--ca <file>', 'with https: the certificates (PEM) of the only authorities to trust')
     .addHelpText('after', loadManual)
@@ -84,6 +98,7 @@ function declareLoad(program: Command, parts: ProgramParts, act: Act): void {
       const ca = options.ca === undefined ? {} : { ca: parts.toPath(options.ca) }
       const ask = toLoadAsk(url, { ...options, ...ca }, parts.drawSeed())
       const json = options.json === undefined || options.json === '-' ? options.json : parts.toPath(options.json)
-      return act((opened) => load(ask, { ...opened, json }))()
+      const { failOn } = toFailReasons(options.failOn ?? [], true)
+      return act((opened) => load(ask, { ...opened, json, failOn }))()
     })
 }

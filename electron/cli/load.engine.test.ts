@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resultSchema } from '../../shared/domain/resultSchema.ts'
+import { testAuthority, testIdentity } from '../engine/testing/testCertificates.ts'
 import { Installation } from './testing/installation.ts'
 
 const palier = new Installation()
@@ -121,7 +123,7 @@ test.each([
     args: ['http://127.0.0.1:1/', '--rate', '5', '--users', '5'],
     words: /one or the other/,
   },
-  { name: 'TLS', args: ['https://127.0.0.1:1/'], words: /TLS is not spoken yet/ },
+  { name: 'a password in the URL', args: ['https://me:secret@127.0.0.1:1/'], words: /a user name or a password/ },
   { name: 'a duration that is none', args: ['http://127.0.0.1:1/', '--duration', 'long'], words: /such as 30s/ },
 ])('$name is refused before anything is sent', async ({ args, words }) => {
   const before = served
@@ -170,4 +172,35 @@ test('Ctrl+C ends it and keeps what was measured', async () => {
   const { code, stdout } = await loading.ended
   expect(code).toBe(5)
   expect(stdout).toMatch(/Stopped/)
+})
+
+test('https: everything accounted for, a certificate nobody trusts is refused with what to do, and no engine is asked', async () => {
+  let asked = 0
+  const secured = createTlsServer(testIdentity('server'), (_, response) => {
+    asked += 1
+    response.end('ok')
+  })
+  await new Promise<void>((done) => secured.listen(0, '127.0.0.1', done))
+  try {
+    const url = `https://localhost:${(secured.address() as AddressInfo).port}/`
+    const refused = await palier.run('load', url, '--duration', '1s')
+    expect(refused.code).toBe(4)
+    expect(refused.stderr).toMatch(/signed by an authority that is not trusted here.*--ca FILE/s)
+    expect(asked).toBe(0)
+    const ca = join(palier.out, 'ca.pem')
+    mkdirSync(palier.out, { recursive: true })
+    writeFileSync(ca, testAuthority)
+    const args = ['--ca', ca, '--users', '4', '--think', '20ms', '--duration', '2s', '--json', '-']
+    const { code, stdout } = await palier.run('load', url, ...args)
+    expect(code).toBe(0)
+    const result = resultSchema.parse(JSON.parse(stdout))
+    expect(result.outcomes).toEqual({ ok: result.totals.requests })
+    expect(result.conservation.unaccounted).toBe(0)
+    expect(asked).toBe(result.conservation.started + 1)
+    const shown = (await palier.run('runs', 'show', result.runId)).stdout
+    expect(shown).toContain('Resources: not available (no engine was given')
+  } finally {
+    secured.close()
+    secured.closeAllConnections()
+  }
 })

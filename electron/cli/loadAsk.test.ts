@@ -26,6 +26,20 @@ test.each<{ name: string; options: UrlLoadOptions; ask: object }>([
     },
   },
   {
+    name: 'targets, and containers behind the URL with the context of their engine',
+    options: { objectives: 'server', containers: ['api-1=api, db=database', 'lb=balancer'], context: 'remote' },
+    ask: {
+      load: { kind: 'constant', users: 10, duration: '30s' },
+      objectives: 'server',
+      containers: [
+        { name: 'api-1', role: 'api' },
+        { name: 'db', role: 'database' },
+        { name: 'lb', role: 'balancer' },
+      ],
+      context: 'remote',
+    },
+  },
+  {
     name: 'a rate: half a minute, as independent clients come, a thousand under way',
     options: { rate: '12.5' },
     ask: { load: { kind: 'rate', ratePerS: 12.5, duration: '30s', arrivals: 'poisson', maxInFlight: 1000 } },
@@ -77,6 +91,12 @@ test.each<{ name: string; options: UrlLoadOptions; places: string[] }>([
     places: ['--rate', '--think', '--connections', '--rate', '--arrivals', '--max-in-flight'],
   },
   { name: 'of a profile', options: { profile: 'quick', rate: '5' }, places: ['--profile'] },
+  {
+    name: 'of containers and files',
+    options: { containers: ['api', 'db=queen', 'a=api,a=api'], failOn: ['target', 'mood'], ca: '/nowhere/ca.pem' },
+    places: ['--ca', '--containers', '--containers', '--containers', '--fail-on', '--fail-on'],
+  },
+  { name: 'of a context without containers', options: { context: 'remote' }, places: ['--context'] },
 ])('everything that is wrong is told at once: $name', ({ options, places }) => {
   expect(wrongPlaces(options)).toEqual(places)
 })

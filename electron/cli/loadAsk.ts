@@ -3,8 +3,10 @@ import { type ConnectionsText, toConnectionsText } from '../../shared/domain/con
 import { PalierError } from '../../shared/domain/failure.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 import { defaultMaxInFlight } from '../../shared/domain/profile.ts'
+import { toFailReasons } from './failOn.ts'
 import { checkWarmUp, toSeed, toTimeScale, toWhole } from './loadOptions.ts'
 import { readText } from './readText.ts'
+import { toContainers } from './toContainers.ts'
 
 /** The options of `load` as the terminal gives them. */
 export interface UrlLoadOptions {
@@ -22,6 +24,11 @@ export interface UrlLoadOptions {
   readonly warmUp?: string
   readonly json?: string
   readonly allowAddress?: string
+  readonly objectives?: string
+  /** `api-1=api,db=database` */
+  readonly containers?: readonly string[]
+  readonly context?: string
+  readonly failOn?: readonly string[]
   /** An absolute path. */
   readonly ca?: string
 }
@@ -31,7 +38,7 @@ const durationPattern = /^(\d+(\.\d+)?(ms|s|m|h))+$/
 
 /** Options to a request; all problems at once. */
 export function toLoadAsk(url: string, options: UrlLoadOptions, drawnSeed: number): LoadAsk {
-  const { profile, scenario, think, allowAddress, warmUp } = options
+  const { profile, scenario, think, allowAddress, warmUp, objectives, context } = options
   const problems: Problem[] = [...refusals(options)]
   if (think !== undefined) checkDuration('--think', think, problems)
   if (warmUp !== undefined) checkWarmUp(warmUp, problems)
@@ -43,6 +50,8 @@ export function toLoadAsk(url: string, options: UrlLoadOptions, drawnSeed: numbe
         ? rateLoad(options.rate, options, problems)
         : constantLoad(options, problems)
   const ca = options.ca === undefined ? undefined : readText('--ca', options.ca, problems)
+  const containers = options.containers === undefined ? undefined : toContainers(options.containers, problems)
+  problems.push(...toFailReasons(options.failOn ?? [], objectives !== undefined).problems)
   const seed = toSeed(options.seed, drawnSeed, problems)
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   return {
@@ -55,6 +64,9 @@ export function toLoadAsk(url: string, options: UrlLoadOptions, drawnSeed: numbe
     ...(warmUp === undefined ? {} : { warmUp }),
     ...(allowAddress === undefined ? {} : { allowAddress }),
     ...(ca === undefined ? {} : { ca }),
+    ...(objectives === undefined ? {} : { objectives }),
+    ...(containers === undefined ? {} : { containers }),
+    ...(context === undefined ? {} : { context }),
   }
 }
 
@@ -88,6 +100,9 @@ function refusals(options: UrlLoadOptions): Problem[] {
     ...(profile === undefined || (users === undefined && duration === undefined && rate === undefined)
       ? []
       : [problem('--profile', `${profile} together with --users, --rate or --duration`, 'one or the other')]),
+    ...(options.context === undefined || options.containers !== undefined
+      ? []
+      : [problem('--context', options.context, '--containers with it: the engine is asked about them only')]),
     ...(profile !== undefined || timeScale === undefined
       ? []
       : [problem('--time-scale', timeScale, 'a --profile whose stages it compresses')]),

@@ -111,8 +111,8 @@ it stands for. Only addresses of this machine are accepted, unless another one
 is confirmed by writing it after --allow-address. On another machine there are
 never more than 1,000 users, or 2,000 requests a second with 1,000 under way.
 Without a scenario the URL itself is asked for, over and over, and must answer
-200. The run is stored like any other: \`palier runs list\` and \`palier report\`
-know it.
+200; with one, its paths are put behind that of the URL. The run is stored like
+any other: \`palier runs list\` and \`palier report\` know it.
 
 Users wait for an answer before they ask again (the closed model): a slow server
 is asked less. With --rate requests are sent at moments that were decided before
@@ -120,6 +120,19 @@ the first one (the open model): a slow server gets further and further behind,
 until --max-in-flight are under way; what is due then is dropped and counted.
 --connections: one kept by each user (with --rate: by each request under way),
 N kept for all, or a new one for every request.
+
+With https the certificate must be of the name in the URL, by an authority that
+Node trusts or, with --ca, by one of those in the file; that may be a
+certificate that signed itself. Making a connection includes its TLS handshake,
+and each user resumes their own session.
+
+--containers names what runs behind the URL, with what each is for:
+    --containers api-1=api,db=database
+Their CPU and memory and what becomes of them are then read from their Docker
+engine, wherever it is: unix://, tcp:// (with TLS as for docker), or ssh://, for
+which your own ssh must get in without a question. Nothing there is changed. The
+engine is the one that docker would take, or that of --context. The load average
+of its machine cannot be had that way.
 
 Nothing is warmed up unless --warm-up asks for it. Users of a scenario with a
 login are logged in before the first second, ten at once.

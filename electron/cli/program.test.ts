@@ -4,14 +4,17 @@ import type { Client } from './client.ts'
 import { createProgram } from './program.ts'
 import type { GlobalOptions, Serve } from './programParts.ts'
 
-/** Runs a command line on an engine that answers nothing; gives what was written, what was asked and how it ended. */
-async function said(...args: string[]) {
+/** Runs a command line on an engine that answers nothing, unless by request; gives what was written, what was asked and how it ended. */
+async function said(...given: readonly (string | Readonly<Record<string, unknown>>)[]) {
+  const args = given.filter((one) => typeof one === 'string')
+  const answers = Object.assign({}, ...given.filter((one) => typeof one !== 'string')) as Record<string, unknown>
   const [out, err, asked]: [string[], string[], unknown[]] = [[], [], []]
   const opened: GlobalOptions[] = []
   const served: unknown[] = []
   const client: Client = {
     ask: async (name, input) => {
       asked.push([name, input])
+      if (Object.hasOwn(answers, name)) return answers[name] as never
       throw new Error('no engine here')
     },
     hear: () => () => undefined,
@@ -50,6 +53,8 @@ test('--help reads like a manual page, in eighty columns, and is a success', asy
     'run',
     'before-after',
     'load',
+    'suite',
+    'suites',
     'topologies',
     'profiles',
     'scenarios',
@@ -81,6 +86,8 @@ test.each([
   { command: ['serve'], words: ['--port', '--open', 'lets that browser in', 'ssh -L'] },
   { command: ['runs'], words: ['list', 'show'] },
   { command: ['runs', 'show'], words: ['--json', 'beginning of it'] },
+  { command: ['suite'], words: ['--folder', '--resume', '--pdf', '--fail-on', '--repeat', 'grep'] },
+  { command: ['suites'], words: ['--time-scale', '--json'] },
 ])('$command has a help of its own, in eighty columns', async ({ command, words }) => {
   const { out, ended } = await said(...command, '--help')
   expect(ended).toMatchObject({ exitCode: 0 })
@@ -158,4 +165,46 @@ test.each(['0', '65536', '-1', '80x', '1e3', ''])('serve --port "%s" is told wha
   const { ended, served } = await said('serve', `--port=${written}`)
   expect(ended).toMatchObject({ failure: { problems: [{ where: '--port', found: `"${written}"` }] } })
   expect(served).toEqual([])
+})
+
+test.each<{ name: string; args: readonly string[]; request: readonly unknown[] }>([
+  {
+    name: 'a name stays a name',
+    args: ['suite', 'instances', '--time-scale', '0.1'],
+    request: ['suite.start', { suite: 'instances', timeScale: 0.1, seed: 42, language: 'en' }],
+  },
+  {
+    name: 'a file and a folder are where the person stands',
+    args: ['suite', 'mine.yaml', '--folder', 'out', '--repeat', '2', '--seed', '7', '--lang', 'fr', '--pdf'],
+    request: [
+      'suite.start',
+      {
+        suite: '/here/mine.yaml',
+        timeScale: 1,
+        seed: 7,
+        repeat: 2,
+        language: 'fr',
+        folder: '/here/out',
+        pdf: true,
+      },
+    ],
+  },
+  {
+    name: 'a folder to go on with',
+    args: ['suite', '--resume', 'out', '--fail-on', 'target'],
+    request: ['suite.resume', { folder: '/here/out' }],
+  },
+])('suite: $name', async ({ args, request }) => {
+  // The first question is about profiles, and nobody answers here.
+  const { asked } = await said({ 'profile.list': { items: [], problems: [] } }, ...args)
+  expect(asked.at(-1)).toEqual(request)
+})
+
+test('suite: what is resumed takes no other options, and something must be named', async () => {
+  const { ended, asked } = await said('suite', 'instances', '--resume', 'out', '--repeat', '3')
+  expect(ended).toMatchObject({
+    failure: { problems: [{ where: '--resume', found: 'instances, --repeat beside it' }] },
+  })
+  expect(asked).toEqual([])
+  expect((await said('suite')).err).toContain("missing required argument 'suite'")
 })

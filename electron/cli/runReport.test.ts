@@ -50,11 +50,11 @@ test('the database in short: three statements, a line for each query, what its i
   const problems = ['plan owners after measuring: ERROR: relation "flats" does not exist']
   const text = plain({ ...measuredResult(), database: aDatabase(false, { problems }) })
   expect(text.slice(text.indexOf('\nDatabase\n'))).toMatch(
-    /^8 455 +20 393 ms +2\.41 ms +SELECT id, building_id, unit_number/m,
+    /^8,455 +20,393 ms +2\.41 ms +SELECT id, building_id, unit_number/m,
   )
   for (const line of [
     'units: reads the whole table units (19,000 rows, 18,937 of them thrown away)',
-    'units: read whole 8 455 times, 19 000 rows each: an index may be missing',
+    'units: read whole 8,455 times, 19,000 rows each: an index may be missing',
     `not read: ${problems[0]}`,
   ]) {
     expect(text.split('\n')).toContain(line)

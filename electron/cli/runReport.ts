@@ -1,4 +1,5 @@
 import { readShare } from '../../shared/analysis/readShare.ts'
+import { isUrlLoad } from '../../shared/domain/isUrlLoad.ts'
 import type { Preparation } from '../../shared/domain/preparation.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { phaseLevels } from '../../shared/load/phaseLevels.ts'
@@ -69,12 +70,13 @@ function verdictLines({ verdict }: RunResult): string[] {
   return verdict === undefined ? [] : [`verdict ${verdictLine(verdict)}`]
 }
 
-function stabilityLine({ capacity, crash, redundancy, services }: RunResult): string {
+function stabilityLine(result: RunResult): string {
+  const { capacity, crash, redundancy } = result
   const parts = [
     `capacity ${capacityText(capacity).replaceAll('\n', ' ')}`,
     `crash ${crashText(crash).replaceAll('\n', ', ')}`,
     // Of load on a URL nobody knows what is behind it.
-    ...(services.length === 0 ? [] : [`redundancy ${redundancyText(redundancy.kind)}`]),
+    ...(isUrlLoad(result) ? [] : [`redundancy ${redundancyText(redundancy.kind)}`]),
   ]
   return parts.join(' · ')
 }
@@ -92,7 +94,7 @@ function measuredSections(result: RunResult): string[] {
     ...section('Endpoints', endpointTable(result)),
     ...section('Times of sending', sendingText(result)),
     ...section('Instances and cache', instanceTable(result)),
-    ...section('Services', serviceTable(result)),
+    ...section('Services', serviceSection(result)),
     ...section('Targets', targetTable(result)),
     ...section('Outcomes', outcomeTable(result)),
     ...section('Database', databaseLines(result)),
@@ -205,6 +207,15 @@ function targetTable({ targets }: RunResult): string | undefined {
     stateWords(target),
   ])
   return textTable([left('Target'), left('Metric'), right('Should be'), right('Measured'), left('')], rows)
+}
+
+/** Of load on a URL it is said what is missing: elsewhere everything that can be read is. */
+function serviceSection(result: RunResult): string | undefined {
+  const table = serviceTable(result)
+  if (!isUrlLoad(result)) return table
+  return table === undefined
+    ? 'Resources: not available (no engine was given: see --containers)'
+    : `${table}\nLoad average of their machine: not available (an engine does not tell it)`
 }
 
 function serviceTable({ services }: RunResult): string | undefined {

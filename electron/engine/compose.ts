@@ -3,6 +3,7 @@ import { homedir, hostname } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createDockerEngine } from './docker/createDockerEngine.ts'
+import { createContainerObserver } from './docker/observe/createContainerObserver.ts'
 import type { Reporting } from './handlers/reportHandlers.ts'
 import { addressesOf } from './host/addressesOf.ts'
 import { leaseFiles } from './host/leaseFiles.ts'
@@ -61,15 +62,15 @@ export interface ComposeOptions {
 export function composeWorkbench(options: ComposeOptions): Workbench {
   const { dataFolder, trusted, standsIn, env, resources = resourcesFolder(), printer = installedBrowser } = options
   const folders = dataFolders(process.platform, env, homedir())
-  const containers = createDockerEngine({
+  const dockerWorld = {
     env,
     platform: process.platform,
     homeDir: homedir(),
     hostName: hostname(),
     ...(process.getuid === undefined ? {} : { uid: process.getuid() }),
-    owner: installationId({ configFolder: folders.config }),
     clock: systemClock,
-  })
+  }
+  const owner = installationId({ configFolder: folders.config })
   const host = thisHost(version)
   const root = dataFolder ?? folders.data
   const store = createRunStore({ root, host })
@@ -83,7 +84,8 @@ export function composeWorkbench(options: ComposeOptions): Workbench {
   return createWorkbench({
     ports: {
       clock: systemClock,
-      containers,
+      containers: createDockerEngine({ ...dockerWorld, owner }),
+      observer: createContainerObserver(dockerWorld),
       load: createLoadGenerator({ workerUrl: workerUrl('loadWorker') }),
       nullTarget: createNullTarget({ workerUrl: workerUrl('nullWorker') }),
       generatorChecks: generatorFile({ configFolder: folders.config }),

@@ -11,6 +11,7 @@ import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
 import type { Scenario } from '../../shared/domain/scenario.ts'
 import type { ImagePlan, StackPlan } from '../../shared/domain/stackPlan.ts'
 import type { TlsProblem } from '../../shared/domain/tlsProblem.ts'
+import type { Role } from '../../shared/domain/topology.ts'
 import type { RunValues } from '../../shared/load/userValues.ts'
 import type { CleanupStack } from './cleanupStack.ts'
 
@@ -193,6 +194,35 @@ export interface Stack {
   examine(
     signal: AbortSignal,
   ): Promise<readonly (ContainerEnd & { readonly log: string; readonly processes: string })[]>
+}
+
+/** A container by the name its engine knows it by, and what it is for. */
+export interface NamedContainer {
+  readonly name: string
+  readonly role: Role
+}
+
+/** Containers that somebody else runs: read, never changed. */
+export interface ContainerObserver {
+  /**
+   * Finds them on the engine of that Docker context, or on the one that the environment names. Throws `PalierError` dockerUnreachable,
+   * dockerUnfit, engineFailed, or badInput with all names that are not there.
+   */
+  observe(
+    order: { readonly containers: readonly NamedContainer[]; readonly context?: string },
+    signal: AbortSignal,
+  ): Promise<ObservedContainers>
+}
+
+export interface ObservedContainers {
+  readonly engine: EngineInfo['engine']
+  readonly containers: readonly Omit<StackContainer, 'address'>[]
+  /** As of a stack. */
+  follow: Stack['follow']
+  sample: Stack['sample']
+  ends(signal: AbortSignal): Promise<readonly ContainerEnd[]>
+  /** Lets go of the engine; to be called when the signals of the others have fired. */
+  close(): void
 }
 
 // ---- load ---------------------------------------------------------------------------------------------------------
@@ -418,6 +448,7 @@ export interface GeneratorChecks {
 export interface Ports {
   readonly clock: Clock
   readonly containers: ContainerEngine
+  readonly observer: ContainerObserver
   readonly load: LoadGenerator
   readonly nullTarget: NullTarget
   readonly generatorChecks: GeneratorChecks

@@ -135,6 +135,12 @@ export interface LoadAsk {
   readonly allowAddress?: string
   /** By environment variable: secrets of the scenario that a person gave instead. Never kept. */
   readonly secrets?: Readonly<Record<string, string>>
+  /** Targets to judge by; absent: none. */
+  readonly objectives?: string
+  /** Running containers behind the URL, by the names their engine knows, whose resources are read; absent: none, and no engine is asked. */
+  readonly containers?: readonly { readonly name: string; readonly role: Role }[]
+  /** Docker context of that engine, wherever it is; absent: what `docker` would take (DOCKER_HOST, DOCKER_CONTEXT, the current one). */
+  readonly context?: string
   /** With `https:`, the only authorities that are trusted, as PEM; absent: those that Node trusts. */
   readonly ca?: string
 }

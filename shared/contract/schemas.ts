@@ -3,6 +3,7 @@ import { connectionsSchema } from '../domain/connectionsSchema.ts'
 import { durationSchema } from '../domain/durationSchema.ts'
 import { faultActionSchema } from '../domain/faultSchema.ts'
 import { settingsSchema } from '../domain/settingsSchema.ts'
+import { roleSchema } from '../domain/topologySchema.ts'
 import { warmUpTextSchema } from '../domain/warmUpSchema.ts'
 import type { Ask, RequestName } from './requests.ts'
 
@@ -52,6 +53,12 @@ const loadAsk = z.strictObject({
   allowAddress: z.string().min(1).exactOptional(),
   secrets: z.record(z.string(), z.string()).exactOptional(),
   ca: z.string().min(1).exactOptional(),
+  objectives: z.string().min(1).exactOptional(),
+  containers: z
+    .array(z.strictObject({ name: z.string().min(1), role: roleSchema }))
+    .min(1)
+    .exactOptional(),
+  context: z.string().min(1).exactOptional(),
 })
 
 const namedSuite = {

@@ -44,7 +44,7 @@ export const databaseSchema = z.strictObject({
         executionMs: z.number(),
         buffersHit: count.describe('Pages of 8 KiB.'),
         buffersRead: count,
-        text: z.string().describe('The plan as the database prints it, of a second execution.'),
+        text: z.string().describe('The plan as the database prints it; times and pages are its own.'),
       }),
     )
     .describe('EXPLAIN (ANALYZE, BUFFERS) of the queries that the topology declares.'),

@@ -2,6 +2,7 @@ import type { FaultRefusal } from './faultRefusal.ts'
 import type { Problem } from './problem.ts'
 import type { ServerBreach, ServerMisfit } from './serverMisfit.ts'
 import type { Shortage } from './shortage.ts'
+import type { SshProblem } from './sshProblem.ts'
 import type { ImagePlan } from './stackPlan.ts'
 import type { TlsProblem } from './tlsProblem.ts'
 
@@ -117,6 +118,8 @@ export interface DockerAttempt {
   readonly address: string
   readonly reason: 'missing' | 'denied' | 'refused' | 'silent' | 'tooOld' | 'unsupported' | 'other'
   readonly message: string
+  /** Where there was no way to the engine: behind ssh only. */
+  readonly ssh?: SshProblem
 }
 
 /** An expected failure inside the engine; it becomes plain data once, at the contract's door. */

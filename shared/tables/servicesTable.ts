@@ -1,3 +1,4 @@
+import { isUrlLoad } from '../domain/isUrlLoad.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { roleText } from '../text/report/roleText.ts'
@@ -9,7 +10,8 @@ type Service = RunResult['services'][number]
 const mebibyte = 2 ** 20
 
 /** What every container used, and how it ended. */
-export function servicesTable({ services }: RunResult, texts: ReportTexts): DataTable | undefined {
+export function servicesTable(result: RunResult, texts: ReportTexts): DataTable | undefined {
+  const { services } = result
   const { t } = texts
   if (services.length === 0) return undefined
   const has = {
@@ -20,6 +22,7 @@ export function servicesTable({ services }: RunResult, texts: ReportTexts): Data
   return {
     name: 'services',
     title: t('services.title'),
+    ...(isUrlLoad(result) && { note: t('services.noHost') }),
     columns: [
       textColumn(t('services.container')),
       textColumn(t('services.role')),

@@ -1,6 +1,6 @@
-import type { ComparedConfiguration } from '../analysis/comparedConfigurations.ts'
-import { comparedConfigurations } from '../analysis/comparedConfigurations.ts'
+import { type ComparedConfiguration, comparedConfigurations } from '../analysis/comparedConfigurations.ts'
 import { rowVerdict } from '../analysis/rowVerdict.ts'
+import { targetCounts } from '../analysis/targetCounts.ts'
 import type { Comparison, ComparisonRow } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { capacityText } from '../text/report/valueText.ts'
@@ -58,7 +58,7 @@ function rowOf(compared: ComparedConfiguration, texts: ReportTexts): Cell[] {
 /** A target counts by the worst of the repeats. */
 function targetsCell({ targets }: ComparisonRow, { t }: ReportTexts): Cell {
   if (targets.length === 0) return quiet(t('word.noData'))
-  const { met, fail, warning, notMeasurable } = targetCounts({ targets })
+  const { met, fail, warning, notMeasurable } = targetCounts(targets)
   const details = [
     ...(fail.length === 0 ? [] : [t('suite.missed', { names: fail.join(', ') })]),
     ...(warning.length === 0 ? [] : [t('suite.close', { names: warning.join(', ') })]),
@@ -67,19 +67,4 @@ function targetsCell({ targets }: ComparisonRow, { t }: ReportTexts): Cell {
   const mark = fail.length > 0 ? 'fail' : met < targets.length ? 'unknown' : 'pass'
   const text = t('suite.targetsText', { met, of: targets.length })
   return marked(mark, text, ...(details.length === 0 ? [] : [{ text: details.join('; '), look: 'detail' } as const]))
-}
-
-/** How many targets were met by every run, and the names of the others. */
-export function targetCounts({ targets }: Pick<ComparisonRow, 'targets'>): {
-  readonly met: number
-  readonly fail: readonly string[]
-  readonly warning: readonly string[]
-  readonly notMeasurable: readonly string[]
-} {
-  const worst = (states: readonly string[]): string =>
-    ['fail', 'notMeasurable', 'warning'].find((state) => states.includes(state)) ?? 'pass'
-  const named = (state: string): readonly string[] =>
-    targets.filter(({ states }) => worst(states) === state).map(({ name }) => name)
-  const [fail, warning, notMeasurable] = [named('fail'), named('warning'), named('notMeasurable')]
-  return { met: targets.length - fail.length - notMeasurable.length, fail, warning, notMeasurable }
 }

@@ -3,6 +3,7 @@ import type { Language } from '../domain/language.ts'
 import type { LocalText } from '../domain/localText.ts'
 import type { FailureText } from './failureWords.ts'
 import { type Say, sayIn } from './say.ts'
+import { sshProblemText } from './sshProblemText.ts'
 
 type Reason = DockerAttempt['reason']
 
@@ -143,7 +144,8 @@ function kindOf(platform: Platform): 'linux' | 'macos' | 'windows' {
 /** Reasons to which the message of an attempt, which is English, adds nothing. */
 const plainReasons: readonly Reason[] = ['missing', 'denied', 'refused', 'silent']
 
-function answered({ reason, message }: DockerAttempt, language: Language): string {
+function answered({ reason, message, ssh, address }: DockerAttempt, language: Language): string {
+  if (ssh !== undefined) return sshProblemText(ssh, address).what[language]
   const isSaid = message === '' || (language !== 'en' && plainReasons.includes(reason))
   return isSaid ? words[reason][language] : message
 }
@@ -167,7 +169,9 @@ function chosenBy(source: string, say: Say): string {
 }
 
 /** Whoever chose an engine may have chosen the wrong one, or that one has to be started: wherever it runs. */
-function explicitFix({ source, reason }: DockerAttempt, platform: Platform, language: Language): string {
+function explicitFix(attempt: DockerAttempt, platform: Platform, language: Language): string {
+  const { source, reason, ssh, address } = attempt
+  if (ssh !== undefined) return sshProblemText(ssh, address).fix[language]
   const say = sayIn(language)
   const otherwise = isContext(source)
     ? say(

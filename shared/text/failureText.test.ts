@@ -138,6 +138,23 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   DOCKER_HOST (tcp://10.0.0.9:2375): connection refused
   > Start the engine that listens there, or correct DOCKER_HOST, or unset it to use the engine of this machine.`,
     ],
+    [
+      {
+        kind: 'dockerUnreachable',
+        explicit: true,
+        tried: [
+          attempt('other', {
+            source: 'context shop',
+            address: 'ssh://me@shop.test:2222',
+            ssh: { kind: 'denied', message: 'Permission denied (publickey).' },
+          }),
+        ],
+      },
+      `Docker cannot be used at ssh://me@shop.test:2222
+  The Docker context shop is chosen, so no other engine is tried.
+  context shop (ssh://me@shop.test:2222): ssh was not let in. Palier never asks for a password: it takes a key, or the ssh agent.
+  > Make \`ssh -p 2222 me@shop.test true\` work without a question, with \`ssh-copy-id\` or \`ssh-add\`.`,
+    ],
   ],
   dockerUnfit: [
     [

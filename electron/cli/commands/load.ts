@@ -5,6 +5,7 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import { toPhases } from '../../../shared/load/toPhases.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
+import { type FailReason, failSentences } from '../failOn.ts'
 import { plainProgress } from '../progress/plainProgress.ts'
 import { runReport } from '../runReport.ts'
 import type { StopKey } from '../stopKey.ts'
@@ -18,12 +19,20 @@ export interface LoadParts {
   readonly stopKey: StopKey
   /** Absolute path, `-` for stdout. */
   readonly json: string | undefined
+  /** What makes it end with 1. */
+  readonly failOn: readonly FailReason[]
+}
+
+function readText({ containers = [] }: LoadAsk): string {
+  return containers.length === 0
+    ? 'no containers'
+    : `resources are read of ${containers.map(({ name }) => name).join(', ')}`
 }
 
 type Ended = Extract<RunEvent, { kind: 'ended' }>
 
 /** Load on something that runs already. Ctrl+C stops it; what was measured is kept. */
-export async function load(ask: LoadAsk, { client, terminal, stopKey, json }: LoadParts): Promise<ExitCode> {
+export async function load(ask: LoadAsk, { client, terminal, stopKey, json, failOn }: LoadParts): Promise<ExitCode> {
   const problems = json === undefined || json === '-' ? [] : unwritableProblems('--json', json)
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   const ended = Promise.withResolvers<Ended>()
@@ -37,7 +46,7 @@ export async function load(ask: LoadAsk, { client, terminal, stopKey, json }: Lo
   })
   try {
     const { runId, address, stages } = await withSecrets(ask, terminal, (whole) => client.ask('load.start', whole))
-    terminal.err(`load on ${ask.url} at ${address}, seed ${ask.seed}; no containers`)
+    terminal.err(`load on ${ask.url} at ${address}, seed ${ask.seed}; ${readText(ask)}`)
     const phases = toPhases(stages)
     const progress = plainProgress(new Map([[runId, ask.url]]), () => phases, terminal.err)
     listening.tell = (event) => {
@@ -54,7 +63,12 @@ export async function load(ask: LoadAsk, { client, terminal, stopKey, json }: Lo
     if (json !== undefined && json !== '-') writeFileSync(json, `${text}\n`)
     terminal.out(json === '-' ? text : `\n${runReport(result)}`)
     if (outcome.kind === 'failed') throw new PalierError(outcome.failure)
-    return outcome.kind === 'completed' ? exitCodes.done : exitCodes.interrupted
+    const reasons = failSentences([result], failOn)
+    for (const sentence of reasons) terminal.err(sentence)
+    if (outcome.kind !== 'completed' && !(outcome.kind === 'stopped' && outcome.missed !== undefined)) {
+      return exitCodes.interrupted
+    }
+    return reasons.length === 0 ? exitCodes.done : exitCodes.missed
   } finally {
     letGo()
   }

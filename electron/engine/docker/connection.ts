@@ -1,6 +1,8 @@
 import Dockerode from 'dockerode'
+import type { UsableAddress } from './engineAddress.ts'
 import type { EngineFacts } from './engineFacts.ts'
 import type { FoundEngine } from './findEngine.ts'
+import type { SshAgent } from './observe/SshAgent.ts'
 import { OwnObjects } from './ownObjects.ts'
 
 /** An engine that was found, and the client that speaks to it. */
@@ -12,16 +14,23 @@ export interface Connection {
 }
 
 export function connect(found: FoundEngine, facts: EngineFacts, owner: string): Connection {
-  const docker = new Dockerode(clientOptions(found.address))
+  const docker = engineClient(found.address, undefined)
   return { docker, own: new OwnObjects(docker, owner), owner, facts }
 }
 
+/** `agent`: the connections of an engine behind ssh. */
+export function engineClient(address: UsableAddress, agent: SshAgent | undefined): Dockerode {
+  return new Dockerode(clientOptions(address, agent))
+}
+
 /** Complete, with `host` undefined for a socket: what is left out the library takes from DOCKER_HOST of the process, whatever we have found. */
-function clientOptions(address: FoundEngine['address']): Dockerode.DockerOptions {
+function clientOptions(address: UsableAddress, agent: SshAgent | undefined): Dockerode.DockerOptions {
   const options = { protocol: 'http', headers: {}, pathPrefix: '/' }
-  return (
-    address.kind === 'socket'
-      ? { ...options, socketPath: address.path, host: undefined, port: undefined }
-      : { ...options, host: address.host, port: address.port }
-  ) as Dockerode.DockerOptions
+  const toEngine = (): object => {
+    if (address.kind === 'socket') return { socketPath: address.path, host: undefined, port: undefined }
+    if (address.kind === 'ssh') return { host: 'docker', port: undefined, agent }
+    const { host, port, tls } = address
+    return { host, port, ...(tls && { protocol: 'https', ...tls }) }
+  }
+  return { ...options, ...toEngine() } as Dockerode.DockerOptions
 }

@@ -12,6 +12,7 @@ import { execLines } from './execLines.ts'
 import { injectFault } from './faults/injectFault.ts'
 import { followChanges } from './followChanges.ts'
 import { followLog } from './followLog.ts'
+import { labelFilter } from './labels.ts'
 import { sampleStats } from './sampleStats.ts'
 import type { KnownState } from './stackStates.ts'
 
@@ -94,10 +95,10 @@ export class DockerStack implements Stack {
 
   follow(onChange: (change: Change) => void, signal: AbortSignal): void {
     const { runId, readyMs, closing } = this.#facts
+    const ours = labelFilter(this.#connection.owner, runId)
     const followed = {
       docker: this.#connection.docker,
-      owner: this.#connection.owner,
-      runId,
+      filters: { events: ours, list: ours },
       clock: this.#clock,
       ids: new Map([...this.#running].map(([name, { id }]) => [name, id])),
       states: new Map([...this.#running].map(([name, { state }]) => [name, state])),

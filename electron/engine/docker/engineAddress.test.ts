@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseEngineAddress } from './engineAddress.ts'
+import { parseAnyEngineAddress, parseEngineAddress } from './engineAddress.ts'
 
 test.each([
   ['unix:///var/run/docker.sock', { kind: 'socket', path: '/var/run/docker.sock' }],
@@ -12,6 +12,34 @@ test.each([
   ['tcp://[::1]:2375', { kind: 'tcp', host: '::1', port: 2375 }],
 ])('%s', (text, address) => {
   expect(parseEngineAddress(text)).toEqual(address)
+})
+
+const tls = { ca: 'PEM' }
+
+test.each<[text: string, tls: { ca: string } | undefined, address: object]>([
+  ['ssh://server', undefined, { kind: 'ssh', host: 'server' }],
+  ['ssh://me@server:2222', undefined, { kind: 'ssh', host: 'server', user: 'me', port: 2222 }],
+  [
+    'ssh://[::1]/run/user/1000/docker.sock',
+    undefined,
+    { kind: 'ssh', host: '::1', socketPath: '/run/user/1000/docker.sock' },
+  ],
+  ['tcp://10.0.0.5', undefined, { kind: 'tcp', host: '10.0.0.5', port: 2375 }],
+  ['tcp://10.0.0.5', tls, { kind: 'tcp', host: '10.0.0.5', port: 2376, tls }],
+  ['tcp://10.0.0.5:2375', tls, { kind: 'tcp', host: '10.0.0.5', port: 2375, tls }],
+  ['https://10.0.0.5:4000', tls, { kind: 'tcp', host: '10.0.0.5', port: 4000, tls }],
+  ['unix:///run/docker.sock', tls, { kind: 'socket', path: '/run/docker.sock' }],
+])('%s, of an engine that is only asked', (text, files, address) => {
+  expect(parseAnyEngineAddress(text, files)).toEqual(address)
+})
+
+test.each([
+  ['ssh://me:secret@server', /cannot carry a password/],
+  ['ssh://', /not a valid address/],
+  ['ftp://10.0.0.5', /not an address we know/],
+])('%s cannot be asked either', (text, why) => {
+  const address = parseAnyEngineAddress(text, undefined)
+  expect(address).toEqual({ kind: 'unsupported', why: expect.stringMatching(why) })
 })
 
 test.each([

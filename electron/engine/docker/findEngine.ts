@@ -2,15 +2,16 @@ import { type DockerAttempt, PalierError } from '../../../shared/domain/failure.
 import type { Clock } from '../ports.ts'
 import { askEngine } from './askEngine.ts'
 import { chosenContext } from './chosenContext.ts'
-import { type EngineAddress, parseEngineAddress } from './engineAddress.ts'
+import { type EngineAddress, parseAnyEngineAddress, parseEngineAddress, type UsableAddress } from './engineAddress.ts'
 import { type Candidate, engineCandidates, type SearchWorld } from './engineCandidates.ts'
+import { engineTls } from './observe/engineTls.ts'
 
 /** Engine 19.03, 2019: the first with everything we send. */
 const oldestApi = '1.40'
 
 export interface FoundEngine {
   readonly candidate: Candidate
-  readonly address: Exclude<EngineAddress, { kind: 'unsupported' }>
+  readonly address: UsableAddress
   /** The engine's own words for GET /version. */
   readonly version: Readonly<Record<string, unknown>>
   /** And for GET /info. */
@@ -27,12 +28,34 @@ export async function findEngine(
   signal: AbortSignal,
   limitMs = 3_000,
 ): Promise<FoundEngine> {
+  return findAmong(world, async ({ address }) => parseEngineAddress(address), clock, signal, limitMs)
+}
+
+/** The same for an engine that is only asked about containers: behind ssh and on other machines too, which get longer to answer. */
+export async function findAnyEngine(
+  world: Omit<SearchWorld, 'context'>,
+  clock: Clock,
+  signal: AbortSignal,
+  limitMs = 15_000,
+): Promise<FoundEngine> {
+  const parse = async ({ source, address }: Candidate) => parseAnyEngineAddress(address, await engineTls(source, world))
+  return findAmong(world, parse, clock, signal, limitMs)
+}
+
+async function findAmong(
+  world: Omit<SearchWorld, 'context'>,
+  parse: (candidate: Candidate) => Promise<EngineAddress>,
+  clock: Clock,
+  signal: AbortSignal,
+  limitMs: number,
+): Promise<FoundEngine> {
   const context = await chosenContext(world)
   const candidates = engineCandidates({ ...world, ...(context === undefined ? {} : { context }) })
+  const ask: Ask = (address, path) => askEngine(address, path, { limitMs, clock, env: world.env }, signal)
   const tried: DockerAttempt[] = []
   for (const fallback of [false, true]) {
     const group = candidates.filter((candidate) => candidate.fallback === fallback)
-    const results = await Promise.all(group.map((candidate) => tryEngine(candidate, limitMs, clock, signal)))
+    const results = await Promise.all(group.map((candidate) => tryEngine(candidate, parse, ask)))
     for (const result of results) {
       if ('version' in result) return result
       tried.push(result)
@@ -41,20 +64,21 @@ export async function findEngine(
   throw new PalierError({ kind: 'dockerUnreachable', explicit: candidates.some(({ explicit }) => explicit), tried })
 }
 
+type Ask = (address: UsableAddress, path: string) => ReturnType<typeof askEngine>
+
 async function tryEngine(
   candidate: Candidate,
-  limitMs: number,
-  clock: Clock,
-  signal: AbortSignal,
+  parse: (candidate: Candidate) => Promise<EngineAddress>,
+  ask: Ask,
 ): Promise<FoundEngine | DockerAttempt> {
   const attempt = { source: candidate.source, address: candidate.address }
   if (candidate.address === '') {
     return { ...attempt, reason: 'missing', message: 'the context is chosen, but its description cannot be read' }
   }
-  const address = parseEngineAddress(candidate.address)
+  const address = await parse(candidate)
   if (address.kind === 'unsupported') return { ...attempt, reason: 'unsupported', message: address.why }
-  const version = await askEngine(address, '/version', limitMs, clock, signal)
-  if (!version.ok) return { ...attempt, reason: version.reason, message: version.message }
+  const version = await ask(address, '/version')
+  if (!version.ok) return { ...attempt, ...version.why }
   const api = String((version.body as Record<string, unknown> | null)?.ApiVersion ?? '')
   if (!/^\d+\.\d+$/.test(api)) {
     return { ...attempt, reason: 'other', message: 'it answered, but not like a container engine' }
@@ -62,8 +86,8 @@ async function tryEngine(
   if (!isAtLeast(api, oldestApi)) {
     return { ...attempt, reason: 'tooOld', message: `it speaks API ${api}; ${oldestApi} or newer is needed` }
   }
-  const info = await askEngine(address, '/info', limitMs, clock, signal)
-  if (!info.ok) return { ...attempt, reason: info.reason, message: info.message }
+  const info = await ask(address, '/info')
+  if (!info.ok) return { ...attempt, ...info.why }
   return {
     candidate,
     address,

@@ -2,7 +2,6 @@ import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
 import type { Clock } from '../ports.ts'
 import { jsonLines } from './jsonLines.ts'
-import { labelFilter, labelNames } from './labels.ts'
 import { afterEvent, type KnownState, missedChanges, type ObservedState } from './stackStates.ts'
 import { type EngineEvent, followedActions, toChange } from './toChange.ts'
 
@@ -12,10 +11,13 @@ const lookEveryMs = 2_500
 const graceMs = 600
 const reconnectAfterMs = 250
 
+/** As the client wants it: changeable. */
+type Filter = Readonly<Record<string, string[]>>
+
 export interface Followed {
   readonly docker: Dockerode
-  readonly owner: string
-  readonly runId: string
+  /** What the engine is asked to look at: by events, and in its list of containers. */
+  readonly filters: { readonly events: Filter; readonly list: Filter }
   readonly clock: Clock
   /** Container name to engine id. */
   readonly ids: ReadonlyMap<string, string>
@@ -25,7 +27,7 @@ export interface Followed {
 }
 
 /**
- * Tells what happens to the containers of a run until the signal fires. When the stream ends or breaks it asks again from the last event on;
+ * Tells what happens to these containers until the signal fires. When the stream ends or breaks it asks again from the last event on;
  * repeats are dropped, and what the engine itself no longer knows is concluded from the containers' states.
  */
 export async function followChanges(
@@ -48,6 +50,7 @@ export async function followChanges(
 class ChangeFollower {
   readonly #followed: Followed
   readonly #onEvent: (event: EngineEvent, nowMs: number) => void
+  readonly #names: ReadonlyMap<string, string>
   readonly #known: Map<string, KnownState>
   readonly #seen = new Set<string>()
   #sinceMs: number
@@ -57,21 +60,22 @@ class ChangeFollower {
   constructor(followed: Followed, onEvent: (event: EngineEvent, nowMs: number) => void) {
     this.#followed = followed
     this.#onEvent = onEvent
+    this.#names = new Map([...followed.ids].map(([name, id]) => [id, name]))
     this.#known = new Map(followed.states)
     this.#sinceMs = followed.sinceMs
   }
 
   /** One connection's life. */
   async listen(until: AbortSignal): Promise<void> {
-    const { docker, owner, runId, clock } = this.#followed
+    const { docker, filters, clock } = this.#followed
     this.#offsetMs = clock.nowMs() - (await engineNowMs(docker))
     const stream = (await docker.getEvents({
-      filters: { type: ['container'], event: [...followedActions], ...labelFilter(owner, runId) },
+      filters: { type: ['container'], event: [...followedActions], ...filters.events },
       since: Math.floor(this.#sinceMs) / 1000,
       abortSignal: until,
     })) as unknown as Readable
     for await (const record of jsonLines(stream, clock, Number.POSITIVE_INFINITY, until)) {
-      const event = toChange(record)
+      const event = toChange(record, (id) => this.#names.get(id))
       if (event !== undefined) this.#take(event)
     }
   }
@@ -110,10 +114,10 @@ class ChangeFollower {
 
   /** An engine that does not answer contradicts nothing: its stream ends by itself. */
   async #isContradicted(): Promise<boolean> {
-    const { docker, owner, runId } = this.#followed
-    const listed = await docker.listContainers({ all: true, filters: labelFilter(owner, runId) }).catch(() => [])
-    return listed.some(({ State, Labels }) => {
-      const known = this.#known.get(Labels[labelNames.container] ?? '')
+    const { docker, filters } = this.#followed
+    const listed = await docker.listContainers({ all: true, filters: { ...filters.list } }).catch(() => [])
+    return listed.some(({ State, Id }) => {
+      const known = this.#known.get(this.#names.get(Id) ?? '')
       return known !== undefined && known.running !== (State === 'running' || State === 'paused')
     })
   }

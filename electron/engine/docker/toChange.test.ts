@@ -7,9 +7,11 @@ function record(action: string, attributes: object = {}): Record<string, unknown
     Action: action,
     time: 1_795_288_788,
     timeNano: 1_795_288_788_296_000_000,
-    Actor: { ID: 'abc', Attributes: { 'io.palier.container': 'api-1', ...attributes } },
+    Actor: { ID: 'abc', Attributes: attributes },
   }
 }
+
+const change = (from: Record<string, unknown>) => toChange(from, (id) => (id === 'abc' ? 'api-1' : undefined))
 
 test.each([
   ['die', { exitCode: '137' }, { what: 'died', exitCode: 137 }],
@@ -19,9 +21,9 @@ test.each([
   ['pause', {}, { what: 'paused' }],
   ['unpause', {}, { what: 'unpaused' }],
 ])('%s %j', (action, attributes, expected) => {
-  const change = toChange(record(action, attributes))
-  expect(change).toMatchObject({ container: 'api-1', engineMs: 1_795_288_788_296, ...expected })
-  expect(change !== undefined && 'exitCode' in change).toBe(action === 'die')
+  const found = change(record(action, attributes))
+  expect(found).toMatchObject({ container: 'api-1', engineMs: 1_795_288_788_296, ...expected })
+  expect(found !== undefined && 'exitCode' in found).toBe(action === 'die')
 })
 
 test.each([
@@ -34,17 +36,16 @@ test.each([
   'destroy',
   'constructor',
 ])('%s is no change', (action) => {
-  expect(toChange(record(action))).toBeUndefined()
+  expect(change(record(action))).toBeUndefined()
 })
 
-test('a container without our name, or something that is no container, is not ours', () => {
-  expect(toChange(record('die', { 'io.palier.container': undefined }))).toBeUndefined()
-  expect(toChange({ ...record('die'), Type: 'network' })).toBeUndefined()
+test('a container that is not followed, or something that is no container, is passed over', () => {
+  expect(change({ ...record('die'), Actor: { ID: 'other', Attributes: {} } })).toBeUndefined()
+  expect(change({ ...record('die'), Actor: undefined })).toBeUndefined()
+  expect(change({ ...record('die'), Type: 'network' })).toBeUndefined()
 })
 
 test('the same event has the same key, another moment another', () => {
-  expect(toChange(record('die'))?.key).toBe(toChange(record('die'))?.key)
-  expect(toChange({ ...record('die'), timeNano: 1_795_288_789_000_000_000 })?.key).not.toBe(
-    toChange(record('die'))?.key,
-  )
+  expect(change(record('die'))?.key).toBe(change(record('die'))?.key)
+  expect(change({ ...record('die'), timeNano: 1_795_288_789_000_000_000 })?.key).not.toBe(change(record('die'))?.key)
 })

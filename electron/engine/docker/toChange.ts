@@ -1,6 +1,5 @@
 import type { ComponentChange } from '../../../shared/domain/events.ts'
 import type { JsonRecord } from './jsonLines.ts'
-import { labelNames } from './labels.ts'
 
 export interface EngineEvent {
   readonly container: string
@@ -24,12 +23,12 @@ const changes: Readonly<Record<string, ComponentChange>> = {
 /** The actions worth asking the engine for; health and exec events, three a probe, are not among them. */
 export const followedActions: readonly string[] = Object.keys(changes)
 
-/** What happened to one of our containers; undefined for every other event. */
-export function toChange(record: JsonRecord): EngineEvent | undefined {
+/** What happened to one of the containers of these ids; undefined for every other event. */
+export function toChange(record: JsonRecord, nameOf: (id: string) => string | undefined): EngineEvent | undefined {
   const action = String(record.Action ?? record.status ?? '')
   const what = Object.hasOwn(changes, action) ? changes[action] : undefined
   const actor = record.Actor as { ID?: string; Attributes?: Record<string, string> } | undefined
-  const container = actor?.Attributes?.[labelNames.container]
+  const container = nameOf(actor?.ID ?? '')
   if (what === undefined || container === undefined || record.Type !== 'container') return undefined
   const exitCode = Number(actor?.Attributes?.exitCode)
   const nano = Number(record.timeNano ?? 0)

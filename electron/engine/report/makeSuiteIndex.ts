@@ -1,8 +1,8 @@
+import { targetCounts } from '../../../shared/analysis/targetCounts.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import type { SuiteRecord, SuiteRecordComparison } from '../../../shared/domain/suiteRecord.ts'
 import { type CellMark, marked } from '../../../shared/tables/dataTable.ts'
-import { targetCounts } from '../../../shared/tables/suiteTable.ts'
 import { type ReportTexts, reportTexts } from '../../../shared/text/report/reportTexts.ts'
 import { cellHtml } from './dataTableHtml.ts'
 import { facts } from './facts.ts'
@@ -113,7 +113,7 @@ function overviewRow({ one, comparison }: IndexedComparison, index: number, text
       : stateCell(one.outcome, texts)
   const counts = (comparison?.comparison.rows ?? []).filter(({ targets }) => targets.length > 0)
   const perRow = counts.map((row) => {
-    const { met, fail } = targetCounts(row)
+    const { met, fail } = targetCounts(row.targets)
     const words = `${row.configuration} ${t('suite.targetsText', { met, of: row.targets.length })}`
     return html`<span class="nw">${cellHtml(marked(fail.length > 0 ? 'fail' : met < row.targets.length ? 'unknown' : 'pass', words))}</span><br>`
   })
@@ -121,7 +121,7 @@ function overviewRow({ one, comparison }: IndexedComparison, index: number, text
     html`<a href="#c${index + 1}">${t('suite.numbered', { number: index + 1, title: one.title[language] })}</a>`,
     cellHtml(state),
     runs.length === 0 ? html`<span class="q">${t('word.noData')}</span>` : runs.length,
-    perRow.length === 0 ? html`<span class="q">${t('word.none')}</span>` : perRow,
+    perRow.length === 0 ? html`<span class="q">${t('suite.noTargets')}</span>` : perRow,
   ]
 }
 

@@ -1,3 +1,4 @@
+import { isUrlLoad } from '../../../shared/domain/isUrlLoad.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import { inLines, type MeasuringCommand, measuringCommand, quoted } from '../../../shared/text/commandLine.ts'
 
@@ -6,8 +7,8 @@ export function repeatCommand(comparison: Comparison): string {
   const { configurations, profile, objectives, repeat, seed, baseline } = comparison
   const scenario = chosenScenario(comparison)
   const [first] = comparison.runs
-  if (first !== undefined && first.services.length === 0 && first.configuration.topologyId === 'url') {
-    return inLines(loadWords(first))
+  if (first !== undefined && isUrlLoad(first)) {
+    return inLines(loadWords(first, objectives))
   }
   return measuringCommand({
     configurations,
@@ -48,8 +49,11 @@ function warmUpText(warmUp: NonNullable<RunResult['warmUp']>): string {
   return warmUp.kind === 'fixed' ? `${warmUp.capMs}ms` : warmUp.kind
 }
 
-/** Load on a URL, without containers. */
-function loadWords({ configuration, profile, scenario, seed, connections, warmUp }: RunResult): string[] {
+/** Load on a URL. Which engine was asked, and whom was trusted, is the environment's, which a result does not keep. */
+function loadWords(
+  { configuration, profile, scenario, seed, connections, warmUp, services }: RunResult,
+  objectives: string | undefined,
+): string[] {
   const load = constantWords(profile) ?? [
     `--profile ${quoted(profile.id)}`,
     ...(profile.timeScale === 1 ? [] : [`--time-scale ${profile.timeScale}`]),
@@ -66,6 +70,10 @@ function loadWords({ configuration, profile, scenario, seed, connections, warmUp
       ? [`--think ${scenario.thinkMeanMs}ms`]
       : []),
     ...(warmUp === undefined || warmUp.kind === 'none' ? [] : [`--warm-up ${warmUpText(warmUp)}`]),
+    ...(objectives === undefined ? [] : [`--objectives ${quoted(objectives)}`]),
+    ...(services.length === 0
+      ? []
+      : [`--containers ${quoted(services.map(({ container, role }) => `${container}=${role}`).join(','))}`]),
     `--seed ${seed}`,
   ]
 }

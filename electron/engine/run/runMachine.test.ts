@@ -110,3 +110,21 @@ test('a stop during measuring has no state after', async () => {
   expect((await ended).outcome).toEqual({ kind: 'stopped', during: 'measuring' })
   expect(run.msIn('collecting')).toBeLessThan(1000)
 })
+
+test('the declared database is asked last before measuring and first after it; that it says nothing stops nothing', async () => {
+  const asked: { at: string | undefined; command: string }[] = []
+  const run: FakeRun = fakeRun({
+    plan: { database: { container: 'db', user: 'postgres', database: 'shop', queries: [] } },
+    engine: {
+      onExec: (command) => {
+        const states = run.events.flatMap((event) => (event.kind === 'state' ? [event.at] : []))
+        if (command.startsWith('db psql -XqAtw')) asked.push({ at: states.at(-1), command })
+      },
+    },
+  })
+  expect((await run.untilEnded()).outcome).toEqual({ kind: 'completed' })
+  expect(asked.map(({ at }) => at)).toEqual(['warming', 'collecting'])
+  expect(asked[0]?.command).toContain('pg_stat_statements_reset')
+  expect(asked[1]?.command).toContain('total_exec_time')
+  expect(run.manifest().statePolicy.at(-1)).toBe('db: pg_stat_statements emptied')
+})

@@ -55,6 +55,24 @@ test('a result is made again from the folder, with nothing but the folder', () =
   expect(open().result).toEqual(JSON.parse(JSON.stringify(result)))
 })
 
+test('a run of before databases were looked into has the statements that its topology kept', () => {
+  const { writer, open } = storedRun()
+  saveFacts(writer, facts)
+  writer.saveEvidence(
+    'pg_stat_statements.csv',
+    'calls,total_ms,mean_ms,rows,query\n8455,6515.4,0.771,169100,"SELECT id, name FROM products LIMIT $1"\n',
+  )
+  expect(toStoredResult(open(), plainLatency).database).toMatchObject({
+    statements: [
+      { query: 'SELECT id, name FROM products LIMIT $1', calls: 8455, totalMs: 6515.4, meanMs: 0.771, rows: 169_100 },
+    ],
+    plans: [],
+    unusedIndexes: [],
+    missingIndexes: [],
+    problems: [],
+  })
+})
+
 test('an interrupted run has the result of what it left behind', () => {
   const { writer, open } = storedRun()
   appendFileSync(join(writer.folder, 'histograms.ndjson'), '{"second":10,"ce')

@@ -16,6 +16,7 @@ import { type FakeEngineOptions, fakeEngine } from './fakeEngine.ts'
 import { fakeHost } from './fakeHost.ts'
 import { createFakeLoad } from './fakeLoad.ts'
 import { fakeNullTarget } from './fakeNullTarget.ts'
+import { fakeObserver } from './fakeObserver.ts'
 import { scenarioOf } from './loadOrders.ts'
 
 interface Parts {
@@ -127,6 +128,7 @@ function fakePorts(
   return {
     clock,
     containers,
+    observer: fakeObserver(clock),
     nullTarget: fakeNullTarget,
     generatorChecks: { last: () => undefined, save: () => undefined },
     load: createFakeLoad(clock, cellsOf),

@@ -25,6 +25,7 @@ import { type FakeEngine, fakeEngine } from './fakeEngine.ts'
 import { fakeHost } from './fakeHost.ts'
 import { createFakeLoad } from './fakeLoad.ts'
 import { fakeNullTarget } from './fakeNullTarget.ts'
+import { fakeObserver } from './fakeObserver.ts'
 
 const topology = (name: string): string => `name: ${name}
 x-palier:
@@ -169,6 +170,7 @@ export function fakeWorkbench(
     ports: {
       clock,
       containers: engine,
+      observer: fakeObserver(clock),
       load: createFakeLoad(clock),
       nullTarget: fakeNullTarget,
       generatorChecks: generatorFile({ configFolder: join(root, 'config') }),

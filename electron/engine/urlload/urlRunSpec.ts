@@ -1,13 +1,15 @@
 import { assertNever } from '../../../shared/assertNever.ts'
 import type { LoadAsk } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
+import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
+import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Login, RequestTemplate, Scenario } from '../../../shared/domain/scenario.ts'
 import { toDurationMs } from '../../../shared/domain/toDurationMs.ts'
 import type { WarmUpOrder } from '../../../shared/domain/warmUp.ts'
 import type { RunValues } from '../../../shared/load/userValues.ts'
-import type { Ports } from '../ports.ts'
+import type { NamedContainer, Ports } from '../ports.ts'
 import { readSecrets } from '../run/readSecrets.ts'
 import { runNonce } from '../run/runNonce.ts'
 import { toWarmUpOrder } from '../run/toWarmUpOrder.ts'
@@ -27,6 +29,11 @@ export interface UrlRunSpec {
   readonly seed: number
   readonly runValues: RunValues
   readonly warmUp: WarmUpOrder
+  readonly objectives?: Objectives
+  /** Whose resources are read; empty: none. */
+  readonly containers: readonly NamedContainer[]
+  /** The Docker context of the engine that they run on; absent: the one that the environment names. */
+  readonly context?: string
 }
 
 /** Reads and checks what was asked for. Throws `PalierError` badInput, unknownName, and at last secretsMissing: everything else is well. */
@@ -53,6 +60,9 @@ export async function urlRunSpec(
     seed: ask.seed,
     runValues: { nonce: runNonce(runId), secrets },
     warmUp,
+    ...(ask.objectives !== undefined && { objectives: catalogue.objective(ask.objectives) }),
+    containers: ask.containers ?? [],
+    ...(ask.context !== undefined && { context: ask.context }),
   }
 }
 
@@ -156,6 +166,19 @@ function urlScenario(path: string): Scenario {
   }
 }
 
+const nothingRead: LocalText = {
+  en: 'Load on a URL: what runs behind it, on which cores and beside what else, is not known; its resources were not read.',
+  fr: 'Charge sur une URL : ce qui tourne derrière, sur quels cœurs et à côté de quoi, n’est pas connu ; ses ressources n’ont pas été lues.',
+}
+
+function partlyRead(names: readonly string[]): LocalText {
+  const written = names.join(', ')
+  return {
+    en: `Load on a URL: that it leads to ${written}, and what else works there, is not known. Resources are those of these containers, as their engine tells them; the load average of its machine is not among them.`,
+    fr: `Charge sur une URL : rien ne dit qu’elle mène à ${written}, ni ce qui travaille là en plus. Les ressources sont celles de ces conteneurs, telles que leur moteur les donne ; la charge moyenne de sa machine n’en fait pas partie.`,
+  }
+}
+
 /** A run like any other, of a configuration that has no containers. */
 export function urlManifest(spec: UrlRunSpec, utc: string, lease: RunManifest['lease']): RunManifest {
   const { target } = spec
@@ -173,15 +196,11 @@ export function urlManifest(spec: UrlRunSpec, utc: string, lease: RunManifest['l
     topologyTitle: { en: target.written, fr: target.written },
     containers: [],
     ...loadIdentity(spec),
+    ...(spec.objectives && { objectives: spec.objectives }),
     path: target.isLoopback ? 'loopback' : 'remote',
     images: {},
     limits: [],
-    warnings: [
-      {
-        en: 'Load on a URL: what runs behind it, on which cores and beside what else, is not known; its resources were not read.',
-        fr: 'Charge sur une URL : ce qui tourne derrière, sur quels cœurs et à côté de quoi, n’est pas connu ; ses ressources n’ont pas été lues.',
-      },
-    ],
+    warnings: [spec.containers.length === 0 ? nothingRead : partlyRead(spec.containers.map(({ name }) => name))],
     statePolicy: [],
     states: [],
     lease,

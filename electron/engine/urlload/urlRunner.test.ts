@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { Answer, LoadAsk } from '../../../shared/contract/requests.ts'
 import { answer } from '../../../shared/contract/serve.ts'
 import type { Asker } from '../ports.ts'
+import { FakeClock } from '../testing/fakeClock.ts'
+import { fakeObserver } from '../testing/fakeObserver.ts'
 import { type FakeWorkbench, fakeWorkbench } from '../testing/fakeWorkbench.ts'
 
 const ask: LoadAsk = {
@@ -132,4 +134,125 @@ test('another machine is never asked more than its caps allow, confirmed or not'
   const { address } = await started(setting, { ...away, load: { ...load, users: 1000 } })
   expect(address).toBe('10.0.0.1')
   await untilDone(setting)
+})
+
+test('containers behind the URL: their usage, their deaths and their ends are the run’s, and targets are judged by them', async () => {
+  const clock = new FakeClock()
+  const observer = fakeObserver(clock, { known: ['api-1', 'db'], dies: { db: 3000 } })
+  const files = {
+    'objectives/memory.yaml': `name: memory
+title: { en: Memory, fr: Mémoire }
+targets:
+  - { name: api, metric: serviceMemoryMiB, service: api, below: 65 }
+  - { name: db, metric: serviceMemoryMiB, service: database, below: 64 }
+  - { name: load, metric: load1, below: 2 }
+`,
+  }
+  const setting = fakeWorkbench({ clock, ports: { observer }, files })
+  const containers = [
+    { name: 'api-1', role: 'api' },
+    { name: 'db', role: 'database' },
+  ] as const
+  const { runId } = await started(setting, { containers, context: 'remote', objectives: 'memory' })
+  await untilDone(setting)
+  const { manifest, result } = await setting.workbench.handlers['run.open']({ runId })
+  expect(setting.engine.asked).toEqual([])
+  expect(observer.open()).toBe(0)
+  expect(manifest).toMatchObject({
+    environment: { engine: { name: 'docker', source: 'context remote' } },
+    containers: [{ name: 'api-1', service: 'api-1', role: 'api' }, { name: 'db' }],
+    objectives: { id: 'memory' },
+  })
+  expect(manifest.warnings[0]?.en).toContain('api-1, db')
+  expect(
+    result.services.map(({ container, memoryBytes, readings, deaths }) => [
+      container,
+      memoryBytes?.max,
+      readings > 2,
+      deaths,
+    ]),
+  ).toEqual([
+    ['api-1', 64 * 2 ** 20, true, 0],
+    ['db', 64 * 2 ** 20, true, 1],
+  ])
+  expect(result.timeline).toMatchObject([{ container: 'db', what: 'died', exitCode: 137 }])
+  expect(result.targets.map(({ name, state }) => [name, state])).toEqual([
+    ['api', 'pass'],
+    ['db', 'fail'],
+    ['load', 'notMeasurable'],
+  ])
+})
+
+test('a container that is not there: the run fails before anything is asked of the URL', async () => {
+  const clock = new FakeClock()
+  const asked: string[] = []
+  const asker: Asker = {
+    ask: async ({ path }) => {
+      asked.push(path)
+      return { kind: 'answered', status: 200, headers: {}, body: '' }
+    },
+  }
+  const setting = fakeWorkbench({ clock, asker, ports: { observer: fakeObserver(clock, { known: ['api-1'] }) } })
+  const { runId } = await started(setting, { containers: [{ name: 'api', role: 'api' }] })
+  await untilDone(setting)
+  expect(setting.store.open(runId).manifest.outcome).toMatchObject({
+    kind: 'failed',
+    during: 'resolving',
+    failure: { kind: 'badInput', problems: [{ where: '--containers', found: 'api', expected: 'api-1' }] },
+  })
+  expect(asked).toEqual([])
+})
+
+test('a target that ends the run when it is missed does so here too', async () => {
+  const files = {
+    'objectives/many.yaml': `name: many
+title: { en: Many, fr: Beaucoup }
+targets:
+  - { name: many, metric: throughputPerS, above: 1000, over: 1s, whenMissed: stop }
+`,
+  }
+  const setting = fakeWorkbench({ files })
+  const { runId } = await started(setting, { objectives: 'many' })
+  await untilDone(setting)
+  const { manifest } = setting.store.open(runId)
+  expect(manifest.outcome).toEqual({ kind: 'stopped', during: 'measuring', missed: 'many' })
+})
+
+test('a base URL: the paths of a scenario and of its login are put behind its own', async () => {
+  const asked: string[] = []
+  const asker: Asker = {
+    ask: async ({ method, path, headers }) => {
+      asked.push(`${method} ${path} ${headers?.host}`)
+      return { kind: 'answered', status: 200, headers: {}, body: '{"token":"t"}' }
+    },
+  }
+  const files = {
+    'scenarios/members.yaml': `name: members
+title: { en: Members, fr: Membres }
+think: { mean: 1s, spread: 50 }
+values: {}
+login: { method: POST, path: /login, expect: 200, take: { token: /token } }
+requests:
+  - { name: list, weight: 1, method: GET, path: /list, headers: { authorization: 'Bearer {token}' }, expect: 200 }
+`,
+  }
+  const setting = fakeWorkbench({ asker, files, addressesOf: async () => ['127.0.0.1'] })
+  await started(setting, { url: 'https://shop.localhost/base/', scenario: 'members' })
+  await untilDone(setting)
+  expect(asked.slice(0, 2)).toEqual(['POST /base/login shop.localhost', 'GET /base/list shop.localhost'])
+})
+
+test('a certificate that is not to be trusted: the run fails with that alone', async () => {
+  const asker: Asker = {
+    ask: async () => ({ kind: 'failed', outcome: 'reset', message: 'x', tls: { kind: 'expired' } }),
+  }
+  const setting = fakeWorkbench({ asker, addressesOf: async () => ['127.0.0.1'] })
+  const { runId } = await started(setting, { url: 'https://localhost/' })
+  await untilDone(setting)
+  expect(setting.store.open(runId).manifest.outcome).toMatchObject({
+    kind: 'failed',
+    during: 'verifying',
+    failure: { kind: 'tlsRefused', name: 'localhost', problem: { kind: 'expired' } },
+    message: 'https://localhost/ cannot be asked over TLS. The certificate of localhost has expired.',
+  })
 })

@@ -1,5 +1,8 @@
+import { loadThreads } from '../../../shared/analysis/loadThreads.ts'
 import { toConnectionPolicy } from '../../../shared/domain/connections.ts'
 import { PalierError, toFailure } from '../../../shared/domain/failure.ts'
+import type { LoadSlot } from '../../../shared/domain/load.ts'
+import type { Environment } from '../../../shared/domain/manifest.ts'
 import type { AnyStage } from '../../../shared/domain/profile.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
@@ -8,13 +11,15 @@ import { toLoadPlan } from '../../../shared/load/toLoadPlan.ts'
 import { failureLine } from '../../../shared/text/failureText.ts'
 import { refusedHandshakesText } from '../../../shared/text/refusedHandshakesText.ts'
 import type { ComparisonParts } from '../comparison/comparisonRunner.ts'
-import type { LoadOrder } from '../ports.ts'
+import type { LoadOrder, ObservedContainers } from '../ports.ts'
 import { knownCeiling } from '../run/knownCeiling.ts'
+import { MissedStop } from '../run/missedStop.ts'
 import { prepareLogins } from '../run/prepareLogins.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import { StopRequested } from '../run/stopRequested.ts'
 import { warmUp } from '../run/warmUp.ts'
 import { saveFacts } from '../store/storedResult.ts'
+import { ContainerWatch } from './containerWatch.ts'
 import { type UrlRunSpec, urlManifest } from './urlRunSpec.ts'
 import { verifyUrl } from './verifyUrl.ts'
 
@@ -33,6 +38,8 @@ export class UrlRunner {
   readonly #stop = new AbortController()
   readonly #broken = new AbortController()
   readonly #saveResult: () => void
+  /** The target that ended the load early. */
+  #missed: MissedStop['missed']
 
   /** Takes the lease and makes the run's folder; throws when the store cannot be written. */
   constructor(spec: UrlRunSpec, parts: ComparisonParts) {
@@ -82,6 +89,7 @@ export class UrlRunner {
     let outcome: RunOutcome = { kind: 'completed' }
     try {
       await this.#follow(enter)
+      if (this.#missed !== undefined) outcome = { kind: 'stopped', during: 'measuring', missed: this.#missed.name }
     } catch (error) {
       const during = reached.at
       const isStop = error instanceof StopRequested
@@ -99,14 +107,35 @@ export class UrlRunner {
   }
 
   async #follow(enter: (at: RunAt) => void): Promise<void> {
-    const { load: generator, clock } = this.#parts.ports
-    const { target } = this.#spec
     const signal = AbortSignal.any([this.#stop.signal, this.#broken.signal])
     enter('resolving')
-    this.#recorder.update({ environment: this.#environment(), ...knownCeiling(this.#parts.ports) })
-    await generator.preflight(this.#order('127.0.0.1', 0))
-    for (const message of this.#recorder.manifest.warnings) this.#recorder.emit({ kind: 'warning', message })
-    signal.throwIfAborted()
+    await this.#parts.ports.load.preflight(this.#order('127.0.0.1', 0))
+    const observed = await this.#observe(signal)
+    this.#recorder.update({
+      environment: this.#environment(observed?.engine),
+      containers: [...(observed?.containers ?? [])],
+      ...knownCeiling(this.#parts.ports),
+    })
+    const watch = observed && new ContainerWatch(observed, this.#recorder, this.#parts.ports.clock, signal)
+    try {
+      for (const message of this.#recorder.manifest.warnings) this.#recorder.emit({ kind: 'warning', message })
+      signal.throwIfAborted()
+      await this.#putLoad(enter, watch, signal)
+    } finally {
+      watch?.close()
+    }
+  }
+
+  /** Undefined where no containers were named: then no engine is looked for either. */
+  async #observe(signal: AbortSignal): Promise<ObservedContainers | undefined> {
+    const { containers, context } = this.#spec
+    if (containers.length === 0) return undefined
+    return this.#parts.ports.observer.observe({ containers, ...(context !== undefined && { context }) }, signal)
+  }
+
+  async #putLoad(enter: (at: RunAt) => void, watch: ContainerWatch | undefined, signal: AbortSignal): Promise<void> {
+    const { load: generator, clock } = this.#parts.ports
+    const { target } = this.#spec
     enter('verifying')
     const address = await verifyUrl(this.#spec, this.#parts.ports.asker)
     signal.throwIfAborted()
@@ -119,28 +148,38 @@ export class UrlRunner {
     enter('measuring')
     const originMs = clock.nowMs() + LEAD_MS
     this.#recorder.begin(originMs)
+    watch?.begin(originMs)
     const order = { ...this.#order(address, originMs), ...(logins && { sessions: logins.sessions }) }
-    const running = generator.run(order, (slot) => this.#recorder.slot(slot), signal)
+    const stop = new MissedStop(this.#spec.objectives, order.endMs, loadThreads(this.#recorder.manifest))
+    const onSlot = (slot: LoadSlot): void => {
+      this.#recorder.slot(slot)
+      stop.add(slot)
+    }
+    const running = generator.run(order, onSlot, signal, stop.signal)
     running.catch(() => undefined)
     const planOver = running.then(
       () => undefined,
       () => undefined,
     )
-    await Promise.race([planOver, clock.sleep(LEAD_MS + order.endMs, signal).catch(() => undefined)])
+    const over = AbortSignal.any([signal, stop.signal])
+    await Promise.race([planOver, clock.sleep(LEAD_MS + order.endMs, over).catch(() => undefined)])
+    this.#missed = stop.missed
+    if (stop.missed !== undefined) this.#recorder.warn([stop.missed.why])
     if (!signal.aborted) enter('draining')
     const summary = await running
     const { handshakes = [], ...load } = summary
     this.#recorder.update({ stopMs: load.stopMs })
     this.#recorder.warn(handshakes.map((refused) => refusedHandshakesText(refused, target.tls?.serverName ?? address)))
-    saveFacts(this.#recorder, { ends: [], countedByInstances: {}, load })
+    saveFacts(this.#recorder, { ends: [...((await watch?.end()) ?? [])], countedByInstances: {}, load })
     signal.throwIfAborted()
   }
 
-  #environment() {
+  #environment(engine: Environment['engine'] | undefined): Environment {
     const host = this.#parts.ports.host.describe()
     const none = { name: 'none', version: '', apiVersion: '', cgroupVersion: '', operatingSystem: '' }
     const source = 'none: load on a URL'
-    return { ...host, engine: { ...none, source, cpus: host.hostCpus, memoryBytes: host.hostMemoryBytes } }
+    const { hostCpus: cpus, hostMemoryBytes: memoryBytes } = host
+    return { ...host, engine: engine ?? { ...none, source, cpus, memoryBytes } }
   }
 
   #order(address: string, originMs: number): LoadOrder {

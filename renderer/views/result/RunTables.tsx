@@ -1,3 +1,4 @@
+import { isUrlLoad } from '../../../shared/domain/isUrlLoad.ts'
 import { endpointsTable } from '../../../shared/tables/endpointsTable.ts'
 import { eventsTable } from '../../../shared/tables/eventsTable.ts'
 import { failoversTable } from '../../../shared/tables/failoversTable.ts'
@@ -76,7 +77,12 @@ export function RunTables({
         without={t('result.noTargets')}
         note={comparison.repeat > 1 ? r('targets.note') : undefined}
       />
-      <TableSection id="services" title={r('services.title')} table={servicesTable(result, report)} />
+      <TableSection
+        id="services"
+        title={r('services.title')}
+        table={servicesTable(result, report)}
+        {...(isUrlLoad(result) && { without: r('services.notAvailable') })}
+      />
       <TableSection id="endpoints" title={r('endpoints.title')} table={endpointsTable(result, report)} />
       <TableSection
         id="sending"

@@ -1,3 +1,4 @@
+import { isUrlLoad } from '../../../shared/domain/isUrlLoad.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
 import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
 import { hasTimeline } from '../../../shared/text/timeline/hasTimeline.ts'
@@ -50,7 +51,7 @@ export function resultAnchors(
     if (id === 'timeline' || id === 'findings') return hasTimeline(result?.diagnosis)
     if (id === 'events') return !hasTimeline(result?.diagnosis)
     if (id === 'failover') return (result?.diagnosis?.failovers.length ?? 0) > 0
-    if (id === 'services') return (result?.services.length ?? 0) > 0
+    if (id === 'services') return result !== undefined && (result.services.length > 0 || isUrlLoad(result))
     if (id === 'endpoints') return (result?.endpoints.length ?? 0) > 0
     return id !== 'idle' || result?.before !== undefined || result?.after !== undefined
   }

@@ -26,7 +26,7 @@ export const database = {
   'plans.pages': 'Pages read',
   'plans.comparedNote': 'EXPLAIN (ANALYZE, BUFFERS) after measuring.',
   'plans.note':
-    'EXPLAIN (ANALYZE, BUFFERS), executed and rolled back before and after measuring; time and pages of the one after. A page has 8 KiB.',
+    'EXPLAIN (ANALYZE, BUFFERS), executed and rolled back before and after measuring; time and pages of the one after. A page has 8 KiB.',
   'plans.changed': 'before measuring: {{before}}; after: {{after}}',
   'plans.onlyBefore': 'before measuring: {{before}}',
   'plans.cost': '{{ms}} ms, {{pages}} pages',

@@ -28,7 +28,7 @@ export const database: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'plans.pages': 'Pages lues',
   'plans.comparedNote': 'EXPLAIN (ANALYZE, BUFFERS) après la mesure.',
   'plans.note':
-    'EXPLAIN (ANALYZE, BUFFERS), exécuté puis annulé avant et après la mesure ; durée et pages de celui d’après. Une page fait 8 Kio.',
+    'EXPLAIN (ANALYZE, BUFFERS), exécuté puis annulé avant et après la mesure ; durée et pages de celui d’après. Une page fait 8 Kio.',
   'plans.changed': 'avant la mesure : {{before}} ; après : {{after}}',
   'plans.onlyBefore': 'avant la mesure : {{before}}',
   'plans.cost': '{{ms}} ms, {{pages}} pages',

@@ -371,6 +371,8 @@ export const en = {
   'instances.none': 'No response carried an instance id.',
 
   'services.title': 'Services',
+  'services.notAvailable': 'Resources: not available (no engine was given).',
+  'services.noHost': 'The load average of their machine: not available (an engine does not tell it).',
   'services.container': 'Container',
   'services.role': 'Role',
   'services.cpu': 'CPU mean / P95 / max, %',

@@ -393,6 +393,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'instances.none': 'Aucune réponse ne portait d’identifiant d’instance.',
 
   'services.title': 'Services',
+  'services.notAvailable': 'Ressources : non disponibles (aucun moteur n’a été indiqué).',
+  'services.noHost': 'Charge moyenne de leur machine : non disponible (un moteur ne la donne pas).',
   'services.container': 'Conteneur',
   'services.role': 'Rôle',
   'services.cpu': 'CPU moy. / P95 / max., %',

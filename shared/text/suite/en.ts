@@ -12,6 +12,7 @@ export const suite = {
   'suite.overview': 'Comparisons',
   'suite.comparison': 'Comparison',
   'suite.targetsMet': 'Targets met',
+  'suite.noTargets': 'no targets',
   'suite.trust': 'Figures',
   'suite.state.running': 'running',
   'suite.state.pending': 'not run',

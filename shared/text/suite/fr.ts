@@ -13,6 +13,7 @@ export const suite = {
   'suite.overview': 'Comparaisons',
   'suite.comparison': 'Comparaison',
   'suite.targetsMet': 'Cibles atteintes',
+  'suite.noTargets': 'aucune cible',
   'suite.trust': 'Chiffres',
   'suite.state.running': 'en cours',
   'suite.state.pending': 'pas exécutée',

@@ -1,6 +1,7 @@
 import { p95TargetMs } from '../../../../shared/analysis/p95TargetMs.ts'
 import { lightTheme } from '../../../../shared/charts/chartTheme.ts'
 import { runChart } from '../../../../shared/charts/runChart.ts'
+import { isUrlLoad } from '../../../../shared/domain/isUrlLoad.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { endpointsTable } from '../../../../shared/tables/endpointsTable.ts'
 import { eventsTable } from '../../../../shared/tables/eventsTable.ts'
@@ -42,7 +43,7 @@ export function configurationSection(shown: Shown, model: ReportModel): Html {
 ${tablePart(endpointsTable(typical, texts))}
 ${sending(typical, texts)}
 ${instances(typical, texts)}
-${tablePart(servicesTable(typical, texts))}
+${services(typical, texts)}
 ${tablePart(probesTable(typical, texts))}
 ${events(shown, texts)}
 ${tablePart(idleTable(typical, texts))}
@@ -74,6 +75,15 @@ function instances(typical: RunResult, texts: ReportModel['texts']): Html {
   return data === undefined
     ? html`<h3>${t('instances.title')}</h3><p class="m">${t('instances.none')}</p>`
     : tablePart(data)
+}
+
+function services(typical: RunResult, texts: ReportModel['texts']): Html {
+  const { t } = texts
+  const data = servicesTable(typical, texts)
+  if (data !== undefined) return tablePart(data)
+  return isUrlLoad(typical)
+    ? html`<h3>${t('services.title')}</h3><p class="m">${t('services.notAvailable')}</p>`
+    : nothing
 }
 
 function events({ run, typical }: Shown, texts: ReportModel['texts']): Html {

@@ -3,6 +3,7 @@ import type { DatabasePlan } from '../../../../shared/domain/stackPlan.ts'
 import type { Stack } from '../../ports.ts'
 import { askPsql, type PsqlAnswer } from './askPsql.ts'
 import { indexHints, noCounts, type ReadCounts } from './indexHints.ts'
+import { printedFigures } from './printedFigures.ts'
 import { explained, planMark, readCounts, resetStatements, topStatements } from './questions.ts'
 import { toPlan } from './toPlan.ts'
 
@@ -94,7 +95,7 @@ async function openSession(
 
 function toPlanParts(printed: string) {
   const [json = '', text = ''] = printed.split(`${planMark}\n`)
-  return { ...toPlan(json), text: text.trimEnd() }
+  return { ...toPlan(json), ...printedFigures(text), text: text.trimEnd() }
 }
 
 /** Or why it is none, in the database's own words. */

@@ -6,15 +6,13 @@ import { beforeAfterDraft } from '../draft/beforeAfterDraft.ts'
 import { startDraft } from '../draft/draftStore.ts'
 import classes from './BeforeAfterStart.module.css'
 
-/** Puts only what the topology declares as before and after into the draft, with its data set, and starts it as Compare does. */
+/** Puts only what the topology declares as before and after into the draft, and starts it as Compare does; nothing for the others. */
 export function BeforeAfterStart({
   topology,
-  dataSet,
   isReachable,
 }: {
   readonly topology: Topology
-  /** Of the card; undefined without data sets. */
-  readonly dataSet: string | undefined
+  /** By Tab, from its own card only. */
   readonly isReachable: boolean
 }) {
   const { t } = useText()
@@ -26,10 +24,10 @@ export function BeforeAfterStart({
     <Button
       variant="default"
       size="compact-xs"
-      classNames={{ root: classes.button }}
+      className={classes.button}
       tabIndex={isReachable ? 0 : -1}
       aria-label={t('bench.beforeAfterOf', { name: id, before, after })}
-      onClick={() => startDraft((now) => beforeAfterDraft(now, topology, asked.answer, dataSet))}
+      onClick={() => startDraft((now) => beforeAfterDraft(now, topology, asked.answer))}
     >
       {t('bench.beforeAfter')}
     </Button>

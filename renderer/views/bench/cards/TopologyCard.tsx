@@ -4,7 +4,6 @@ import type { Topology } from '../../../../shared/domain/topology.ts'
 import { useText } from '../../../text/useText.ts'
 import { FailureBox } from '../../../ui/FailureBox.tsx'
 import { CardData } from '../data/CardData.tsx'
-import { chosenDataSet } from '../data/dataDraft.ts'
 import type { Draft } from '../draft/draft.ts'
 import { changeDraft } from '../draft/draftStore.ts'
 import { fittingChanges } from '../draft/parameterDraft.ts'
@@ -63,7 +62,7 @@ export function TopologyCard({ topology, draft, isActive, onActive, isOpen, onOp
       {(topology.data !== undefined || topology.beforeAfter !== undefined) && (
         <div className={classes.extras}>
           <CardData topology={topology} draft={draft} isReachable={isActive} />
-          <BeforeAfterStart topology={topology} dataSet={chosenDataSet(draft, topology)} isReachable={isActive} />
+          <BeforeAfterStart topology={topology} isReachable={isActive} />
         </div>
       )}
       <div className={classes.foot}>

@@ -7,14 +7,13 @@ export function CompactSelect({
   value,
   choices,
   width,
-  tabIndex,
+  tabIndex = 0,
   onChange,
 }: {
   readonly label: string
   readonly value: string
   readonly choices: readonly { readonly value: string; readonly label: string }[]
   readonly width: number
-  /** −1 where Tab is to pass it over. */
   readonly tabIndex?: number
   readonly onChange: (value: string) => void
 }) {
@@ -25,7 +24,7 @@ export function CompactSelect({
       value={value}
       onChange={(chosen) => onChange(chosen ?? value)}
       w={width}
-      {...(tabIndex !== undefined && { tabIndex })}
+      tabIndex={tabIndex}
       classNames={{ input: classes.input }}
       comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
     />
