@@ -310,7 +310,11 @@ export interface Requests extends DataRequests, SuiteRequests {
   'report.make': { ask: ReportAsk; answer: { readonly files: readonly string[] } }
   /** Which browser reports are printed with; refused as `report.make` would be when there is none. */
   'report.check': { ask: Record<string, never>; answer: { readonly browser: string } }
-  'image.build': { ask: { readonly topologies?: readonly string[] }; answer: Readonly<Record<string, string>> }
+  /** Images of written configurations with their own parameter values; without any, those that the baseline of each topology needs. */
+  'image.build': {
+    ask: Partial<Pick<ComparisonAsk, 'configurations' | 'parameters'>>
+    answer: Readonly<Record<string, string>>
+  }
   'engine.describe': { ask: Record<string, never>; answer: EngineReport }
   'engine.clean': { ask: Record<string, never>; answer: CleanReport }
   /** What the load generator can do on this machine, measured now: half a minute in which nothing else is measured. */

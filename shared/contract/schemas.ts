@@ -116,7 +116,10 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
     alerts: z.string().min(1).exactOptional(),
   }),
   'report.check': nothing,
-  'image.build': z.strictObject({ topologies: z.array(z.string()).exactOptional() }),
+  'image.build': z.strictObject({
+    configurations: z.array(z.string()).exactOptional(),
+    parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
+  }),
   'engine.describe': nothing,
   'engine.clean': nothing,
   'generator.check': z.strictObject({

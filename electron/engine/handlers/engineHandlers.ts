@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contract/handlers.ts'
-import type { EngineReport } from '../../../shared/contract/requests.ts'
+import type { Ask, EngineReport } from '../../../shared/contract/requests.ts'
+import { toConfigurationName } from '../../../shared/domain/configuration.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
 import type { ImagePlan } from '../../../shared/domain/stackPlan.ts'
 import { failureTexts } from '../../../shared/text/failureTexts.ts'
@@ -16,9 +17,9 @@ export function engineHandlers(
 ): Pick<Handlers, 'image.build' | 'engine.describe' | 'engine.clean'> {
   const { ports, catalogue, leases, announcer } = parts
   return {
-    'image.build': async ({ topologies }) => {
+    'image.build': async (ask) => {
       const ids = await ports.containers.ensureImages(
-        imagesOf(catalogue, topologies),
+        imagesOf(catalogue, ask),
         (content) => announcer.announce({ name: 'image.progress', content }),
         never,
       )
@@ -29,12 +30,17 @@ export function engineHandlers(
   }
 }
 
-/** Every image that the baseline of each topology needs, once. */
-function imagesOf(catalogue: Catalogue, ids?: readonly string[]): readonly ImagePlan[] {
-  const topologies = ids === undefined ? catalogue.topologies.items : ids.map((id) => catalogue.topology(id))
-  const images = topologies.flatMap(
-    (topology) => catalogue.stackPlan(resolveConfiguration(topology, 'baseline', {})).images,
-  )
+/** Every image that these configurations need, once. */
+function imagesOf(
+  catalogue: Catalogue,
+  { configurations, parameters = {} }: Ask<'image.build'> = {},
+): readonly ImagePlan[] {
+  const names = configurations ?? catalogue.topologies.items.map(({ id }) => id)
+  const images = names.flatMap((written) => {
+    const { topologyId, variant } = toConfigurationName(written)
+    const configuration = resolveConfiguration(catalogue.topology(topologyId), variant, {}, parameters[written])
+    return catalogue.stackPlan(configuration).images
+  })
   return [...new Map(images.map((image) => [image.reference, image])).values()]
 }
 

@@ -8,7 +8,8 @@ export const systemClock: Clock = {
   async sleep(ms, signal) {
     signal.throwIfAborted()
     try {
-      await wait(ms, undefined, { signal })
+      // What was due a moment ago is due now; Node warns of times below 0.
+      await wait(Math.max(0, ms), undefined, { signal })
     } catch (error) {
       // The timer wraps the reason; callers ask for the reason itself.
       signal.throwIfAborted()

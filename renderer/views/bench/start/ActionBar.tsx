@@ -23,6 +23,7 @@ export function ActionBar({ draft, topologies }: { readonly draft: Draft; readon
   const { t } = useText()
   const { selected } = draft
   const asked = toAsk(draft, topologies)
+  const images = { configurations: selected, ...(asked.parameters && { parameters: asked.parameters }) }
   const check = useStartCheck(asked)
   const { start, isStarting, failure } = useStart(asked)
   const on = useComparisonOn()
@@ -34,7 +35,7 @@ export function ActionBar({ draft, topologies }: { readonly draft: Draft; readon
   const watch = () => go({ screen: 'live', ...(on !== undefined && { id: on.head.id }) })
   return (
     <footer className={classes.bottom}>
-      <StartChecks checks={on === undefined ? checks : []} selected={selected} onDone={check.again}>
+      <StartChecks checks={on === undefined ? checks : []} images={images} onDone={check.again}>
         {told !== undefined && (
           <FailureBox failure={told}>
             {failure === undefined && <Button onClick={check.again}>{t('bench.again')}</Button>}

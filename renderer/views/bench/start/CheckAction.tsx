@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { Announcements, StartCheck } from '../../../../shared/contract/requests.ts'
+import type { Announcements, Ask, StartCheck } from '../../../../shared/contract/requests.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
 import { ask, hear } from '../../../bridge.ts'
 import { useText } from '../../../text/useText.ts'
@@ -13,24 +13,26 @@ type Action = NonNullable<StartCheck['action']>
 /** What can be done about a check from here: a command to copy, or something the engine does. */
 export function CheckAction({
   action,
-  topologies,
+  images,
   onDone,
 }: {
   readonly action: Action
-  readonly topologies: readonly string[]
+  /** Those of what is chosen, with its values. */
+  readonly images: Ask<'image.build'>
   readonly onDone: () => void
 }) {
   if (action.kind === 'command') return <CopyCommand command={action.command} />
-  return <RequestAction name={action.name} topologies={topologies} onDone={onDone} />
+  return <RequestAction name={action.name} images={images} onDone={onDone} />
 }
 
 function RequestAction({
   name,
-  topologies,
+  images,
   onDone,
 }: {
   readonly name: Extract<Action, { kind: 'request' }>['name']
-  readonly topologies: readonly string[]
+  /** Those of what is chosen, with its values. */
+  readonly images: Ask<'image.build'>
   readonly onDone: () => void
 }) {
   const { t } = useText()
@@ -41,7 +43,7 @@ function RequestAction({
   const act = async () => {
     setOn(true)
     setFailure(undefined)
-    const answer = name === 'image.build' ? await ask['image.build']({ topologies }) : await ask['engine.clean']({})
+    const answer = name === 'image.build' ? await ask['image.build'](images) : await ask['engine.clean']({})
     setOn(false)
     if (!answer.ok) setFailure(answer.failure)
     onDone()

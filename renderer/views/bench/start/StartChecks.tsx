@@ -1,7 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
-import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
+import type { Ask, StartCheck } from '../../../../shared/contract/requests.ts'
 import { toHash } from '../../../app/place.ts'
 import { useText } from '../../../text/useText.ts'
 import { VerdictMark } from '../../../ui/VerdictMark.tsx'
@@ -11,27 +10,27 @@ import classes from './StartChecks.module.css'
 
 interface Props {
   readonly checks: readonly StartCheck[]
-  readonly selected: readonly string[]
+  /** What is chosen, with its values. */
+  readonly images: Ask<'image.build'>
   readonly onDone: () => void
   /** Failures that belong here too. */
   readonly children?: ReactNode
 }
 
 /** What is in the way, in full, and what to know before it starts, a line each until it is opened. Nothing where all is well. */
-export function StartChecks({ checks, selected, onDone, children }: Props) {
+export function StartChecks({ checks, images, onDone, children }: Props) {
   const { t } = useText()
   const told = [
     ...checks.filter(({ state }) => state === 'problem'),
     ...checks.filter(({ state }) => state === 'warning'),
   ]
-  const topologies = [...new Set(selected.map((written) => toConfigurationName(written).topologyId))]
   if (told.length === 0 && children === undefined) return null
   return (
     <section className={classes.checks} aria-label={t('bench.checks')}>
       {children}
       <ul className={classes.list}>
         {told.map((check) => (
-          <Check key={check.id} {...check} topologies={topologies} onDone={onDone} />
+          <Check key={check.id} {...check} images={images} onDone={onDone} />
         ))}
       </ul>
     </section>
@@ -44,9 +43,9 @@ function Check({
   message,
   fix,
   action,
-  topologies,
+  images,
   onDone,
-}: StartCheck & { readonly topologies: readonly string[]; readonly onDone: () => void }) {
+}: StartCheck & { readonly images: Ask<'image.build'>; readonly onDone: () => void }) {
   const { t, local } = useText()
   const isProblem = state === 'problem'
   const [first = '', ...rest] = local(message).split('\n')
@@ -83,7 +82,7 @@ function Check({
           {t('bench.openSetup')}
         </a>
       )}
-      {action !== undefined && <CheckAction action={action} topologies={topologies} onDone={onDone} />}
+      {action !== undefined && <CheckAction action={action} images={images} onDone={onDone} />}
     </li>
   )
 }
