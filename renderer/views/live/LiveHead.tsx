@@ -25,7 +25,7 @@ export function LiveHead({
   const profile = run === undefined ? ask.profile : local(run.head.profile.title)
   const scenario = run === undefined ? ask.scenario : local(run.head.scenario.title)
   const facts = [
-    t('live.model'),
+    run && t(run.head.profile.model === 'open' ? 'result.open' : 'result.closed'),
     scenario,
     t('live.seed', { seed: ask.seed }),
     ask.timeScale === 1 ? undefined : t('live.timeScale', { scale: figures.plain(ask.timeScale) }),

@@ -2,7 +2,6 @@
 export const live = {
   'live.title_one': '{{profile}}, {{n}} configuration',
   'live.title_other': '{{profile}}, {{n}} configurations',
-  'live.model': 'closed model',
   'live.seed': 'seed {{seed}}',
   'live.timeScale': 'time × {{scale}}',
   'live.left': 'about {{duration}} left',

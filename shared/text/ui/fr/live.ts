@@ -5,7 +5,6 @@ export const live: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'live.title_one': '{{profile}}, {{n}} configuration',
   'live.title_many': '{{profile}}, {{n}} de configurations',
   'live.title_other': '{{profile}}, {{n}} configurations',
-  'live.model': 'modèle fermé',
   'live.seed': 'graine {{seed}}',
   'live.timeScale': 'temps × {{scale}}',
   'live.left': 'reste environ {{duration}}',
