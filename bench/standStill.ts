@@ -1,4 +1,4 @@
-import type { Standstills, StoodStill } from '../electron/engine/ports.ts'
+import type { Standstills, StoodStill } from '../electron/engine/ports/nullTarget.ts'
 
 /** Stops a process again and again. */
 export function standStill(pid: number, { firstMs, everyMs, stallMs, times }: Standstills, nowMs: number): StoodStill {

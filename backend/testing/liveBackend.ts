@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { CleanupStack } from '../../electron/engine/cleanupStack.ts'
 import { containerPlan } from '../../electron/engine/docker/testing/containerPlan.ts'
 import { engineUnderTest, testOrder } from '../../electron/engine/docker/testing/engineUnderTest.ts'
-import type { Stack } from '../../electron/engine/ports.ts'
+import type { Stack } from '../../electron/engine/ports/stack.ts'
 import type { ImagePlan } from '../../shared/domain/stackPlan.ts'
 
 const never = new AbortController().signal

@@ -1,5 +1,5 @@
 import type { Announcement } from '../../shared/contract/requests.ts'
-import type { Clock } from './ports.ts'
+import type { Clock } from './ports/clock.ts'
 
 export type Listener = (announcement: Announcement) => void
 

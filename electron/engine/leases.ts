@@ -1,4 +1,4 @@
-import type { Host } from './ports.ts'
+import type { Host } from './ports/host.ts'
 
 /** What is kept of one lease: the process that runs the run. */
 export interface Lease {

@@ -1,6 +1,6 @@
 import { PalierError } from '../../shared/domain/failure.ts'
 import type { Leases } from './leases.ts'
-import type { ContainerEngine } from './ports.ts'
+import type { ContainerEngine } from './ports/containerEngine.ts'
 
 const SWEEP_WITHIN_MS = 30_000
 

@@ -1,5 +1,5 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { EngineInfo } from '../ports.ts'
+import type { EngineInfo } from '../ports/containerEngine.ts'
 import { serverMisfits } from '../run/serverMisfits.ts'
 import type { ResolvedRun } from './resolveComparison.ts'
 

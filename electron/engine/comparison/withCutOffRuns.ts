@@ -1,7 +1,8 @@
 import { toComparison } from '../../../shared/analysis/toComparison.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
-import type { Ports, StoredRun } from '../ports.ts'
+import type { StoredRun } from '../ports/runStore.ts'
+import type { Ports } from '../ports.ts'
 
 /**
  * A comparison whose process was killed knows the runs that had ended by then. The one that was on is in its own folder, with what

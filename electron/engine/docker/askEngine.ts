@@ -1,6 +1,6 @@
 import { type RequestOptions, request } from 'node:http'
 import { request as requestOverTls } from 'node:https'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { UsableAddress } from './engineAddress.ts'
 import { SshAgent } from './observe/SshAgent.ts'
 import { type Refusal, toReason } from './toReason.ts'

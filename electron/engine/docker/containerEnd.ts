@@ -1,5 +1,5 @@
 import type Dockerode from 'dockerode'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 
 /** So many restarts by its own policy while starting are a crash loop. */
 const toleratedRestarts = 3

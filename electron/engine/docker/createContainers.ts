@@ -1,6 +1,6 @@
 import { type Failure, PalierError } from '../../../shared/domain/failure.ts'
 import type { ContainerPlan } from '../../../shared/domain/stackPlan.ts'
-import type { BringUpOrder, BringUpProgress } from '../ports.ts'
+import type { BringUpOrder, BringUpProgress } from '../ports/containerEngine.ts'
 import type { Connection } from './connection.ts'
 import type { RunNetwork } from './createNetwork.ts'
 import { createOptions, engineName } from './createOptions.ts'

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Clock, ContainerEngine } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ContainerEngine } from '../ports/containerEngine.ts'
 import type { BaseImage } from './baseImage.ts'
 import { bringUp } from './bringUp.ts'
 import { type Connection, connect } from './connection.ts'

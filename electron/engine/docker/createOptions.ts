@@ -1,6 +1,6 @@
 import type Dockerode from 'dockerode'
 import type { ContainerPlan, RestartPolicy } from '../../../shared/domain/stackPlan.ts'
-import type { BringUpOrder } from '../ports.ts'
+import type { BringUpOrder } from '../ports/containerEngine.ts'
 import type { EngineFacts } from './engineFacts.ts'
 import { type Labels, labelNames } from './labels.ts'
 

@@ -1,5 +1,5 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { EngineInfo } from '../ports.ts'
+import type { EngineInfo } from '../ports/containerEngine.ts'
 import type { FoundEngine } from './findEngine.ts'
 
 /** What the engine can hold containers to; what it cannot is left out of requests and reported as not applied. */

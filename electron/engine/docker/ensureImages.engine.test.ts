@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { ImagePlan } from '../../../shared/domain/stackPlan.ts'
-import type { ImageProgress } from '../ports.ts'
+import type { ImageProgress } from '../ports/containerEngine.ts'
 import { bareDocker, engineUnderTest } from './testing/engineUnderTest.ts'
 import { recordingProxy } from './testing/recordingProxy.ts'
 

@@ -1,5 +1,5 @@
 import type Dockerode from 'dockerode'
-import type { ContainerEnd } from '../ports.ts'
+import type { ContainerEnd } from '../ports/stack.ts'
 import { wordsOf } from './engineError.ts'
 import { readLog } from './readLog.ts'
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { Demultiplexer } from './demultiplex.ts'
 import { exitCodeOf } from './execLines.ts'
 

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type Dockerode from 'dockerode'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { Demultiplexer } from './demultiplex.ts'
 import { LineSplitter } from './lineSplitter.ts'
 

@@ -1,5 +1,5 @@
 import { type DockerAttempt, PalierError } from '../../../shared/domain/failure.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { askEngine } from './askEngine.ts'
 import { chosenContext } from './chosenContext.ts'
 import { type EngineAddress, parseAnyEngineAddress, parseEngineAddress, type UsableAddress } from './engineAddress.ts'

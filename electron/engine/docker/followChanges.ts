@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { jsonLines } from './jsonLines.ts'
 import { afterEvent, type KnownState, missedChanges, type ObservedState } from './stackStates.ts'
 import { type EngineEvent, followedActions, toChange } from './toChange.ts'

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
-import type { Clock, LogGap, LogLine } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { LogGap, LogLine } from '../ports/stack.ts'
 import { Demultiplexer } from './demultiplex.ts'
 import { statusOf, wordsOf } from './engineError.ts'
 import { engineNowMs } from './followChanges.ts'

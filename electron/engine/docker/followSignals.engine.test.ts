@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { CleanupStack } from '../cleanupStack.ts'
 import { systemClock } from '../host/systemClock.ts'
-import type { LogGap, LogLine, Stack } from '../ports.ts'
+import type { LogGap, LogLine, Stack } from '../ports/stack.ts'
 import { containerPlan } from './testing/containerPlan.ts'
 import { bareDocker, engineUnderTest, testOrder } from './testing/engineUnderTest.ts'
 import { recordingProxy } from './testing/recordingProxy.ts'

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { withLimit } from './withLimit.ts'
 
 export type JsonRecord = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { wordsOf } from './engineError.ts'
 import { imageIdOf } from './imageIdOf.ts'
 import { type JsonRecord, jsonLines } from './jsonLines.ts'

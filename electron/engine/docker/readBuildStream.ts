@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { type JsonRecord, jsonLines, StreamBroken } from './jsonLines.ts'
 
 const tailLines = 20

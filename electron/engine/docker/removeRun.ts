@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { wordsOf } from './engineError.ts'
 import type { OwnObject, OwnObjects } from './ownObjects.ts'
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { statusOf } from './engineError.ts'
 import { jsonLines } from './jsonLines.ts'
 import type { StatsFrame } from './statsFrame.ts'

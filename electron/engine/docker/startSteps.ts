@@ -1,6 +1,7 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { ContainerPlan } from '../../../shared/domain/stackPlan.ts'
-import type { BringUpOrder, BringUpProgress, Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { BringUpOrder, BringUpProgress } from '../ports/containerEngine.ts'
 import type { Connection } from './connection.ts'
 import { containerEnd, type EndState } from './containerEnd.ts'
 import { type CreatedContainer, toRefusal } from './createContainers.ts'

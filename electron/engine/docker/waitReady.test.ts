@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { ExecResult } from './execIn.ts'
 import { waitReady } from './waitReady.ts'
 

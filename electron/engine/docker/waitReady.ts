@@ -1,5 +1,5 @@
 import type { Healthcheck } from '../../../shared/domain/stackPlan.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { statusOf, wordsOf } from './engineError.ts'
 import type { ExecResult } from './execIn.ts'
 import { LimitReached, withLimit } from './withLimit.ts'

@@ -13,7 +13,9 @@ import {
 import type { LoadPlan, LoadSlot } from '../../../shared/domain/load.ts'
 import { isFailure } from '../../../shared/domain/outcome.ts'
 import { noRunValues } from '../../../shared/load/userValues.ts'
-import type { Clock, LoadGenerator, LoadOrder, Standstills, StoodStill } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { LoadGenerator, LoadOrder } from '../ports/loadGenerator.ts'
+import type { Standstills, StoodStill } from '../ports/nullTarget.ts'
 import { nullScenario } from './nullScenario.ts'
 
 /** Something that can be made to stand still. */

@@ -2,7 +2,8 @@ import type { GeneratorTarget } from '../../../shared/domain/generatorCheck.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
 import { isFailure } from '../../../shared/domain/outcome.ts'
 import { noRunValues } from '../../../shared/load/userValues.ts'
-import type { Clock, LoadGenerator } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { LoadGenerator } from '../ports/loadGenerator.ts'
 import { nullScenario } from './nullScenario.ts'
 
 export interface MeasureParts {

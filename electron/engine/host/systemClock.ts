@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 
 /** The machine's clocks. `hrtime` counts from one origin in every thread of the process, so load threads share the time base. */
 export const systemClock: Clock = {

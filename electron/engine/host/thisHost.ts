@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { arch, cpus, release, totalmem } from 'node:os'
 import { dirname } from 'node:path'
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 import { thisMachineFiles } from '../sampling/machineFiles.ts'
 import { openHostSampler } from '../sampling/openHostSampler.ts'
 import { processStart } from './processStart.ts'

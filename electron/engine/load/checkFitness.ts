@@ -1,7 +1,7 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Shortage } from '../../../shared/domain/shortage.ts'
 import { shortageText } from '../../../shared/text/shortageText.ts'
-import type { LoadOrder } from '../ports.ts'
+import type { LoadOrder } from '../ports/loadGenerator.ts'
 import { newConnections } from './newConnections.ts'
 import type { GeneratorFacts } from './readFacts.ts'
 

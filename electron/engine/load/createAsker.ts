@@ -1,4 +1,4 @@
-import type { Asker } from '../ports.ts'
+import type { Asker } from '../ports/asker.ts'
 import { HttpConnection } from './httpConnection.ts'
 
 /** One request, one connection, one deadline for all of it. */

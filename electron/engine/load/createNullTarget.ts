@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { NullTarget, RunningNullTarget } from '../ports.ts'
+import type { NullTarget, RunningNullTarget } from '../ports/nullTarget.ts'
 import type { FromNullTarget, ToNullTarget } from './nullTargetMessages.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import type { Probe } from '../ports.ts'
+import type { Probe } from '../ports/prober.ts'
 import { startDeafServer } from '../testing/deafServer.ts'
 import { startTargetServer, type TargetServer } from '../testing/targetServer.ts'
 import { createProber } from './createProber.ts'

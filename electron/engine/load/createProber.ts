@@ -1,4 +1,4 @@
-import type { Probe, ProbeAnswer, Prober } from '../ports.ts'
+import type { Probe, ProbeAnswer, Prober } from '../ports/prober.ts'
 import { HttpConnection, type HttpReply } from './httpConnection.ts'
 import { toOutcome } from './toOutcome.ts'
 

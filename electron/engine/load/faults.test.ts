@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
-import type { LoadOrder } from '../ports.ts'
+import type { LoadOrder } from '../ports/loadGenerator.ts'
 import { startDeafServer } from '../testing/deafServer.ts'
 import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
 import { startTargetServer, type TargetServer } from '../testing/targetServer.ts'

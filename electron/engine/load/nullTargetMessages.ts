@@ -1,4 +1,4 @@
-import type { Standstills } from '../ports.ts'
+import type { Standstills } from '../ports/nullTarget.ts'
 
 export type FromNullTarget =
   | { readonly kind: 'listening'; readonly port: number }

@@ -1,7 +1,7 @@
 import { createConnection, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { errors } from 'undici'
-import type { LoadTarget } from '../ports.ts'
+import type { LoadTarget } from '../ports/loadGenerator.ts'
 import { tlsOptions } from './tlsOptions.ts'
 
 /**

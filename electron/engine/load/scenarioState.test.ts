@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LoadCell, LoadPlan, LoadSlot } from '../../../shared/domain/load.ts'
 import type { Login, Scenario, ScenarioRequest } from '../../../shared/domain/scenario.ts'
-import type { LoadOrder } from '../ports.ts'
+import type { LoadOrder } from '../ports/loadGenerator.ts'
 import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
 import { startTargetServer, type TargetServer } from '../testing/targetServer.ts'
 import { createLoadGenerator } from './createLoadGenerator.ts'

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { type ConnectionOptions, createSecureContext } from 'node:tls'
-import type { LoadTarget } from '../ports.ts'
+import type { LoadTarget } from '../ports/loadGenerator.ts'
 
 /**
  * How connections to a target are secured; made once, because reading authorities is dear. The address that was confirmed is dialled,

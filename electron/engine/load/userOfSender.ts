@@ -1,4 +1,4 @@
-import type { UserSession } from '../ports.ts'
+import type { UserSession } from '../ports/loadGenerator.ts'
 
 /**
  * Open model: the user, from 0, as whom a sender makes its requests. There are as many senders as requests were ever under way, and a slow

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import { valueNeeds } from '../../../shared/load/valueNeeds.ts'
 
-import type { UserSession } from '../ports.ts'
+import type { UserSession } from '../ports/loadGenerator.ts'
 
 /** What all users of one thread know about the values that they carry. */
 export interface StatePlan {

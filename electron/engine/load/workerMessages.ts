@@ -2,7 +2,7 @@ import type { ConnectionPolicy, LoadPlan, RefusedHandshakes } from '../../../sha
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { RunValues } from '../../../shared/load/userValues.ts'
-import type { LoadOrder, LoadTarget } from '../ports.ts'
+import type { LoadOrder, LoadTarget } from '../ports/loadGenerator.ts'
 import type { SparseCounts } from './latencyCounts.ts'
 
 /** What one load thread is started with. */

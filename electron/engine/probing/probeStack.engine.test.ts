@@ -5,7 +5,7 @@ import { bareDocker, engineUnderTest, testOrder } from '../docker/testing/engine
 import { systemClock } from '../host/systemClock.ts'
 import { createAsker } from '../load/createAsker.ts'
 import { createProber } from '../load/createProber.ts'
-import type { Stack } from '../ports.ts'
+import type { Stack } from '../ports/stack.ts'
 import { openCatalogue } from '../topology/openCatalogue.ts'
 import { resolveConfiguration } from '../topology/resolveConfiguration.ts'
 import { type ProbeTold, probeStack } from './probeStack.ts'

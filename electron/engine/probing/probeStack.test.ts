@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { ProbeAnswer, Prober, Stack } from '../ports.ts'
+import type { ProbeAnswer, Prober } from '../ports/prober.ts'
+import type { Stack } from '../ports/stack.ts'
 import { FakeClock } from '../testing/fakeClock.ts'
 import { type ProbeTold, probeStack } from './probeStack.ts'
 import { probeTargets } from './probeTargets.ts'

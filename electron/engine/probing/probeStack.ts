@@ -1,7 +1,9 @@
 import type { ProbeReading } from '../../../shared/domain/reading.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import { everySecond } from '../everySecond.ts'
-import type { Clock, Prober, Stack } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Prober } from '../ports/prober.ts'
+import type { Stack } from '../ports/stack.ts'
 import { probeTargets } from './probeTargets.ts'
 
 /** For topologies that declare none: without any, a probe of a server that hangs would never tell. */

@@ -1,6 +1,6 @@
 import type { ProbeKind } from '../../../shared/domain/reading.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { StackContainer } from '../ports.ts'
+import type { StackContainer } from '../ports/stack.ts'
 
 /** Whom to ask, and how. */
 export interface ProbeTarget {

@@ -1,5 +1,6 @@
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { Asker, ContainerEnd, Stack } from '../ports.ts'
+import type { Asker } from '../ports/asker.ts'
+import type { ContainerEnd, Stack } from '../ports/stack.ts'
 import type { RunRecorder } from './runRecorder.ts'
 
 const STATUS_TIMEOUT_MS = 3000

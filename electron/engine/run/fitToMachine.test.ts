@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ContainerPlan, StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { EngineInfo } from '../ports.ts'
+import type { EngineInfo } from '../ports/containerEngine.ts'
 import { fitToMachine } from './fitToMachine.ts'
 
 const GiB = 1024 ** 3

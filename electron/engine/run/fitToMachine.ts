@@ -1,7 +1,7 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { EngineInfo } from '../ports.ts'
+import type { EngineInfo } from '../ports/containerEngine.ts'
 import { serverMisfits } from './serverMisfits.ts'
 
 /** How a plan is placed on this machine. */

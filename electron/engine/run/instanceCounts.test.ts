@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { Asker, Stack } from '../ports.ts'
+import type { Asker } from '../ports/asker.ts'
+import type { Stack } from '../ports/stack.ts'
 import { countedBetween, readInstanceCounts, sumOfMetric } from './instanceCounts.ts'
 
 const text = `# HELP catalogue_requests_total Requests answered

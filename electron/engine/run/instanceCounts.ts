@@ -1,5 +1,6 @@
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { Asker, Stack } from '../ports.ts'
+import type { Asker } from '../ports/asker.ts'
+import type { Stack } from '../ports/stack.ts'
 
 const SCRAPE_TIMEOUT_MS = 5000
 

@@ -1,5 +1,5 @@
 import type { LocalText } from '../../../shared/domain/localText.ts'
-import type { LogGap } from '../ports.ts'
+import type { LogGap } from '../ports/stack.ts'
 
 /** Says that lines of a log are in no count. */
 export function logGapText(gap: LogGap, originMs: number): LocalText {

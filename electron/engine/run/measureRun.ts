@@ -1,7 +1,7 @@
 import { loadThreads } from '../../../shared/analysis/loadThreads.ts'
 import type { LoadSlot, LoadSummary } from '../../../shared/domain/load.ts'
 import type { RunOutcome } from '../../../shared/domain/run.ts'
-import type { LoadOrder } from '../ports.ts'
+import type { LoadOrder } from '../ports/loadGenerator.ts'
 import { MissedStop } from './missedStop.ts'
 import type { RunFaults } from './runFaults.ts'
 import type { RunParts } from './runParts.ts'

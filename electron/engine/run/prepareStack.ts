@@ -1,7 +1,7 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
 import { emptyState, freshState, loadedState } from '../../../shared/domain/freshState.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { Stack } from '../ports.ts'
+import type { Stack } from '../ports/stack.ts'
 import { loadData } from './loadData.ts'
 import type { RunParts } from './runParts.ts'
 

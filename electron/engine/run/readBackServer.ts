@@ -3,7 +3,7 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { ServerBreach } from '../../../shared/domain/serverMisfit.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { Stack } from '../ports.ts'
+import type { Stack } from '../ports/stack.ts'
 
 /**
  * The server that the containers live on, in the engine's own words; nothing where the topology declares none. Throws `PalierError`

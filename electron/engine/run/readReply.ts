@@ -1,6 +1,6 @@
 import type { RequestTemplate } from '../../../shared/domain/scenario.ts'
 import { answerReader } from '../../../shared/load/answerReader.ts'
-import type { Asker } from '../ports.ts'
+import type { Asker } from '../ports/asker.ts'
 
 export type Reply = Awaited<ReturnType<Asker['ask']>>
 

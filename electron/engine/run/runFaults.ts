@@ -3,7 +3,8 @@ import type { Fault, FaultAction } from '../../../shared/domain/fault.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import { writtenFault } from '../../../shared/domain/writtenFault.ts'
 import { failureLine } from '../../../shared/text/failureText.ts'
-import type { Clock, InjectedFault, Stack } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { InjectedFault, Stack } from '../ports/stack.ts'
 import type { RunRecorder } from './runRecorder.ts'
 
 const END_WITHIN_MS = 10_000

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HostReading, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
-import type { ProbeAnswer, Prober } from '../ports.ts'
+import type { ProbeAnswer, Prober } from '../ports/prober.ts'
 import { type FakeRun, fakeRun } from '../testing/fakeRun.ts'
 import { StopRequested } from './stopRequested.ts'
 

@@ -6,7 +6,8 @@ import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import type { Tick } from '../../../shared/domain/tick.ts'
-import type { Clock, RunWriter } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { RunWriter } from '../ports/runStore.ts'
 import { streamOf, toEventRecord } from '../store/eventRecord.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { LoadSummary } from '../../../shared/domain/load.ts'
 import type { RunOutcome } from '../../../shared/domain/run.ts'
-import type { Stack } from '../ports.ts'
+import type { Stack } from '../ports/stack.ts'
 import type { Fitting } from './fitToMachine.ts'
 import type { Watch } from './watchStack.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { answer } from '../../../shared/contract/serve.ts'
-import type { Asker } from '../ports.ts'
+import type { Asker } from '../ports/asker.ts'
 import { type FakeWorkbench, fakeWorkbench } from '../testing/fakeWorkbench.ts'
 
 const secret = 'hunter2-and-more'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ContainerPlan, StackPlan } from '../../../shared/domain/stackPlan.ts'
 import { containerPlan, stackPlan } from '../docker/testing/containerPlan.ts'
-import type { EngineInfo } from '../ports.ts'
+import type { EngineInfo } from '../ports/containerEngine.ts'
 import { fitToMachine } from './fitToMachine.ts'
 import { serverMisfits } from './serverMisfits.ts'
 

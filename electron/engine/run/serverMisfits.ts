@@ -1,6 +1,6 @@
 import type { ServerMisfit } from '../../../shared/domain/serverMisfit.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { EngineInfo } from '../ports.ts'
+import type { EngineInfo } from '../ports/containerEngine.ts'
 
 /** Of the engine's cores one at least is the generator's, where it runs on them. */
 const GENERATOR_CORES = 1

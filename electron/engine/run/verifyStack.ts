@@ -1,6 +1,7 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
-import type { Asker, Stack } from '../ports.ts'
+import type { Asker } from '../ports/asker.ts'
+import type { Stack } from '../ports/stack.ts'
 import { callEndpoints, type EndpointCall } from './callEndpoints.ts'
 import { runNonce } from './runNonce.ts'
 import type { RunSpec } from './runSpec.ts'

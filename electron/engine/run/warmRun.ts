@@ -1,5 +1,5 @@
 import { warmedDataState, warmedState } from '../../../shared/domain/freshState.ts'
-import type { UserSession } from '../ports.ts'
+import type { UserSession } from '../ports/loadGenerator.ts'
 import { prepareLogins } from './prepareLogins.ts'
 import { prepareStack } from './prepareStack.ts'
 import type { RunParts } from './runParts.ts'

@@ -6,7 +6,8 @@ import type { WarmUp, WarmUpOrder } from '../../../shared/domain/warmUp.ts'
 import { partValues } from '../../../shared/load/userValues.ts'
 import { warmUpCapMs, warmUpPlan, warmUpScenario } from '../../../shared/load/warmUpPlan.ts'
 import { slotWindow } from '../load/slotWindow.ts'
-import type { LoadOrder, Ports } from '../ports.ts'
+import type { LoadOrder } from '../ports/loadGenerator.ts'
+import type { Ports } from '../ports.ts'
 
 /** Load threads take about 300 ms to start. */
 const LEAD_MS = 500

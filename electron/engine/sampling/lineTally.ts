@@ -1,7 +1,7 @@
 import { logClassOf, logKindOf } from '../../../shared/analysis/logClasses.ts'
 import { keptLine } from '../../../shared/analysis/logSigns.ts'
 import { type LineReading, type LogClass, logClasses } from '../../../shared/domain/logLine.ts'
-import type { LogLine } from '../ports.ts'
+import type { LogLine } from '../ports/stack.ts'
 import { SecondCounts } from './secondCounts.ts'
 
 const searchedLength = 2_000

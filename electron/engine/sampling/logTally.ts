@@ -1,6 +1,6 @@
 import { keptLine, logSignOf } from '../../../shared/analysis/logSigns.ts'
 import type { LogReading } from '../../../shared/domain/counters.ts'
-import type { LogLine } from '../ports.ts'
+import type { LogLine } from '../ports/stack.ts'
 import { SecondCounts } from './secondCounts.ts'
 
 /** A line is recognised by its beginning: some programs write whole requests into theirs. */

@@ -1,4 +1,4 @@
-import type { HostSampler } from '../ports.ts'
+import type { HostSampler } from '../ports/host.ts'
 import { KernelCounters } from './counters/kernelCounters.ts'
 import { DiskMeter } from './diskMeter.ts'
 import type { MachineFiles } from './machineFiles.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CurrentData, DataAsk } from '../../../shared/contract/dataRequests.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
-import type { Asker } from '../ports.ts'
+import type { Asker } from '../ports/asker.ts'
 import { fakeEngine } from '../testing/fakeEngine.ts'
 import { fakeWorkbench } from '../testing/fakeWorkbench.ts'
 

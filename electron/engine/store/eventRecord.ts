@@ -3,7 +3,7 @@ import type { RunEvent, RunEventBody } from '../../../shared/domain/events.ts'
 import type { LineReading } from '../../../shared/domain/logLine.ts'
 import type { HostReading, ProbeReading, Reading } from '../../../shared/domain/reading.ts'
 import type { Tick } from '../../../shared/domain/tick.ts'
-import type { RunStream } from '../ports.ts'
+import type { RunStream } from '../ports/runStore.ts'
 import { isCounters, isEvent, isLine, isLog, isProbe, isReading, isTick } from './storedRecords.ts'
 
 /** The streams that events are read back from. */

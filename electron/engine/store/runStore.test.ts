@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Failure, toFailure } from '../../../shared/domain/failure.ts'
 import { aManifest } from '../../../shared/testing/aManifest.ts'
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 import { createRunStore } from './runStore.ts'
 
 let root: string

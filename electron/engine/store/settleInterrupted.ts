@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Failure, PalierError, toFailure } from '../../../shared/domain/failure.ts'
 import { manifestSchema } from '../../../shared/domain/manifestSchema.ts'
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 import { replaceFile } from './replaceFile.ts'
 import { folderNames, removeUnfinished } from './runFolder.ts'
 import { openComparison, saveComparison } from './storedComparison.ts'

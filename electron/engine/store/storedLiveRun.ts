@@ -3,7 +3,7 @@ import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
 import { applyBatch, type LiveRun, toLiveRun } from '../../../shared/live/liveRun.ts'
 import { toRunHead } from '../../../shared/live/toRunHead.ts'
-import type { StoredRun } from '../ports.ts'
+import type { StoredRun } from '../ports/runStore.ts'
 import { eventStreams, type ReadEvent, toReadEvent } from './eventRecord.ts'
 
 /**

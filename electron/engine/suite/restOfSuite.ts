@@ -1,6 +1,7 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'
-import type { Host, Ports } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
+import type { Ports } from '../ports.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { readSuiteRecord } from './suiteFolder.ts'
 import { outlineOf, type SuiteOrder } from './suiteOrder.ts'

@@ -3,7 +3,8 @@ import type { StartedSuite, SuiteAsk, SuiteComparisonOutline, SuiteOutline } fro
 import type { Suite, SuiteComparison } from '../../../shared/domain/suite.ts'
 import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'
 import { estimateMs, resolveComparison } from '../comparison/resolveComparison.ts'
-import type { Host, Ports } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
+import type { Ports } from '../ports.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { type SuiteSettings, suiteAsk } from './suiteAsk.ts'
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 
 /**
  * Time that moves only when the test says so. Sleepers wake in the order of their times, each at exactly its own

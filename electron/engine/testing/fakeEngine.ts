@@ -1,7 +1,9 @@
 import { type Failure, PalierError } from '../../../shared/domain/failure.ts'
 import type { FaultRefusal } from '../../../shared/domain/faultRefusal.ts'
 import { writtenFault } from '../../../shared/domain/writtenFault.ts'
-import type { BringUpOrder, Clock, ContainerEngine, HeldLimits, Stack } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { BringUpOrder, ContainerEngine } from '../ports/containerEngine.ts'
+import type { HeldLimits, Stack } from '../ports/stack.ts'
 
 /** What a fake engine was asked to do, in order, and what still exists. */
 export interface FakeEngine extends ContainerEngine {

@@ -1,4 +1,4 @@
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 
 /** A machine whose load average is 0.5, on which the processes live that `isAlive` says. */
 export function fakeHost(isAlive: (pid: number) => boolean = () => true, freeBytes = 100 * 2 ** 30): Host {

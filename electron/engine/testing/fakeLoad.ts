@@ -1,7 +1,8 @@
 import type { LoadCell, LoadSlot } from '../../../shared/domain/load.ts'
 import { createEncoder } from '../load/createEncoder.ts'
 import { LatencyCounts } from '../load/latencyCounts.ts'
-import type { Clock, LoadGenerator, LoadOrder } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { LoadGenerator, LoadOrder } from '../ports/loadGenerator.ts'
 
 /**
  * A load generator that asks nobody: it sleeps on the clock and hands out one slot per second. Each user asks once a

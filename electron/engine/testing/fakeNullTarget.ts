@@ -1,4 +1,4 @@
-import type { NullTarget } from '../ports.ts'
+import type { NullTarget } from '../ports/nullTarget.ts'
 
 /** Listens nowhere, and stands still in no time. */
 export const fakeNullTarget: NullTarget = {

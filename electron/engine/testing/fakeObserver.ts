@@ -1,5 +1,6 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { Clock, ContainerObserver } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ContainerObserver } from '../ports/containerObserver.ts'
 
 export interface FakeObserver extends ContainerObserver {
   /** Of those that were given out, how many have not been closed. */

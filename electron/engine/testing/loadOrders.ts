@@ -2,7 +2,7 @@ import type { Stage } from '../../../shared/domain/profile.ts'
 import type { Scenario, ScenarioRequest } from '../../../shared/domain/scenario.ts'
 import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
 import { planUsers } from '../../../shared/load/planUsers.ts'
-import type { LoadOrder, LoadTarget } from '../ports.ts'
+import type { LoadOrder, LoadTarget } from '../ports/loadGenerator.ts'
 
 /** A scenario that asks for these paths equally often; the endpoint's name is the path. */
 export function scenarioOf(paths: readonly string[], meanMs: number, spreadPercent = 0): Scenario {

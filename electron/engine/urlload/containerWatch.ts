@@ -1,5 +1,7 @@
 import { everySecond } from '../everySecond.ts'
-import type { Clock, ContainerEnd, ObservedContainers } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ObservedContainers } from '../ports/containerObserver.ts'
+import type { ContainerEnd } from '../ports/stack.ts'
 import type { RunRecorder } from '../run/runRecorder.ts'
 
 /** The engine may be far away; a run does not wait long for its last word. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Answer, LoadAsk } from '../../../shared/contract/requests.ts'
 import { answer } from '../../../shared/contract/serve.ts'
-import type { Asker } from '../ports.ts'
+import type { Asker } from '../ports/asker.ts'
 import { FakeClock } from '../testing/fakeClock.ts'
 import { fakeObserver } from '../testing/fakeObserver.ts'
 import { type FakeWorkbench, fakeWorkbench } from '../testing/fakeWorkbench.ts'

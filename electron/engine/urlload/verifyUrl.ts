@@ -1,5 +1,5 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { Asker } from '../ports.ts'
+import type { Asker } from '../ports/asker.ts'
 import { callEndpoints, type EndpointCall } from '../run/callEndpoints.ts'
 import type { UrlRunSpec } from './urlRunSpec.ts'
 

@@ -3,7 +3,7 @@ import type { Failure } from '../../../../shared/domain/failure.ts'
 import { commandIn } from '../../../../shared/text/commandIn.ts'
 import { failureTexts } from '../../../../shared/text/failureTexts.ts'
 import { bytesText } from '../../../../shared/text/units.ts'
-import type { EngineInfo } from '../../ports.ts'
+import type { EngineInfo } from '../../ports/containerEngine.ts'
 
 export function dockerCheck({ engine: { version, cpus, memoryBytes } }: EngineInfo): StartCheck {
   return {

@@ -3,7 +3,7 @@ import type { Failure } from '../../../../shared/domain/failure.ts'
 import type { ImagePlan } from '../../../../shared/domain/stackPlan.ts'
 import { failureTexts } from '../../../../shared/text/failureTexts.ts'
 import { durationText } from '../../../../shared/text/units.ts'
-import type { ContainerEngine } from '../../ports.ts'
+import type { ContainerEngine } from '../../ports/containerEngine.ts'
 import { together } from './configurationTexts.ts'
 
 /** Roughly: 9 and 14 s were measured on two cores, with a near mirror of the packages. */

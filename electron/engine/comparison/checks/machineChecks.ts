@@ -1,7 +1,7 @@
 import type { StartCheck } from '../../../../shared/contract/requests.ts'
 import type { LocalText } from '../../../../shared/domain/localText.ts'
 import { bytesText } from '../../../../shared/text/units.ts'
-import type { EngineInfo } from '../../ports.ts'
+import type { EngineInfo } from '../../ports/containerEngine.ts'
 import { coresOf, memoryWarnings, oneCoreWarnings, quotaWarnings, sumOf } from '../../run/fitToMachine.ts'
 import type { ResolvedRun } from '../resolveComparison.ts'
 import { ofConfiguration, together } from './configurationTexts.ts'

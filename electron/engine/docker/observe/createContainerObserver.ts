@@ -1,5 +1,7 @@
 import type Dockerode from 'dockerode'
-import type { Clock, ContainerEnd, ContainerObserver, NamedContainer, ObservedContainers } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { ContainerObserver, NamedContainer, ObservedContainers } from '../../ports/containerObserver.ts'
+import type { ContainerEnd } from '../../ports/stack.ts'
 import { engineClient } from '../connection.ts'
 import type { DockerEngineOptions } from '../createDockerEngine.ts'
 import { effectiveCores } from '../effectiveCores.ts'

@@ -1,7 +1,7 @@
 import type Dockerode from 'dockerode'
 import { PalierError } from '../../../../shared/domain/failure.ts'
 import type { Problem } from '../../../../shared/domain/problem.ts'
-import type { NamedContainer } from '../../ports.ts'
+import type { NamedContainer } from '../../ports/containerObserver.ts'
 import { engineFailed } from '../engineError.ts'
 
 /** Ids of running containers by their names. Throws `PalierError` badInput with all names that nobody has, and the names that there are. */

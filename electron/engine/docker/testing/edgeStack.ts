@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { CleanupStack } from '../../cleanupStack.ts'
-import type { Stack } from '../../ports.ts'
+import type { Stack } from '../../ports/stack.ts'
 import { containerPlan } from './containerPlan.ts'
 import { engineUnderTest, ownedBy, testOrder } from './engineUnderTest.ts'
 

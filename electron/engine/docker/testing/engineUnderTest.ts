@@ -3,7 +3,7 @@ import { homedir, hostname } from 'node:os'
 import Dockerode from 'dockerode'
 import type { ContainerPlan } from '../../../../shared/domain/stackPlan.ts'
 import { systemClock } from '../../host/systemClock.ts'
-import type { BringUpOrder, ContainerEngine } from '../../ports.ts'
+import type { BringUpOrder, ContainerEngine } from '../../ports/containerEngine.ts'
 import { createDockerEngine, type DockerEngineOptions } from '../createDockerEngine.ts'
 import { stackPlan } from './containerPlan.ts'
 

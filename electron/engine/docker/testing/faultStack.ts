@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { CleanupStack } from '../../cleanupStack.ts'
 import { systemClock } from '../../host/systemClock.ts'
-import type { Change, Stack } from '../../ports.ts'
+import type { Change, Stack } from '../../ports/stack.ts'
 import { containerPlan } from './containerPlan.ts'
 import { bareDocker, engineUnderTest, ownedBy, testOrder } from './engineUnderTest.ts'
 

@@ -1,6 +1,6 @@
 import { isIP, type Socket } from 'node:net'
 import type { ConnectionOptions } from 'node:tls'
-import type { LoadTarget } from '../../ports.ts'
+import type { LoadTarget } from '../../ports/loadGenerator.ts'
 import { Deadline } from '../schedule/Deadlines.ts'
 import type { Schedule } from '../schedule/Schedule.ts'
 import { openConnection } from './openConnection.ts'

@@ -1,5 +1,5 @@
 import type { DatabasePlan } from '../../../../shared/domain/stackPlan.ts'
-import type { Stack } from '../../ports.ts'
+import type { Stack } from '../../ports/stack.ts'
 
 /** Commands that belong together: whoever reads their answer gets it in one piece. */
 export interface Question {

@@ -1,6 +1,6 @@
 import type { DatabaseFacts } from '../../../../shared/domain/databaseSchema.ts'
 import type { DatabasePlan } from '../../../../shared/domain/stackPlan.ts'
-import type { Stack } from '../../ports.ts'
+import type { Stack } from '../../ports/stack.ts'
 import { askPsql, type PsqlAnswer } from './askPsql.ts'
 import { indexHints, noCounts, type ReadCounts } from './indexHints.ts'
 import { printedFigures } from './printedFigures.ts'

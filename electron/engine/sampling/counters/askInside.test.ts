@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Clock, Stack } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Stack } from '../../ports/stack.ts'
 import { FakeClock } from '../../testing/fakeClock.ts'
 import { type Answer, askInside } from './askInside.ts'
 import type { Question } from './question.ts'

@@ -1,6 +1,7 @@
 import type { CounterReading } from '../../../../shared/domain/counters.ts'
 import { everySecond } from '../../everySecond.ts'
-import type { Clock, Stack } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Stack } from '../../ports/stack.ts'
 import type { Question } from './question.ts'
 
 /** A program that ended is started again after this, and after twice as long each time it ends without an answer. */

@@ -1,5 +1,5 @@
 import type { CounterReading } from '../../../../shared/domain/counters.ts'
-import type { Stack } from '../../ports.ts'
+import type { Stack } from '../../ports/stack.ts'
 
 /**
  * Nginx writes its own command line into its title, so the configuration it runs with is the one that this command line prints with

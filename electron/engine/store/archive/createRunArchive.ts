@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { Host, RunArchive } from '../../ports.ts'
+import type { Host } from '../../ports/host.ts'
+import type { RunArchive } from '../../ports/runArchive.ts'
 import { folderNames } from '../runFolder.ts'
 import { unreadable } from '../storeError.ts'
 import { realFs, type StoreFs } from '../storeFs.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Host } from '../../ports.ts'
+import type { Host } from '../../ports/host.ts'
 import { removeQuietly } from '../replaceFile.ts'
 import { unfinishedName } from '../runFolder.ts'
 import { writeError } from '../storeError.ts'

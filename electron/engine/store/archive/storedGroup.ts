@@ -1,4 +1,4 @@
-import type { Host } from '../../ports.ts'
+import type { Host } from '../../ports/host.ts'
 import { endedComparison, endedManifest, findStored, runsOfComparison } from './storedIds.ts'
 
 /** What goes together when a run or a comparison goes. */

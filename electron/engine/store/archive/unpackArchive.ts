@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import type { Host } from '../../ports.ts'
+import type { Host } from '../../ports/host.ts'
 import { removeQuietly, syncFolder, writeAll } from '../replaceFile.ts'
 import { unfinishedName } from '../runFolder.ts'
 import { writeError } from '../storeError.ts'

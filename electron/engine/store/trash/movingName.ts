@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Host } from '../../ports.ts'
+import type { Host } from '../../ports/host.ts'
 
 type Mover = ReturnType<Host['self']>
 

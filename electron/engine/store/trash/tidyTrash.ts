@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock, Host } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Host } from '../../ports/host.ts'
 import { removeFolder } from '../archive/removeStored.ts'
 import { removeQuietly } from '../replaceFile.ts'
 import { folderNames, removeUnfinished } from '../runFolder.ts'

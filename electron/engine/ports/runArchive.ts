@@ -1,0 +1,21 @@
+import type { Answer } from '../../../shared/contract/requests.ts'
+
+/** Whole runs and comparisons: found by an id or its beginning, removed, handed over as one file. */
+export interface RunArchive {
+  /** Throws `PalierError` unknownName. */
+  find(id: string): { readonly kind: 'run' | 'comparison'; readonly id: string }
+  /** A comparison goes with its runs. Throws `PalierError` stillOn. */
+  remove(id: string): Answer<'run.remove'>
+  /** `file` is an absolute path; it is replaced when the archive is whole. Throws `PalierError` stillOn, diskFull, storeUnwritable. */
+  export(id: string, file: string): Promise<Answer<'run.export'>>
+  /** All or nothing, after everything was checked. Throws `PalierError` archiveRefused, diskFull, storeUnwritable. */
+  import(file: string): Promise<Answer<'run.import'>>
+}
+
+/** Runs and comparisons out of every list, and not gone yet. */
+export interface RunTrash {
+  /** A comparison goes with its runs, all or nothing. Throws `PalierError` unknownName, stillOn, storeUnwritable. */
+  discard(id: string): Answer<'run.discard'>
+  /** Everything that was discarded by that id. Throws `PalierError` unknownName when there is no such thing, storeUnwritable. */
+  restore(id: string): Answer<'run.restore'>
+}
