@@ -1,4 +1,4 @@
-import type { LoadAsk } from '../../shared/contract/requests.ts'
+import type { LoadAsk } from '../../shared/contract/loadAsk.ts'
 import { type ConnectionsText, toConnectionsText } from '../../shared/domain/connections.ts'
 import { PalierError } from '../../shared/domain/failure.ts'
 import type { Problem } from '../../shared/domain/problem.ts'

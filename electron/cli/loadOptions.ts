@@ -1,4 +1,4 @@
-import type { ComparisonAsk } from '../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../shared/contract/comparisonAsk.ts'
 import { toConfigurationName, toWrittenName } from '../../shared/domain/configuration.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { ReportAsk } from '../../shared/contract/requests.ts'
+import type { ReportAsk } from '../../shared/contract/reportAsk.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 
 /** Where results go besides the terminal; absolute paths, `-` for stdout in `json`. */

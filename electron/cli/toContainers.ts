@@ -1,4 +1,4 @@
-import type { LoadAsk } from '../../shared/contract/requests.ts'
+import type { LoadAsk } from '../../shared/contract/loadAsk.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 import { roleSchema } from '../../shared/domain/topologySchema.ts'
 

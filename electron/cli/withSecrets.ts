@@ -1,4 +1,4 @@
-import type { LoadAsk } from '../../shared/contract/requests.ts'
+import type { LoadAsk } from '../../shared/contract/loadAsk.ts'
 import { PalierError } from '../../shared/domain/failure.ts'
 import type { Terminal } from './terminal.ts'
 

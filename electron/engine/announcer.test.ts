@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Announcement } from '../../shared/contract/requests.ts'
+import type { Announcement } from '../../shared/contract/announcements.ts'
 import type { ComparisonEvent, ComparisonEventBody, RunEvent } from '../../shared/domain/events.ts'
 import { Announcer } from './announcer.ts'
 import { FakeClock } from './testing/fakeClock.ts'

@@ -1,4 +1,4 @@
-import type { Announcement } from '../../shared/contract/requests.ts'
+import type { Announcement } from '../../shared/contract/announcements.ts'
 import type { Clock } from './ports/clock.ts'
 
 export type Listener = (announcement: Announcement) => void

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Answer, announcementNames, requestNames } from '../../shared/contract/requests.ts'
+import { announcementNames } from '../../shared/contract/announcements.ts'
+import { type Answer, requestNames } from '../../shared/contract/requests.ts'
 import { schemas } from '../../shared/contract/schemas.ts'
 import { answer } from '../../shared/contract/serve.ts'
 import { comparisonSchema } from '../../shared/domain/comparisonSchema.ts'

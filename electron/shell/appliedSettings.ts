@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/contract/requests.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import type { WindowCommand } from '../../shared/contract/window.ts'
 import { type ShellTexts, shellTexts } from '../../shared/text/shell/shellTexts.ts'
 import type { ElectronParts } from './electronParts.ts'

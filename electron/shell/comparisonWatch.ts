@@ -1,4 +1,4 @@
-import type { Announcement } from '../../shared/contract/requests.ts'
+import type { Announcement } from '../../shared/contract/announcements.ts'
 import type { ComparisonEvent } from '../../shared/domain/events.ts'
 import { applyComparisonBatch, type LiveComparison } from '../../shared/live/liveComparison.ts'
 import { barFraction } from './barFraction.ts'

@@ -1,5 +1,5 @@
 import type { App, NativeTheme } from 'electron'
-import type { Settings } from '../../shared/contract/requests.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import type { Language } from '../../shared/domain/language.ts'
 
 /** What holds until settings have been read, and when they cannot be. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
-import type { Settings } from '../../shared/contract/requests.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import type { WindowAnnouncementName, WindowAnnouncements } from '../../shared/contract/window.ts'
 import type { Printer } from '../engine/compose.ts'
 import type { Workbench } from '../engine/workbench.ts'

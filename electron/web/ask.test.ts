@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ComparisonAsk } from '../../shared/contract/comparisonAsk.ts'
 import type { Handlers } from '../../shared/contract/handlers.ts'
-import type { ComparisonAsk } from '../../shared/contract/requests.ts'
 import type { Comparison } from '../../shared/domain/runResult.ts'
 import { type FakeWorkbench, fakeWorkbench } from '../engine/testing/fakeWorkbench.ts'
 import type { Workbench } from '../engine/workbench.ts'

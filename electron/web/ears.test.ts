@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Announcement } from '../../shared/contract/requests.ts'
+import type { Announcement } from '../../shared/contract/announcements.ts'
 import { fakeWorkbench } from '../engine/testing/fakeWorkbench.ts'
 import type { Listener, Workbench } from '../engine/workbench.ts'
 import { rawRequest, websocketLines } from './testing/rawRequest.ts'

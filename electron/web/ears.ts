@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Announcement } from '../../shared/contract/requests.ts'
+import type { Announcement } from '../../shared/contract/announcements.ts'
 import { subprotocol } from './caller.ts'
 
 export interface EarsOptions {

@@ -1,4 +1,4 @@
-import type { Announcement } from '../../shared/contract/requests.ts'
+import type { Announcement } from '../../shared/contract/announcements.ts'
 import { applyBatch, type LiveRun } from '../../shared/live/liveRun.ts'
 import { metricsText } from '../../shared/live/metricsText.ts'
 import type { Workbench } from '../engine/workbench.ts'

@@ -1,4 +1,4 @@
-import type { EngineReport } from '../../shared/contract/requests.ts'
+import type { EngineReport } from '../../shared/contract/engineReport.ts'
 import type { Failure } from '../../shared/domain/failure.ts'
 import type { Text } from '../text/useText.ts'
 import type { MarkedState } from '../ui/StateMark.tsx'

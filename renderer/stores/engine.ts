@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { EngineReport } from '../../shared/contract/requests.ts'
+import type { EngineReport } from '../../shared/contract/engineReport.ts'
 import type { Failure } from '../../shared/domain/failure.ts'
 import { ask, hear } from '../bridge.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Announcements } from '../../shared/contract/requests.ts'
+import type { Announcements } from '../../shared/contract/announcements.ts'
 import type { Failure } from '../../shared/domain/failure.ts'
 import { ask, hear } from '../bridge.ts'
 import { askEngine } from './engine.ts'

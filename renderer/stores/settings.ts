@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Settings } from '../../shared/contract/requests.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import type { Failure } from '../../shared/domain/failure.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import { ask } from '../bridge.ts'

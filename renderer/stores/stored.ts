@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ComparisonListing, RunListing } from '../../shared/contract/requests.ts'
+import type { ComparisonListing, RunListing } from '../../shared/contract/listings.ts'
 import { ask, hear } from '../bridge.ts'
 import type { Asked } from './useAsked.ts'
 

@@ -1,7 +1,8 @@
 import type { LocalText } from '../domain/localText.ts'
 import type { Suite } from '../domain/suite.ts'
 import type { SuiteRecord, SuiteRecordComparison } from '../domain/suiteRecord.ts'
-import type { CatalogueAnswer, StartedComparison } from './requests.ts'
+import type { StartedComparison } from './comparisonAsk.ts'
+import type { CatalogueAnswer } from './listings.ts'
 
 /** A comparison of a suite before it is run. */
 export interface SuiteComparisonOutline {

@@ -1,6 +1,7 @@
 import type { Failure } from '../domain/failure.ts'
+import type { Announcements } from './announcements.ts'
 import type { Result } from './answer.ts'
-import type { Announcements, Requests } from './requests.ts'
+import type { Requests } from './requests.ts'
 
 /**
  * What a window may do: a part of what the engine answers, and a few things that only its host can do. Nothing here takes a path:

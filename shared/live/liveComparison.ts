@@ -1,4 +1,4 @@
-import type { ComparisonAsk } from '../contract/requests.ts'
+import type { ComparisonAsk } from '../contract/comparisonAsk.ts'
 import type { ComparisonEvent } from '../domain/events.ts'
 import type { Failure } from '../domain/failure.ts'
 import type { RunOutcome } from '../domain/run.ts'

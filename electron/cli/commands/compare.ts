@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { judgedRuns } from '../../../shared/analysis/relativeTargets.ts'
-import type { Answer, ComparisonAsk, StartedComparison } from '../../../shared/contract/requests.ts'
+import type { ComparisonAsk, StartedComparison } from '../../../shared/contract/comparisonAsk.ts'
+import type { Answer } from '../../../shared/contract/requests.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { AnyStage, Phase } from '../../../shared/domain/profile.ts'

@@ -1,4 +1,4 @@
-import type { StartedComparison } from '../../../shared/contract/requests.ts'
+import type { StartedComparison } from '../../../shared/contract/comparisonAsk.ts'
 import type { ComparisonEvent, RunEvent } from '../../../shared/domain/events.ts'
 import type { Failure } from '../../../shared/domain/failure.ts'
 import type { Client } from '../client.ts'

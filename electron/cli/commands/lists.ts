@@ -1,4 +1,4 @@
-import type { CatalogueAnswer } from '../../../shared/contract/requests.ts'
+import type { CatalogueAnswer } from '../../../shared/contract/listings.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { LoadAsk } from '../../../shared/contract/requests.ts'
+import type { LoadAsk } from '../../../shared/contract/loadAsk.ts'
 import type { RunEvent } from '../../../shared/domain/events.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import { toPhases } from '../../../shared/load/toPhases.ts'

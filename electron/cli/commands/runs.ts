@@ -1,4 +1,4 @@
-import type { RunListing } from '../../../shared/contract/requests.ts'
+import type { RunListing } from '../../../shared/contract/listings.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import { countText, percentText, rateText } from '../../../shared/text/units.ts'
 import { verdictWord } from '../../../shared/text/verdictText.ts'

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { RunListing } from '../../../shared/contract/requests.ts'
+import type { RunListing } from '../../../shared/contract/listings.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import { manifestSchema } from '../../../shared/domain/manifestSchema.ts'
 import { resultSchema } from '../../../shared/domain/resultSchema.ts'

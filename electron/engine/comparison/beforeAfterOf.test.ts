@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../shared/contract/comparisonAsk.ts'
 import { answer } from '../../../shared/contract/serve.ts'
 import { FakeClock } from '../testing/fakeClock.ts'
 import { fakeEngine } from '../testing/fakeEngine.ts'

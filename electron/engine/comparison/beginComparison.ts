@@ -1,4 +1,4 @@
-import type { ComparisonAsk, StartedComparison } from '../../../shared/contract/requests.ts'
+import type { ComparisonAsk, StartedComparison } from '../../../shared/contract/comparisonAsk.ts'
 import type { HandlerParts } from '../handlers/handlerParts.ts'
 import { assertServersFit } from './assertServersFit.ts'
 import { type ComparisonOrder, isOpenYet, newComparison } from './comparisonOrder.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Answer, ComparisonAsk } from '../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../shared/contract/comparisonAsk.ts'
+import type { Answer } from '../../../shared/contract/requests.ts'
 import { answer } from '../../../shared/contract/serve.ts'
 import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'

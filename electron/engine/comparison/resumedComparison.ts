@@ -1,4 +1,4 @@
-import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../shared/contract/comparisonAsk.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import { isOver } from '../../../shared/domain/run.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'

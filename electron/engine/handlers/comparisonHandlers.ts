@@ -1,5 +1,5 @@
+import type { StartCheck, StartedComparison } from '../../../shared/contract/comparisonAsk.ts'
 import type { Handlers } from '../../../shared/contract/handlers.ts'
-import type { StartCheck, StartedComparison } from '../../../shared/contract/requests.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import { beginComparison, orderNew, orderRest } from '../comparison/beginComparison.ts'
 import { startChecks } from '../comparison/checks/startChecks.ts'

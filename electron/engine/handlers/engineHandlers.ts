@@ -1,5 +1,6 @@
+import type { EngineReport } from '../../../shared/contract/engineReport.ts'
 import type { Handlers } from '../../../shared/contract/handlers.ts'
-import type { Ask, EngineReport } from '../../../shared/contract/requests.ts'
+import type { Ask } from '../../../shared/contract/requests.ts'
 import { toConfigurationName } from '../../../shared/domain/configuration.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
 import type { ImagePlan } from '../../../shared/domain/stackPlan.ts'

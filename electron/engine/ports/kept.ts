@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/contract/requests.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
 import type { GeneratorCheck } from '../../../shared/domain/generatorCheck.ts'
 
 /** How the windows look and speak. */

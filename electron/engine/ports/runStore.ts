@@ -1,4 +1,4 @@
-import type { ComparisonListing, RunListing } from '../../../shared/contract/requests.ts'
+import type { ComparisonListing, RunListing } from '../../../shared/contract/listings.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { ComparisonListing } from '../../../shared/contract/requests.ts'
+import type { ComparisonListing } from '../../../shared/contract/listings.ts'
 import { comparisonSchema } from '../../../shared/domain/comparisonSchema.ts'
 import type { Host } from '../ports/host.ts'
 import { createdAtOf, newestFirst } from './newestFirst.ts'

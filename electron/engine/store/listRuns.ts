@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { RunListing } from '../../../shared/contract/requests.ts'
+import type { RunListing } from '../../../shared/contract/listings.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import { resultSchema } from '../../../shared/domain/resultSchema.ts'
 import type { Host } from '../ports/host.ts'

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Settings } from '../../../shared/contract/requests.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
 import { faultyFs } from '../testing/faultyFs.ts'
 import { settingsFile } from './settingsFile.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Settings } from '../../../shared/contract/requests.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
 import { storedSettingsSchema } from '../../../shared/domain/settingsSchema.ts'
 import type { SettingsStore } from '../ports/kept.ts'
 import { parseStored } from './readStored.ts'

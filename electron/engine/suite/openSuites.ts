@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import type { CatalogueAnswer } from '../../../shared/contract/requests.ts'
+import type { CatalogueAnswer } from '../../../shared/contract/listings.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Suite } from '../../../shared/domain/suite.ts'
 import { filesBelow, find, readAll, toAnswer } from '../topology/declaredFiles.ts'

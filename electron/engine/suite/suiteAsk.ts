@@ -1,4 +1,4 @@
-import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../shared/contract/comparisonAsk.ts'
 import type { SuiteComparison } from '../../../shared/domain/suite.ts'
 
 /** What the whole suite is started with. */

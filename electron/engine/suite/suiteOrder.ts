@@ -1,4 +1,4 @@
-import type { ComparisonAsk } from '../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../shared/contract/comparisonAsk.ts'
 import type { StartedSuite, SuiteAsk, SuiteComparisonOutline, SuiteOutline } from '../../../shared/contract/suites.ts'
 import type { Suite, SuiteComparison } from '../../../shared/domain/suite.ts'
 import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'

@@ -1,4 +1,4 @@
-import type { ConfigurationOutline } from '../../../shared/contract/requests.ts'
+import type { ConfigurationOutline } from '../../../shared/contract/configurationOutline.ts'
 import type { ParameterValue, Topology } from '../../../shared/domain/topology.ts'
 
 export type BudgetFigures = ConfigurationOutline['budgets'][number] & {

@@ -1,4 +1,4 @@
-import type { ConfigurationOutline } from '../../../shared/contract/requests.ts'
+import type { ConfigurationOutline } from '../../../shared/contract/configurationOutline.ts'
 import { toConfigurationName } from '../../../shared/domain/configuration.ts'
 import { budgetFigures } from './budgetFigures.ts'
 import type { Catalogue } from './openCatalogue.ts'

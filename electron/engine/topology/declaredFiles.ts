@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CatalogueAnswer } from '../../../shared/contract/requests.ts'
+import type { CatalogueAnswer } from '../../../shared/contract/listings.ts'
 import { type NameKind, PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { ShowPath } from './readYamlFile.ts'

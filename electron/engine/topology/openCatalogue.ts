@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CatalogueAnswer } from '../../../shared/contract/requests.ts'
+import type { CatalogueAnswer } from '../../../shared/contract/listings.ts'
 import type { Configuration } from '../../../shared/domain/configuration.ts'
 import type { Objectives } from '../../../shared/domain/objectives.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assertNever.ts'
-import type { LoadAsk } from '../../../shared/contract/requests.ts'
+import type { LoadAsk } from '../../../shared/contract/loadAsk.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'

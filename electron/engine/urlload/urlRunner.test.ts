@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Answer, LoadAsk } from '../../../shared/contract/requests.ts'
+import type { LoadAsk } from '../../../shared/contract/loadAsk.ts'
+import type { Answer } from '../../../shared/contract/requests.ts'
 import { answer } from '../../../shared/contract/serve.ts'
 import type { Asker } from '../ports/asker.ts'
 import { FakeClock } from '../testing/fakeClock.ts'

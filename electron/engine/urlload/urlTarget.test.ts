@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LoadAsk } from '../../../shared/contract/requests.ts'
+import type { LoadAsk } from '../../../shared/contract/loadAsk.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
 import { testAuthority, testIdentity } from '../testing/testCertificates.ts'
 import { isLoopback } from './isLoopback.ts'

@@ -1,5 +1,5 @@
 import { isIP, isIPv4 } from 'node:net'
-import type { LoadAsk } from '../../../shared/contract/requests.ts'
+import type { LoadAsk } from '../../../shared/contract/loadAsk.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { LoadTarget } from '../ports/loadGenerator.ts'

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
-import type { ComparisonListing } from '../../../shared/contract/requests.ts'
+import type { ComparisonListing } from '../../../shared/contract/listings.ts'
 import { useStored } from '../../stores/stored.ts'
 import { fakeBridge } from '../../testing/fakeBridge.ts'
 import { renderInApp } from '../../testing/renderInApp.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ComparisonListing, RunListing } from '../../../shared/contract/requests.ts'
+import type { ComparisonListing, RunListing } from '../../../shared/contract/listings.ts'
 import { historyRows } from './historyRows.ts'
 import { matchesFilter, searchText } from './matchesFilter.ts'
 import { placeOf } from './placeOf.ts'

@@ -1,4 +1,4 @@
-import type { ComparisonListing, RunListing } from '../../../shared/contract/requests.ts'
+import type { ComparisonListing, RunListing } from '../../../shared/contract/listings.ts'
 import type { VerdictKind } from '../../../shared/domain/verdict.ts'
 
 /** The least and the most over the runs of a comparison; the same twice for a single run. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { CleanReport } from '../../../shared/contract/requests.ts'
+import type { CleanReport } from '../../../shared/contract/engineReport.ts'
 import type { Failure } from '../../../shared/domain/failure.ts'
 import { ask } from '../../bridge.ts'
 import { useEngine } from '../../stores/engine.ts'

@@ -1,5 +1,5 @@
 import { SegmentedControl, Switch } from '@mantine/core'
-import type { Settings } from '../../../shared/contract/requests.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
 import { changeSettings, useSettings } from '../../stores/settings.ts'
 import { useText } from '../../text/useText.ts'
 import { SetupRow } from './SetupRow.tsx'

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import type { EngineReport } from '../../../shared/contract/requests.ts'
+import type { EngineReport } from '../../../shared/contract/engineReport.ts'
 import { askEngine } from '../../stores/engine.ts'
 import { watchImageBuild } from '../../stores/imageBuild.ts'
 import { useSettings } from '../../stores/settings.ts'

@@ -1,4 +1,4 @@
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import { budgetFigures } from '../../topology/budgetFigures.ts'
 import { budgetWarnings } from '../../topology/budgetWarnings.ts'
 import type { ResolvedRun } from '../resolveComparison.ts'

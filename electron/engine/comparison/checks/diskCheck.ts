@@ -1,4 +1,4 @@
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import { bytesText } from '../../../../shared/text/units.ts'
 
 const MiB = 2 ** 20

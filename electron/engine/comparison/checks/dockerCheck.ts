@@ -1,4 +1,4 @@
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
 import { commandIn } from '../../../../shared/text/commandIn.ts'
 import { failureTexts } from '../../../../shared/text/failureTexts.ts'

@@ -1,4 +1,4 @@
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
 import type { ImagePlan } from '../../../../shared/domain/stackPlan.ts'
 import { failureTexts } from '../../../../shared/text/failureTexts.ts'

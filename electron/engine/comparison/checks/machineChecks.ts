@@ -1,4 +1,4 @@
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import type { LocalText } from '../../../../shared/domain/localText.ts'
 import { bytesText } from '../../../../shared/text/units.ts'
 import type { EngineInfo } from '../../ports/containerEngine.ts'

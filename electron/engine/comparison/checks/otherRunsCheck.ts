@@ -1,4 +1,4 @@
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import type { Lease } from '../../leases.ts'
 
 /** Runs of any process of this installation. `held`: the configuration whose data this process keeps; beside it nothing is started. */

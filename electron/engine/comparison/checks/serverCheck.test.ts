@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ComparisonAsk, StartCheck } from '../../../../shared/contract/requests.ts'
+import type { ComparisonAsk, StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import { answer } from '../../../../shared/contract/serve.ts'
 import { failureText } from '../../../../shared/text/failureText.ts'
 import { fakeWorkbench } from '../../testing/fakeWorkbench.ts'

@@ -1,4 +1,4 @@
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import { PalierError } from '../../../../shared/domain/failure.ts'
 import type { LocalText } from '../../../../shared/domain/localText.ts'
 import type { StackPlan } from '../../../../shared/domain/stackPlan.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Answer, ComparisonAsk, StartCheck } from '../../../../shared/contract/requests.ts'
+import type { ComparisonAsk, StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
+import type { Answer } from '../../../../shared/contract/requests.ts'
 import { answer } from '../../../../shared/contract/serve.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
 import { fakeEngine } from '../../testing/fakeEngine.ts'

@@ -1,4 +1,4 @@
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import { toFailure } from '../../../../shared/domain/failure.ts'
 import type { ImagePlan } from '../../../../shared/domain/stackPlan.ts'
 import type { Leases } from '../../leases.ts'

@@ -1,5 +1,5 @@
 import { type CardNode, cardDiagram } from '../../../../shared/charts/diagram/cardDiagram.ts'
-import type { ConfigurationOutline } from '../../../../shared/contract/requests.ts'
+import type { ConfigurationOutline } from '../../../../shared/contract/configurationOutline.ts'
 import { useText } from '../../../text/useText.ts'
 import classes from './CardDrawing.module.css'
 

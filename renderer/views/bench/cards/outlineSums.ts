@@ -1,4 +1,4 @@
-import type { ConfigurationOutline } from '../../../../shared/contract/requests.ts'
+import type { ConfigurationOutline } from '../../../../shared/contract/configurationOutline.ts'
 import type { UiTexts } from '../../../../shared/text/ui/uiTexts.ts'
 
 /** `4 containers · 4 cores · 2.8 GiB`; with containers that have no limit, `≥`. */

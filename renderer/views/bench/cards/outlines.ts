@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import type { ConfigurationOutline } from '../../../../shared/contract/requests.ts'
+import type { ConfigurationOutline } from '../../../../shared/contract/configurationOutline.ts'
 import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
 import { ask } from '../../../bridge.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ComparisonAsk } from '../../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../../shared/contract/comparisonAsk.ts'
 import { draftOfAsk } from './draftOfAsk.ts'
 
 const ask: ComparisonAsk = {

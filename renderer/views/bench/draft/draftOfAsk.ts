@@ -1,4 +1,4 @@
-import type { ComparisonAsk } from '../../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../../shared/contract/comparisonAsk.ts'
 import type { Draft } from './draft.ts'
 
 /** What was asked once as a draft again. Values that were set for all become each configuration's own; other drafts' stay. */

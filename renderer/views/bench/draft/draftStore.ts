@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ComparisonAsk } from '../../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../../shared/contract/comparisonAsk.ts'
 import { type Choices, type Draft, firstDraft } from './draft.ts'
 import { draftOfAsk } from './draftOfAsk.ts'
 import { fittedDraft, toKeptDraft } from './keptDraft.ts'

@@ -1,4 +1,4 @@
-import type { ComparisonAsk } from '../../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../../shared/contract/comparisonAsk.ts'
 import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
 import type { Topology } from '../../../../shared/domain/topology.ts'
 import type { Draft } from './draft.ts'

@@ -1,4 +1,4 @@
-import type { ConfigurationOutline } from '../../../../shared/contract/requests.ts'
+import type { ConfigurationOutline } from '../../../../shared/contract/configurationOutline.ts'
 import { useText } from '../../../text/useText.ts'
 import { ConfigurationKey } from '../../../ui/ConfigurationKey.tsx'
 import { VerdictMark } from '../../../ui/VerdictMark.tsx'

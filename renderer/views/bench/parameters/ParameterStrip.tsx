@@ -1,6 +1,6 @@
 import { Checkbox, CloseButton, Table } from '@mantine/core'
 import { useState } from 'react'
-import type { ConfigurationOutline } from '../../../../shared/contract/requests.ts'
+import type { ConfigurationOutline } from '../../../../shared/contract/configurationOutline.ts'
 import type { Topology } from '../../../../shared/domain/topology.ts'
 import { useText } from '../../../text/useText.ts'
 import type { Draft } from '../draft/draft.ts'

@@ -1,4 +1,4 @@
-import type { ConfigurationOutline } from '../../../../shared/contract/requests.ts'
+import type { ConfigurationOutline } from '../../../../shared/contract/configurationOutline.ts'
 import type { LocalText } from '../../../../shared/domain/localText.ts'
 import type { Budget } from '../../../../shared/domain/topology.ts'
 

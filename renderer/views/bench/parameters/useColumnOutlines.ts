@@ -1,4 +1,4 @@
-import type { ConfigurationOutline } from '../../../../shared/contract/requests.ts'
+import type { ConfigurationOutline } from '../../../../shared/contract/configurationOutline.ts'
 import type { Topology } from '../../../../shared/domain/topology.ts'
 import { useOutlineList } from '../cards/outlines.ts'
 import type { Draft } from '../draft/draft.ts'

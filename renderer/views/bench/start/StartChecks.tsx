@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { Ask, StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
+import type { Ask } from '../../../../shared/contract/requests.ts'
 import { toHash } from '../../../app/place.ts'
 import { useText } from '../../../text/useText.ts'
 import { VerdictMark } from '../../../ui/VerdictMark.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import { startBlock } from './startBlock.ts'
 
 const check = (state: StartCheck['state']): StartCheck => ({

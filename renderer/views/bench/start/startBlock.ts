@@ -1,4 +1,4 @@
-import type { StartCheck } from '../../../../shared/contract/requests.ts'
+import type { StartCheck } from '../../../../shared/contract/comparisonAsk.ts'
 import type { LocalText } from '../../../../shared/domain/localText.ts'
 import type { BadParameter } from '../draft/parameterDraft.ts'
 

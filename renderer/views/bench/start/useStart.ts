@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ComparisonAsk } from '../../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../../shared/contract/comparisonAsk.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
 import { go } from '../../../app/place.ts'
 import { ask } from '../../../bridge.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ComparisonAsk } from '../../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../../shared/contract/comparisonAsk.ts'
 import type { WindowRequests } from '../../../../shared/contract/window.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
 import { ask, hear } from '../../../bridge.ts'

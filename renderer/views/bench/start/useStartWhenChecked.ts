@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { ComparisonAsk } from '../../../../shared/contract/requests.ts'
+import type { ComparisonAsk } from '../../../../shared/contract/comparisonAsk.ts'
 import { dropStart, useDraft } from '../draft/draftStore.ts'
 import type { StartCheckState } from './useStartCheck.ts'
 
