@@ -2,13 +2,14 @@ import type { Asker } from './ports/asker.ts'
 import type { Clock } from './ports/clock.ts'
 import type { ContainerEngine } from './ports/containerEngine.ts'
 import type { ContainerObserver } from './ports/containerObserver.ts'
+import type { GeneratorChecks } from './ports/generatorChecks.ts'
 import type { Host } from './ports/host.ts'
-import type { GeneratorChecks, SettingsStore } from './ports/kept.ts'
 import type { LoadGenerator } from './ports/loadGenerator.ts'
 import type { NullTarget } from './ports/nullTarget.ts'
 import type { Prober } from './ports/prober.ts'
 import type { RunArchive, RunTrash } from './ports/runArchive.ts'
 import type { RunStore } from './ports/runStore.ts'
+import type { SettingsStore } from './ports/settingsStore.ts'
 
 export interface Ports {
   readonly clock: Clock

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { GeneratorCheck } from '../../../shared/domain/generatorCheck.ts'
 import { generatorCheckSchema } from '../../../shared/domain/generatorCheckSchema.ts'
-import type { GeneratorChecks } from '../ports/kept.ts'
+import type { GeneratorChecks } from '../ports/generatorChecks.ts'
 import { readStored } from './readStored.ts'
 import { replaceFile } from './replaceFile.ts'
 import { writeError } from './storeError.ts'
