@@ -7,8 +7,9 @@ import type { Host } from './ports/host.ts'
 import type { LoadGenerator } from './ports/loadGenerator.ts'
 import type { NullTarget } from './ports/nullTarget.ts'
 import type { Prober } from './ports/prober.ts'
-import type { RunArchive, RunTrash } from './ports/runArchive.ts'
+import type { RunArchive } from './ports/runArchive.ts'
 import type { RunStore } from './ports/runStore.ts'
+import type { RunTrash } from './ports/runTrash.ts'
 import type { SettingsStore } from './ports/settingsStore.ts'
 
 export interface Ports {

@@ -11,11 +11,3 @@ export interface RunArchive {
   /** All or nothing, after everything was checked. Throws `PalierError` archiveRefused, diskFull, storeUnwritable. */
   import(file: string): Promise<Answer<'run.import'>>
 }
-
-/** Runs and comparisons out of every list, and not gone yet. */
-export interface RunTrash {
-  /** A comparison goes with its runs, all or nothing. Throws `PalierError` unknownName, stillOn, storeUnwritable. */
-  discard(id: string): Answer<'run.discard'>
-  /** Everything that was discarded by that id. Throws `PalierError` unknownName when there is no such thing, storeUnwritable. */
-  restore(id: string): Answer<'run.restore'>
-}
