@@ -37,7 +37,7 @@ describe('by mouse', () => {
 
   test('the first comparison is running after three clicks, two of which make it shorter', async () => {
     const cards = page.getByRole('article').getByRole('checkbox')
-    await expect.poll(() => cards.count()).toBe(3)
+    await expect.poll(() => cards.count()).toBe(4)
     const picked = page.getByRole('list', { name: 'Selected configurations' })
     expect(await picked.getByRole('listitem').allInnerTexts()).toEqual(all.map((name) => expect.stringContaining(name)))
 
