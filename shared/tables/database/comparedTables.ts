@@ -15,7 +15,7 @@ export function comparedStatementsTable(pair: DatabasePair, texts: ReportTexts):
     letters.map((letter) => figureColumn(t(`statements.${key}`, { letter })))
   return {
     name: 'compared-statements',
-    title: t('statements.title'),
+    title: t('compared.statements'),
     columns: [
       textColumn(t('statements.query')),
       ...both('meanOf'),
@@ -54,7 +54,7 @@ export function comparedPlansTable({ before, after }: DatabasePair, texts: Repor
   const column = ({ index, letter, id }: LookedInto) => ({ ...textColumn(id), configuration: { index, letter, id } })
   return {
     name: 'compared-plans',
-    title: t('plans.title'),
+    title: t('compared.plans'),
     columns: [textColumn(t('plans.query')), column(before), column(after)],
     rows: names.map((name) => {
       const [one, other] = [then, now].map((all) => all.find((query) => query.name === name))

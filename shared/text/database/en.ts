@@ -55,6 +55,8 @@ export const database = {
   'problems.title': 'Not read from the database',
 
   'compared.title': 'Database side by side',
+  'compared.plans': 'Plans side by side',
+  'compared.statements': 'Slowest queries side by side',
   'compared.head': 'Database, {{before}} and {{after}}',
   'compared.with': 'Compared with {{name}}',
 

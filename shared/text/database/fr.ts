@@ -59,6 +59,8 @@ export const database: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'problems.title': 'Non lu dans la base',
 
   'compared.title': 'Bases côte à côte',
+  'compared.plans': 'Plans côte à côte',
+  'compared.statements': 'Requêtes SQL les plus lentes côte à côte',
   'compared.head': 'Base de données, {{before}} et {{after}}',
   'compared.with': 'Comparé à {{name}}',
 
