@@ -7,6 +7,7 @@ import { type ReportTexts, reportTexts } from '../../../shared/text/report/repor
 import { cellHtml } from './dataTableHtml.ts'
 import { facts } from './facts.ts'
 import { type Html, type HtmlValue, html, trustedHtml } from './html.ts'
+import { machineText } from './machineText.ts'
 import { reportStyle } from './reportStyle.ts'
 import { suiteComparisonSection } from './sections/suiteComparisonSection.ts'
 import { figureColumn, table, textColumn } from './table.ts'
@@ -64,18 +65,7 @@ function whatWasRun(record: SuiteRecord, comparisons: readonly IndexedComparison
   const environment = results.find((run) => run.environment !== undefined)?.environment
   return facts([
     [t('suite.outcome'), cellHtml(stateCell(record.outcome, texts))],
-    [
-      t('facts.machine'),
-      environment &&
-        t('facts.machineText', {
-          cpu: environment.cpuModel,
-          cores: t('facts.cores', { count: environment.hostCpus }),
-          memory: figures.gibibytes(environment.hostMemoryBytes),
-          engine: environment.engine.name,
-          version: environment.engine.version,
-          cgroup: environment.engine.cgroupVersion,
-        }),
-    ],
+    [t('facts.machine'), machineText(environment, texts)],
     [t('suite.started'), figures.date(record.createdAt)],
     [t('suite.ended'), record.endedAt === undefined ? t('suite.onNow') : figures.date(record.endedAt)],
     [

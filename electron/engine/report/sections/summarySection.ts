@@ -10,6 +10,7 @@ import { configurationName } from '../configurationKey.ts'
 import { cellHtml } from '../dataTableHtml.ts'
 import { facts } from '../facts.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
+import { machineText } from '../machineText.ts'
 import type { ReportModel, Shown } from '../reportModel.ts'
 import { richText } from '../richText.ts'
 import { figureColumn, table, textColumn } from '../table.ts'
@@ -51,18 +52,7 @@ function whatWasRun({ comparison, shown, texts, printedAt }: ReportModel): Html 
         seed: String(comparison.seed),
       }),
     ],
-    [
-      t('facts.machine'),
-      environment &&
-        t('facts.machineText', {
-          cpu: environment.cpuModel,
-          cores: t('facts.cores', { count: environment.hostCpus }),
-          memory: figures.gibibytes(environment.hostMemoryBytes),
-          engine: environment.engine.name,
-          version: environment.engine.version,
-          cgroup: environment.engine.cgroupVersion,
-        }),
-    ],
+    [t('facts.machine'), machineText(environment, texts)],
     [t('facts.path'), path && t(`facts.path.${path}`)],
     [
       t('facts.measured'),
