@@ -43,7 +43,7 @@ export function ParameterStrip({ topology, draft, onClose }: Props) {
             onChange={({ currentTarget }) => setOnlyDifferences(currentTarget.checked)}
           />
         )}
-        <CloseButton size="sm" aria-label={t('bench.close')} onClick={onClose} />
+        <CloseButton aria-label={t('bench.close')} onClick={onClose} />
       </div>
       {names.length === 0 ? (
         <p className={classes.none}>{t('bench.noDifferences')}</p>
