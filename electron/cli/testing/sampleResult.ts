@@ -1,11 +1,9 @@
-import { toResult } from '../../../shared/analysis/toResult.ts'
 import type { RunEvent } from '../../../shared/domain/events.ts'
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
-import { noFacts } from '../../../shared/domain/runFacts.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
 import { aManifest } from '../../../shared/testing/aManifest.ts'
 import { aCell, aSlot } from '../../../shared/testing/aSlot.ts'
-import { plainLatency } from '../../../shared/testing/plainLatency.ts'
+import { resultOf } from '../../../shared/testing/resultOf.ts'
 
 const events: readonly RunEvent[] = [
   { runId: 'r', seq: 1, elapsedMs: 1800, atMs: 0, kind: 'state', at: 'measuring' },
@@ -28,38 +26,18 @@ export function measuredResult(changes: Partial<RunManifest> = {}): RunResult {
     aCell({ us: [250_000], instance: 'api-2', endpoint: 'stores', cacheMisses: 1 }),
     aCell({ us: [9_000_000], outcome: 'responseTimeout', endpoint: 'stores', bytes: 0 }),
   ]
-  return toResult({
+  return resultOf({
     manifest: aManifest({ outcome: { kind: 'completed' }, ...changes }),
     slots: Array.from({ length: 10 }, (_, second) => aSlot(second, cells)),
-    ticks: [],
     readings: [
       { atMs: 1000, container: 'api-1', intervalMs: 1000, cpuPercent: 41.25, memoryBytes: 180 * 2 ** 20 },
       { atMs: 2000, container: 'lb', intervalMs: 1000, cpuPercent: 12, memoryBytes: 3 * 2 ** 20, throttledMs: 120 },
     ],
-    hostReadings: [],
-    probes: [],
-    counters: [],
-    logs: [],
     events,
-    facts: noFacts,
-    latency: plainLatency,
   })
 }
 
 /** A run that ended before its load began. */
 export function unmeasuredResult(outcome: NonNullable<RunManifest['outcome']>): RunResult {
-  const manifest = aManifest({ outcome })
-  return toResult({
-    manifest,
-    slots: [],
-    ticks: [],
-    readings: [],
-    hostReadings: [],
-    probes: [],
-    counters: [],
-    logs: [],
-    events: [],
-    facts: noFacts,
-    latency: plainLatency,
-  })
+  return resultOf({ manifest: aManifest({ outcome }) })
 }

@@ -7,9 +7,8 @@ import { createGzip, gunzipSync, gzipSync } from 'node:zlib'
 import { pack } from 'tar-stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toFailure } from '../../../../shared/domain/failure.ts'
-import type { RunManifest } from '../../../../shared/domain/manifest.ts'
-import type { Comparison } from '../../../../shared/domain/runResult.ts'
 import { aManifest } from '../../../../shared/testing/aManifest.ts'
+import { keptComparisonId as comparisonId, keepRun, keptComparison, keptRunId as runId } from '../../testing/keptRun.ts'
 import { createRunStore } from '../runStore.ts'
 import { realFs, type StoreFs } from '../storeFs.ts'
 import { createRunArchive } from './createRunArchive.ts'
@@ -20,37 +19,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const runId = aManifest().id
-const comparisonId = '20261121-184700-comparison-a1b2'
 const host = { isAlive: () => true, self: () => ({ pid: 7, startedAt: 'boot/1' }) }
 const rootOf = (name: string): string => join(folder, name)
 const storeOf = (name: string) => createRunStore({ root: rootOf(name), host })
 const archiveOf = (name: string, fs: StoreFs = realFs) => createRunArchive({ root: rootOf(name), host, fs })
 const file = (): string => join(folder, 'run.palier.tgz')
-
-function keepRun(name: string, changes: Partial<RunManifest> = {}): void {
-  const manifest = aManifest({ outcome: { kind: 'completed' }, ...changes })
-  const writer = storeOf(name).create(manifest)
-  writer.append('ticks', [{ second: 0 }, { second: 1, note: 'é' }])
-  writer.saveEvidence('api-1.log', 'hello\n')
-}
-
-const comparison = (changes: Partial<Comparison> = {}): Comparison => ({
-  schema: 'palier.comparison/1',
-  id: comparisonId,
-  createdAt: '2026-11-21T18:47:00.000Z',
-  profile: { id: 'quick', timeScale: 1 },
-  scenario: 'catalogue',
-  seed: 7,
-  outcome: 'completed',
-  configurations: ['duo-lb:baseline'],
-  repeat: 1,
-  baseline: 'duo-lb:baseline',
-  planned: [{ runId, configuration: 'duo-lb:baseline', repeat: 1 }],
-  runs: [],
-  comparison: { rows: [], deltas: [], pairs: [] },
-  ...changes,
-})
 
 /** Every file below a folder with its content. */
 function contents(path: string): Record<string, string> {
@@ -68,10 +41,10 @@ async function refusal(act: () => Promise<unknown>): Promise<string> {
 }
 
 test('what was exported and removed is after the import the same to the last byte', async () => {
-  keepRun('a', { comparisonId })
-  keepRun('a', { id: `${runId}2`, comparisonId })
-  keepRun('a', { id: `${runId}3` })
-  storeOf('a').saveComparison(comparison())
+  keepRun(storeOf('a'), { comparisonId })
+  keepRun(storeOf('a'), { id: `${runId}2`, comparisonId })
+  keepRun(storeOf('a'), { id: `${runId}3` })
+  storeOf('a').saveComparison(keptComparison())
   const before = contents(rootOf('a'))
   const { bytes } = await archiveOf('a').export(comparisonId, file())
   expect(bytes).toBe(readFileSync(file()).length)
@@ -87,14 +60,14 @@ test('what was exported and removed is after the import the same to the last byt
 })
 
 test('the same run gives the same archive', async () => {
-  keepRun('a')
+  keepRun(storeOf('a'))
   await archiveOf('a').export(runId, file())
   await archiveOf('a').export(runId.slice(0, 20), join(folder, 'again'))
   expect(readFileSync(join(folder, 'again'))).toEqual(readFileSync(file()))
 })
 
 test('an import of what is there already changes nothing and says so; another content under the same id is refused', async () => {
-  keepRun('a')
+  keepRun(storeOf('a'))
   await archiveOf('a').export(runId, file())
   expect(await archiveOf('a').import(file())).toEqual({ runIds: [], comparisonIds: [], alreadyThere: [runId] })
   writeFileSync(join(rootOf('a'), 'runs', runId, 'evidence', 'api-1.log'), 'other\n')
@@ -104,7 +77,7 @@ test('an import of what is there already changes nothing and says so; another co
 
 test('what is still on is neither removed nor exported', async () => {
   storeOf('a').create(aManifest())
-  storeOf('a').saveComparison(comparison({ outcome: 'running', lease: { pid: 12, startedAt: 'x' } }))
+  storeOf('a').saveComparison(keptComparison({ outcome: 'running', lease: { pid: 12, startedAt: 'x' } }))
   const archive = archiveOf('a')
   for (const act of [() => archive.remove(runId), () => archive.remove(comparisonId)]) {
     expect(() => act()).toThrow('stillOn')
@@ -116,30 +89,30 @@ test('what is still on is neither removed nor exported', async () => {
 })
 
 test('a comparison with a run that is still on stays whole', () => {
-  keepRun('a', { comparisonId })
+  keepRun(storeOf('a'), { comparisonId })
   storeOf('a').create(aManifest({ id: `${runId}2`, comparisonId }))
-  storeOf('a').saveComparison(comparison())
+  storeOf('a').saveComparison(keptComparison())
   const before = contents(rootOf('a'))
   expect(() => archiveOf('a').remove(comparisonId)).toThrow('stillOn')
   expect(contents(rootOf('a'))).toEqual(before)
 })
 
 test('a run of a comparison is removed with a note; one that cannot be read is removed as well', () => {
-  keepRun('a', { comparisonId })
-  storeOf('a').saveComparison(comparison())
+  keepRun(storeOf('a'), { comparisonId })
+  storeOf('a').saveComparison(keptComparison())
   expect(archiveOf('a').remove(runId)).toEqual({
     removed: [runId],
     notes: [`The comparison ${comparisonId} keeps the figures of ${runId}; its curves, events and evidence are gone.`],
   })
-  keepRun('a')
+  keepRun(storeOf('a'))
   writeFileSync(join(rootOf('a'), 'runs', runId, 'manifest.json'), '{')
   expect(archiveOf('a').remove(runId).removed).toEqual([runId])
   expect(readdirSync(join(rootOf('a'), 'runs'))).toEqual([])
 })
 
 test('a disk that is full in the middle of an import leaves nothing', async () => {
-  keepRun('a', { comparisonId })
-  storeOf('a').saveComparison(comparison())
+  keepRun(storeOf('a'), { comparisonId })
+  storeOf('a').saveComparison(keptComparison())
   await archiveOf('a').export(comparisonId, file())
   // Four files that are not empty, two folders that get their names.
   for (let nth = 1; nth <= 6; nth += 1) {
@@ -250,7 +223,7 @@ describe('an archive that is not to be trusted is refused in a sentence, and not
   })
 
   test('one that was cut off at any place, or had a byte changed', async () => {
-    keepRun('a')
+    keepRun(storeOf('a'))
     await archiveOf('a').export(runId, file())
     const whole = readFileSync(file())
     for (let length = whole.length - 1; length > 20; length -= 97) {

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Failure, toFailure } from '../../../../shared/domain/failure.ts'
-import type { RunManifest } from '../../../../shared/domain/manifest.ts'
-import type { Comparison } from '../../../../shared/domain/runResult.ts'
 import { aManifest } from '../../../../shared/testing/aManifest.ts'
 import { faultyFs } from '../../testing/faultyFs.ts'
+import { keptComparisonId as comparisonId, keepRun, keptComparison, keptRunId as runId } from '../../testing/keptRun.ts'
 import { createRunArchive } from '../archive/createRunArchive.ts'
 import { createRunStore } from '../runStore.ts'
 import { realFs, type StoreFs } from '../storeFs.ts'
@@ -18,8 +17,6 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const runId = aManifest().id
-const comparisonId = '20261121-184700-comparison-a1b2'
 const living = { isAlive: () => true, self: () => ({ pid: 7, startedAt: 'boot-1/1' }) }
 /** The next start, after the death of the process before. */
 const successor = { isAlive: () => false, self: () => ({ pid: 8, startedAt: 'boot-1/2' }) }
@@ -30,35 +27,12 @@ const trash = (utc = noon, fs: StoreFs = realFs) =>
   createRunTrash({ root, host: living, clock: { utc: () => utc }, fs })
 const nextStart = (utc = noon) => createRunTrash({ root, host: successor, clock: { utc: () => utc } })
 
-function keepRun(changes: Partial<RunManifest> = {}): void {
-  const writer = store().create(aManifest({ outcome: { kind: 'completed' }, ...changes }))
-  writer.append('ticks', [{ second: 0 }, { second: 1, note: 'é' }])
-  writer.saveEvidence('api-1.log', 'hello\n')
-}
-
-const comparison = (changes: Partial<Comparison> = {}): Comparison => ({
-  schema: 'palier.comparison/1',
-  id: comparisonId,
-  createdAt: '2026-11-21T18:47:00.000Z',
-  profile: { id: 'quick', timeScale: 1 },
-  scenario: 'catalogue',
-  seed: 7,
-  outcome: 'completed',
-  configurations: ['duo-lb:baseline'],
-  repeat: 1,
-  baseline: 'duo-lb:baseline',
-  planned: [{ runId, configuration: 'duo-lb:baseline', repeat: 1 }],
-  runs: [],
-  comparison: { rows: [], deltas: [], pairs: [] },
-  ...changes,
-})
-
 /** A comparison of two runs, and a run of its own. */
 function keepThree(): void {
-  keepRun({ comparisonId })
-  keepRun({ id: `${runId}2`, comparisonId })
-  keepRun({ id: `${runId}3` })
-  store().saveComparison(comparison())
+  keepRun(store(), { comparisonId })
+  keepRun(store(), { id: `${runId}2`, comparisonId })
+  keepRun(store(), { id: `${runId}3` })
+  store().saveComparison(keptComparison())
 }
 
 /** Every file of runs and comparisons with its content. */
@@ -114,10 +88,10 @@ test('a run of a comparison goes alone, by the beginning of its id, and it is sa
 })
 
 test('what is on is refused, and nothing of it moves', () => {
-  keepRun({ comparisonId })
+  keepRun(store(), { comparisonId })
   const { outcome: _, ...on } = aManifest({ id: `${runId}2`, comparisonId })
   store().create(on)
-  store().saveComparison(comparison({ outcome: 'running', lease: { pid: 4242, startedAt: 'x' } }))
+  store().saveComparison(keptComparison({ outcome: 'running', lease: { pid: 4242, startedAt: 'x' } }))
   for (const id of [comparisonId, `${runId}2`, runId]) {
     expect(failureOf(() => trash().discard(id))).toMatchObject({ kind: 'stillOn', pid: 4242 })
   }
@@ -148,7 +122,7 @@ test('what is not there cannot be restored, and what is there again is not writt
 })
 
 test('an unreadable run can be discarded and restored', () => {
-  keepRun()
+  keepRun(store())
   rmSync(join(root, 'runs', runId, 'manifest.json'))
   trash().discard(runId)
   expect(listed()).toEqual([])
