@@ -1,8 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** The runner leaves one core to itself, which of two leaves one file at a time. */
+const files = Math.max(2, availableParallelism() - 1)
+
 /**
- * `unit` needs nothing but Node; `engine` needs a Docker engine and the built images, and runs one file at a time; `e2e` needs a
- * browser, and builds first.
+ * `unit` needs nothing but Node; `engine` needs a Docker engine and the built images, and runs two files at a time, because each of
+ * them mostly waits for its containers; `e2e` needs a browser, builds first, and runs one file at a time.
  */
 export default defineConfig({
   test: {
@@ -13,6 +17,7 @@ export default defineConfig({
           include: ['{shared,electron,backend,scripts}/**/*.test.{ts,mjs}', '*.test.ts'],
           exclude: ['**/*.engine.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
+          maxWorkers: files,
           sequence: { groupOrder: 0 },
         },
       },
@@ -23,6 +28,7 @@ export default defineConfig({
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['renderer/testing/setupDom.ts'],
           testTimeout: 30_000,
+          maxWorkers: files,
           sequence: { groupOrder: 0 },
         },
       },
@@ -30,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['{electron,backend}/**/*.engine.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           // After the unit tests: neither takes the other's processor time.
           sequence: { groupOrder: 1 },
           maxConcurrency: 3,
