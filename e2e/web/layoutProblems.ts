@@ -90,9 +90,30 @@ export function layoutProblems({
 
   const selector =
     'a[href], button, input, select, textarea, [role=checkbox], [role=option], [role=tab], [role=menuitem]'
+  /** What of it is in sight: a scroller's edge hides the rest, whose place on the screen is somebody else's. */
+  const shownPart = (element: Element, box: DOMRect): DOMRect => {
+    let { left, top, right, bottom } = box
+    for (let at: Element | null = element; at !== null; at = at.parentElement) {
+      const { overflowX, overflowY, position } = getComputedStyle(at)
+      const edge = at.getBoundingClientRect()
+      if (at !== element && overflowX !== 'visible') {
+        left = Math.max(left, edge.left)
+        right = Math.min(right, edge.right)
+      }
+      if (at !== element && overflowY !== 'visible') {
+        top = Math.max(top, edge.top)
+        bottom = Math.min(bottom, edge.bottom)
+      }
+      if (position === 'fixed') break
+    }
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
+  }
   const targets = [...document.querySelectorAll<HTMLElement>(selector)]
     .filter((one) => isSeen(one) && !one.matches(':disabled') && getComputedStyle(one).display !== 'inline')
-    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .map((element) => {
+      const whole = element.getBoundingClientRect()
+      return { element, whole, box: shownPart(element, whole) }
+    })
     .filter(({ box }) => box.width > 1 && box.height > 1)
   const isSmall = (box: DOMRect): boolean => box.width < smallestTargetPx - 0.5 || box.height < smallestTargetPx - 0.5
   const toCircle = (box: DOMRect): DOMRect =>
@@ -104,9 +125,12 @@ export function layoutProblems({
     )
   const meet = (a: DOMRect, b: DOMRect): boolean =>
     a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5
-  for (const { element, box } of targets) {
-    // `data-dense`: small on purpose, with the reason beside it.
-    if (!isSmall(box) || element.closest('[data-dense]') !== null) continue
+  const isWhole = ({ whole, box }: { readonly whole: DOMRect; readonly box: DOMRect }): boolean =>
+    box.width > whole.width - 1 && box.height > whole.height - 1
+  for (const target of targets) {
+    const { element, box } = target
+    // `data-dense`: small on purpose, with the reason beside it. One that an edge cuts is scrolled to before it is aimed at.
+    if (!isSmall(box) || !isWhole(target) || element.closest('[data-dense]') !== null) continue
     // A small target is fine with room around it: a square of 24 px that no other target, nor its square, reaches into.
     const room = toCircle(box)
     const other = targets.find(
@@ -114,7 +138,7 @@ export function layoutProblems({
         one.element !== element &&
         !one.element.contains(element) &&
         !element.contains(one.element) &&
-        meet(room, isSmall(one.box) ? toCircle(one.box) : one.box),
+        meet(room, isSmall(one.whole) && isWhole(one) ? toCircle(one.box) : one.box),
     )
     const what = element.getAttribute('aria-label') ?? element.textContent ?? ''
     if (other !== undefined)

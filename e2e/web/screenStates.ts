@@ -6,6 +6,8 @@ import type { Stored } from './storedData.ts'
 export interface ScreenState {
   readonly name: string
   open(page: Page, texts: UiTexts): Promise<void>
+  /** After the window has another size: what the state is about, in sight. */
+  show?(page: Page, texts: UiTexts): Promise<void>
   /** Back to where the next can be reached from. */
   leave?(page: Page): Promise<void>
 }
@@ -31,8 +33,11 @@ export function screenStates({ comparisonId, runIds }: Stored): readonly ScreenS
       open: async (page, { t }) => {
         await goTo(page, 'bench')
         await page.getByRole('article', { name: 'duo-lb' }).locator('button[aria-expanded]').click()
-        const strip = page.getByRole('heading', { name: t('bench.parametersTitle') })
-        await strip.waitFor()
+        await page.getByRole('heading', { name: t('bench.parametersTitle') }).waitFor()
+      },
+      show: async (page, { t }) => {
+        const strip = page.getByRole('region', { name: new RegExp(`^${t('bench.parametersTitle')} `) })
+        await strip.evaluate((shown) => shown.scrollIntoView({ block: 'nearest' }))
       },
       leave: (page) => page.getByRole('article', { name: 'duo-lb' }).locator('button[aria-expanded]').click(),
     },

@@ -53,7 +53,13 @@ describe.each(looks)('$language, $theme', ({ language, theme }) => {
       await state.open(page, texts)
       for (const size of sizes) {
         const name = `${state.name}, ${size.width} × ${size.height}, ${language}, ${theme}`
-        const found = await seenProblems(page, size, language, name)
+        const found = await seenProblems(
+          page,
+          size,
+          language,
+          name,
+          () => state.show?.(page, texts) ?? Promise.resolve(),
+        )
         if (found.length > 0) problems[name] = found
       }
       const axe = await axeProblems(page)

@@ -20,8 +20,15 @@ export const sizes: readonly Size[] = [
 const namespaces = [...new Set(Object.keys(en).map((key) => key.split('.')[0] ?? ''))]
 
 /** Looks at the page at one size; with PALIER_E2E_PICTURES, a folder, a picture is kept there. */
-export async function seenProblems(page: Page, size: Size, language: Language, name: string): Promise<string[]> {
+export async function seenProblems(
+  page: Page,
+  size: Size,
+  language: Language,
+  name: string,
+  show?: () => Promise<void>,
+): Promise<string[]> {
   await page.setViewportSize(size)
+  await show?.()
   // Two frames: the first measures what the second draws.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   const folder = process.env.PALIER_E2E_PICTURES

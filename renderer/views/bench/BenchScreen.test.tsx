@@ -1,6 +1,6 @@
 import { configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { StartCheck } from '../../../shared/contract/comparisonAsk.ts'
 import type { ConfigurationOutline } from '../../../shared/contract/configurationOutline.ts'
 import type { Topology } from '../../../shared/domain/topology.ts'
@@ -107,6 +107,30 @@ test('a value out of range is told at its field, keeps Compare from starting, an
     }),
   )
   expect(JSON.stringify(fakeBridge.asked)).not.toContain('"99"')
+})
+
+test('parameters are scrolled to when they are opened, with the focus where it was, and given back when they are closed', async () => {
+  serve()
+  const scrolledTo: (string | null)[] = []
+  const { scrollIntoView } = Element.prototype
+  onTestFinished(() => {
+    Element.prototype.scrollIntoView = scrollIntoView
+  })
+  Element.prototype.scrollIntoView = function (this: Element) {
+    scrolledTo.push(this.getAttribute('aria-label'))
+  }
+  renderInApp(<BenchScreen />)
+  const [ofDuo, ofSolo] = (await screen.findAllByRole('button', { name: /^1\s+parameter/ })) as [
+    HTMLElement,
+    HTMLElement,
+  ]
+  await userEvent.click(ofDuo)
+  expect(document.activeElement).toBe(ofDuo)
+  await userEvent.click(ofSolo)
+  expect(scrolledTo).toEqual(['Parameters duo', 'Parameters solo'])
+  await userEvent.click(screen.getByRole('button', { name: 'Close the parameters' }))
+  expect(screen.queryByRole('region', { name: /^Parameters/ })).toBeNull()
+  expect(document.activeElement).toBe(ofSolo)
 })
 
 test('nothing selected, and a problem: Compare says why it waits', async () => {

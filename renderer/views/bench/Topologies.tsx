@@ -1,5 +1,4 @@
-import { Collapse } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useText } from '../../text/useText.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { WrittenText } from '../../ui/WrittenText.tsx'
@@ -14,13 +13,17 @@ import classes from './Topologies.module.css'
 export function Topologies({ draft, catalogue }: { readonly draft: Draft; readonly catalogue: Catalogue }) {
   const { t } = useText()
   const [open, setOpen] = useState<string>()
-  // The strip keeps its content while it closes.
-  const [shown, setShown] = useState<string>()
+  const opener = useRef<HTMLElement>(null)
   const { topologies, problems } = catalogue
-  const topology = topologies.find(({ id }) => id === shown)
-  const toggle = (id: string) => {
+  const topology = topologies.find(({ id }) => id === open)
+  const toggle = (id: string, link: HTMLElement) => {
+    opener.current = link
     setOpen(open === id ? undefined : id)
-    setShown(id)
+  }
+  // What had the focus goes away with the strip.
+  const close = () => {
+    setOpen(undefined)
+    opener.current?.focus()
   }
   if (topologies.length === 0 && problems.topologies.length === 0) {
     return <EmptyState title={t('bench.noTopologies')} text={<WrittenText text={t('bench.noTopologiesText')} />} />
@@ -34,11 +37,7 @@ export function Topologies({ draft, catalogue }: { readonly draft: Draft; readon
       </div>
       <DataStackPanel />
       <CardGrid topologies={topologies} problems={problems.topologies} draft={draft} open={open} onOpen={toggle} />
-      <Collapse expanded={open !== undefined} transitionDuration={160}>
-        {topology !== undefined && (
-          <ParameterStrip topology={topology} draft={draft} onClose={() => setOpen(undefined)} />
-        )}
-      </Collapse>
+      {topology !== undefined && <ParameterStrip key={topology.id} topology={topology} draft={draft} onClose={close} />}
     </section>
   )
 }

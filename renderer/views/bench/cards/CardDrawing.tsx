@@ -7,13 +7,14 @@ import classes from './CardDrawing.module.css'
 export function CardDrawing({ name, outline }: { readonly name: string; readonly outline?: ConfigurationOutline }) {
   const { t, figures } = useText()
   if (outline === undefined) return <div className={classes.place} />
-  const { width, height, nodes, wires, heads } = cardDiagram(outline.containers, (role) => t(`bench.role.${role}`))
+  const { width, nodes, wires, heads } = cardDiagram(outline.containers, (role) => t(`bench.role.${role}`))
+  const { top, bottom } = upright(nodes)
   const containers = figures.list(outline.containers.map((one) => one.name))
   return (
     <div className={classes.place}>
       <svg
         className={classes.drawing}
-        viewBox={`0 0 ${width} ${height}`}
+        viewBox={`0 ${top} ${width} ${bottom - top}`}
         role="img"
         aria-label={t('bench.drawing', { name, containers })}
       >
@@ -24,6 +25,16 @@ export function CardDrawing({ name, outline }: { readonly name: string; readonly
       </svg>
     </div>
   )
+}
+
+/** From where to where there is something to see: the place around it is the card's. */
+function upright(nodes: readonly CardNode[]): { readonly top: number; readonly bottom: number } {
+  const roomPx = 3
+  return {
+    top: Math.min(...nodes.map(({ box }) => box.y - box.height / 2)) - roomPx,
+    bottom:
+      Math.max(...nodes.flatMap(({ box, texts }) => [box.y + box.height / 2, ...texts.map(({ y }) => y)])) + roomPx,
+  }
 }
 
 function Node({ shape, texts }: CardNode) {

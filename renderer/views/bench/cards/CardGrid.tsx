@@ -14,7 +14,8 @@ interface Props {
   readonly draft: Draft
   /** Topology whose parameters are open. */
   readonly open: string | undefined
-  readonly onOpen: (topologyId: string) => void
+  /** With the link that asked for it. */
+  readonly onOpen: (topologyId: string, link: HTMLElement) => void
 }
 
 /** One tab stop; arrows move between cards, chips and link of the card come after it. */
@@ -42,7 +43,7 @@ export function CardGrid({ topologies, problems, draft, open, onOpen }: Props) {
           isActive={topology.id === active}
           onActive={() => setActive(topology.id)}
           isOpen={topology.id === open}
-          onOpen={() => onOpen(topology.id)}
+          onOpen={(link) => onOpen(topology.id, link)}
         />
       ))}
       {toProblemFiles(problems).map((file) => (

@@ -3,11 +3,13 @@ import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
 import type { Topology } from '../../../../shared/domain/topology.ts'
 import { useText } from '../../../text/useText.ts'
 import { FailureBox } from '../../../ui/FailureBox.tsx'
-import { CardData } from '../data/CardData.tsx'
+import { DataSetChoice } from '../data/DataSetChoice.tsx'
+import { GenerateData } from '../data/GenerateData.tsx'
 import type { Draft } from '../draft/draft.ts'
 import { changeDraft } from '../draft/draftStore.ts'
 import { fittingChanges } from '../draft/parameterDraft.ts'
 import { selectedOf, shownConfiguration, toggleCard } from '../draft/selection.ts'
+import { parameterStripId } from '../parameters/parameterStripId.ts'
 import { BeforeAfterStart } from './BeforeAfterStart.tsx'
 import { CardDrawing } from './CardDrawing.tsx'
 import { Check } from './Check.tsx'
@@ -23,7 +25,8 @@ interface Props {
   readonly isActive: boolean
   readonly onActive: () => void
   readonly isOpen: boolean
-  readonly onOpen: () => void
+  /** With the link that asked for it. */
+  readonly onOpen: (link: HTMLElement) => void
 }
 
 /** The whole card is a checkbox, stretched below chips and link, which are its siblings. */
@@ -61,13 +64,20 @@ export function TopologyCard({ topology, draft, isActive, onActive, isOpen, onOp
       <VariantChips topology={topology} draft={draft} isReachable={isActive} />
       {(topology.data !== undefined || topology.beforeAfter !== undefined) && (
         <div className={classes.extras}>
-          <CardData topology={topology} draft={draft} isReachable={isActive} />
+          <DataSetChoice topology={topology} draft={draft} isReachable={isActive} />
           <BeforeAfterStart topology={topology} isReachable={isActive} />
+          <GenerateData topology={topology} draft={draft} isReachable={isActive} />
         </div>
       )}
       <div className={classes.foot}>
         <span className={classes.sums}>{outline && outlineSums(outline, text)}</span>
-        <UnstyledButton className={classes.open} aria-expanded={isOpen} tabIndex={tabIndex} onClick={onOpen}>
+        <UnstyledButton
+          className={classes.open}
+          aria-expanded={isOpen}
+          {...(isOpen && { 'aria-controls': parameterStripId })}
+          tabIndex={tabIndex}
+          onClick={({ currentTarget }) => onOpen(currentTarget)}
+        >
           {t('bench.parameters', { count: Object.keys(parameters).length })}
           <span aria-hidden>{isOpen ? ' ▴' : ''}</span>
         </UnstyledButton>

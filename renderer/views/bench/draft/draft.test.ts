@@ -49,6 +49,9 @@ test('the first draft is the three simplest topologies, ready to start, under th
   const other = { ...topology('other'), scenario: 'mix' }
   expect(firstDraft({ ...choices, topologies: [other, ...topologies].toReversed() }, 7).selected).toHaveLength(1)
   expect(inCardOrder(topologies).map(({ id }) => id)).toEqual(['solo', 'duo', 'trio'])
+  // One part more than the simplest, and another study all the same.
+  const apart = { ...topology('apart', { lb: 'balancer', api: 'api' }), scenario: 'mix' }
+  expect(inCardOrder([apart, ...topologies]).map(({ id }) => id)).toEqual(['solo', 'duo', 'trio', 'apart'])
   expect(firstDraft({ topologies: [], profiles: [], scenarios: [], objectives: [] }, 1).selected).toEqual([])
 })
 

@@ -32,10 +32,14 @@ export interface Choices {
   readonly objectives: readonly Objectives[]
 }
 
-/** From the simplest on, so that complexity grows from card to card. */
+/**
+ * What answers the same scenario stands together, since that is what can be compared; from the simplest on, so that complexity grows from
+ * card to card, and from scenario to scenario.
+ */
 export function inCardOrder(topologies: readonly Topology[]): readonly Topology[] {
   const parts = ({ roles }: Topology) => Object.keys(roles).length
-  return topologies.toSorted((a, b) => parts(a) - parts(b) || (a.id < b.id ? -1 : 1))
+  const simplestFirst = topologies.toSorted((a, b) => parts(a) - parts(b) || (a.id < b.id ? -1 : 1))
+  return [...Map.groupBy(simplestFirst, ({ scenario }) => scenario).values()].flat()
 }
 
 const firstSelected = 3
@@ -43,13 +47,11 @@ const firstSelected = 3
 /** The very first: the three simplest topologies with the same scenario under the short profile, ready to be compared with one click. */
 export function firstDraft(choices: Choices, seed: number): Draft {
   const { profiles, objectives } = choices
-  const [simplest, ...others] = inCardOrder(choices.topologies)
-  const alike = others.filter(({ scenario }) => scenario === simplest?.scenario)
+  const ordered = inCardOrder(choices.topologies)
+  const alike = ordered.filter(({ scenario }) => scenario === ordered[0]?.scenario)
   const chosenObjectives = objectives.find(({ id }) => id === 'study-a')?.id
   return {
-    selected: (simplest === undefined ? [] : [simplest, ...alike])
-      .slice(0, firstSelected)
-      .map(({ id }) => toWrittenName({ topologyId: id, variant: 'baseline' })),
+    selected: alike.slice(0, firstSelected).map(({ id }) => toWrittenName({ topologyId: id, variant: 'baseline' })),
     shown: {},
     parameters: {},
     profile: (profiles.find(({ id }) => id === 'quick') ?? profiles[0])?.id ?? '',

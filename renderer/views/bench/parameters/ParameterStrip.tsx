@@ -11,6 +11,8 @@ import { type ColumnBudget, limitedBy } from './limitedBy.ts'
 import { ParameterColumnHead } from './ParameterColumnHead.tsx'
 import { ParameterRow } from './ParameterRow.tsx'
 import classes from './ParameterStrip.module.css'
+import { parameterStripId } from './parameterStripId.ts'
+import { useBroughtIntoView } from './useBroughtIntoView.ts'
 import { useColumnOutlines } from './useColumnOutlines.ts'
 
 interface Props {
@@ -22,13 +24,19 @@ interface Props {
 /** One row per parameter, one column per selected variant; of a card without any, the variant that it draws. */
 export function ParameterStrip({ topology, draft, onClose }: Props) {
   const { t } = useText()
+  const strip = useBroughtIntoView<HTMLElement>()
   const [onlyDifferences, setOnlyDifferences] = useState(true)
   const selected = selectedOf(draft, topology.id)
   const columns = selected.length === 0 ? [shownConfiguration(draft, topology.id)] : selected
   const names = listedParameters(draft, topology, columns, onlyDifferences)
   const outlines = useColumnOutlines(draft, topology, columns)
   return (
-    <section className={classes.strip} aria-label={`${t('bench.parametersTitle')} ${topology.id}`}>
+    <section
+      ref={strip}
+      id={parameterStripId}
+      className={classes.strip}
+      aria-label={`${t('bench.parametersTitle')} ${topology.id}`}
+    >
       <div className={classes.head}>
         <h2 className={classes.title}>
           {t('bench.parametersTitle')} <span className={classes.topology}>{topology.id}</span>

@@ -16,6 +16,10 @@ export const bench = {
     'There is no readable topology. Each one is a folder with a Compose file that has an `x-palier` block.',
   'bench.card': '{{name}}, {{title}}',
   'bench.variants': 'Variants of {{name}}',
+  'bench.moreVariants_one': 'Show {{n}} more variant of {{name}}',
+  'bench.moreVariants_other': 'Show {{n}} more variants of {{name}}',
+  'bench.fewerVariants_one': 'Fold {{n}} variant of {{name}}',
+  'bench.fewerVariants_other': 'Fold {{n}} variants of {{name}}',
   'bench.beforeAfter': 'Before / after',
   'bench.beforeAfterOf': 'Before / after of {{name}}: {{before}}, {{after}}',
   'bench.drawing': '{{name}}: {{containers}}',
@@ -42,6 +46,7 @@ export const bench = {
   'bench.foundExpected': 'found {{found}}, expected {{expected}}',
 
   'bench.data.set': 'Data set of {{name}}',
+  'bench.data.label': 'Data',
   'bench.data.realistic': 'Generate realistic data',
   'bench.data.generate': 'Generate “{{set}}” data',
   'bench.data.about':

@@ -19,6 +19,12 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'Aucune topologie lisible. Chacune est un dossier avec un fichier Compose qui contient un bloc `x-palier`.',
   'bench.card': '{{name}}, {{title}}',
   'bench.variants': 'Variantes de {{name}}',
+  'bench.moreVariants_one': 'Montrer {{n}} autre variante de {{name}}',
+  'bench.moreVariants_many': 'Montrer {{n}} autres variantes de {{name}}',
+  'bench.moreVariants_other': 'Montrer {{n}} autres variantes de {{name}}',
+  'bench.fewerVariants_one': 'Replier {{n}} variante de {{name}}',
+  'bench.fewerVariants_many': 'Replier {{n}} variantes de {{name}}',
+  'bench.fewerVariants_other': 'Replier {{n}} variantes de {{name}}',
   'bench.beforeAfter': 'Avant / après',
   'bench.beforeAfterOf': 'Avant / après de {{name}} : {{before}}, {{after}}',
   'bench.drawing': '{{name}} : {{containers}}',
@@ -49,6 +55,7 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.foundExpected': 'trouvé : {{found}} ; attendu : {{expected}}',
 
   'bench.data.set': 'Jeu de données de {{name}}',
+  'bench.data.label': 'Données',
   'bench.data.realistic': 'Générer des données réalistes',
   'bench.data.generate': 'Générer les données « {{set}} »',
   'bench.data.about':

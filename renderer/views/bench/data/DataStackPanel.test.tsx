@@ -8,8 +8,9 @@ import { fakeBridge } from '../../../testing/fakeBridge.ts'
 import { renderInApp } from '../../../testing/renderInApp.tsx'
 import { firstDraft } from '../draft/draft.ts'
 import { useDraft } from '../draft/draftStore.ts'
-import { CardData } from './CardData.tsx'
+import { DataSetChoice } from './DataSetChoice.tsx'
 import { DataStackPanel } from './DataStackPanel.tsx'
+import { GenerateData } from './GenerateData.tsx'
 
 configure({ asyncUtilTimeout: 10_000 })
 
@@ -44,7 +45,8 @@ function Shown() {
   return (
     <>
       <DataStackPanel />
-      <CardData topology={copro} draft={draft} isReachable />
+      <DataSetChoice topology={copro} draft={draft} isReachable />
+      <GenerateData topology={copro} draft={draft} isReachable />
     </>
   )
 }

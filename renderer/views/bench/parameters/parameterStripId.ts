@@ -1,0 +1,2 @@
+/** There is one at a time. */
+export const parameterStripId = 'bench-parameters'
