@@ -31,16 +31,14 @@ export function slimRun(run: DiagnosisInputs): string {
     ),
     toTables(
       'probe',
-      run.probes
-        .filter(isKept)
-        .map(({ atMs, probe, container, outcome, status, latencyUs }) => ({
-          atMs,
-          probe,
-          container,
-          outcome,
-          status,
-          latencyUs,
-        })),
+      run.probes.filter(isKept).map(({ atMs, probe, container, outcome, status, latencyUs }) => ({
+        atMs,
+        probe,
+        container,
+        outcome,
+        status,
+        latencyUs,
+      })),
     ),
     toTables(
       'counters',
