@@ -131,6 +131,7 @@ export const findingRules = [
   'processEnded',
   'engineRestarted',
   'generatorLimited',
+  'injectedFault',
 ] as const
 
 export const findingSchema = z.strictObject({
@@ -148,6 +149,9 @@ export const findingSchema = z.strictObject({
   marks: z.array(z.number().int()).describe('Numbers of the marks it explains, in the order in which it spread.'),
   rulesOut: z.array(z.enum(findingRules)),
   query: z.string().optional().describe('The statement, of `dominatingQuery`.'),
+  fault: faultSchema
+    .optional()
+    .describe('That was injected and did it; absent: nobody of ours, or in results of before it was kept.'),
   advice: z
     .array(
       z.strictObject({

@@ -19,10 +19,19 @@ const without =
   (name: string) =>
   ({ [name]: value }: Figures): boolean =>
     value === undefined
-const byFault = ['byFault', some('byFault')] as const
+/** Which one it was is not known of results of before it was kept. */
+const byFault = ['byFault', (figures: Figures) => some('byFault')(figures) && without('faultAtMs')(figures)] as const
+const byFaultAt = ['byFaultAt', some('byFault')] as const
 
 /** What is said of each, in this order. A sentence of which a figure is not known is left out. */
 export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>> = {
+  injectedFault: [
+    'injectedFault.while',
+    ['injectedFault.stayed', without('forMs')],
+    'injectedFault.own',
+    'injectedFault.clients',
+    'injectedFault.over',
+  ],
   generatorLimited: [
     'generatorLimited.seconds',
     ['generatorLimited.notSent', some('notSent')],
@@ -34,17 +43,25 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     'outOfMemory.memory',
     'outOfMemory.exit',
     byFault,
+    byFaultAt,
   ],
   engineRestarted: ['engineRestarted.ended', ['engineRestarted.down', some('stayedDown')]],
   processEnded: [
     'processEnded.signal',
     ['processEnded.exit', without('signal')],
     byFault,
+    byFaultAt,
     ['processEnded.foreign', ({ byFault: ours, signal }) => ours === 0 && signal !== undefined],
     'processEnded.gone',
   ],
-  blackholedInstance: ['blackholedInstance.gone', 'blackholedInstance.waits', 'blackholedInstance.p95', byFault],
-  deadAddressKept: ['deadAddressKept.tried', ['deadAddressKept.failed', some('failed')], byFault],
+  blackholedInstance: [
+    'blackholedInstance.gone',
+    'blackholedInstance.waits',
+    'blackholedInstance.p95',
+    byFault,
+    byFaultAt,
+  ],
+  deadAddressKept: ['deadAddressKept.tried', ['deadAddressKept.failed', some('failed')], byFault, byFaultAt],
   descriptorExhaustion: ['descriptorExhaustion.open', 'descriptorExhaustion.lines'],
   databaseConnections: [
     ['databaseConnections.budget', without('isPool')],
@@ -89,7 +106,7 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     'timeoutCascade.pool',
     'timeoutCascade.queue',
   ],
-  singlePointOfFailure: ['singlePointOfFailure.silent', byFault],
+  singlePointOfFailure: ['singlePointOfFailure.silent', byFault, byFaultAt],
 }
 
 /** Where a rule has more than one title: which one it is, and the figure that decides between the forms of a plural. */

@@ -5,6 +5,7 @@ import { figureText } from './figureText.ts'
 import { type FindingKey, findingSentences, titleOf } from './findingSentences.ts'
 import { en } from './findingWords.en.ts'
 import { fr } from './findingWords.fr.ts'
+import { faultText } from './markText.ts'
 
 /** A finding in words. */
 export interface FindingText {
@@ -60,9 +61,13 @@ function nameOf(rule: FindingRule, language: Language): string {
 
 type Values = Readonly<Record<string, string>>
 
-function valuesOf({ container, figures }: Finding, language: Language): Values {
+function valuesOf({ container, figures, fault }: Finding, language: Language): Values {
   const told = Object.entries(figures).map(([name, value]) => [name, figureText(name, value, language)])
-  return { ...(container !== undefined && { container }), ...Object.fromEntries(told) }
+  return {
+    ...(container !== undefined && { container }),
+    ...(fault && { faultDone: faultText(fault.action.kind, language) }),
+    ...Object.fromEntries(told),
+  }
 }
 
 /** Which figure decides between the forms of a plural. */

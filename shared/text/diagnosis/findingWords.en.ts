@@ -13,6 +13,15 @@ export const en = {
   rulesOut: 'Rules out: {{names}}.',
   none: 'No cause established',
   byFault: 'A fault of this run did it.',
+  byFaultAt: 'The fault that was injected at {{faultAtMs}} did it: {{faultDone}}.',
+
+  'injectedFault.name': 'a fault that was injected',
+  'injectedFault.title': 'An injected fault explains it: {{container}}, {{faultDone}}',
+  'injectedFault.while': 'It was injected at {{faultAtMs}} and taken back after {{forMs}}.',
+  'injectedFault.stayed': 'It was injected at {{faultAtMs}} and stayed until the end.',
+  'injectedFault.own': '{{container}} was not well from then on, for {{ownMs}}.',
+  'injectedFault.clients': 'Clients noticed {{clientsAfterMs}} after it began, for {{clientsMs}}.',
+  'injectedFault.over': 'All was well again {{lastsAfterMs}} after it was taken back.',
 
   'generatorLimited.name': 'the stack as the limit',
   'generatorLimited.title': 'The generator was the limit',

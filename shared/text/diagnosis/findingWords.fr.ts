@@ -12,7 +12,16 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'advice.change': 'Changer {{parameter}}, actuellement {{from}}.',
   rulesOut: 'Écarte : {{names}}.',
   none: 'Aucune cause établie',
-  byFault: 'Une panne injectée dans cet essai en est l’auteur.',
+  byFault: 'Une panne injectée dans cet essai en est la cause.',
+  byFaultAt: 'La panne injectée à {{faultAtMs}} en est la cause : {{faultDone}}.',
+
+  'injectedFault.name': 'une panne injectée',
+  'injectedFault.title': 'Une panne injectée l’explique : {{container}}, {{faultDone}}',
+  'injectedFault.while': 'Elle a été injectée à {{faultAtMs}} et levée {{forMs}} plus tard.',
+  'injectedFault.stayed': 'Elle a été injectée à {{faultAtMs}} et est restée jusqu’à la fin.',
+  'injectedFault.own': '{{container}} a été en difficulté à partir de là, pendant {{ownMs}}.',
+  'injectedFault.clients': 'Les clients l’ont ressentie {{clientsAfterMs}} après son début, pendant {{clientsMs}}.',
+  'injectedFault.over': 'Tout allait de nouveau bien {{lastsAfterMs}} après sa levée.',
 
   'generatorLimited.name': 'la limite du système mesuré',
   'generatorLimited.title': 'Le générateur était la limite',
@@ -44,7 +53,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'processEnded.signal':
     'Le signal {{signal}} l’a arrêté (code de sortie {{exitCode}}), et rien n’indique un manque de mémoire.',
   'processEnded.exit': 'Son processus s’est terminé de lui-même, avec le code de sortie {{exitCode}}.',
-  'processEnded.foreign': 'Aucune panne injectée dans cet essai n’en est l’auteur.',
+  'processEnded.foreign': 'Aucune panne injectée dans cet essai n’en est la cause.',
   'processEnded.gone': 'Il est resté absent {{goneMs}}.',
 
   'blackholedInstance.name': 'une adresse muette',

@@ -2,10 +2,13 @@ import type { FaultAction } from '../../../../shared/domain/fault.ts'
 import type { FaultTarget, UndoFault } from './faultTarget.ts'
 import { heldIn } from './heldIn.ts'
 
-/** Its children are this shell's own, so that no process id is ever looked for. The trap is for a shell that cannot fork any more. */
+/**
+ * Its children are this shell's own, so that no process id is ever looked for. The trap is for a shell that cannot fork any more. It waits for them:
+ * left behind they would be the first process's to bury, and Gunicorn takes every such death for a worker's, for want of memory.
+ */
 const script = `
 pids=
-trap 'kill -9 $pids 2>/dev/null' EXIT
+trap 'kill -9 $pids 2>/dev/null; wait' EXIT
 n=$1
 while [ "$n" -gt 0 ]; do
   (while :; do :; done) &

@@ -31,6 +31,7 @@ export function blackholedInstance(grounds: Grounds): Finding[] {
           p95Ms: worstP95Ms(grounds, loss),
           byFault: loss.fault === undefined ? 0 : 1,
         },
+        fault: loss.fault,
         shown: {
           counters: [
             ['clients', 'p95Ms'],

@@ -30,6 +30,7 @@ export function deadAddressKept(grounds: Grounds): Finding[] {
           failed,
           byFault: loss.fault === undefined ? 0 : 1,
         },
+        fault: loss.fault,
         shown: {
           counters: [['clients', 'errorRate']],
           signs: ['upstreamRefused', 'upstreamReset', 'noLiveUpstreams'],

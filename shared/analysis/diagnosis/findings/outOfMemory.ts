@@ -31,6 +31,7 @@ export function outOfMemory(grounds: Grounds): Finding[] {
     const isNear = near !== undefined && near.percent >= nearFrom
     const isCertain = signs.some((sign) => sign !== 'log')
     if (!isCertain && !isNear) return []
+    const fault = faultBefore(grounds, name, atMs, ['memory'])
     const kills = counted.reduce((sum, one) => sum + one.kills, 0)
     return [
       toFinding(grounds, {
@@ -46,8 +47,9 @@ export function outOfMemory(grounds: Grounds): Finding[] {
           exitCode: death?.exitCode,
           memoryBytes: near?.bytes,
           memoryOfLimitPercent: near?.percent,
-          byFault: faultBefore(grounds, name, atMs, ['memory']) === undefined ? 0 : 1,
+          byFault: fault === undefined ? 0 : 1,
         },
+        fault,
         shown: {
           counters: [
             [name, 'memoryBytes'],

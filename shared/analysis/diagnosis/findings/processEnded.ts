@@ -32,6 +32,7 @@ function found(grounds: Grounds, { container, fromMs, toMs, exitCode, fault, isB
       goneMs: isBack ? toMs - fromMs : undefined,
       probesFailed: unanswered.length,
     },
+    fault,
     shown: {
       signs: ['traceback', 'workerKilled', 'outOfMemory'],
       of: [container],

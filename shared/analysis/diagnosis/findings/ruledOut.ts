@@ -10,6 +10,8 @@ interface RuledOut {
 
 /** What a cause denies, and why: see README.md. */
 const ruledOut: Readonly<Record<FindingRule, RuledOut>> = {
+  // Whatever else is found beside it is told: it may come of it, or have been there anyway.
+  injectedFault: {},
   generatorLimited: { anywhere: ['workerSaturation', 'timeoutCascade', 'ineffectiveCache', 'unevenDistribution'] },
   engineRestarted: {
     anywhere: [

@@ -13,6 +13,7 @@ import { generatorLimited } from './generatorLimited.ts'
 import type { Grounds } from './grounds.ts'
 import { hostSaturation } from './hostSaturation.ts'
 import { ineffectiveCache } from './ineffectiveCache.ts'
+import { injectedFault } from './injectedFault.ts'
 import { memoryLimit } from './memoryLimit.ts'
 import { outOfMemory } from './outOfMemory.ts'
 import { processEnded } from './processEnded.ts'
@@ -25,10 +26,11 @@ import { workerSaturation } from './workerSaturation.ts'
 export type Rule = (grounds: Grounds) => readonly Finding[]
 
 /**
- * Every rule, closest to the cause first: what ends a process or takes its connections away, then what slows it down, then what comes
+ * Every rule, closest to the cause first: what was done on purpose, what ends a process or takes its connections away, then what slows it down, then what comes
  * of that in front of it. The order decides between findings that began together (`firstCauseFirst`), and who denies whom (`withoutRuledOut`).
  */
 export const rules: Readonly<Record<FindingRule, Rule>> = {
+  injectedFault,
   generatorLimited,
   engineRestarted,
   outOfMemory,

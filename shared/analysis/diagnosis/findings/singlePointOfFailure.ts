@@ -28,6 +28,7 @@ export function singlePointOfFailure(grounds: Grounds): Finding[] {
           goneMs: loss.isBack ? loss.toMs - loss.fromMs : undefined,
           byFault: loss.fault === undefined ? 0 : 1,
         },
+        fault: loss.fault,
         shown: {
           counters: [
             ['clients', 'throughputPerS'],

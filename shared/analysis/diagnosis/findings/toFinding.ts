@@ -1,4 +1,5 @@
 import type { Finding, FindingRule } from '../../../domain/diagnosis.ts'
+import type { Fault } from '../../../domain/fault.ts'
 import { evidenceOf, type Shown } from './evidenceOf.ts'
 import type { Grounds } from './grounds.ts'
 import { rulesOutOf } from './ruledOut.ts'
@@ -16,11 +17,13 @@ export interface Cause extends Span {
   readonly shown: Shown
   readonly advice?: Finding['advice']
   readonly query?: string
+  /** That was injected and did it. */
+  readonly fault?: Fault | undefined
 }
 
 /** A rule’s word with its evidence around it. */
 export function toFinding(grounds: Grounds, cause: Cause): Finding {
-  const { rule, kinds, of, figures, shown, advice = [], query } = cause
+  const { rule, kinds, of, figures, shown, advice = [], query, fault } = cause
   const span = { fromMs: Math.round(cause.fromMs), toMs: Math.round(Math.max(cause.fromMs, cause.toMs)) }
   const agreeing = kinds.filter((kind) => kind === true).length
   const [only] = of
@@ -30,7 +33,7 @@ export function toFinding(grounds: Grounds, cause: Cause): Finding {
     ...(of.length === 1 && only !== undefined && { container: only }),
     ...span,
     figures: Object.fromEntries(
-      Object.entries(figures).flatMap(([name, value]) =>
+      Object.entries({ ...figures, ...(fault && { byFault: 1, faultAtMs: fault.atMs }) }).flatMap(([name, value]) =>
         value === undefined || !Number.isFinite(value) ? [] : [[name, Number(value.toPrecision(5))]],
       ),
     ),
@@ -39,5 +42,6 @@ export function toFinding(grounds: Grounds, cause: Cause): Finding {
     rulesOut: [...rulesOutOf(rule)],
     advice: [...advice],
     ...(query !== undefined && { query }),
+    ...(fault && { fault }),
   }
 }

@@ -3,7 +3,7 @@ import type { Tick } from '../../../domain/tick.ts'
 import { hurtful } from './clients.ts'
 import type { Grounds } from './grounds.ts'
 import { losses } from './losses.ts'
-import { isIn, spansOf } from './spans.ts'
+import { isIn, type Span, spansOf, touches } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
 /** Shares are of so many seconds together, and of so many answers: fewer are unequal by chance. */
@@ -21,21 +21,20 @@ export function unevenDistribution(grounds: Grounds): Finding[] {
   const instances = grounds.containersOf('api')
   const even = 1 / instances.length
   if (instances.length < 2) return []
-  const lost = losses(grounds).map(({ fromMs, toMs }) => ({ fromMs: fromMs - 1000, toMs: toMs + settledMs }))
-  const looks = grounds.ticks.map((tick, index) => ({
-    atMs: tick.second * 1000,
-    shares: sharesOf(grounds.ticks.slice(Math.max(0, index - windowS + 1), index + 1), instances),
-  }))
   const isOff = (share: number) => Math.abs(share - even) > mostOff * even
+  const lost = losses(grounds).map(({ fromMs, toMs }) => ({ fromMs: fromMs - 1000, toMs: toMs + settledMs }))
   const span = hurtful(
     grounds,
-    spansOf(looks, ({ atMs, shares }) => shares.some(isOff) && !lost.some((one) => isIn(one, atMs))),
+    spansOf(
+      windowsOf(grounds.ticks),
+      ({ ticks, ...window }) => sharesOf(ticks, instances).some(isOff) && !lost.some((one) => touches(one, window, 0)),
+    ),
   )
   if (span === undefined) return []
-  const shares = sharesOf(
-    grounds.ticks.filter(({ second }) => isIn(span, second * 1000)),
-    instances,
-  )
+  const within = grounds.ticks.filter(({ second }) => isIn(span, second * 1000))
+  const shares = sharesOf(within, instances)
+  // Off now this way, now that way, they were even together.
+  if (!shares.some(isOff)) return []
   const furthest = shares.indexOf(shares.toSorted((a, b) => Math.abs(b - even) - Math.abs(a - even))[0] ?? 0)
   const container = instances[furthest]
   return [
@@ -52,6 +51,20 @@ export function unevenDistribution(grounds: Grounds): Finding[] {
       shown: { counters: [...instances.map((name) => [name, 'cpuPercent'] as const), ['clients', 'p95Ms']] },
     }),
   ]
+}
+
+interface Window extends Span {
+  /** Its last second. */
+  readonly atMs: number
+  readonly ticks: readonly Tick[]
+}
+
+function windowsOf(ticks: readonly Tick[]): Window[] {
+  return ticks.map((tick, index) => {
+    const within = ticks.slice(Math.max(0, index - windowS + 1), index + 1)
+    const fromMs = (within[0] ?? tick).second * 1000
+    return { atMs: tick.second * 1000, fromMs, toMs: (tick.second + 1) * 1000, ticks: within }
+  })
 }
 
 /** 0…1 in the order of `instances`; nothing of too few answers. */
