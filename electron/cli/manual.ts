@@ -23,6 +23,8 @@ EXAMPLES
       200 requests a second, whatever becomes of earlier ones.
   palier seed copro realistic
       The stack with its data, until Ctrl+C, for curl or \`palier load\`.
+  palier seed copro realistic --url http://127.0.0.1:8080
+      The same data for a stack that runs already.
   palier runs show 20261121
       The run whose id begins like that.
   palier report 20261121-184700-c --pdf report.pdf --csv tables
@@ -68,6 +70,19 @@ is none, as in a script), or for the time of --for, and is then removed. With
 --for 0s nothing stays: the data is loaded, counted and gone. Nothing can be
 compared by the same process meanwhile; \`palier load\` beside it can.
 What a killed command leaves behind, the next one removes, or \`palier clean\`.
+
+With --url nothing is brought up: the data set is loaded through the API of what
+runs there, such as a stack by \`docker compose up\`, and stays. It replaces what
+was there. The URL is treated as by \`palier load\`: a name is resolved once, only
+addresses of this machine are accepted unless another one is confirmed by writing
+it after --allow-address, and a certificate must be valid. A configuration's
+variant means nothing there, and what a run does after loading (statistics of the
+database, empty caches) is not done.
+The administrator's password is read from the environment variable that the
+topology names, for copro COPRO_ADMIN_PASSWORD (and COPRO_ADMIN_EMAIL for another
+name than admin@koprogo.com). In a terminal it is asked for when it is not set,
+without showing what is typed; elsewhere nothing is started. It is not kept and
+not shown. The other accounts are test data and shown with their passwords.
 `
 
 export const compareManual = `

@@ -43,7 +43,7 @@ export function createProgram(parts: ProgramParts): Command {
   declareSuiteCommands(program, parts, act)
   declareLists(program, act)
   declareRunCommands(program, parts, act)
-  declareSeed(program, act)
+  declareSeed(program, parts, act)
   declareServe(program, act)
   declareEngineCommands(program, act)
   return program

@@ -1,7 +1,9 @@
 /** Ctrl+C, and the signals that mean the same. */
 export interface StopKey {
-  /** What the first one does; returns the way to take it back. Without anything to stop, the first one ends the program. */
-  onFirst(act: () => void): () => void
+  /**
+   * What the first one does, and what it says; returns the way to take it back. Without anything to stop, the first one ends the program.
+   */
+  onFirst(act: () => void, words?: string): () => void
 }
 
 /**
@@ -16,7 +18,7 @@ export function createStopKey(parts: {
   remaining: () => readonly string[]
   exit: () => unknown
 }): StopKey {
-  let first: (() => void) | undefined
+  let first: { readonly act: () => void; readonly words: string } | undefined
   let pressed = 0
   const press = (): void => {
     pressed += 1
@@ -24,13 +26,13 @@ export function createStopKey(parts: {
       leave(parts)
       return
     }
-    parts.say('stopping: bringing everything down (once more to leave at once)')
-    first()
+    parts.say(`${first.words} (once more to leave at once)`)
+    first.act()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) parts.process.on(signal, press)
   return {
-    onFirst(act) {
-      first = act
+    onFirst(act, words = 'stopping: bringing everything down') {
+      first = { act, words }
       return () => {
         first = undefined
         pressed = 0

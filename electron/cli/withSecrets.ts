@@ -1,12 +1,11 @@
-import type { LoadAsk } from '../../shared/contract/loadAsk.ts'
 import { PalierError } from '../../shared/domain/failure.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Asks; when secrets are missing, and somebody is there to give them, once more with them. */
-export async function withSecrets<T>(
-  ask: LoadAsk,
+export async function withSecrets<A extends { readonly secrets?: Readonly<Record<string, string>> }, T>(
+  ask: A,
   { secret }: Pick<Terminal, 'secret'>,
-  start: (ask: LoadAsk) => Promise<T>,
+  start: (ask: A) => Promise<T>,
 ): Promise<T> {
   try {
     return await start(ask)

@@ -12,7 +12,7 @@ function listening() {
   const announcer = new Announcer(clock)
   const heard: [atMs: number, what: string][] = []
   announcer.hear(({ name, content }: Announcement) => {
-    if (name === 'data.progress' || name === 'suite.events') return
+    if (name === 'data.progress' || name === 'data.filling' || name === 'suite.events') return
     const what = name === 'image.progress' ? [content.image] : content.map(({ seq }) => `${name[0]}${seq}`)
     heard.push([clock.nowMs(), what.join(' ')])
   })

@@ -11,6 +11,8 @@ export interface Announcements {
   'image.progress': { readonly image: string; readonly message: string; readonly state: 'building' | 'done' | 'failed' }
   /** What `data.current` answers from now on. */
   'data.progress': CurrentData
+  /** Before the first step of `data.fill`, for each address that is tried. */
+  'data.filling': { readonly topologyId: string; readonly set: string; readonly url: string; readonly address: string }
 }
 
 export type AnnouncementName = keyof Announcements
@@ -27,6 +29,7 @@ const announcements: Record<AnnouncementName, true> = {
   'suite.events': true,
   'image.progress': true,
   'data.progress': true,
+  'data.filling': true,
 }
 
 export const announcementNames = Object.keys(announcements) as readonly AnnouncementName[]

@@ -189,6 +189,8 @@ const requests: Record<RequestName, true> = {
   'data.load': true,
   'data.release': true,
   'data.current': true,
+  'data.fill': true,
+  'data.stopFilling': true,
   'suite.list': true,
   'suite.start': true,
   'suite.startNamed': true,

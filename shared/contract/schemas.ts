@@ -144,6 +144,15 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   }),
   'data.release': z.strictObject({ stackId: z.string().min(1) }),
   'data.current': nothing,
+  'data.fill': z.strictObject({
+    configuration: z.string().min(1),
+    set: z.string().min(1),
+    url: z.string().min(1),
+    allowAddress: z.string().min(1).exactOptional(),
+    ca: z.string().min(1).exactOptional(),
+    secrets: z.record(z.string(), z.string()).exactOptional(),
+  }),
+  'data.stopFilling': nothing,
   'suite.list': z.strictObject({ timeScale: timeScale.exactOptional() }),
   'suite.start': z.strictObject({
     ...namedSuite,

@@ -142,6 +142,7 @@ const announcements: Record<WindowAnnouncementName, true> = {
   'suite.events': true,
   'image.progress': true,
   'data.progress': true,
+  'data.filling': true,
   'window.command': true,
   'window.connection': true,
 }

@@ -12,7 +12,13 @@ export type Failure =
   | { readonly kind: 'badInput'; readonly problems: readonly Problem[] }
   | { readonly kind: 'unknownName'; readonly what: NameKind; readonly name: string; readonly known: readonly string[] }
   /** Environment variables that a scenario's secrets are read from, and that are not set; the values are never in it. */
-  | { readonly kind: 'secretsMissing'; readonly variables: readonly string[]; readonly scenario: string }
+  | {
+      readonly kind: 'secretsMissing'
+      readonly variables: readonly string[]
+      readonly scenario: string
+      /** What reads them instead of a scenario, which is empty then: loading the data of this topology. */
+      readonly dataOf?: string
+    }
   | { readonly kind: 'dockerUnreachable'; readonly explicit: boolean; readonly tried: readonly DockerAttempt[] }
   | { readonly kind: 'dockerUnfit'; readonly why: string; readonly fix: string }
   | {
@@ -48,6 +54,7 @@ export type Failure =
       readonly exitCode: number
       readonly oomKilled: boolean
       readonly logTail: readonly string[]
+      readonly outsideRun?: OutsideRun
     }
   | {
       readonly kind: 'neverReady'
@@ -55,11 +62,18 @@ export type Failure =
       readonly waitedMs: number
       readonly lastTest: string
       readonly logTail: readonly string[]
+      readonly outsideRun?: OutsideRun
     }
   /** `url` where load goes to a URL instead of a topology. */
   | { readonly kind: 'notVerified'; readonly problems: readonly string[]; readonly url?: string }
-  /** `problem`: the step, what was answered and what was expected. */
-  | { readonly kind: 'dataNotLoaded'; readonly set: string; readonly problem: string }
+  /** `problem`: the step, what was answered and what was expected. `url` where the data goes to a URL instead of a topology. */
+  | {
+      readonly kind: 'dataNotLoaded'
+      readonly set: string
+      readonly problem: string
+      readonly url?: string
+      readonly outsideRun?: OutsideRun
+    }
   /** `name`: whom the certificate should be of. */
   | { readonly kind: 'tlsRefused'; readonly url: string; readonly name: string; readonly problem: TlsProblem }
   /** `shortages`: everything that is too little; absent in runs of before there was more than one kind. `why` and `fix` say it in English. */
@@ -99,6 +113,11 @@ export type Failure =
   /** The window no longer reaches the program behind it. */
   | { readonly kind: 'hostGone' }
   | { readonly kind: 'unexpected'; readonly message: string }
+
+/** Of a stack that is brought up outside of any run: nothing is measured, and its logs are not kept. The configuration, as written. */
+export interface OutsideRun {
+  readonly configuration: string
+}
 
 export type NameKind =
   | 'topology'

@@ -5,6 +5,8 @@ import { nameSchema } from './nameSchema.ts'
 
 const scalar = z.union([z.string(), z.number()])
 
+export const environmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable')
+
 export const valueSourceSchema = z.union([
   z
     .strictObject({
@@ -29,7 +31,7 @@ export const valueSourceSchema = z.union([
   z
     .strictObject({
       secret: z.strictObject({
-        environment: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable'),
+        environment: environmentName,
         local: z
           .string()
           .min(1)
@@ -43,7 +45,7 @@ export const valueSourceSchema = z.union([
 /** RFC 6901, without the empty one: the whole document. */
 const pointer = /^(\/([^~/]|~[01])*)+$/
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-const valueName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a name of letters, digits and underscores')
+export const valueName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a name of letters, digits and underscores')
 
 const headersSchema = z.record(
   z.string().regex(new RegExp(`^${token}$`), "a header's name"),

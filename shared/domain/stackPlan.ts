@@ -42,7 +42,21 @@ export interface DataPlan {
   readonly steps: readonly (RequestTemplate & { readonly name: string; readonly timeoutMs: number })[]
   /** JSON pointer into the last answer, empty for the whole body; absent: nothing is counted. */
   readonly counts?: string
+  /** What is to be counted; absent: whatever comes is taken. */
+  readonly expected?: Readonly<Record<string, number>>
+  /** For `{name}` in steps and accounts. */
+  readonly values?: Readonly<Record<string, DataValue>>
+  /** Who can log in when the data is there; `{name}` of a value stands for it. */
+  readonly accounts?: readonly { readonly name: string; readonly password: string; readonly role: LocalText }[]
 }
+
+/**
+ * What loading needs to know besides the data set. A stack of our own is told `local` or the default; of a URL the environment, or a
+ * person, says it.
+ */
+export type DataValue =
+  | { readonly kind: 'secret'; readonly environment: string; readonly local: string }
+  | { readonly kind: 'setting'; readonly environment: string; readonly default: string }
 
 export interface DatabasePlan {
   readonly container: string

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { durationSchema } from './durationSchema.ts'
+import { dataSchema } from './dataSchema.ts'
 import { localTextSchema } from './localTextSchema.ts'
 import { nameSchema } from './nameSchema.ts'
 import { referenceSchema } from './referenceSchema.ts'
-import { templateFields } from './scenarioSchema.ts'
 
 const scalar = z.union([z.string(), z.number()])
 const variableName = z
@@ -115,27 +114,6 @@ const failoverSchema = z.strictObject({
 const serverSchema = z.strictObject({
   cpus: z.number().positive().describe('Cores that all containers share; whole ones.'),
   memory: scalar.describe('`2g`: the memory limits of all containers together stay within it.'),
-})
-
-const dataSchema = z.strictObject({
-  parameter: z.string().describe('Name of the choice whose values are the data sets.'),
-  steps: z
-    .array(
-      z.strictObject({
-        name: nameSchema,
-        ...templateFields,
-        timeout: durationSchema.exactOptional().describe('60 s when absent.'),
-      }),
-    )
-    .min(1)
-    .describe(
-      'Requests through the entry, one after another. `{set}` is the data set; what a step takes is there for the next ones.',
-    ),
-  counts: z
-    .string()
-    .regex(/^(\/([^~/]|~[01])*)*$/, 'a JSON pointer such as /counts')
-    .exactOptional()
-    .describe('Where in the last answer the numbers of what was made stand; empty: the whole body.'),
 })
 
 const databaseSchema = z.strictObject({

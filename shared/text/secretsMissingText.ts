@@ -5,19 +5,21 @@ import { sayIn } from './say.ts'
 
 /** Which environment variables a scenario waits for. */
 export function secretsMissingText(
-  { variables, scenario }: Extract<Failure, { kind: 'secretsMissing' }>,
+  { variables, scenario, dataOf }: Extract<Failure, { kind: 'secretsMissing' }>,
   language: Language,
 ): FailureText {
   const say = sayIn(language)
   const [first = ''] = variables
   const names = variables.join(', ')
+  const reader = dataOf === undefined ? `The scenario ${scenario}` : `Loading the data of ${dataOf}`
+  const readerFr = dataOf === undefined ? `Le scénario ${scenario}` : `Le chargement des données de ${dataOf}`
   return variables.length === 1
     ? failureWords(
         say('A secret is missing', 'Un secret manque'),
         [
           say(
-            `The scenario ${scenario} reads it from the environment variable ${first}, which is not set.`,
-            `Le scénario ${scenario} le lit dans la variable d’environnement ${first}, qui n’est pas définie.`,
+            `${reader} reads it from the environment variable ${first}, which is not set.`,
+            `${readerFr} le lit dans la variable d’environnement ${first}, qui n’est pas définie.`,
           ),
         ],
         say(
@@ -29,8 +31,8 @@ export function secretsMissingText(
         say('Secrets are missing', 'Des secrets manquent'),
         [
           say(
-            `The scenario ${scenario} reads them from the environment variables ${names}, which are not set.`,
-            `Le scénario ${scenario} les lit dans les variables d’environnement ${names}, qui ne sont pas définies.`,
+            `${reader} reads them from the environment variables ${names}, which are not set.`,
+            `${readerFr} les lit dans les variables d’environnement ${names}, qui ne sont pas définies.`,
           ),
         ],
         say(

@@ -1,5 +1,5 @@
 import { assertNever } from '../assertNever.ts'
-import type { Failure } from '../domain/failure.ts'
+import type { Failure, OutsideRun } from '../domain/failure.ts'
 import type { Language } from '../domain/language.ts'
 import { type FailureText, failureWords } from './failureWords.ts'
 import { type Say, sayIn } from './say.ts'
@@ -69,26 +69,16 @@ export function startFailureText(failure: StartFailure, language: Language): Fai
           : say(`Its last health test said: ${lastTest}`, `Son dernier test de santé disait : ${lastTest}`),
       ]
       const fix = say(
-        'Its log says what it was waiting for; the whole log is kept with the run.',
-        'Son journal dit ce qu’il attendait ; il est conservé en entier avec l’essai.',
+        `Its log says what it was waiting for; ${logKept(failure.outsideRun, 'en')}.`,
+        `Son journal dit ce qu’il attendait ; ${logKept(failure.outsideRun, 'fr')}.`,
       )
       const title = say(`${container} never became ready`, `${container} n’a jamais été prêt`)
       return failureWords(title, details, fix, logTail)
     }
     case 'notVerified':
       return notVerified(failure, say)
-    case 'dataNotLoaded': {
-      const { set, problem } = failure
-      const fix = say(
-        'Nothing was measured. Correct the steps of `x-palier.data` in the topology, or what answers them.',
-        'Rien n’a été mesuré. Corrigez les étapes de `x-palier.data` dans la topologie, ou ce qui y répond.',
-      )
-      const title = say(
-        `The data set ${set} could not be loaded through the API`,
-        `Le jeu de données ${set} n’a pas pu être chargé par l’API`,
-      )
-      return failureWords(title, [problem], fix)
-    }
+    case 'dataNotLoaded':
+      return dataNotLoaded(failure, say)
     case 'tlsRefused': {
       const { what, fix } = tlsProblemText(failure.problem, failure.name)
       const title = say(`${failure.url} cannot be asked over TLS`, `${failure.url} ne peut pas être interrogée en TLS`)
@@ -119,8 +109,50 @@ function notVerified({ url, problems }: Extract<Failure, { kind: 'notVerified' }
   return failureWords(title, problems, fix)
 }
 
+function dataNotLoaded(
+  { set, problem, url, outsideRun }: Extract<Failure, { kind: 'dataNotLoaded' }>,
+  say: Say,
+): FailureText {
+  if (url !== undefined) {
+    const title = say(
+      `The data set ${set} could not be loaded at ${url}`,
+      `Le jeu de données ${set} n’a pas pu être chargé sur ${url}`,
+    )
+    const fix = say(
+      'Steps before this one were carried out. Check that the server is on and has the topology’s API, and the administrator’s name and password.',
+      'Les étapes précédentes ont été exécutées. Vérifiez que le serveur tourne et qu’il a l’API de la topologie, ainsi que le nom et le mot de passe de l’administrateur.',
+    )
+    return failureWords(title, [problem], fix)
+  }
+  const title = say(
+    `The data set ${set} could not be loaded through the API`,
+    `Le jeu de données ${set} n’a pas pu être chargé par l’API`,
+  )
+  const [outcome, sentence] =
+    outsideRun === undefined
+      ? ['Nothing was measured.', 'Rien n’a été mesuré.']
+      : ['Everything was removed again.', 'Tout a été supprimé.']
+  const fix = say(
+    `${outcome} Correct the steps of \`x-palier.data\` in the topology, or what answers them.`,
+    `${sentence} Corrigez les étapes de \`x-palier.data\` dans la topologie, ou ce qui y répond.`,
+  )
+  return failureWords(title, [problem], fix)
+}
+
+/** Where the whole log is. */
+function logKept(outsideRun: OutsideRun | undefined, language: Language): string {
+  const say = sayIn(language)
+  if (outsideRun === undefined)
+    return say('the whole log is kept with the run', 'il est conservé en entier avec l’essai')
+  const command = `\`palier run ${outsideRun.configuration}\``
+  return say(
+    `outside of a run it is not kept: ${command} keeps all of it`,
+    `hors d’un essai il n’est pas conservé : ${command} le garde en entier`,
+  )
+}
+
 function containerExited(
-  { container, exitCode, oomKilled, logTail }: Extract<Failure, { kind: 'containerExited' }>,
+  { container, exitCode, oomKilled, logTail, outsideRun }: Extract<Failure, { kind: 'containerExited' }>,
   say: Say,
 ): FailureText {
   if (oomKilled) {
@@ -141,8 +173,8 @@ function containerExited(
   }
   const title = say(`${container} did not keep running`, `${container} n’est pas resté en marche`)
   const fix = say(
-    'Its log says why; the whole log is kept with the run.',
-    'Son journal dit pourquoi ; il est conservé en entier avec l’essai.',
+    `Its log says why; ${logKept(outsideRun, 'en')}.`,
+    `Son journal dit pourquoi ; ${logKept(outsideRun, 'fr')}.`,
   )
   return failureWords(title, [exitWords(exitCode, say)], fix, logTail)
 }

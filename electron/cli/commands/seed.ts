@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { assertNever } from '../../../shared/assertNever.ts'
 import type { CurrentData, DataAsk, DataStack } from '../../../shared/contract/dataRequests.ts'
-import { countText, durationText } from '../../../shared/text/units.ts'
+import { durationText } from '../../../shared/text/units.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
 import type { StopKey } from '../stopKey.ts'
 import type { Terminal } from '../terminal.ts'
-import { textTable } from '../textTable.ts'
+import { usableDataText } from '../usableDataText.ts'
 
 interface SeedParts {
   readonly client: Client
@@ -30,7 +30,7 @@ export async function seed(ask: DataAsk, parts: SeedParts): Promise<ExitCode> {
     const answer = await client.ask('data.load', ask)
     if (answer.kind === 'stopped') return exitCodes.interrupted
     const { stack } = answer
-    terminal.out(json ? JSON.stringify(stack, null, 2) : madeText(stack))
+    terminal.out(json ? JSON.stringify(stack, null, 2) : usableDataText(upText(stack), stack))
     await whileItStays(parts, stop.signal)
     const { leftBehind } = await client.ask('data.release', { stackId: stack.stackId })
     for (const left of leftBehind) terminal.err(`could not be removed: ${left}`)
@@ -62,16 +62,8 @@ async function whileItStays({ staysMs, terminal }: SeedParts, stop: AbortSignal)
   letGo?.()
 }
 
-/** Kinds of things in the API's own words. */
-function madeText({ configuration, address, set, counts, tookMs }: DataStack): string {
-  const rows = Object.entries(counts).map(([kind, count]) => [kind, countText(count)])
-  const head = `${configuration} is up at ${address} with the data set ${set}, loaded in ${durationText(tookMs)}`
-  if (rows.length === 0) return head
-  const columns = [
-    { title: 'Made', align: 'left' },
-    { title: 'Count', align: 'right' },
-  ] as const
-  return `${head}\n\n${textTable(columns, rows)}`
+function upText({ configuration, address, set, tookMs }: DataStack): string {
+  return `${configuration} is up at ${address} with the data set ${set}, loaded in ${durationText(tookMs)}`
 }
 
 /** A line for each step, and one for each image that has to be made. */

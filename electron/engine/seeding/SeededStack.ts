@@ -1,5 +1,6 @@
 import type { CurrentData, DataStack, DataStep } from '../../../shared/contract/dataRequests.ts'
 import type { Answer } from '../../../shared/contract/requests.ts'
+import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Announcer } from '../announcer.ts'
 import { CleanupStack } from '../cleanupStack.ts'
 import type { Leases } from '../leases.ts'
@@ -8,11 +9,12 @@ import type { Stack } from '../ports/stack.ts'
 import type { Ports } from '../ports.ts'
 import { READY_WITHIN_MS } from '../run/bringUpRun.ts'
 import { fitToMachine } from '../run/fitToMachine.ts'
-import { loadData } from '../run/loadData.ts'
+import { loadData, ownValues } from '../run/loadData.ts'
 import { runPrepareCommands } from '../run/prepareStack.ts'
 import { StopRequested } from '../run/stopRequested.ts'
 import { toRunId } from '../store/runId.ts'
 import type { SeedOrder } from './resolveSeed.ts'
+import { toAccounts } from './toAccounts.ts'
 
 export interface SeedParts {
   readonly ports: Ports
@@ -87,7 +89,7 @@ export class SeededStack implements Occupant {
     this.#tell({ kind: 'none' })
     // Once the data was there, this one changes nothing.
     if (failure === undefined) this.#loaded.resolve({ kind: 'stopped' })
-    else this.#loaded.reject(failure.error)
+    else this.#loaded.reject(outsideRun(failure.error, configuration))
     this.#gone.resolve(leftBehind)
   }
 
@@ -134,7 +136,16 @@ export class SeededStack implements Occupant {
     // As before a run: statistics of the new rows, nothing in caches.
     await runPrepareCommands(stack, plan, signal)
     const published = stack.publishedAddressOf(container, port) ?? stack.addressOf(container, port)
-    return { ...loaded, stackId: this.id, configuration, address: `http://${published.host}:${published.port}` }
+    const { expected } = data
+    const accounts = toAccounts(data, ownValues(data))
+    return {
+      ...loaded,
+      ...(expected && { expected }),
+      accounts,
+      stackId: this.id,
+      configuration,
+      address: `http://${published.host}:${published.port}`,
+    }
   }
 
   #loading(step: DataStep): CurrentData {
@@ -145,6 +156,20 @@ export class SeededStack implements Occupant {
   #tell(current: CurrentData): void {
     this.#current = current
     this.#parts.announcer.announce({ name: 'data.progress', content: current })
+  }
+}
+
+/** There is no run that anything could be kept with. */
+function outsideRun(error: unknown, configuration: string): unknown {
+  if (!(error instanceof PalierError)) return error
+  const { failure } = error
+  switch (failure.kind) {
+    case 'containerExited':
+    case 'neverReady':
+    case 'dataNotLoaded':
+      return new PalierError({ ...failure, outsideRun: { configuration } }, { cause: error })
+    default:
+      return error
   }
 }
 

@@ -10,6 +10,7 @@ import { resolveConfiguration } from '../topology/resolveConfiguration.ts'
 
 /** What is brought up, and what it is filled with; all of it was read and checked. */
 export interface SeedOrder {
+  readonly topologyId: string
   /** Written, `copro:tuned`. */
   readonly configuration: string
   readonly plan: StackPlan
@@ -32,7 +33,7 @@ export function resolveSeed(
   const configuration = resolveConfiguration(topology, variant, {}, chosen)
   const plan = catalogue.stackPlan(configuration)
   if (plan.data === undefined) throw new Error(`the plan of ${configuration.id} has no data, its topology has`)
-  return { configuration: configuration.id, plan, data: plan.data }
+  return { topologyId: topology.id, configuration: configuration.id, plan, data: plan.data }
 }
 
 function wrong(problem: Problem): PalierError {

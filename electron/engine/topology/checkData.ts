@@ -1,3 +1,4 @@
+import { toTemplate as textTemplate } from '../../../shared/load/placeholders.ts'
 import { placeholdersOf } from '../../../shared/load/valueNeeds.ts'
 import { choiceOf } from './choiceOf.ts'
 import { setName } from './dataPlan.ts'
@@ -7,14 +8,29 @@ import type { Path } from './positionOf.ts'
 import type { Block } from './readBlock.ts'
 import { toTemplate } from './toScenarioRequest.ts'
 
+type Data = NonNullable<Block['data']>
+
+const path = ['x-palier', 'data']
+
 /** How data is loaded: by a choice that some step uses, in steps that need nothing which no step before them has taken. */
 export function checkData(log: ProblemLog, block: Block): void {
   const { data } = block
   if (data === undefined) return
-  const path = ['x-palier', 'data']
   choiceOf(log, block, data.parameter, [...path, 'parameter'])
+  const values = Object.keys(data.values ?? {})
+  if (values.includes(setName)) log.add([...path, 'values', setName], { ...takenName, atKey: true })
+  const used = checkSteps(log, data, [setName, ...values])
+  checkUsed(log, data, used)
+  checkAccounts(log, data, values)
+  checkExpected(log, block, data)
+}
+
+const takenName = { found: `the name ${setName}`, expected: 'another name: {set} is the data set' }
+
+/** Gives the names that steps use. */
+function checkSteps(log: ProblemLog, data: Data, known: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>()
-  const taken = new Set([setName])
+  const taken = new Set(known)
   const used = new Set<string>()
   for (const [index, step] of data.steps.entries()) {
     const at = (...rest: Path) => [...path, 'steps', index, ...rest]
@@ -24,24 +40,27 @@ export function checkData(log: ProblemLog, block: Block): void {
     for (const name of placeholdersOf(toTemplate(step))) {
       used.add(name)
       if (taken.has(name)) continue
-      const expected = `${oneOfWords([...taken])}: the data set, or what a step before this one takes`
+      const expected = `${oneOfWords([...taken])}: the data set, a value, or what a step before this one takes`
       log.add(at(), { found: `{${name}}, which has no source`, expected })
     }
+    for (const name of new Set(textTemplate(step.path).names.filter((one) => isSecret(data, one)))) {
+      const found = `{${name}}, a secret: servers write paths to their logs`
+      log.add(at('path'), { found, expected: `{${name}} in a header or a body` })
+    }
     for (const name of Object.keys(step.take ?? {})) {
-      if (name === setName)
-        log.add(at('take', name), {
-          found: `the name ${name}`,
-          expected: 'another name: {set} is the data set',
-          atKey: true,
-        })
+      if (name === setName) log.add(at('take', name), { ...takenName, atKey: true })
       taken.add(name)
     }
   }
-  checkUsed(log, data.steps, used)
+  return used
 }
 
-function checkUsed(log: ProblemLog, steps: NonNullable<Block['data']>['steps'], used: ReadonlySet<string>): void {
-  const path = ['x-palier', 'data']
+function isSecret({ values }: Data, name: string): boolean {
+  const value = values?.[name]
+  return value !== undefined && 'secret' in value
+}
+
+function checkUsed(log: ProblemLog, { steps, values = {} }: Data, used: ReadonlySet<string>): void {
   if (!used.has(setName)) {
     log.add([...path, 'steps'], {
       found: 'no step with {set}',
@@ -49,11 +68,41 @@ function checkUsed(log: ProblemLog, steps: NonNullable<Block['data']>['steps'], 
       atKey: true,
     })
   }
+  const unused = (name: string, at: Path) => {
+    if (used.has(name) || name === setName) return
+    const found = `the value ${name}, which no step uses`
+    log.add(at, { found, expected: `{${name}} in a path, a header or a body`, atKey: true })
+  }
+  for (const name of Object.keys(values)) unused(name, [...path, 'values', name])
   for (const [index, { take = {} }] of steps.entries()) {
-    for (const name of Object.keys(take).filter((taken) => !used.has(taken) && taken !== setName)) {
-      const found = `the value ${name}, which no step uses`
-      const expected = `{${name}} in a path, a header or a body`
-      log.add([...path, 'steps', index, 'take', name], { found, expected, atKey: true })
+    for (const name of Object.keys(take)) unused(name, [...path, 'steps', index, 'take', name])
+  }
+}
+
+function checkAccounts(log: ProblemLog, { accounts = [] }: Data, values: readonly string[]): void {
+  for (const [index, account] of accounts.entries()) {
+    for (const field of ['name', 'password'] as const) {
+      for (const name of textTemplate(account[field]).names.filter((one) => !values.includes(one))) {
+        const expected = values.length === 0 ? 'plain text: there are no values' : oneOfWords(values)
+        log.add([...path, 'accounts', index, field], { found: `{${name}}, which is no value`, expected })
+      }
     }
+  }
+}
+
+/** Of data sets that there are, where something is counted. */
+function checkExpected(log: ProblemLog, { parameters }: Block, { parameter, counts, expected }: Data): void {
+  if (expected === undefined) return
+  if (counts === undefined) {
+    log.add([...path, 'expected'], {
+      found: 'numbers that nothing is held against',
+      expected: '`counts` with them',
+      atKey: true,
+    })
+  }
+  const choice = parameters[parameter]
+  if (choice?.type !== 'choice') return
+  for (const set of Object.keys(expected).filter((name) => !choice.values.includes(name))) {
+    log.add([...path, 'expected', set], { found: `"${set}"`, expected: oneOfWords(choice.values), atKey: true })
   }
 }

@@ -25,7 +25,18 @@ export function dataPlan(data: NonNullable<Block['data']>, set: string): DataPla
       timeoutMs: (timeout === undefined ? undefined : toDurationMs(timeout)) ?? answerWithinMs,
     })
   })
-  return definedOnly<DataPlan>({ set, steps, counts: data.counts })
+  const { counts, expected, accounts } = data
+  return definedOnly<DataPlan>({ set, steps, counts, expected: expected?.[set], values: valuesOf(data), accounts })
+}
+
+function valuesOf({ values }: NonNullable<Block['data']>): DataPlan['values'] {
+  if (values === undefined) return undefined
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      'secret' in value ? { kind: 'secret', ...value.secret } : { kind: 'setting', ...value.setting },
+    ]),
+  )
 }
 
 function withSet(text: string, set: string, encode: (value: string) => string): string {

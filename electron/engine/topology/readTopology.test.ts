@@ -226,8 +226,8 @@ test.each<{ name: string; extra: string; value?: string; problems: string[] }>([
     name: 'steps of data that need what nobody gave, or give what nobody needs',
     extra: `${choice}\ndata: { parameter: C, steps: [{ name: a, method: POST, path: "/{set}?{user}", headers: { x: "{token}" }, take: { set: /s, token: /t } }, { name: a, method: GET, path: "/{token}", take: { late: /l } }] }`,
     problems: [
-      '9:33 x-palier.data.steps[0]: {user}, which has no source; set: the data set, or what a step before this one takes',
-      '9:33 x-palier.data.steps[0]: {token}, which has no source; set: the data set, or what a step before this one takes',
+      '9:33 x-palier.data.steps[0]: {user}, which has no source; set: the data set, a value, or what a step before this one takes',
+      '9:33 x-palier.data.steps[0]: {token}, which has no source; set: the data set, a value, or what a step before this one takes',
       '9:116 x-palier.data.steps[0].take.set: the name set; another name: {set} is the data set',
       '9:148 x-palier.data.steps[1].name: "a" again; each name once',
       '9:190 x-palier.data.steps[1].take.late: the value late, which no step uses; {late} in a path, a header or a body',

@@ -17,6 +17,7 @@ import { toWarmUpOrder } from '../run/toWarmUpOrder.ts'
 import { loadIdentity } from '../store/loadIdentity.ts'
 import { toRunId } from '../store/runId.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
+import { behindUrl } from './behindUrl.ts'
 import { remoteProblems } from './remoteCaps.ts'
 import { type UrlTarget, urlTarget } from './urlTarget.ts'
 
@@ -136,14 +137,10 @@ function constantProfile({ users, duration }: { readonly users: number; readonly
  * asked-for think time replaces a cycle too.
  */
 function toScenario(ask: LoadAsk, { path, host }: UrlTarget, catalogue: Catalogue): Scenario {
+  const behind = { path: ask.scenario === undefined ? '' : path, ...(host !== undefined && { host }) }
   const { cycle, ...chosen } = ask.scenario === undefined ? urlScenario(path) : catalogue.scenario(ask.scenario)
-  const base = ask.scenario === undefined ? '' : path.replace(/\/+$/, '')
   const thinkMs = ask.think === undefined ? undefined : toDurationMs(ask.think)
-  const named = <T extends RequestTemplate>(request: T): T => ({
-    ...request,
-    path: `${base}${request.path}`,
-    headers: { ...request.headers, ...(host === undefined ? {} : { host }) },
-  })
+  const named = <T extends RequestTemplate>(request: T): T => behindUrl(request, behind)
   const namedLogin = (login: Login): Login => ({
     ...named(login),
     ...(login.next && { next: login.next.map(named) }),

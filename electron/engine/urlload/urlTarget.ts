@@ -22,11 +22,17 @@ export interface UrlTarget {
   readonly isLoopback: boolean
 }
 
+/** What leads to a URL. */
+export interface UrlAsk extends Pick<LoadAsk, 'url' | 'allowAddress' | 'ca' | 'scenario'> {
+  /** Its data is replaced there by that of this topology, instead of load being put on it. */
+  readonly dataOf?: string
+}
+
 /**
  * Load may be put on this machine. On any other only with the very address that its name stands for now, confirmed by the
  * person: a slip in a URL must not become an attack. Throws `PalierError` badInput.
  */
-export async function urlTarget(ask: LoadAsk, addressesOf: Ports['addressesOf']): Promise<UrlTarget> {
+export async function urlTarget(ask: UrlAsk, addressesOf: Ports['addressesOf']): Promise<UrlTarget> {
   const url = toUrl(ask)
   const name = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const addresses = await addressesOf(name)
@@ -54,14 +60,14 @@ export async function urlTarget(ask: LoadAsk, addressesOf: Ports['addressesOf'])
     throw wrong({
       found: name === away ? `${away}, another machine` : `${name}, which is ${away}, another machine`,
       expected: 'an address of this machine',
-      fix: `if you may put load on it, say so with --allow-address ${away}`,
+      fix: `if ${ask.dataOf === undefined ? 'you may put load on it' : 'the data there may be replaced'}, say so with --allow-address ${away}`,
     })
   }
   // Most local servers listen on IPv4 only, and many systems name ::1 first.
   return { ...target, addresses: addresses.toSorted((a, b) => Number(isIPv4(b)) - Number(isIPv4(a))), isLoopback: true }
 }
 
-function toUrl({ url: written, scenario, ca }: LoadAsk): URL {
+function toUrl({ url: written, scenario, dataOf, ca }: UrlAsk): URL {
   if (!URL.canParse(written)) {
     // Without what may be a password.
     const shown = written.replace(/\/\/[^/]*@/, '//…@')
@@ -74,15 +80,17 @@ function toUrl({ url: written, scenario, ca }: LoadAsk): URL {
   if (url.username !== '' || url.password !== '') {
     throw wrong({
       found: 'a user name or a password',
-      expected: 'a URL without either: it is kept with the run and printed in reports',
-      fix: 'let the scenario log in',
+      ...(dataOf === undefined
+        ? {
+            expected: 'a URL without either: it is kept with the run and printed in reports',
+            fix: 'let the scenario log in',
+          }
+        : { expected: 'a URL without either: it is shown', fix: 'the topology’s data logs in by itself' }),
     })
   }
-  if (scenario !== undefined && url.search !== '') {
-    throw wrong({
-      found: url.search,
-      expected: `a path at most, behind which those of the scenario ${scenario} are put`,
-    })
+  const paths = dataOf === undefined ? scenario && `the scenario ${scenario}` : `the data of ${dataOf}`
+  if (paths !== undefined && url.search !== '') {
+    throw wrong({ found: url.search, expected: `a path at most, behind which those of ${paths} are put` })
   }
   if (ca !== undefined) assertAuthorities(ca, url)
   url.hash = ''
