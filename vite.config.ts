@@ -44,7 +44,11 @@ export default defineConfig(({ mode }) => ({
             codeSplitting: {
               groups: [
                 // Alone, because all others are loaded from it: see `renderer/start.ts`.
-                { name: 'start', test: /renderer[\\/](start|app[\\/]reloadPage|web[\\/]ownKey)\.ts$|preload-helper/, priority: 4 },
+                {
+                  name: 'start',
+                  test: /renderer[\\/](start|app[\\/]reloadPage|web[\\/]ownKey)\.ts$|preload-helper/,
+                  priority: 4,
+                },
                 { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 3 },
                 { name: 'packages', test: /node_modules[\\/]/, priority: 2 },
                 { name: 'shared', minShareCount: 3, priority: 1 },
