@@ -34,6 +34,7 @@ export default defineConfig(({ mode }) => ({
         emptyOutDir: true,
         target: 'chrome140',
         manifest: true,
+        modulePreload: { polyfill: false },
         // Everything comes from disk; no file is worth inlining into a stylesheet that a policy looks at.
         assetsInlineLimit: 0,
         rolldownOptions: {
@@ -42,6 +43,12 @@ export default defineConfig(({ mode }) => ({
           output: {
             codeSplitting: {
               groups: [
+                // Alone, because all others are loaded from it: see `renderer/start.ts`.
+                {
+                  name: 'start',
+                  test: /renderer[\\/](start|app[\\/]reloadPage|web[\\/]ownKey)\.ts$|preload-helper/,
+                  priority: 4,
+                },
                 { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 3 },
                 { name: 'packages', test: /node_modules[\\/]/, priority: 2 },
                 { name: 'shared', minShareCount: 3, priority: 1 },

@@ -1,12 +1,16 @@
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { noteTab } from './askHost.ts'
+import { NetworkChanges } from './NetworkChanges.ts'
 import type { WebHost } from './startWebHost.ts'
 
 export interface Watched {
   readonly context: BrowserContext
-  /** Errors and warnings of the console (what a policy refuses is one of them), uncaught errors, dialogs. */
-  readonly complaints: string[]
+  /**
+   * Errors and warnings of the console (what a policy refuses is one of them), uncaught errors, dialogs. Without the browser's own that a network
+   * of this machine came or went, which other tests' containers make happen: but only where the same was loaded all right afterwards.
+   */
+  readonly complaints: readonly string[]
   /** Requests to anywhere but the host. */
   readonly left: string[]
 }
@@ -25,8 +29,9 @@ export async function watchedContext(
   })
   const complaints: string[] = []
   const left: string[] = []
+  const ofNetwork = new NetworkChanges(context)
   context.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    if (['error', 'warning'].includes(message.type()) && !ofNetwork.takes(message)) complaints.push(message.text())
   })
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('dialog', (dialog) => {
@@ -38,7 +43,13 @@ export async function watchedContext(
     const isOwn = request.url().startsWith(`${origin}/`) || ['file:', 'data:', 'blob:'].includes(protocol)
     if (!isOwn) left.push(request.url())
   })
-  return { context, complaints, left }
+  return {
+    context,
+    left,
+    get complaints() {
+      return [...complaints, ...ofNetwork.unmended()]
+    },
+  }
 }
 
 /** Through the launch file, as the terminal says; ready when the bench has its cards. */

@@ -32,7 +32,7 @@ function knowingCurrent({ workbench, comparisonEvents }: FakeWorkbench): Workben
 async function setting(fake: FakeWorkbench = fakeWorkbench()) {
   const web = await webSetting(knowingCurrent(fake))
   const { cookie, tab } = await letIn(web)
-  const ask = async (name: string, body: string, type = 'application/json') =>
+  const ask = async (name: string, body: string, type = 'application/json', ...more: string[]) =>
     rawRequest(web.port, {
       method: 'POST',
       path: `/ask/${name}`,
@@ -41,6 +41,7 @@ async function setting(fake: FakeWorkbench = fakeWorkbench()) {
         `X-Palier-Tab: ${tab}`,
         `Origin: http://127.0.0.1:${web.port}`,
         `Content-Type: ${type}`,
+        ...more,
       ],
       body,
     })
@@ -81,6 +82,18 @@ test.each([
 ])('%s is nothing that a window may ask here', async (name) => {
   const { ask } = await setting()
   expect((await ask(name, '{}')).status).toBe(405)
+})
+
+test('an ask that a page sends again, because its answer was lost, starts nothing twice', async () => {
+  const { ask } = await setting()
+  const start = async (number: string) =>
+    JSON.parse(
+      (await ask('comparison.start', JSON.stringify(comparison), 'application/json', `X-Palier-Ask: ${number}`)).body,
+    )
+  const started = await start('one')
+  expect(started).toMatchObject({ ok: true })
+  expect(await start('one')).toEqual(started)
+  expect(await start('two')).toMatchObject({ ok: false })
 })
 
 test('with nothing on, the end is at once, and says that nothing was interrupted', async () => {

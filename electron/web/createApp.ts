@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { fail, ok, type Result } from '../../shared/contract/answer.ts'
 import { engineRequestNames } from '../../shared/contract/window.ts'
 import { type Failure, toFailure } from '../../shared/domain/failure.ts'
+import { AskedOnce } from './askedOnce.ts'
 import type { Asking } from './asking.ts'
 import type { BuiltWindow } from './builtWindow.ts'
 import { launchAddress, launchRefusedPage, onwardPage } from './pages.ts'
@@ -43,6 +44,7 @@ export function createApp(parts: AppParts): Hono {
 }
 
 function actionsOf({ window, asking, redeem, openTab, metrics }: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
+  const once = new AskedOnce()
   return {
     launch: (context) => {
       const token = context.req.query('token') ?? ''
@@ -65,7 +67,9 @@ function actionsOf({ window, asking, redeem, openTab, metrics }: AppParts): Reco
       const name = engineRequestNames.find((one) => req.path === `/ask/${one}`)
       if (name === undefined) return nothing()
       const input = await readJson(req.text())
-      return input === undefined ? told(notJson(name), 400) : told(await asking.ask(name, input.json), 200)
+      if (input === undefined) return told(notJson(name), 400)
+      const asked = { tab: req.header('x-palier-tab') ?? '', number: req.header('x-palier-ask'), name }
+      return told(await once.answer(asked, () => asking.ask(name, input.json)), 200)
     },
     metrics: async () =>
       new Response(await metrics(), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } }),

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useText } from '../text/useText.ts'
-import { FailureBox } from '../ui/FailureBox.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import { MissingScreen } from './MissingScreen.tsx'
 import type { Place } from './place.ts'
 import classes from './ScreenPart.module.css'
 import { loadScreen, useScreenParts } from './screenParts.tsx'
@@ -15,7 +15,7 @@ export function ScreenPart({ screen, ...within }: Place) {
   if (part.at === 'failed')
     return (
       <div className={classes.failed}>
-        <FailureBox failure={{ kind: 'hostGone' }} />
+        <MissingScreen />
       </div>
     )
   return <part.View {...within} />

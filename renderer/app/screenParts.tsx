@@ -26,9 +26,9 @@ export type Loaded = { readonly at: 'loaded'; readonly View: ScreenView } | { re
 /** A screen is absent until it was loaded. Not `React.lazy`: that shows nothing for a moment also when all is there. */
 export const useScreenParts = create<Partial<Record<Screen, Loaded>>>(() => ({}))
 
-/** Loads it, again when that failed before. Never throws. */
+/** Loads it. What failed once is not tried again in this page: see `reloadPage`. Never throws. */
 export async function loadScreen(screen: Screen): Promise<void> {
-  if (useScreenParts.getState()[screen]?.at === 'loaded') return
+  if (useScreenParts.getState()[screen] !== undefined) return
   const loaded = await parts[screen]().then(
     (View): Loaded => ({ at: 'loaded', View }),
     (): Loaded => ({ at: 'failed' }),

@@ -7,6 +7,10 @@ export class FakeWebServer {
   /** Requests and connections, in order: `/tab`, `/ask/run.list`, `/hear`. */
   readonly reached: string[] = []
   isGone = false
+  /** So many of the next requests and connections the browser gives up. */
+  givenUp = 0
+  /** Of every request that reached it and was an ask. */
+  readonly numbers: (string | null)[] = []
   #key = 'key'
   #opened = 0
   #tabs = new Set<string>()
@@ -60,10 +64,17 @@ export class FakeWebServer {
 
   async #answer(path: string, headers: Headers): Promise<Response> {
     this.reached.push(path)
-    if (this.isGone) throw new TypeError('Failed to fetch')
+    if (path.startsWith('/ask/')) this.numbers.push(headers.get('x-palier-ask'))
+    if (this.isGone || this.#givesUp()) throw new TypeError('Failed to fetch')
     if (path === '/tab') return this.#openTab(headers.get('x-palier-key'))
     const isKnown = this.#tabs.has(headers.get('x-palier-tab') ?? '')
     return isKnown ? Response.json({ ok: true, value: path }) : Response.json(notOurWindow, { status: 403 })
+  }
+
+  #givesUp(): boolean {
+    if (this.givenUp === 0) return false
+    this.givenUp -= 1
+    return true
   }
 
   #openTab(key: string | null): Response {
@@ -76,7 +87,7 @@ export class FakeWebServer {
 
   #upgrade(ear: EventTarget, protocols: readonly string[]): void {
     this.reached.push('/hear')
-    const isKnown = !this.isGone && protocols.some((one) => this.#tabs.has(one.replace('tab.', '')))
+    const isKnown = !this.isGone && !this.#givesUp() && protocols.some((one) => this.#tabs.has(one.replace('tab.', '')))
     if (isKnown) this.#ears.add(ear)
     ear.dispatchEvent(new Event(isKnown ? 'open' : 'close'))
   }

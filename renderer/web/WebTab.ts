@@ -1,5 +1,6 @@
 import { fail, type Result } from '../../shared/contract/answer.ts'
 import type { Failure } from '../../shared/domain/failure.ts'
+import { fetchAgain } from './fetchAgain.ts'
 
 /** The token of this page, with which it asks and hears. */
 export class WebTab {
@@ -27,7 +28,7 @@ export class WebTab {
 async function openTab(key: string): Promise<Result<string, Failure>> {
   try {
     const headers = { 'content-type': 'application/json', 'x-palier-key': key }
-    const response = await fetch('/tab', { method: 'POST', headers, body: '{}' })
+    const response = await fetchAgain('/tab', { method: 'POST', headers, body: '{}' })
     if (response.status !== 200) return await refusalOf(response)
     const opened = (await response.json()) as Result<{ readonly tab: string }, Failure>
     return opened.ok ? { ok: true, value: opened.value.tab } : opened

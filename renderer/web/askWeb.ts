@@ -1,13 +1,14 @@
 import { fail, ok, type Result } from '../../shared/contract/answer.ts'
 import type { HostRequests } from '../../shared/contract/window.ts'
 import type { Failure } from '../../shared/domain/failure.ts'
+import { fetchAgain } from './fetchAgain.ts'
 import { refusalOf, type WebTab } from './WebTab.ts'
 
 /** `POST /ask/<name>`. Never throws. */
 export async function askWeb(tab: WebTab, name: string, input: unknown): Promise<Result<unknown, Failure>> {
   const answered = await send(tab, `/ask/${name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-palier-ask': crypto.randomUUID() },
     body: JSON.stringify(input),
   })
   if (!answered.ok) return answered
@@ -44,7 +45,7 @@ async function send(tab: WebTab, path: string, init: RequestInit): Promise<Resul
 
 async function sendOnce(path: string, init: RequestInit, token: string): Promise<Result<Response, Failure>> {
   try {
-    const response = await fetch(path, { ...init, headers: { ...init.headers, 'x-palier-tab': token } })
+    const response = await fetchAgain(path, { ...init, headers: { ...init.headers, 'x-palier-tab': token } })
     return response.status === 200 ? ok(response) : await refusalOf(response)
   } catch {
     return fail({ kind: 'hostGone' })

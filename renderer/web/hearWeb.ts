@@ -3,33 +3,45 @@ import type { WebTab } from './WebTab.ts'
 
 export type Tell = <N extends WindowAnnouncementName>(name: N, content: WindowAnnouncements[N]) => void
 
+const QUIET_WAIT_MS = 200
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 10_000
 
 /**
  * Hears the WebSocket `/hear`, and connects again when it is lost, less and less often. What is followed has to be followed anew after
- * a gap, so the page is told. Ends when the host does not know this page: only loading it again helps then.
+ * a gap, so the page is told, also of one so short that it was not told of the loss: a network that comes or goes makes the browser give up
+ * what is just connecting, and the next attempt is all right. Ends when the host does not know this page: only loading it again helps then.
  *
- *   lost -> 1 s -> 2 s -> 4 s -> 8 s -> 10 s -> 10 s …    back    lost -> 1 s …
+ *   gone -> 0.2 s -> back
+ *   gone -> 0.2 s -> lost -> 1 s -> 2 s -> 4 s -> 8 s -> 10 s -> 10 s …    back
  */
 export async function hearWeb(tab: WebTab, tell: Tell): Promise<void> {
-  let state: WindowAnnouncements['window.connection'] = 'back'
-  const turn = (to: typeof state): void => {
-    if (to !== state) tell('window.connection', to)
-    state = to
-  }
-  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
+  let isFirst = true
+  let isLost = false
+  for (let waitMs = QUIET_WAIT_MS; ; waitMs = nextWaitMs(waitMs)) {
     const opened = await tab.token()
-    if (!opened.ok && opened.failure.kind === 'notOurWindow') return turn('refused')
+    if (!opened.ok && opened.failure.kind === 'notOurWindow') return tell('window.connection', 'refused')
     if (opened.ok) {
-      const hasHeard = await hearUntilClosed(opened.value, tell, () => turn('back'))
-      if (hasHeard) waitMs = FIRST_WAIT_MS
+      const hasHeard = await hearUntilClosed(opened.value, tell, () => {
+        if (!isFirst) tell('window.connection', 'back')
+        isFirst = false
+        isLost = false
+      })
+      if (hasHeard) waitMs = QUIET_WAIT_MS
       // A browser does not tell why there was no upgrade: whether the tab is still known shows when it is opened anew.
       else await tab.token(opened.value)
     }
-    turn('lost')
+    isFirst = false
+    if (waitMs > QUIET_WAIT_MS && !isLost) {
+      isLost = true
+      tell('window.connection', 'lost')
+    }
     await new Promise((resolve) => setTimeout(resolve, waitMs))
   }
+}
+
+function nextWaitMs(waitMs: number): number {
+  return waitMs === QUIET_WAIT_MS ? FIRST_WAIT_MS : Math.min(2 * waitMs, LONGEST_WAIT_MS)
 }
 
 /** Whether it was open at all. */

@@ -64,16 +64,54 @@ test('a tab that the host has forgotten is opened anew: what is asked is answere
   expect(states).toEqual(['lost', 'back'])
 })
 
+test('what the browser gave up because a network came or went is asked again under the same number', async () => {
+  const server = new FakeWebServer()
+  const { bridge, states } = await launched(server)
+  server.givenUp = 2
+  const asked = Promise.all([list(bridge), bridge.ask['engine.clean']({})])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(await asked).toEqual([answered, { ok: true, value: '/ask/engine.clean' }])
+  expect(server.numbers).toHaveLength(4)
+  expect(new Set(server.numbers).size).toBe(2)
+  expect(states).toEqual([])
+})
+
+test('a connection that is back at once is no loss to tell of, but what was missed is asked for', async () => {
+  const server = new FakeWebServer()
+  const { states } = await launched(server)
+  server.hangUp()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(states).toEqual(['back'])
+  server.givenUp = 2
+  server.hangUp()
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(states).toEqual(['back', 'lost', 'back'])
+})
+
+test('a page whose first connection was given up is told when it hears, for it may have missed something', async () => {
+  const server = new FakeWebServer()
+  server.page({ key: 'key' })
+  server.givenUp = 1
+  const { states } = await opened()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(server.reached).toEqual(['/tab', '/tab', '/hear'])
+  server.hangUp()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(states).toEqual(['back'])
+})
+
 test('a host that is gone is tried less and less often; when it is back, the page goes on', async () => {
   const server = new FakeWebServer()
   const { bridge, states } = await launched(server)
   server.isGone = true
   server.hangUp()
-  expect(await list(bridge)).toEqual(gone)
+  const asked = list(bridge)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(await asked).toEqual(gone)
   server.reached.length = 0
   await vi.advanceTimersByTimeAsync(60_000)
   expect(states).toEqual(['lost'])
-  expect(server.reached.length).toBeLessThan(20)
+  expect(server.reached.length).toBeLessThan(30)
   server.isGone = false
   await vi.advanceTimersByTimeAsync(10_000)
   expect(states).toEqual(['lost', 'back'])

@@ -93,43 +93,48 @@ export interface Bridge {
 }
 
 // Records, not arrays: leaving a name out is a compile error.
-const engineRequests: Record<EngineRequestName, true> = {
-  'topology.list': true,
-  'profile.list': true,
-  'scenario.list': true,
-  'objectives.list': true,
-  'configuration.outline': true,
-  'comparison.check': true,
-  'comparison.start': true,
-  'comparison.stop': true,
-  'comparison.resume': true,
-  'comparison.open': true,
-  'comparison.list': true,
-  'comparison.current': true,
-  'comparison.follow': true,
-  'run.list': true,
-  'run.open': true,
-  'run.follow': true,
-  'fault.inject': true,
-  'fault.undo': true,
-  'run.discard': true,
-  'run.restore': true,
-  'report.check': true,
-  'image.build': true,
-  'engine.describe': true,
-  'engine.clean': true,
-  'settings.read': true,
-  'settings.save': true,
-  'data.load': true,
-  'data.release': true,
-  'data.current': true,
-  'suite.list': true,
-  'suite.startNamed': true,
-  'suite.stop': true,
-  'suite.current': true,
+const engineRequests: Record<EngineRequestName, 'looks' | 'acts'> = {
+  'topology.list': 'looks',
+  'profile.list': 'looks',
+  'scenario.list': 'looks',
+  'objectives.list': 'looks',
+  'configuration.outline': 'looks',
+  'comparison.check': 'looks',
+  'comparison.start': 'acts',
+  'comparison.stop': 'acts',
+  'comparison.resume': 'acts',
+  'comparison.open': 'looks',
+  'comparison.list': 'looks',
+  'comparison.current': 'looks',
+  'comparison.follow': 'looks',
+  'run.list': 'looks',
+  'run.open': 'looks',
+  'run.follow': 'looks',
+  'fault.inject': 'acts',
+  'fault.undo': 'acts',
+  'run.discard': 'acts',
+  'run.restore': 'acts',
+  'report.check': 'looks',
+  'image.build': 'acts',
+  'engine.describe': 'looks',
+  'engine.clean': 'acts',
+  'settings.read': 'looks',
+  'settings.save': 'acts',
+  'data.load': 'acts',
+  'data.release': 'acts',
+  'data.current': 'looks',
+  'suite.list': 'looks',
+  'suite.startNamed': 'acts',
+  'suite.stop': 'acts',
+  'suite.current': 'looks',
 }
 /** Those that go to the engine's front door. */
 export const engineRequestNames = Object.keys(engineRequests) as readonly EngineRequestName[]
+
+/** Whether it changes something, so that asking twice is not the same as once. */
+export function isAct(name: EngineRequestName): boolean {
+  return engineRequests[name] === 'acts'
+}
 
 const hostRequests: Record<keyof HostRequests, true> = { 'report.save': true }
 export const hostRequestNames = Object.keys(hostRequests) as readonly (keyof HostRequests)[]

@@ -49,6 +49,9 @@ export const frame = {
   'frame.singleKeysOn': 'Single keys work while no field has the focus. They can be switched off in Setup.',
   'frame.singleKeysOff': 'Single keys are switched off in Setup.',
   'frame.loadingScreen': 'The screen is being loaded.',
+  'frame.screenMissing': 'This screen could not be loaded.',
+  'frame.screenMissingAdvice': 'Load the page again. What was chosen and measured stays as it is.',
+  'frame.loadAgain': 'Load the page again',
   'frame.connectionRefused': 'Palier was started anew and does not know this page.',
   'frame.connectionRefusedAdvice':
     'What stands here stays as it is. To go on, open the file that the terminal names, then load this page again.',

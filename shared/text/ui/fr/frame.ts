@@ -53,6 +53,9 @@ export const frame: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'Les touches seules agissent tant qu’aucun champ n’a le focus. Elles se désactivent dans les réglages.',
   'frame.singleKeysOff': 'Les touches seules sont désactivées dans les réglages.',
   'frame.loadingScreen': 'Chargement de l’écran.',
+  'frame.screenMissing': 'Cet écran n’a pas pu être chargé.',
+  'frame.screenMissingAdvice': 'Rechargez la page. Les choix et les mesures restent en l’état.',
+  'frame.loadAgain': 'Recharger la page',
   'frame.connectionRefused': 'Palier a redémarré et ne connaît pas cette page.',
   'frame.connectionRefusedAdvice':
     'Ce qui est affiché ne change plus. Pour continuer, ouvrez le fichier indiqué dans le terminal, puis rechargez cette page.',
