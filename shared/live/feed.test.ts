@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aTick } from '../charts/testing/aTick.ts'
+import type { ComponentState, Lane } from '../domain/diagnosis.ts'
 import { aManifest, closedProfile } from '../testing/aManifest.ts'
 import { aReading, probesOf } from '../testing/aReading.ts'
 import { toFeed } from './feed.ts'
@@ -13,29 +14,39 @@ const stages = [
 ]
 const fresh = toLiveRun(toRunHead({ ...manifest, profile: closedProfile(stages) }))
 /** Oldest first, without the phases: kind, second, and what tells lines of a kind apart. */
-const told = (run: Partial<LiveRun>) =>
-  toFeed({ ...fresh, ...run })
+const told = (run: Partial<LiveRun>, lanes: readonly Lane[] = []) =>
+  toFeed({ ...fresh, ...run }, lanes)
     .toReversed()
     .filter(({ kind }) => kind !== 'phase')
     .map((item) => [item.kind, item.atMs === undefined ? undefined : item.atMs / 1000, item.state])
 
-test.each<{ name: string; run: Partial<LiveRun>; lines: unknown[] }>([
+const lane = (name: string, ...from: [state: ComponentState, fromS: number][]): Lane => ({
+  lane: name,
+  role: name === 'clients' ? 'clients' : 'api',
+  spans: from.map(([state, fromS], index) => ({
+    state,
+    fromMs: fromS * 1000,
+    toMs: (from[index + 1]?.[1] ?? 10) * 1000,
+  })),
+})
+
+test.each<{ name: string; run: Partial<LiveRun>; lanes?: readonly Lane[]; lines: unknown[] }>([
   { name: 'nothing', run: {}, lines: [] },
   {
     name: 'a series of failed probes: its first, its third, and the answer that ends it',
     run: { probes: probesOf('oxxxxo') },
     lines: [
-      ['probeFailed', 1, 'unresponsive'],
-      ['probesDown', 3, 'down'],
-      ['probeBack', 5, 'healthy'],
+      ['probeFailed', 1, undefined],
+      ['probesDown', 3, undefined],
+      ['probeBack', 5, undefined],
     ],
   },
   {
     name: 'a single failed probe',
     run: { probes: probesOf('oxo') },
     lines: [
-      ['probeFailed', 1, 'unresponsive'],
-      ['probeBack', 2, 'healthy'],
+      ['probeFailed', 1, undefined],
+      ['probeBack', 2, undefined],
     ],
   },
   {
@@ -49,8 +60,8 @@ test.each<{ name: string; run: Partial<LiveRun>; lines: unknown[] }>([
       ticks: [aTick(0), aTick(1, { outcomes: { http502: 2 } }), aTick(2, { outcomes: { http502: 4, reset: 1 } })],
     },
     lines: [
-      ['firstError', 1, 'degraded'],
-      ['firstError', 2, 'degraded'],
+      ['firstError', 1, undefined],
+      ['firstError', 2, undefined],
     ],
   },
   {
@@ -63,8 +74,27 @@ test.each<{ name: string; run: Partial<LiveRun>; lines: unknown[] }>([
       ],
     },
     lines: [
-      ['component', 3, 'down'],
+      ['component', 3, undefined],
       ['component', 3.1, 'down'],
+    ],
+  },
+  {
+    name: 'a lane comes into another state, told with what happened at that moment, else for itself',
+    run: {
+      components: [
+        { atMs: 3100, container: 'api-1', what: 'died', exitCode: 137 },
+        { atMs: 5200, container: 'api-1', what: 'restarted' },
+      ],
+    },
+    lanes: [
+      lane('clients', ['notKnown', 0], ['healthy', 0.5], ['degraded', 4], ['notKnown', 9]),
+      lane('api-1', ['healthy', 0], ['down', 3.1], ['starting', 5.2], ['recovering', 6]),
+    ],
+    lines: [
+      ['component', 3.1, 'down'],
+      ['state', 4, 'degraded'],
+      ['component', 5.2, 'starting'],
+      ['state', 6, 'recovering'],
     ],
   },
   {
@@ -74,14 +104,14 @@ test.each<{ name: string; run: Partial<LiveRun>; lines: unknown[] }>([
         aReading({ atMs: second * 1000, cpuOfLimitPercent }),
       ),
     },
-    lines: [['cpuAtLimit', 2, 'degraded']],
+    lines: [['cpuAtLimit', 2, undefined]],
   },
   {
     name: 'warnings belong to no moment and come first',
     run: { warnings: [{ en: 'w', fr: 'w' }], ticks: [aTick(0, { outcomes: { reset: 1 } })] },
     lines: [
       ['warning', undefined, undefined],
-      ['firstError', 0, 'degraded'],
+      ['firstError', 0, undefined],
     ],
   },
   {
@@ -92,12 +122,12 @@ test.each<{ name: string; run: Partial<LiveRun>; lines: unknown[] }>([
       ['ended', 14, undefined],
     ],
   },
-])('$name', ({ run, lines }) => {
-  expect(told(run)).toEqual(lines)
+])('$name', ({ run, lanes, lines }) => {
+  expect(told(run, lanes)).toEqual(lines)
 })
 
 test('phases as they are reached, newest first', () => {
   const ticks = [0, 1, 2, 3, 4, 5].map((second) => aTick(second))
-  expect(toFeed({ ...fresh, ticks: ticks.slice(0, 5) }).map(({ atMs }) => atMs)).toEqual([0])
-  expect(toFeed({ ...fresh, ticks }).map(({ atMs }) => atMs)).toEqual([5000, 0])
+  expect(toFeed({ ...fresh, ticks: ticks.slice(0, 5) }, []).map(({ atMs }) => atMs)).toEqual([0])
+  expect(toFeed({ ...fresh, ticks }, []).map(({ atMs }) => atMs)).toEqual([5000, 0])
 })

@@ -1,3 +1,4 @@
+import type { ComponentState, Lane } from '../domain/diagnosis.ts'
 import type { ComponentChange } from '../domain/events.ts'
 import type { FaultAction } from '../domain/fault.ts'
 import type { LocalText } from '../domain/localText.ts'
@@ -9,18 +10,19 @@ import type { Tick } from '../domain/tick.ts'
 import { planDurationMs } from '../load/planDurationMs.ts'
 import { toPhases } from '../load/toPhases.ts'
 import type { FaultMark, LiveRun } from './liveRun.ts'
-import type { NodeState } from './topologyNow.ts'
+import { stateBeginning, stateChanges } from './stateChanges.ts'
 
 /** Something that happened in a run, on its time base; a warning belongs to no moment. */
 export type FeedItem = {
   readonly atMs?: number
-  /** What it means for whom it concerns; absent: nothing. */
-  readonly state?: NodeState
+  /** The state that begins with it; absent: none. */
+  readonly state?: ComponentState
 } & (
   | { readonly kind: 'phase'; readonly phase: Phase }
   | { readonly kind: 'loadEnded' }
   | { readonly kind: 'ended'; readonly outcome: RunOutcome }
   | { readonly kind: 'warning'; readonly message: LocalText }
+  | { readonly kind: 'state'; readonly lane: string }
   | {
       readonly kind: 'component'
       readonly container: string
@@ -43,13 +45,18 @@ export type FeedItem = {
 const inARow = 3
 const atLimitPercent = 95
 
-/** What is worth a line of the feed, newest first. The same events give the same list, live or replayed. */
-export function toFeed(run: LiveRun): FeedItem[] {
+/**
+ * What is worth a line of the feed, newest first. The same events give the same list, live or replayed; states are those of the run's
+ * lanes.
+ */
+export function toFeed(run: LiveRun, lanes: readonly Lane[]): FeedItem[] {
   const endMs = planDurationMs(run.head.profile.stages)
+  const components = run.components.filter(({ atMs }) => atMs <= endMs).map((mark) => toComponent(mark, lanes))
   const items = [
     ...run.warnings.map((message): FeedItem => ({ kind: 'warning', message })),
     ...phases(run),
-    ...run.components.filter(({ atMs }) => atMs <= endMs).map(toComponent),
+    ...components,
+    ...stateChanges(lanes, components),
     ...probeItems(run.probes.filter(({ atMs }) => atMs >= 0 && atMs <= endMs)),
     ...firstErrors(run.ticks),
     ...cpuItems(run, endMs),
@@ -82,17 +89,11 @@ function toFault({ atMs, what, fault, message }: FaultMark): FeedItem {
   return { kind: 'fault', atMs, what, action: fault.action, ...(message !== undefined && { message }) }
 }
 
-const stateAfter: Readonly<Partial<Record<ComponentChange, NodeState>>> = {
-  died: 'down',
-  oom: 'down',
-  paused: 'unresponsive',
-  unpaused: 'healthy',
-  started: 'healthy',
-  restarted: 'healthy',
-}
+/** Known before its second is over. */
+const stateAfter: Readonly<Partial<Record<ComponentChange, ComponentState>>> = { died: 'down', paused: 'unresponsive' }
 
-function toComponent(mark: LiveRun['components'][number]): FeedItem {
-  const state = stateAfter[mark.what]
+function toComponent(mark: LiveRun['components'][number], lanes: readonly Lane[]): FeedItem {
+  const state = stateBeginning(lanes, mark.container, mark.atMs) ?? stateAfter[mark.what]
   return { kind: 'component', ...mark, ...(state !== undefined && { state }) }
 }
 
@@ -105,9 +106,9 @@ function probeItems(probes: readonly ProbeReading[]): FeedItem[] {
       const before = failed
       failed = outcome === 'ok' ? 0 : failed + 1
       const of = { atMs, container, probe }
-      if (failed === 1) return [{ kind: 'probeFailed', ...of, outcome, state: 'unresponsive' }]
-      if (failed === inARow) return [{ kind: 'probesDown', ...of, inARow, state: 'down' }]
-      return failed === 0 && before > 0 ? [{ kind: 'probeBack', ...of, failed: before, state: 'healthy' }] : []
+      if (failed === 1) return [{ kind: 'probeFailed', ...of, outcome }]
+      if (failed === inARow) return [{ kind: 'probesDown', ...of, inARow }]
+      return failed === 0 && before > 0 ? [{ kind: 'probeBack', ...of, failed: before }] : []
     })
   })
 }
@@ -118,7 +119,7 @@ function firstErrors(ticks: readonly Tick[]): FeedItem[] {
     Object.entries(outcomes).flatMap(([outcome, count]): FeedItem[] => {
       if (!isFailure(outcome as Outcome) || count === 0 || seen.has(outcome)) return []
       seen.add(outcome)
-      return [{ kind: 'firstError', atMs: second * 1000, outcome: outcome as Outcome, count, state: 'degraded' }]
+      return [{ kind: 'firstError', atMs: second * 1000, outcome: outcome as Outcome, count }]
     }),
   )
 }
@@ -131,7 +132,7 @@ function cpuItems({ readings }: LiveRun, endMs: number): FeedItem[] {
     if (atMs < 0 || atMs > endMs) continue
     const times = percent >= atLimitPercent ? (high.get(container) ?? 0) + 1 : 0
     high.set(container, times)
-    if (times === inARow) items.push({ kind: 'cpuAtLimit', atMs, container, percent, state: 'degraded' })
+    if (times === inARow) items.push({ kind: 'cpuAtLimit', atMs, container, percent })
   }
   return items
 }

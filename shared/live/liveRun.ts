@@ -52,6 +52,8 @@ export interface LiveRun {
   readonly logs: readonly LogReading[]
   /** Those that say WARN, ERROR or slow. */
   readonly lines: readonly LineReading[]
+  /** States, changes of containers and faults as they were told, those before measuring too. */
+  readonly events: readonly RunEvent[]
   /** Starts, deaths, restarts on the run's time base; those before measuring are told by the states. */
   readonly components: readonly ComponentMark[]
   /** What was done to containers on purpose, in order, with the moment it began, ended or failed. */
@@ -85,6 +87,7 @@ export function toLiveRun(head: RunHead): LiveRun {
     counters: [],
     logs: [],
     lines: [],
+    events: [],
     components: [],
     faults: [],
     leftBehind: [],
@@ -143,6 +146,7 @@ export function applyBatch(view: LiveRun, batch: readonly RunEvent[]): LiveRun {
       view.lines,
       fresh.flatMap((event) => (event.kind === 'line' ? [event.reading] : [])),
     ),
+    events: joined(view.events, fresh.filter(isHappening)),
     components: joined(view.components, fresh.flatMap(toMark)),
     faults: joined(view.faults, fresh.flatMap(toFaultMark)),
     ...(ended !== undefined && { outcome: ended.outcome, leftBehind: ended.leftBehind }),
@@ -162,6 +166,10 @@ function freshOf({ head, lastSeq }: LiveRun, batch: readonly RunEvent[]): readon
 /** Nothing new keeps the same list, so that what is drawn from it is not drawn again. */
 function joined<T>(before: readonly T[], fresh: readonly T[]): readonly T[] {
   return fresh.length === 0 ? before : [...before, ...fresh]
+}
+
+function isHappening({ kind }: RunEvent): boolean {
+  return kind === 'state' || kind === 'component' || kind === 'fault'
 }
 
 /** A new state begins with nothing to wait for. */

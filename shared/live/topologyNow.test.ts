@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { aTick } from '../charts/testing/aTick.ts'
+import type { ComponentState, Lane } from '../domain/diagnosis.ts'
 import { aManifest, closedProfile } from '../testing/aManifest.ts'
 import { aReading, probesOf } from '../testing/aReading.ts'
 import { type LiveRun, toLiveRun } from './liveRun.ts'
-import { type NodeReason, type NodeState, topologyNow } from './topologyNow.ts'
+import type { NodeReason } from './nodeReason.ts'
+import { topologyNow } from './topologyNow.ts'
 import { toRunHead } from './toRunHead.ts'
 
 const manifest = aManifest()
@@ -26,172 +28,121 @@ const well: LiveRun = {
   probes: probesOf('oooooooooo'),
 }
 const instances = (failed: number) => ({ 'api-1': { requests: 10, ok: 10 - failed, failed } })
+const lane = (name: string, ...states: ComponentState[]): Lane => ({
+  lane: name,
+  role: name === 'clients' ? 'clients' : 'api',
+  spans: states.map((state, index) => ({ state, fromMs: index * 5000, toMs: (index + 1) * 5000 })),
+})
 
-describe('a container', () => {
-  test.each<{ name: string; is: NodeState; why?: NodeReason['kind']; run: Partial<LiveRun> }>([
-    { name: 'all well', run: {}, is: 'healthy' },
-    { name: 'before measuring', run: { atMs: -1000 }, is: 'unknown', why: 'nothingKnown' },
+test('a node has the last state of its lane, and none before there is one', () => {
+  const now = topologyNow(well, [lane('clients', 'healthy', 'unresponsive'), lane('api-1', 'down', 'starting')])
+  expect([now.clients.state, now.containers['api-1']?.state, now.containers['api-2']?.state]).toEqual([
+    'unresponsive',
+    'starting',
+    'notKnown',
+  ])
+})
+
+describe('why', () => {
+  test.each<{ name: string; lane?: string; is: ComponentState; why?: NodeReason['kind']; run?: Partial<LiveRun> }>([
+    { name: 'all well', is: 'healthy' },
+    { name: 'nothing known', is: 'notKnown', why: 'nothingKnown' },
     {
       name: 'died',
-      run: { components: [{ atMs: 5000, container: 'api-1', what: 'died', exitCode: 137 }] },
       is: 'down',
+      run: { components: [{ atMs: 5000, container: 'api-1', what: 'died', exitCode: 137 }] },
       why: 'died',
     },
-    {
-      name: 'died and was started again',
-      run: {
-        components: [
-          { atMs: 5000, container: 'api-1', what: 'died', exitCode: 137 },
-          { atMs: 6000, container: 'api-1', what: 'started' },
-        ],
-      },
-      is: 'healthy',
-    },
-    {
-      name: 'a process of it ran out of memory, it lives on',
-      run: { components: [{ atMs: 5000, container: 'api-1', what: 'oom' }] },
-      is: 'healthy',
-    },
+    { name: 'taken away by a fault before the engine says so', is: 'down' },
     {
       name: 'paused',
-      run: { components: [{ atMs: 5000, container: 'api-1', what: 'paused' }] },
       is: 'unresponsive',
+      run: { components: [{ atMs: 5000, container: 'api-1', what: 'paused' }] },
       why: 'paused',
     },
-    { name: 'last probe failed', run: { probes: probesOf('ooooooooox') }, is: 'unresponsive', why: 'probesFailed' },
-    { name: 'three probes in a row', run: { probes: probesOf('oooooooxxx') }, is: 'down', why: 'probesFailed' },
-    {
-      name: 'two kinds, one of them down',
-      run: {
-        probes: [
-          ...probesOf('oooooooxxx', { probe: 'balancerFresh' }),
-          ...probesOf('oooooooooo', { probe: 'balancerKept' }),
-        ],
-      },
-      is: 'down',
-      why: 'probesFailed',
-    },
-    { name: 'failed and answers again', run: { probes: probesOf('oooooxxxoo') }, is: 'healthy' },
-    {
-      name: 'the way through the entry fails',
-      run: { probes: [...well.probes, ...probesOf('xxxxxxxxxx', { probe: 'entry' })] },
-      is: 'healthy',
-    },
+    { name: 'probes fail', is: 'unresponsive', run: { probes: probesOf('oooooooxxx') }, why: 'probesFailed' },
+    { name: 'a probe hangs', is: 'unresponsive', run: { probes: probesOf('oooo') }, why: 'noProbeAnswer' },
     {
       name: 'our own limit is not its fault',
+      is: 'degraded',
       run: { probes: [...well.probes, ...probesOf('x', { outcome: 'generator' }, 9900)] },
-      is: 'healthy',
     },
-    { name: 'a probe hangs', run: { probes: probesOf('oooo') }, is: 'unresponsive', why: 'noProbeAnswer' },
+    {
+      name: 'the way through the entry fails',
+      is: 'degraded',
+      run: { probes: probesOf('xxxxxxxxxx', { probe: 'entry' }) },
+    },
     {
       name: 'a tenth of its answers failed',
-      run: { ticks: seconds.map((second) => ({ ...aTick(second), instances: instances(1) })) },
       is: 'degraded',
+      run: { ticks: seconds.map((second) => ({ ...aTick(second), instances: instances(1) })) },
       why: 'failing',
     },
     {
-      name: 'CPU at its limit',
-      run: { readings: seconds.map((second) => aReading({ atMs: second * 1000, cpuOfLimitPercent: 99 })) },
+      name: 'its answers are slow',
       is: 'degraded',
+      run: {
+        ticks: seconds.map((second) => ({
+          ...aTick(second),
+          instances: {
+            'api-1': { requests: 9, ok: 9, failed: 0, latencyUs: { p50: 1, p95: 2_500_000, p99: 1, max: 1 } },
+          },
+        })),
+      },
+      why: 'slow',
+    },
+    {
+      name: 'CPU at its limit',
+      is: 'degraded',
+      run: { readings: seconds.map((second) => aReading({ atMs: second * 1000, cpuOfLimitPercent: 99 })) },
       why: 'cpuAtLimit',
     },
+    { name: 'what was its cause is over', is: 'degraded' },
+    { name: 'clients wait', lane: 'clients', is: 'unresponsive', why: 'noAnswers' },
     {
-      name: 'CPU at its limit for one second',
-      run: { readings: [...well.readings.slice(0, -1), aReading({ atMs: 9000, cpuOfLimitPercent: 99 })] },
-      is: 'healthy',
-    },
-    {
-      name: 'no CPU limit',
-      run: { readings: seconds.map((second) => aReading({ atMs: second * 1000, cpuPercent: 400 })) },
-      is: 'healthy',
-    },
-    {
-      name: 'memory at its limit',
-      run: { readings: seconds.map((second) => aReading({ atMs: second * 1000, memoryOfLimitPercent: 98 })) },
+      name: 'clients get errors',
+      lane: 'clients',
       is: 'degraded',
-      why: 'memoryAtLimit',
+      run: { ticks: [7, 8, 9].map((second) => aTick(second, { ok: 9, outcomes: { http502: 1 } })) },
+      why: 'failing',
     },
-    { name: 'nobody speaks of it', run: { readings: [], probes: [] }, is: 'unknown', why: 'nothingKnown' },
-    {
-      name: 'brought down by ourselves after the load',
-      run: {
-        atMs: 65_000,
-        probes: [],
-        readings: [aReading({ atMs: 58_000 })],
-        components: [{ atMs: 63_000, container: 'api-1', what: 'died' }],
-      },
-      is: 'healthy',
-    },
-  ])('$name: $is', ({ run, is, why }) => {
-    const { state, reason } = topologyNow({ ...well, ...run }).containers['api-1'] ?? {}
+  ])('$name', ({ lane: name = 'api-1', run, is, why }) => {
+    const now = topologyNow({ ...well, ...run }, [lane(name, is)])
+    const { state, reason } = (name === 'clients' ? now.clients : now.containers[name]) ?? {}
     expect([state, reason?.kind]).toEqual([is, why])
   })
 })
 
-describe('clients', () => {
-  const ticks = (...three: Parameters<typeof aTick>[1][]) => three.map((changes, index) => aTick(7 + index, changes))
-  test.each<{ name: string; is: NodeState; ticks: LiveRun['ticks'] }>([
-    { name: 'nothing measured', ticks: [], is: 'unknown' },
-    { name: 'all ok', ticks: ticks({}, {}, {}), is: 'healthy' },
-    {
-      name: 'one failure in a hundred',
-      ticks: ticks({ ok: 33 }, { ok: 33 }, { ok: 33, outcomes: { reset: 1 } }),
-      is: 'healthy',
-    },
-    { name: 'a tenth fails', ticks: ticks({ ok: 9, outcomes: { http502: 1 } }, {}, {}), is: 'degraded' },
-    {
-      name: 'half fails',
-      ticks: ticks(
-        { ok: 5, outcomes: { http502: 5 } },
-        { ok: 5, outcomes: { http502: 5 } },
-        { ok: 5, outcomes: { reset: 5 } },
-      ),
-      is: 'down',
-    },
-    { name: 'users wait and nothing comes back', ticks: ticks({ ok: 0 }, { ok: 0 }, { ok: 0 }), is: 'unresponsive' },
-    {
-      name: 'no users yet',
-      ticks: ticks({ ok: 0, users: 0 }, { ok: 0, users: 0 }, { ok: 0, users: 0 }),
-      is: 'healthy',
-    },
-  ])('$name: $is', ({ ticks, is }) => {
-    expect(topologyNow({ ...well, ticks }).clients.state).toBe(is)
-  })
+test('rates are those of the last three seconds, shares those among the instances', () => {
+  const both = { ...instances(0), 'api-2': { requests: 30, ok: 30, failed: 0 } }
+  const ticks = [7, 8, 9].map((second) => ({ ...aTick(second, { ok: 40 }), instances: both }))
+  const now = topologyNow({ ...well, ticks }, [])
+  expect(now.clients).toMatchObject({ okPerS: 40, failedPerS: 0 })
+  expect(now.containers['api-1']).toMatchObject({ okPerS: 10, share: 0.25, cpuPercent: 40 })
+  expect(now.containers['api-2']).toMatchObject({ okPerS: 30, share: 0.75 })
 })
 
-test.each<{ name: string; containers: [name: string, role: string][]; states: NodeState[] }>([
+test.each<{ name: string; containers: [name: string, role: string][]; failed: number[] }>([
   {
     name: 'of the balancer',
     containers: [
       ['lb', 'balancer'],
       ['api-1', 'api'],
     ],
-    states: ['degraded', 'healthy'],
+    failed: [5, 0],
   },
-  { name: 'of the only instance', containers: [['api-1', 'api']], states: ['degraded'] },
+  { name: 'of the only instance', containers: [['api-1', 'api']], failed: [5] },
   {
     name: 'of none of several instances',
     containers: [
       ['api-1', 'api'],
       ['api-2', 'api'],
     ],
-    states: ['healthy', 'healthy'],
+    failed: [0, 0],
   },
-])('what failed without an answer of an instance is the failure $name', ({ containers, states }) => {
+])('what failed without an answer of an instance is counted $name', ({ containers, failed }) => {
   const of = containers.map(([name, role]) => ({ name, role, service: name, image: 'x' }))
   const ticks = [7, 8, 9].map((second) => ({ ...aTick(second, { outcomes: { reset: 5 } }), instances: instances(0) }))
-  const probes = containers.flatMap(([container]) => probesOf('oooooooooo', { container }))
-  const now = topologyNow({ ...well, ticks, probes, head: { ...head, containers: of } })
-  expect(of.map(({ name }) => now.containers[name]?.state)).toEqual(states)
-})
-
-test('rates are those of the last three seconds, shares those among the instances', () => {
-  const both = { ...instances(0), 'api-2': { requests: 30, ok: 30, failed: 0 } }
-  const now = topologyNow({
-    ...well,
-    ticks: [7, 8, 9].map((second) => ({ ...aTick(second, { ok: 40 }), instances: both })),
-  })
-  expect(now.clients).toMatchObject({ okPerS: 40, failedPerS: 0 })
-  expect(now.containers['api-1']).toMatchObject({ okPerS: 10, share: 0.25, cpuPercent: 40 })
-  expect(now.containers['api-2']).toMatchObject({ okPerS: 30, share: 0.75 })
+  const now = topologyNow({ ...well, ticks, head: { ...head, containers: of } }, [])
+  expect(of.map(({ name }) => now.containers[name]?.failedPerS ?? 0)).toEqual(failed)
 })

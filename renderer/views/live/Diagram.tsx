@@ -1,4 +1,5 @@
 import type { NodeNow, TopologyNow } from '../../../shared/live/topologyNow.ts'
+import { stateText } from '../../../shared/text/diagnosis/stateText.ts'
 import { useText } from '../../text/useText.ts'
 import { DiagramNode } from './DiagramNode.tsx'
 import { Edge, LoadEdge } from './Edges.tsx'
@@ -24,10 +25,11 @@ export function Diagram({
 }) {
   const text = useText()
   const { t } = text
-  const nodeOf = (one: string): NodeNow => (one === 'users' ? now.clients : now.containers[one]) ?? { state: 'unknown' }
+  const nodeOf = (one: string): NodeNow =>
+    (one === 'users' ? now.clients : now.containers[one]) ?? { state: 'notKnown' }
   const states = diagram.nodes
     .map((node) =>
-      t('live.nodeIs', { name: nodeName(node.name, text), state: t(`live.state.${nodeOf(node.name).state}`) }),
+      t('live.nodeIs', { name: nodeName(node.name, text), state: stateText(nodeOf(node.name).state, text.language) }),
     )
     .join(', ')
   const entries = diagram.edges.filter(({ from }) => from === 'users')

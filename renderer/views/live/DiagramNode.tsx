@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import type { NodeNow } from '../../../shared/live/topologyNow.ts'
+import { stateText } from '../../../shared/text/diagnosis/stateText.ts'
 import { useText } from '../../text/useText.ts'
+import { markedState } from '../../ui/markedState.ts'
 import { StateShape } from '../../ui/StateMark.tsx'
 import type { LiveNode } from './liveDiagram.ts'
 import { nodeFacts } from './nodeWords.ts'
@@ -52,10 +54,10 @@ export function DiagramNode({
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is a mark */}
       <g
         role="img"
-        aria-label={text.t(`live.state.${now.state}`)}
+        aria-label={stateText(now.state, text.language)}
         transform={`translate(${role === 'users' ? 66 : box.x + box.width / 2 - 13} ${box.y - box.height / 2 - 6})`}
       >
-        <StateShape state={now.state} />
+        <StateShape state={markedState(now.state)} />
       </g>
     </g>
   )
@@ -84,7 +86,7 @@ function UserWords({
   readonly users: number | undefined
   readonly isOpen: boolean
 }) {
-  const { t } = useText()
+  const { t, language } = useText()
   return (
     <>
       <rect x={60} y={2} width={190} height={36} fill="transparent" />
@@ -92,7 +94,7 @@ function UserWords({
         {users === undefined ? t('live.clients') : t(isOpen ? 'live.inFlight' : 'live.users', { count: users })}
       </text>
       <text className={classes.fact} x={122} y={32}>
-        {t(`live.state.${now.state}`)}
+        {stateText(now.state, language)}
       </text>
     </>
   )

@@ -2,8 +2,10 @@ import { UnstyledButton } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { FeedItem } from '../../../shared/live/feed.ts'
+import { stateText } from '../../../shared/text/diagnosis/stateText.ts'
 import type { ChartCursor } from '../../charts/useChartCursor.ts'
 import { useText } from '../../text/useText.ts'
+import { markedState } from '../../ui/markedState.ts'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { Announcement } from './Announcement.tsx'
 import classes from './Feed.module.css'
@@ -78,7 +80,10 @@ function Line({ item, cursor }: { readonly item: FeedItem; readonly cursor: Char
       {item.state === undefined ? (
         <span className={classes.dash} aria-hidden />
       ) : (
-        <StateMark state={item.state} label={text.t(`live.state.${item.state}`)} />
+        <StateMark
+          state={markedState(item.state)}
+          {...(item.kind !== 'state' && { label: stateText(item.state, text.language) })}
+        />
       )}
       <span>
         {subject !== undefined && <b>{subject} </b>}

@@ -1,8 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { comparisonProgress } from '../../../shared/live/comparisonProgress.ts'
 import { runTimes } from '../../../shared/live/expectedStates.ts'
-import { toFeed } from '../../../shared/live/feed.ts'
 import type { LiveComparison } from '../../../shared/live/liveComparison.ts'
 import type { LiveRun } from '../../../shared/live/liveRun.ts'
 import { useChartCursor } from '../../charts/useChartCursor.ts'
@@ -21,6 +20,8 @@ import { StepsPopover } from './StepsPopover.tsx'
 import { TopologyPanel } from './TopologyPanel.tsx'
 import { useDoneRuns } from './useDoneRuns.ts'
 import { useElapsedMs } from './useElapsedMs.ts'
+import { useFeed } from './useFeed.ts'
+import { useLanes } from './useLanes.ts'
 
 /** Head, run strip; steps, charts, topology and feed. When a run ends the next one takes its place by itself. */
 export function LiveComparisonView({
@@ -35,7 +36,8 @@ export function LiveComparisonView({
   const done = useDoneRuns(comparison)
   const cursor = useChartCursor()
   const isNarrow = useMediaQuery('(max-width: 1199px)', undefined, { getInitialValueInEffect: false })
-  const items = useMemo(() => (run === undefined ? [] : toFeed(run)), [run])
+  const lanes = useLanes(run)
+  const items = useFeed(run, lanes)
   const expectedMs = comparison.head.planned.find(({ runId }) => runId === run?.head.id)?.expectedMs ?? 0
   const times = run && runTimes(run, expectedMs, elapsedMs)
   const progress = comparisonProgress(comparison, run, elapsedMs)
@@ -76,7 +78,7 @@ export function LiveComparisonView({
         </div>
       </section>
       <aside className={classes.side} aria-label={text.t('live.topology')}>
-        {run !== undefined && <TopologyPanel key={run.head.configuration.id} run={run} />}
+        {run !== undefined && <TopologyPanel key={run.head.configuration.id} run={run} lanes={lanes} />}
         <Feed items={items} cursor={cursor} />
       </aside>
     </div>

@@ -4,6 +4,7 @@ import type { LiveComparison } from '../../../shared/live/liveComparison.ts'
 import { outcomeText } from '../../../shared/text/runStateText.ts'
 import { useText } from '../../text/useText.ts'
 import { ConfigurationKey } from '../../ui/ConfigurationKey.tsx'
+import { markedState } from '../../ui/markedState.ts'
 import { StateMark } from '../../ui/StateMark.tsx'
 import classes from './RunStrip.module.css'
 import type { DoneRun } from './useDoneRuns.ts'
@@ -90,7 +91,7 @@ function Cell({
         {at === 'now' && <div className={classes.fill} style={{ width: `${now.fraction * 100}%` }} />}
         <ConfigurationKey index={letter} />
         {at === 'now' && <span className={classes.text}>{now.text}</span>}
-        {at === 'done' && <StateMark state={done?.state ?? 'unknown'} size={10} />}
+        {at === 'done' && <StateMark state={markedState(done?.state ?? 'notKnown')} size={10} />}
       </div>
     </Tooltip>
   )

@@ -3,8 +3,10 @@ import type { ComparisonProgress, RunCell } from '../../../shared/live/compariso
 import { timedStates } from '../../../shared/live/expectedStates.ts'
 import type { LiveComparison } from '../../../shared/live/liveComparison.ts'
 import type { LiveRun } from '../../../shared/live/liveRun.ts'
+import { stateText as componentText } from '../../../shared/text/diagnosis/stateText.ts'
 import { useText } from '../../text/useText.ts'
 import { ConfigurationKey } from '../../ui/ConfigurationKey.tsx'
+import { markedState } from '../../ui/markedState.ts'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { PhaseList } from './PhaseList.tsx'
 import { progressText, stateText, stateTime } from './runWords.ts'
@@ -67,8 +69,9 @@ function RunStep({
   readonly done: DoneRun | undefined
   readonly children: ReactNode
 }) {
-  const { t, figures } = useText()
+  const { t, figures, language } = useText()
   const { run, at, letter } = cell
+  const state = done?.state ?? 'notKnown'
   const time =
     at === 'done'
       ? done?.durationMs !== undefined && figures.runTime(done.durationMs)
@@ -77,10 +80,7 @@ function RunStep({
     <li data-at={at} className={classes.runStep}>
       <div className={classes.run} data-at={at}>
         {at === 'done' ? (
-          <StateMark
-            state={done?.state ?? 'unknown'}
-            label={t(`live.state.${done?.state === 'recovering' ? 'healthy' : (done?.state ?? 'unknown')}`)}
-          />
+          <StateMark state={markedState(state)} label={componentText(state, language)} />
         ) : (
           <StepMark at={at === 'now' ? 'now' : 'todo'} />
         )}

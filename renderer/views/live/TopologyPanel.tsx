@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import type { Lane } from '../../../shared/domain/diagnosis.ts'
 import { isWithFaults } from '../../../shared/live/faultsOn.ts'
 import type { LiveRun } from '../../../shared/live/liveRun.ts'
 import { topologyNow } from '../../../shared/live/topologyNow.ts'
@@ -12,11 +13,11 @@ import { NodeDetail } from './NodeDetail.tsx'
 import classes from './TopologyPanel.module.css'
 
 /** The topology with its live state; the selected node, or the one that does worst, in words below. */
-export function TopologyPanel({ run }: { readonly run: LiveRun }) {
+export function TopologyPanel({ run, lanes }: { readonly run: LiveRun; readonly lanes: readonly Lane[] }) {
   const { t } = useText()
   const { containers } = run.head
   const [selected, setSelected] = useState<string>()
-  const now = useMemo(() => topologyNow(run), [run])
+  const now = useMemo(() => topologyNow(run, lanes), [run, lanes])
   const diagram = useMemo(() => liveDiagram(containers), [containers])
   const drawn = new Set(diagram.nodes.map(({ name }) => name))
   const hidden = containers.filter(({ name }) => !drawn.has(name)).map(({ name }) => name)

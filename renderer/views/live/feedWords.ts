@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assertNever.ts'
 import type { FeedItem } from '../../../shared/live/feed.ts'
+import { laneText, stateText } from '../../../shared/text/diagnosis/stateText.ts'
 import { outcomeName } from '../../../shared/text/outcomeName.ts'
 import { outcomeText } from '../../../shared/text/runStateText.ts'
 import type { Text } from '../../text/useText.ts'
@@ -21,6 +22,8 @@ export function feedWords(item: FeedItem, text: Text): { readonly subject?: stri
       return { words: outcomeText(item.outcome, language) }
     case 'warning':
       return { words: local(item.message) }
+    case 'state':
+      return { subject: laneText(item.lane, language), words: stateText(item.state ?? 'notKnown', language) }
     case 'component':
       return {
         subject: item.container,

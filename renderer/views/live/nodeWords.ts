@@ -1,5 +1,7 @@
-import type { NodeNow, NodeReason } from '../../../shared/live/topologyNow.ts'
+import type { NodeReason } from '../../../shared/live/nodeReason.ts'
+import type { NodeNow } from '../../../shared/live/topologyNow.ts'
 import { outcomeName } from '../../../shared/text/outcomeName.ts'
+import { latencyText } from '../../../shared/text/units.ts'
 import type { Text } from '../../text/useText.ts'
 
 /** `users` are the clients' view. */
@@ -17,9 +19,10 @@ export function reasonWords(reason: NodeReason, { t, figures, language }: Text):
       return t('live.reason.probesFailed', { count: reason.inARow, outcome: outcomeName(reason.outcome, language) })
     case 'failing':
       return t('live.reason.failing', { percent: figures.percent(reason.fraction, 0) })
+    case 'slow':
+      return t('live.reason.slow', { latency: latencyText(reason.p95Ms * 1000, language) })
     case 'cpuAtLimit':
-    case 'memoryAtLimit':
-      return t(`live.reason.${reason.kind}`, { percent: figures.count(reason.percent) })
+      return t('live.reason.cpuAtLimit', { percent: figures.count(reason.percent) })
     default:
       return t(`live.reason.${reason.kind}`)
   }

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import type { ComponentState } from '../../../shared/domain/diagnosis.ts'
 import type { RunResult } from '../../../shared/domain/runResult.ts'
 import type { LiveComparison } from '../../../shared/live/liveComparison.ts'
 import { ask } from '../../bridge.ts'
-import type { MarkedState } from '../../ui/StateMark.tsx'
 
 export interface DoneRun {
   /** The worst of what it was. */
-  readonly state: MarkedState
+  readonly state: ComponentState
   /** From its start to its end; absent until it is read. */
   readonly durationMs?: number
 }
@@ -25,7 +25,7 @@ export function useDoneRuns({ outcomes }: LiveComparison): Readonly<Record<strin
           ? opened.value.manifest.states.reduce((sum, one) => sum + one.durationMs, 0)
           : undefined
         const one: DoneRun = {
-          state: state ?? (outcome.kind === 'failed' ? 'down' : 'unknown'),
+          state: state ?? (outcome.kind === 'failed' ? 'down' : 'notKnown'),
           ...(durationMs !== undefined && { durationMs }),
         }
         setDone((before) => ({ ...before, [runId]: one }))
@@ -36,8 +36,8 @@ export function useDoneRuns({ outcomes }: LiveComparison): Readonly<Record<strin
 }
 
 /** A crash that was observed: down. Not every request ok, as far as a plateau must be: degraded. */
-export function worstState({ crash, totals }: Pick<RunResult, 'crash' | 'totals'>): MarkedState {
+export function worstState({ crash, totals }: Pick<RunResult, 'crash' | 'totals'>): ComponentState {
   if (crash.observed) return 'down'
-  if (totals.requests === 0) return 'unknown'
+  if (totals.requests === 0) return 'notKnown'
   return (totals.errorRate ?? 0) > 0.01 ? 'degraded' : 'healthy'
 }

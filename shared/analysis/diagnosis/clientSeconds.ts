@@ -9,6 +9,8 @@ export interface ClientSecond {
   /** Why it was bad; both may be true. */
   readonly isSlow: boolean
   readonly hasErrors: boolean
+  /** Requests under way at its end. */
+  readonly inFlight: number
 }
 
 /** The objectives' capacity bounds, or those that count without objectives. */
@@ -19,27 +21,30 @@ export function boundsOf({ objectives }: Pick<RunManifest, 'objectives'>): Objec
 /**
  * Every second from 0 to the end. Bad: the error rate is at its bound or P95 above its own. Silent: somebody failed or waited through it, and
  * nobody got an ok answer. Quiet: nobody asked, or those who did cannot have an answer yet. What failed for want of the
- * generator's own means says nothing of the stack.
+ * generator's own means says nothing of the stack. Of the first seconds `known` is what was made of them before.
  */
 export function clientSeconds(
   ticks: ReadonlyMap<number, Tick>,
   seconds: number,
   bounds: Objectives['capacity'],
+  known: readonly ClientSecond[] = [],
 ): ClientSecond[] {
-  let inFlight = 0
-  return Array.from({ length: seconds }, (_, second) => {
-    const tick = ticks.get(second)
-    if (tick === undefined) return { level: 'missing', isSlow: false, hasErrors: false }
+  let inFlight = known.at(-1)?.inFlight ?? 0
+  const fresh = Array.from({ length: Math.max(0, seconds - known.length) }, (_, index): ClientSecond => {
+    const tick = ticks.get(known.length + index)
+    if (tick === undefined) return { level: 'missing', isSlow: false, hasErrors: false, inFlight }
     const { ok, failed: all, aborted = 0, latencyUs } = tick.total
     const waiting = inFlight
     inFlight += tick.started - ok - all - aborted
     const failed = failedByStack(tick)
     const isSlow = latencyUs !== undefined && latencyUs.p95 / 1000 > bounds.p95Ms
     const hasErrors = failed > 0 && failed / (ok + failed) >= bounds.errorRate
-    if (ok === 0 && (failed > 0 || (waiting > 0 && inFlight > 0))) return { level: 'silent', isSlow, hasErrors }
-    if (ok === 0) return { level: 'quiet', isSlow, hasErrors }
-    return { level: isSlow || hasErrors ? 'bad' : 'good', isSlow, hasErrors }
+    const why = { isSlow, hasErrors, inFlight }
+    if (ok === 0 && (failed > 0 || (waiting > 0 && inFlight > 0))) return { level: 'silent', ...why }
+    if (ok === 0) return { level: 'quiet', ...why }
+    return { level: isSlow || hasErrors ? 'bad' : 'good', ...why }
   })
+  return [...known, ...fresh]
 }
 
 export function failedByStack({ total, outcomes }: Tick): number {

@@ -6,6 +6,7 @@ import { boundsOf } from './clientSeconds.ts'
 import type { DiagnosisInputs } from './known.ts'
 import { isOnlyWay } from './outageSpans.ts'
 import { isNoChance, isUnanswered, type ProbeStretch, probeStretches } from './probeStretches.ts'
+import { protocolGaps } from './protocolGaps.ts'
 import { isAtCpuLimit, secondsOf } from './resourceLimits.ts'
 import type { ContainerSignals, Signals } from './signals.ts'
 import type { Level } from './steadyStates.ts'
@@ -22,11 +23,8 @@ const ownTrouble = ['connectionsExhausted', 'tooManyOpenFiles', 'workerTimeout',
 /** The same of a database only: elsewhere it is quoted. */
 const databaseTrouble = ['tooManyClients']
 
-/** Probes and its own counters come once a second; for so long they may be late. */
-const protocolGapMs = 5000
-
 /**
- * What every second was like for one container, from `fromSecond` on.
+ * What every second was like for one container, from the lanes' first on.
  *
  * | level  | when                                                                                                             |
  * |--------|------------------------------------------------------------------------------------------------------------------|
@@ -46,14 +44,15 @@ export function componentLevels(
   const fromSecond = Math.floor(signals.fromMs / 1000)
   const seconds = Math.ceil(signals.toMs / 1000) - fromSecond
   const own = signals.of(container.name)
-  const hasOwn = own.probes.some(({ probe }) => probe !== 'entry')
+  const known = signals.settled?.levels.get(container.name) ?? []
+  const hasOwn = signals.seen.probed.has(container.name)
   const probes = own.probes.filter((reading) => speaksOfIt(reading, hasOwn))
   const view: View = {
     container,
     exact,
     signals,
     bounds: boundsOf(inputs.manifest),
-    isOnlyWay: isOnlyWay(container, inputs),
+    isOnlyWay: isOnlyWay(container, inputs, signals),
     stretches: probeStretches(own.series.filter(([first]) => speaksOfIt(first, hasOwn))).filter(isNoChance),
     heard: secondsHeard(own),
     probed: probedSeconds(container, probes, boundsOf(inputs.manifest).p95Ms),
@@ -61,7 +60,10 @@ export function componentLevels(
     troubled: troubledSeconds(container, own),
     unheard: protocolGaps(own, signals.counters),
   }
-  return Array.from({ length: seconds }, (_, index) => levelOf(fromSecond + index, view))
+  const fresh = Array.from({ length: Math.max(0, seconds - known.length) }, (_, index) =>
+    levelOf(fromSecond + known.length + index, view),
+  )
+  return [...known, ...fresh]
 }
 
 interface View {
@@ -153,22 +155,4 @@ function troubledSeconds({ role }: Container, { logs, counters }: ContainerSigna
     })
     .map(({ atMs }) => Math.floor(atMs / 1000))
   return new Set([...said, ...full])
-}
-
-/** Times in which it did not answer in its own language (Nginx, PostgreSQL, Redis) while others were heard. */
-function protocolGaps(
-  { counters }: ContainerSignals,
-  all: Signals['counters'],
-): { readonly fromMs: number; readonly toMs: number }[] {
-  const spokenMs = counters.filter(({ source }) => source !== 'kernel').map(({ atMs }) => atMs)
-  const lastMs = all.at(-1)?.atMs ?? 0
-  if (spokenMs.length === 0) return []
-  return [...spokenMs, Number.POSITIVE_INFINITY].flatMap((nextMs, index) => {
-    const fromMs = (spokenMs[index - 1] ?? nextMs) + 1000
-    // Whether others were heard of in the meantime, or counting as a whole had stopped.
-    const heardMs = Math.min(nextMs, lastMs)
-    if (heardMs - fromMs < protocolGapMs) return []
-    const isHeard = all.some(({ atMs }) => atMs > fromMs && atMs < heardMs)
-    return isHeard ? [{ fromMs, toMs: nextMs }] : []
-  })
 }

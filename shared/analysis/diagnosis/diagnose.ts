@@ -6,6 +6,7 @@ import { toFailovers } from './failovers.ts'
 import { toFaultSpans } from './faultSpans.ts'
 import { toFindings } from './findings/toFindings.ts'
 import type { DiagnosisInputs, Known } from './known.ts'
+import { toLaneLevels } from './laneLevels.ts'
 import { toMarks } from './marks/toMarks.ts'
 import { toNoService, toRecoveredMs } from './noService.ts'
 import { toPhaseStories } from './phaseStories.ts'
@@ -26,7 +27,7 @@ const busy: readonly MarkSign[] = ['saturated', 'coresUsedUp', 'throttled', 'mem
 export function diagnose(told: DiagnosisInputs): Diagnosis {
   const inputs = { ...told, events: placedEvents(told.events) }
   const signals = toSignals(inputs)
-  const lanes = toLanes(inputs, signals)
+  const lanes = toLanes(inputs, signals, toLaneLevels(inputs, signals))
   const marks = toMarks(inputs, signals, lanes)
   const noService = toNoService(lanes)
   const phases = toPhases(inputs.manifest.profile.stages)

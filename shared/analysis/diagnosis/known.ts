@@ -29,6 +29,12 @@ export interface DiagnosisInputs {
   }[]
 }
 
+/** What a run tells while it is on, one after the other. */
+export type Told = Pick<
+  DiagnosisInputs,
+  'ticks' | 'readings' | 'hostReadings' | 'probes' | 'counters' | 'logs' | 'events'
+>
+
 /** What the parts of the diagnosis share. */
 export interface Known extends DiagnosisInputs {
   readonly lanes: readonly Lane[]

@@ -1,9 +1,8 @@
 import type { RunManifest } from '../../domain/manifest.ts'
-import { entryOf } from '../entryOf.ts'
 import type { DiagnosisInputs } from './known.ts'
 import type { Outage } from './outages.ts'
 import { answeredMs } from './probeStretches.ts'
-import type { ContainerSignals, Signals } from './signals.ts'
+import type { Signals } from './signals.ts'
 import type { ExactSpan } from './toSpans.ts'
 
 type Container = RunManifest['containers'][number]
@@ -12,8 +11,15 @@ type Container = RunManifest['containers'][number]
 const startingMs = 30_000
 
 /** Down or frozen, and after a new start `starting` until something answers. */
-export function outageSpans(container: Container, inputs: DiagnosisInputs, signals: Signals): ExactSpan[] {
-  return signals.of(container.name).outages.flatMap((outage): ExactSpan[] => {
+export function outageSpans(
+  container: Container,
+  inputs: DiagnosisInputs,
+  signals: Signals,
+  outages: readonly Outage[] = signals.of(container.name).outages,
+): ExactSpan[] {
+  return outages.flatMap((outage): readonly ExactSpan[] => {
+    const settled = signals.settled?.outages.get(outageKey(outage))
+    if (settled !== undefined) return settled
     const { state, fromMs, toMs } = outage
     const away = { state, fromMs, toMs }
     if (state !== 'down' || !Number.isFinite(toMs)) return [away]
@@ -28,6 +34,11 @@ export function outageSpans(container: Container, inputs: DiagnosisInputs, signa
   })
 }
 
+/** One container cannot go twice at one moment in the same way. */
+export function outageKey({ container, state, fromMs }: Outage): string {
+  return `${container} ${state} ${fromMs}`
+}
+
 /**
  * The first answer after an outage: a probe that was asked after its end, a client's request in a second that began after it, or its own
  * counters. Of a container that never told any of these, the end of the outage itself; undefined when it did not come.
@@ -40,8 +51,8 @@ export function backMs(
 ): number | undefined {
   if (!Number.isFinite(toMs)) return undefined
   const own = signals.of(container.name)
-  const isWay = isOnlyWay(container, inputs)
-  if (!isEverAnswering(own, container, isWay, signals)) return toMs
+  const isWay = isOnlyWay(container, inputs, signals)
+  if (!isWay && !signals.seen.answering.has(container.name)) return toMs
   const answers = [
     ...own.probes.filter(({ atMs, outcome }) => atMs >= toMs && outcome === 'ok').map(answeredMs),
     ...own.counters.filter(({ atMs, source }) => atMs >= toMs && source !== 'kernel').map(({ atMs }) => atMs),
@@ -58,16 +69,7 @@ export function backMs(
 }
 
 /** Whether all requests pass through it. */
-export function isOnlyWay({ name, role }: Container, { manifest, probes }: DiagnosisInputs): boolean {
+export function isOnlyWay({ name, role }: Container, { manifest }: DiagnosisInputs, { seen }: Signals): boolean {
   const twins = manifest.containers.filter((one) => one.role === role)
-  return twins.length === 1 && entryOf(manifest, probes) === name
-}
-
-function isEverAnswering(own: ContainerSignals, { name }: Container, isWay: boolean, signals: Signals): boolean {
-  return (
-    isWay ||
-    own.probes.length > 0 ||
-    own.counters.some(({ source }) => source !== 'kernel') ||
-    [...signals.ticks.values()].some(({ instances }) => instances[name] !== undefined)
-  )
+  return twins.length === 1 && seen.entry === name
 }

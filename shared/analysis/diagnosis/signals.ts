@@ -7,6 +7,8 @@ import { enteredMs } from '../stateMoments.ts'
 import { boundsOf, bySecond, type ClientSecond, clientSeconds } from './clientSeconds.ts'
 import type { DiagnosisInputs } from './known.ts'
 import { type Outage, placedChanges, toOutages } from './outages.ts'
+import { type Seen, toSeen } from './seen.ts'
+import type { Settled } from './settled.ts'
 
 type ProbeSeries = readonly [ProbeReading, ...ProbeReading[]]
 
@@ -32,12 +34,16 @@ export interface Signals {
   readonly clients: readonly ClientSecond[]
   readonly outages: readonly Outage[]
   readonly series: readonly ProbeSeries[]
+  readonly seen: Seen
+  /** What was made of the record's beginning before, when this is only its end. */
+  readonly settled?: Settled
   /** Of all containers, in order of time. */
   readonly counters: readonly CounterReading[]
   readonly of: (container: string) => ContainerSignals
 }
 
-export function toSignals(inputs: DiagnosisInputs): Signals {
+/** With `settled` the inputs need only be what `recordFrom` leaves of them. */
+export function toSignals(inputs: DiagnosisInputs, settled?: Settled): Signals {
   const outages = toOutages(inputs)
   const measuredMs = measuredSoFarMs(inputs)
   const changesMs = placedChanges(inputs).map(({ atMs }) => atMs)
@@ -58,9 +64,11 @@ export function toSignals(inputs: DiagnosisInputs): Signals {
     toMs: isOver ? Math.max(measuredMs, ...changesMs) : measuredMs,
     measuredMs,
     ticks,
-    clients: clientSeconds(ticks, Math.floor(measuredMs / 1000), boundsOf(inputs.manifest)),
+    clients: clientSeconds(ticks, Math.floor(measuredMs / 1000), boundsOf(inputs.manifest), settled?.clients),
     outages,
     series,
+    seen: toSeen(inputs, settled?.seen),
+    ...(settled !== undefined && { settled }),
     counters: inputs.counters.toSorted((a, b) => a.atMs - b.atMs),
     of: (container) => ({
       readings: sources.readings.get(container) ?? [],
