@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createSlotMerge } from '../../electron/engine/load/createSlotMerge.ts'
 import { monotonicNowMs } from '../../electron/engine/load/monotonicNowMs.ts'
+import { StopOrder } from '../../electron/engine/load/StopOrder.ts'
 import { type Ending, SlotRecorder } from '../../electron/engine/load/slotRecorder.ts'
 import { threadLife } from '../../electron/engine/load/threadLife.ts'
 import { toTick } from '../../electron/engine/load/toTick.ts'
@@ -68,7 +69,7 @@ setTimeout(() => {
   cpu = process.cpuUsage()
   before = recorder.ok
 }, warm * 1000)
-await new Traffic(order, recorder, nowMs).follow()
+await new Traffic(order, recorder, nowMs, new StopOrder()).follow()
 recorder.finish(nowMs(), order.endMs)
 const { user, system } = process.cpuUsage(cpu)
 const requests = recorder.ok - before

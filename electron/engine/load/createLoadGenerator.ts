@@ -9,8 +9,9 @@ import { createSlotMerge } from './createSlotMerge.ts'
 import { HandshakeCount } from './HandshakeCount.ts'
 import { monotonicNowMs } from './monotonicNowMs.ts'
 import { readFacts } from './readFacts.ts'
+import { StopOrder } from './StopOrder.ts'
 import { SlotQueue } from './slotQueue.ts'
-import type { FromWorker, ToWorker, WorkerOrder } from './workerMessages.ts'
+import type { FromWorker, ToWorker, WorkerOrder, WorkerStart } from './workerMessages.ts'
 
 /** A thread that has not closed its sockets this long after it was told to, or after its drain, is ended by force. */
 const lateMs = 5000
@@ -52,7 +53,9 @@ async function run(
     for (const worker of workers) worker.postMessage(message)
     clearTimeout(late)
   }
+  const stopOrder = new StopOrder()
   const onStop = () => {
+    stopOrder.give()
     tell({ kind: 'stop' })
     late = setTimeout(() => void workers.map((worker) => worker.terminate()), lateMs)
   }
@@ -65,7 +68,8 @@ async function run(
     enough?.addEventListener('abort', onEnough, { once: true })
     late = setTimeout(onStop, Math.max(0, orderedMs - nowMs()) + order.drainMs + lateMs)
     const ends = Array.from({ length: count }, (_, index) => {
-      const worker = new Worker(workerUrl, { workerData: workerOrder(order, index, count), execArgv: [] })
+      const workerData: WorkerStart = { ...workerOrder(order, index, count), stop: stopOrder.memory }
+      const worker = new Worker(workerUrl, { workerData, execArgv: [] })
       workers.push(worker)
       return follow(worker, index, queue, handshakes)
     })

@@ -10,6 +10,7 @@ import { ownClient, sharedClients } from './clientSource.ts'
 import { HandshakeCount } from './HandshakeCount.ts'
 import type { ClientWorld } from './http1/Http1Client.ts'
 import { prepareRequests } from './prepareRequests.ts'
+import type { StopOrder } from './StopOrder.ts'
 import { Schedule } from './schedule/Schedule.ts'
 import { Wake } from './schedule/Wakes.ts'
 import { Sender, type SenderOwner, type SenderWorld } from './sender.ts'
@@ -41,6 +42,7 @@ export class Traffic {
   readonly #order: WorkerOrder
   readonly #recorder: SlotRecorder
   readonly #nowMs: () => number
+  readonly #stopOrder: StopOrder
   readonly #schedule: Schedule
   readonly #shared: ReturnType<typeof sharedClients> | undefined
   readonly #clients: ClientWorld
@@ -48,17 +50,20 @@ export class Traffic {
   readonly #driver: Driver
   readonly #sockets = new Set<Socket>()
   readonly #handshakes = new HandshakeCount()
-  readonly #quiet = Promise.withResolvers<void>()
+  readonly #quiet = Promise.withResolvers<number>()
   readonly #endWake = new Wake(() => this.end())
   readonly #drainWake = new Wake(() => this.stop())
   #active = 0
   #isEnding = false
+  /** When the last socket of a stop was closed. */
+  #stoppedMs: number | undefined
 
-  constructor(order: WorkerOrder, recorder: SlotRecorder, nowMs: () => number) {
+  constructor(order: WorkerOrder, recorder: SlotRecorder, nowMs: () => number, stopOrder: StopOrder) {
     this.#order = order
     this.#recorder = recorder
     this.#nowMs = nowMs
-    this.#schedule = new Schedule(nowMs)
+    this.#stopOrder = stopOrder
+    this.#schedule = new Schedule(nowMs, () => this.#isStopped())
     this.#clients = this.#clientWorld()
     this.#senders = this.#senderWorld()
     const { connections, workers, worker } = order
@@ -69,8 +74,8 @@ export class Traffic {
     this.#driver = this.#toDriver()
   }
 
-  /** Follows the plan; resolves when every request has ended and every socket is closed. */
-  follow(): Promise<void> {
+  /** Follows the plan; resolves when every request has ended and every socket is closed, with the moment when the last one was. */
+  follow(): Promise<number> {
     const { originMs, endMs } = this.#order
     this.#schedule.wakeAt(originMs + endMs, this.#endWake)
     this.#driver.begin()
@@ -82,10 +87,13 @@ export class Traffic {
     return this.#handshakes.all()
   }
 
-  /** Ends now: requests in flight are cut off. */
+  /** Ends now: requests in flight are cut off. A socket's descriptor is closed at once; the memory of all of them takes longer to free. */
   stop(): void {
+    if (this.#stoppedMs !== undefined) return
     this.#isEnding = true
     this.#driver.abort()
+    this.#shared?.closeAll()
+    this.#stoppedMs = this.#nowMs()
     this.#settle()
   }
 
@@ -105,6 +113,7 @@ export class Traffic {
       target,
       ...(target.tls && { tls: tlsOptions(target.tls) }),
       nowMs: this.#nowMs,
+      isStopped: () => this.#isStopped(),
       connectLimit: this.#schedule.limit(timeouts.connectMs),
       responseLimit: this.#schedule.limit(timeouts.responseMs),
       readBuffer: Buffer.allocUnsafeSlow(readBytes),
@@ -197,12 +206,18 @@ export class Traffic {
     if (change < 0) this.#settle()
   }
 
+  /** An order that came in the middle of a turn is followed here, before anything else is sent. */
+  #isStopped(): boolean {
+    if (this.#stoppedMs === undefined && this.#stopOrder.isGiven) this.stop()
+    return this.#stoppedMs !== undefined
+  }
+
   #settle(): void {
     if (!this.#isEnding || this.#active > 0) return
     this.#shared?.closeAll()
     if (this.#sockets.size > 0) return
     this.#schedule.close()
-    this.#quiet.resolve()
+    this.#quiet.resolve(this.#stoppedMs ?? this.#nowMs())
   }
 }
 

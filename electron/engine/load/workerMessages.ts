@@ -25,6 +25,11 @@ export interface WorkerOrder {
   readonly sessions?: LoadOrder['sessions']
 }
 
+/** With the memory of the `StopOrder`. */
+export interface WorkerStart extends WorkerOrder {
+  readonly stop: SharedArrayBuffer
+}
+
 /** What requests of one endpoint, instance and outcome came to within a second, on one thread. */
 export interface WorkerCell {
   /** Index into the scenario's requests. */

@@ -12,6 +12,8 @@ export interface ClientWorld {
   /** Absent without TLS. */
   readonly tls?: ConnectionOptions
   readonly nowMs: () => number
+  /** Whether everything has been cut off; asked before anything that has come is looked at. */
+  readonly isStopped: () => boolean
   readonly connectLimit: ReturnType<Schedule['limit']>
   readonly responseLimit: ReturnType<Schedule['limit']>
   readonly onSocket: (socket: Socket) => void
@@ -119,9 +121,10 @@ export class Http1Client {
     this.#idledMs = 0
     this.#idleForMs = longestIdleMs
     connectLimit.set(this.#connectDeadline, atMs)
-    const isMine = () => this.#socket === socket
+    const isMine = () => !this.#world.isStopped() && this.#socket === socket
     const socket = openConnection(this.#world, this.#session, {
       onData: (buffer, length) => isMine() && this.#onData(buffer, length),
+      onReached: () => void this.#world.isStopped(),
       onOpen: () => isMine() && this.#onConnect(socket),
       onSession: (session) => {
         this.#session = session

@@ -5,6 +5,8 @@ import type { ClientWorld } from './Http1Client.ts'
 /** What a connection tells; nothing before it has been given out. */
 export interface ConnectionEvents {
   onData(buffer: Buffer, length: number): void
+  /** The other side is there; over TLS the handshake has begun. */
+  onReached(): void
   /** It can be written to: over TLS, the handshake is done and the certificate was accepted. */
   onOpen(): void
   /** What the next handshake may resume. */
@@ -32,6 +34,7 @@ export function openConnection(
   const to = { host, port, noDelay: true, onread }
   const socket =
     tls === undefined ? createConnection(to) : overTls({ ...to, ...tls, ...(session && { session }) }, events)
+  socket.on('connect', () => events.onReached())
   if (tls === undefined) socket.on('connect', () => events.onOpen())
   socket.on('end', () => events.onOtherEnd())
   socket.on('error', (error) => events.onError(error))

@@ -8,6 +8,12 @@ import { type Wake, Wakes } from './Wakes.ts'
 export const earlyMs = 0.25
 
 /**
+ * What is due is run for so long in one turn of the loop; the rest comes after answers were read. When thousands of wakes are due at once,
+ * each with a connection to make, one turn would take seconds, and every answer that came meanwhile would look that slow.
+ */
+const sliceMs = 5
+
+/**
  * Everything that one load thread waits for, on a single Node timer: thousands of users with a timer each would cost more than their
  * requests. A wake is never lost or run twice; how late it is run is the sender's own lag, and measured as such.
  */
@@ -15,11 +21,15 @@ export class Schedule {
   readonly #nowMs: () => number
   readonly #wakes = new Wakes()
   readonly #limits: Deadlines[] = []
+  readonly #isStopped: () => boolean
   #timer: NodeJS.Timeout | undefined
+  #rest: NodeJS.Immediate | undefined
   #armedMs = Number.POSITIVE_INFINITY
 
-  constructor(nowMs: () => number) {
+  /** `isStopped` is asked before each wake; once it says so nothing is run any more. */
+  constructor(nowMs: () => number, isStopped: () => boolean = () => false) {
     this.#nowMs = nowMs
+    this.#isStopped = isStopped
   }
 
   /** Instead of what it waited for before. */
@@ -48,6 +58,7 @@ export class Schedule {
   /** Nothing is run any more. */
   close(): void {
     clearTimeout(this.#timer)
+    clearImmediate(this.#rest)
     this.#armedMs = Number.NEGATIVE_INFINITY
   }
 
@@ -67,6 +78,12 @@ export class Schedule {
       wake !== undefined && wake.dueMs <= nowMs + earlyMs;
       wake = this.#wakes.earliest
     ) {
+      if (this.#isStopped()) return
+      if (this.#nowMs() - nowMs > sliceMs) {
+        clearImmediate(this.#rest)
+        this.#rest = setImmediate(() => this.#run())
+        return
+      }
       this.#wakes.remove(wake)
       wake.run()
     }
