@@ -1,13 +1,16 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { fail, ok, type Result } from '../../shared/contract/answer.ts'
+import type { Handlers } from '../../shared/contract/handlers.ts'
 import { engineRequestNames } from '../../shared/contract/window.ts'
 import { type Failure, toFailure } from '../../shared/domain/failure.ts'
+import { suitePage } from '../engine/workbench.ts'
 import type { Asking } from './asking.ts'
 import type { BuiltWindow } from './builtWindow.ts'
 import { launchAddress, launchRefusedPage, onwardPage } from './pages.ts'
 import { makeReportFile, reportStatus, toReportAsk } from './reportFile.ts'
 import { type Action, routes } from './routes.ts'
+import { readingPolicy, type SuiteReading } from './SuiteReading.ts'
 
 /** A comparison's ask has some hundred bytes; parameters of eight configurations a few thousand. */
 const mostBodyBytes = 256 * 1024
@@ -18,6 +21,7 @@ export interface AppParts {
   /** Undefined when the token is not good. */
   readonly redeem: (token: string, cookie: string | undefined) => Redeemed | undefined
   readonly openTab: () => string
+  readonly reading: SuiteReading
   /** Text exposition of the run that is on. */
   readonly metrics: () => Promise<string>
 }
@@ -42,7 +46,14 @@ export function createApp(parts: AppParts): Hono {
   return app
 }
 
-function actionsOf({ window, asking, redeem, openTab, metrics }: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
+function actionsOf({
+  window,
+  asking,
+  redeem,
+  openTab,
+  reading,
+  metrics,
+}: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
   return {
     launch: (context) => {
       const token = context.req.query('token') ?? ''
@@ -78,6 +89,29 @@ function actionsOf({ window, asking, redeem, openTab, metrics }: AppParts): Reco
         headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
       })
     },
+    suite: async ({ req }) => {
+      const page = await askedPage(asking.handlers, req.path.slice('/suites/'.length))
+      if (!page.ok) return told(page, reportStatus(page.failure))
+      return told(ok({ address: reading.address(page.value) }), 200)
+    },
+    reading: ({ req }) => {
+      const file = reading.read(req.path)
+      if (file === undefined) return nothing()
+      const { type, bytes, name } = file
+      const download = name === undefined ? {} : { 'content-disposition': `attachment; filename="${name}"` }
+      return new Response(bytes, {
+        headers: { 'content-type': type, 'content-security-policy': readingPolicy, ...download },
+      })
+    },
+  }
+}
+
+/** Absolute path. */
+async function askedPage(handlers: Handlers, suiteId: string): Promise<Result<string, Failure>> {
+  try {
+    return ok(await suitePage(handlers, suiteId))
+  } catch (error) {
+    return fail(toFailure(error))
   }
 }
 

@@ -40,6 +40,7 @@ type EngineRequestName =
   | 'suite.list'
   | 'suite.startNamed'
   | 'suite.stop'
+  | 'suite.stored'
   | 'suite.current'
 
 /** Answered by the window's host itself. */
@@ -49,6 +50,8 @@ export interface HostRequests {
     ask: { readonly id: string; readonly language: 'en' | 'fr'; readonly format: 'pdf' | 'html' }
     answer: { readonly kind: 'saved'; readonly file: string } | { readonly kind: 'cancelled' }
   }
+  /** The page about all comparisons of a stored suite: a browser opens it beside ours, a desktop shows its file. */
+  'suite.show': { ask: { readonly suiteId: string }; answer: Record<string, never> }
 }
 
 export type WindowRequests = Pick<Requests, EngineRequestName> & HostRequests
@@ -126,12 +129,16 @@ const engineRequests: Record<EngineRequestName, true> = {
   'suite.list': true,
   'suite.startNamed': true,
   'suite.stop': true,
+  'suite.stored': true,
   'suite.current': true,
 }
 /** Those that go to the engine's front door. */
 export const engineRequestNames = Object.keys(engineRequests) as readonly EngineRequestName[]
 
-const hostRequests: Record<keyof HostRequests, true> = { 'report.save': true }
+const hostRequests: Record<keyof HostRequests, true> = {
+  'report.save': true,
+  'suite.show': true,
+}
 export const hostRequestNames = Object.keys(hostRequests) as readonly (keyof HostRequests)[]
 
 export const windowRequestNames: readonly WindowRequestName[] = [...engineRequestNames, ...hostRequestNames]
