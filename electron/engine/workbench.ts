@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract/handlers.ts'
+import { PalierError } from '../../shared/domain/failure.ts'
 import { Announcer, type Listener } from './announcer.ts'
 import { LastComparison } from './comparison/lastComparison.ts'
 import { comparisonHandlers } from './handlers/comparisonHandlers.ts'
@@ -57,6 +58,15 @@ export async function stopSuite({ handlers, hear }: Pick<Workbench, 'handlers' |
   } finally {
     letGo()
   }
+}
+
+/** Absolute path of the page about a stored suite. Throws `PalierError` unknownName when there is none. */
+export async function suitePage(handlers: Pick<Handlers, 'suite.stored'>, suiteId: string): Promise<string> {
+  const withPage = (await handlers['suite.stored']({})).filter(({ page }) => page !== undefined)
+  const page = withPage.find((one) => one.suiteId === suiteId)?.page
+  if (page !== undefined) return page
+  const known = withPage.map((one) => one.suiteId)
+  throw new PalierError({ kind: 'unknownName', what: 'suite', name: suiteId, known })
 }
 
 /** Removes the stack that is up with its data, or coming up, for a host that has to go. Whether there was one. */

@@ -23,6 +23,10 @@ function served(isOurs: boolean) {
       if (id === 'gone') throw new PalierError({ kind: 'unknownName', what: 'run', name: id, known: [] })
       return { kind: 'saved', file: id }
     },
+    'suite.show': async () => {
+      entered.push('suite.show')
+      return {}
+    },
   }
   serveWindow({ handle: (name, handler) => void channels.set(name, handler as never) }, handlers, host, () => isOurs)
   const send = (name: string, input: unknown) => channels.get(name)?.({} as IpcMainInvokeEvent, input)
@@ -57,6 +61,7 @@ test.each<[name: string, input: unknown]>([
   ['report.save', { id: 'r1', language: 'de', format: 'pdf' }],
   ['report.save', { id: 'r1', language: 'en', format: 'pdf', file: '/etc/passwd' }],
   ['report.save', null],
+  ['suite.show', { folder: '/etc' }],
 ])('%s of %o is refused before any handler', async (name, input) => {
   const { send, entered } = served(true)
   expect(await send(name, input)).toMatchObject({ ok: false, failure: { kind: 'badInput' } })

@@ -21,9 +21,16 @@ export function serveWindow(
   for (const name of engineRequestNames) {
     ipcMain.handle(name, (event, input: unknown) => (isOurs(event) ? answer(handlers, name, input) : refused))
   }
-  for (const name of hostRequestNames) {
+  const serveHost = <N extends keyof HostRequests>(name: N): void =>
     ipcMain.handle(name, (event, input: unknown) =>
-      isOurs(event) ? checkedAnswer(name, hostSchemas[name], hostHandlers[name], input) : refused,
+      isOurs(event)
+        ? checkedAnswer<HostRequests[N]['ask'], HostRequests[N]['answer']>(
+            name,
+            hostSchemas[name],
+            hostHandlers[name],
+            input,
+          )
+        : refused,
     )
-  }
+  for (const name of hostRequestNames) serveHost(name)
 }

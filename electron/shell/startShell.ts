@@ -3,7 +3,7 @@ import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { WindowAnnouncementName, WindowAnnouncements } from '../../shared/contract/window.ts'
 import type { Printer } from '../engine/compose.ts'
-import type { Workbench } from '../engine/workbench.ts'
+import { suitePage, type Workbench } from '../engine/workbench.ts'
 import { answerAppRequest, type Served } from './answerAppRequest.ts'
 import { appScheme, startUrl } from './appAddress.ts'
 import { AppliedSettings } from './appliedSettings.ts'
@@ -19,7 +19,7 @@ import { usualSettings } from './look.ts'
 import { openMainWindow } from './openMainWindow.ts'
 import { placeFile } from './placeFile.ts'
 import { saveReport } from './saveReport.ts'
-import { serveWindow } from './serveWindow.ts'
+import { type HostHandlers, serveWindow } from './serveWindow.ts'
 
 export interface ShellOptions {
   /** Absolute folder of the built window, and path of the built preload. */
@@ -131,7 +131,12 @@ function serve(
   }
   const isOurs = (event: IpcMainInvokeEvent): boolean =>
     isOurWindow(event, window.isDestroyed() ? undefined : window.webContents)
-  serveWindow(ipcMain, { ...handlers, 'settings.save': saveSettings }, { 'report.save': save }, isOurs)
+  const show: HostHandlers['suite.show'] = async ({ suiteId }) => {
+    shell.showItemInFolder(await suitePage(handlers, suiteId))
+    return {}
+  }
+  const ofHost = { 'report.save': save, 'suite.show': show }
+  serveWindow(ipcMain, { ...handlers, 'settings.save': saveSettings }, ofHost, isOurs)
 }
 
 function bringToFront(window: BrowserWindow | undefined): void {

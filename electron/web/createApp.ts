@@ -1,14 +1,20 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { fail, ok, type Result } from '../../shared/contract/answer.ts'
+import type { Handlers } from '../../shared/contract/handlers.ts'
 import { engineRequestNames } from '../../shared/contract/window.ts'
 import { type Failure, toFailure } from '../../shared/domain/failure.ts'
+<<<<<<< HEAD
 import { AskedOnce } from './askedOnce.ts'
+=======
+import { suitePage } from '../engine/workbench.ts'
+>>>>>>> w-bench
 import type { Asking } from './asking.ts'
 import type { BuiltWindow } from './builtWindow.ts'
 import { launchAddress, launchRefusedPage, onwardPage } from './pages.ts'
 import { makeReportFile, reportStatus, toReportAsk } from './reportFile.ts'
 import { type Action, routes } from './routes.ts'
+import { readingPolicy, type SuiteReading } from './SuiteReading.ts'
 
 /** A comparison's ask has some hundred bytes; parameters of eight configurations a few thousand. */
 const mostBodyBytes = 256 * 1024
@@ -19,6 +25,7 @@ export interface AppParts {
   /** Undefined when the token is not good. */
   readonly redeem: (token: string, cookie: string | undefined) => Redeemed | undefined
   readonly openTab: () => string
+  readonly reading: SuiteReading
   /** Text exposition of the run that is on. */
   readonly metrics: () => Promise<string>
 }
@@ -43,8 +50,19 @@ export function createApp(parts: AppParts): Hono {
   return app
 }
 
+<<<<<<< HEAD
 function actionsOf({ window, asking, redeem, openTab, metrics }: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
   const once = new AskedOnce()
+=======
+function actionsOf({
+  window,
+  asking,
+  redeem,
+  openTab,
+  reading,
+  metrics,
+}: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
+>>>>>>> w-bench
   return {
     launch: (context) => {
       const token = context.req.query('token') ?? ''
@@ -82,6 +100,29 @@ function actionsOf({ window, asking, redeem, openTab, metrics }: AppParts): Reco
         headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
       })
     },
+    suite: async ({ req }) => {
+      const page = await askedPage(asking.handlers, req.path.slice('/suites/'.length))
+      if (!page.ok) return told(page, reportStatus(page.failure))
+      return told(ok({ address: reading.address(page.value) }), 200)
+    },
+    reading: ({ req }) => {
+      const file = reading.read(req.path)
+      if (file === undefined) return nothing()
+      const { type, bytes, name } = file
+      const download = name === undefined ? {} : { 'content-disposition': `attachment; filename="${name}"` }
+      return new Response(bytes, {
+        headers: { 'content-type': type, 'content-security-policy': readingPolicy, ...download },
+      })
+    },
+  }
+}
+
+/** Absolute path. */
+async function askedPage(handlers: Handlers, suiteId: string): Promise<Result<string, Failure>> {
+  try {
+    return ok(await suitePage(handlers, suiteId))
+  } catch (error) {
+    return fail(toFailure(error))
   }
 }
 

@@ -13,7 +13,7 @@ export type Needs =
   /** A scraper's token, from a file of this user's; only where metrics were asked for, and never from a browser. */
   | 'scrape'
 
-export type Action = 'launch' | 'page' | 'tab' | 'file' | 'ask' | 'report' | 'metrics' | 'hear'
+export type Action = 'launch' | 'page' | 'tab' | 'file' | 'ask' | 'report' | 'suite' | 'reading' | 'metrics' | 'hear'
 
 export interface Route {
   readonly method: 'GET' | 'POST'
@@ -43,6 +43,9 @@ export const routes: readonly Route[] = [
   route('POST', '/tab', 'key', 'tab'),
   route('GET', '/hear', 'tab', 'hear'),
   route('GET', '/reports/*', 'tab', 'report'),
+  route('GET', '/suites/*', 'tab', 'suite'),
+  // With a name in its path that only tabs are told: the action looks for it.
+  route('GET', '/reading/*', 'session', 'reading'),
   route('GET', '/metrics', 'scrape', 'metrics'),
   ...engineRequestNames.map((name) => route('POST', `/ask/${name}`, 'tab', 'ask')),
   route('GET', '/*', 'session', 'file'),

@@ -14,6 +14,7 @@ import { listenOnLoopback } from './listenOnLoopback.ts'
 import { MetricsFile } from './metricsFile.ts'
 import { PeerOwners, tellsPeerOwners } from './PeerOwners.ts'
 import { RunMetrics } from './runMetrics.ts'
+import { SuiteReading } from './SuiteReading.ts'
 import { Session, type SessionOptions } from './session.ts'
 
 export interface WebHostParts {
@@ -71,6 +72,7 @@ export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
     window,
     asking,
     openTab: () => session.openTab(),
+    reading: new SuiteReading(),
     redeem,
     metrics: () => runMetrics.text(),
   })

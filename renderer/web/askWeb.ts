@@ -34,6 +34,22 @@ export async function saveReport(
   return ok({ kind: 'saved', file })
 }
 
+/** In a tab of its own, whose links lead on to what lies beside the page. */
+export async function showSuite(
+  tab: WebTab,
+  { suiteId }: HostRequests['suite.show']['ask'],
+): Promise<Result<HostRequests['suite.show']['answer'], Failure>> {
+  const answered = await send(tab, `/suites/${encodeURIComponent(suiteId)}`, {})
+  if (!answered.ok) return answered
+  const found = (await answered.value.json().catch(() => fail({ kind: 'hostGone' }))) as Result<
+    { readonly address: string },
+    Failure
+  >
+  if (!found.ok) return found
+  open(found.value.address, '_blank', 'noopener')
+  return ok({})
+}
+
 /** What was refused was not done, so that it can be asked again with a token that the host knows. */
 async function send(tab: WebTab, path: string, init: RequestInit): Promise<Result<Response, Failure>> {
   const opened = await tab.token()

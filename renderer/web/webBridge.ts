@@ -1,12 +1,12 @@
 import {
   type Bridge,
+  engineRequestNames,
   type HostRequests,
   type WindowAnnouncementName,
   type WindowAnnouncements,
   windowAnnouncementNames,
-  windowRequestNames,
 } from '../../shared/contract/window.ts'
-import { askWeb, saveReport } from './askWeb.ts'
+import { askWeb, saveReport, showSuite } from './askWeb.ts'
 import { hearWeb, type Tell } from './hearWeb.ts'
 import { ownKey } from './ownKey.ts'
 import { WebTab } from './WebTab.ts'
@@ -37,14 +37,11 @@ export function createWebBridge(): Bridge {
   return {
     host: 'web',
     platform: navigator.platform.toLowerCase().startsWith('mac') ? 'darwin' : 'linux',
-    ask: Object.fromEntries(
-      windowRequestNames.map((name) => [
-        name,
-        name === 'report.save'
-          ? (input: HostRequests['report.save']['ask']) => saveReport(tab, input)
-          : (input: unknown) => askWeb(tab, name, input),
-      ]),
-    ) as never,
+    ask: {
+      ...Object.fromEntries(engineRequestNames.map((name) => [name, (input: unknown) => askWeb(tab, name, input)])),
+      'report.save': (input: HostRequests['report.save']['ask']) => saveReport(tab, input),
+      'suite.show': (input: HostRequests['suite.show']['ask']) => showSuite(tab, input),
+    } as never,
     hear: Object.fromEntries(
       windowAnnouncementNames.map((name) => [name, (listener: Listener) => hear(name, listener)]),
     ) as never,

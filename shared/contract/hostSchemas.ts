@@ -8,4 +8,5 @@ export const hostSchemas: { readonly [N in keyof HostRequests]: z.ZodType<HostRe
     language: z.enum(['en', 'fr']),
     format: z.enum(['pdf', 'html']),
   }),
+  'suite.show': z.strictObject({ suiteId: z.string().min(1) }),
 }

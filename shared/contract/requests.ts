@@ -196,6 +196,7 @@ const requests: Record<RequestName, true> = {
   'suite.startNamed': true,
   'suite.resume': true,
   'suite.stop': true,
+  'suite.stored': true,
   'suite.current': true,
 }
 

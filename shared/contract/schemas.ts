@@ -165,5 +165,6 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   }),
   'suite.resume': z.strictObject({ folder: z.string().min(1) }),
   'suite.stop': z.strictObject({ suiteId: z.string().min(1) }),
+  'suite.stored': nothing,
   'suite.current': nothing,
 }

@@ -56,6 +56,21 @@ export interface LiveSuite {
   readonly estimatesMs: readonly number[]
 }
 
+/** A suite below the data folder, of this process or an earlier one. */
+export interface StoredSuite {
+  readonly suiteId: string
+  /** Absolute. */
+  readonly folder: string
+  readonly title: LocalText
+  readonly createdAt: string
+  readonly outcome: SuiteRecord['outcome']
+  /** How many it has, and how many of them are complete. */
+  readonly comparisons: number
+  readonly completed: number
+  /** Absolute path of the page about all of them; absent when there is none yet. */
+  readonly page?: string
+}
+
 export type SuiteEvent = { readonly suiteId: string } & (
   | {
       readonly kind: 'comparisonBegun'
@@ -93,6 +108,8 @@ export interface SuiteRequests {
   'suite.resume': { ask: { readonly folder: string }; answer: StartedSuite }
   /** With the comparison that is on; what was measured is kept. */
   'suite.stop': { ask: { readonly suiteId: string }; answer: { readonly stopping: boolean } }
+  /** Below the data folder, the latest first; those that cannot be read are left out. */
+  'suite.stored': { ask: Record<string, never>; answer: readonly StoredSuite[] }
   /** Of the suite that is on in this process, or was the last one; absent: none. */
   'suite.current': { ask: Record<string, never>; answer: { readonly suite?: LiveSuite } }
 }

@@ -40,6 +40,7 @@ type EngineRequestName =
   | 'suite.list'
   | 'suite.startNamed'
   | 'suite.stop'
+  | 'suite.stored'
   | 'suite.current'
 
 /** Answered by the window's host itself. */
@@ -49,6 +50,8 @@ export interface HostRequests {
     ask: { readonly id: string; readonly language: 'en' | 'fr'; readonly format: 'pdf' | 'html' }
     answer: { readonly kind: 'saved'; readonly file: string } | { readonly kind: 'cancelled' }
   }
+  /** The page about all comparisons of a stored suite: a browser opens it beside ours, a desktop shows its file. */
+  'suite.show': { ask: { readonly suiteId: string }; answer: Record<string, never> }
 }
 
 export type WindowRequests = Pick<Requests, EngineRequestName> & HostRequests
@@ -126,6 +129,7 @@ const engineRequests: Record<EngineRequestName, 'looks' | 'acts'> = {
   'suite.list': 'looks',
   'suite.startNamed': 'acts',
   'suite.stop': 'acts',
+  'suite.stored': 'looks',
   'suite.current': 'looks',
 }
 /** Those that go to the engine's front door. */
@@ -136,7 +140,10 @@ export function isAct(name: EngineRequestName): boolean {
   return engineRequests[name] === 'acts'
 }
 
-const hostRequests: Record<keyof HostRequests, true> = { 'report.save': true }
+const hostRequests: Record<keyof HostRequests, true> = {
+  'report.save': true,
+  'suite.show': true,
+}
 export const hostRequestNames = Object.keys(hostRequests) as readonly (keyof HostRequests)[]
 
 export const windowRequestNames: readonly WindowRequestName[] = [...engineRequestNames, ...hostRequestNames]

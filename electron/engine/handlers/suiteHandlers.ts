@@ -4,6 +4,7 @@ import type { StartedSuite, SuiteAsk, SuiteOutline, SuiteRequests } from '../../
 import { toSuiteId } from '../store/runId.ts'
 import type { Suites } from '../suite/openSuites.ts'
 import { restOfSuite } from '../suite/restOfSuite.ts'
+import { storedSuites } from '../suite/storedSuites.ts'
 import { suiteFiles } from '../suite/suiteFiles.ts'
 import { makeSuiteFolder, saveSuiteRecord } from '../suite/suiteFolder.ts'
 import { newSuite, type SuiteOrder, suiteOutline, toStarted } from '../suite/suiteOrder.ts'
@@ -83,6 +84,7 @@ export function suiteHandlers(parts: SuiteParts): Pick<Handlers, keyof SuiteRequ
       return begin(order)
     },
     'suite.stop': async ({ suiteId }) => ({ stopping: occupation.stop(suiteId) }),
+    'suite.stored': async () => storedSuites(parts.dataFolder, ports.host),
     'suite.current': async () => (last === undefined ? {} : { suite: last.live }),
   }
 }

@@ -39,7 +39,7 @@ function input(language: Language): SuiteIndexInput {
     outcome: 'failed',
     comparisons,
   }
-  const files = ['01-capacity/report.html', '01-capacity/csv/', '01-capacity/monitoring-solo-baseline-1.log']
+  const files = ['01-capacity/report.html', '01-capacity/csv', '01-capacity/monitoring-solo-baseline-1.log']
   return {
     record,
     language,
@@ -76,7 +76,7 @@ test('links only what lies beside it, runs and loads nothing, and is the same ea
     '#c3',
     '#c4',
     '01-capacity/report.html',
-    '01-capacity/csv/',
+    '01-capacity/csv',
     '01-capacity/monitoring-solo-baseline-1.log',
   ])
   expect(page).not.toMatch(/<(?:script|link|img|iframe)|\son\w+=|url\((?!#)/)

@@ -83,5 +83,5 @@ function filesOf(folder: string, below: string): readonly string[] {
   return readdirSync(into)
     .filter((name) => order.includes(name) || name.endsWith('.log'))
     .toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
-    .map((name) => `${below}/${name}${name === 'csv' ? '/' : ''}`)
+    .map((name) => `${below}/${name}`)
 }

@@ -66,6 +66,6 @@ function fileText(file: string, { t }: ReportTexts): string {
   if (name === 'report.html') return t('suite.file.report')
   if (name === 'report.pdf') return t('suite.file.pdf')
   if (name === 'comparison.json') return t('suite.file.json')
-  if (name === '' || name === 'csv') return t('suite.file.tables')
+  if (name === 'csv') return t('suite.file.tables')
   return t('suite.file.log', { name: name.replace(/^monitoring-|\.log$/g, '') })
 }

@@ -18,7 +18,7 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** What is in the way, in full, and what to know before it starts, a line each until it is opened. Nothing where all is well. */
+/** What is in the way, in full, and what to know before it starts, two lines each until it is opened. Nothing where all is well. */
 export function StartChecks({ checks, images, onDone, children }: Props) {
   const { t } = useText()
   const told = [
@@ -75,7 +75,10 @@ function Check({
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {words}
+          <span>{words}</span>
+          <span className={classes.more} aria-hidden>
+            {isOpen ? '▴' : '▾'}
+          </span>
         </UnstyledButton>
       )}
       {id === 'docker' && isProblem && (
