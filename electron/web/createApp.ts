@@ -4,11 +4,8 @@ import { fail, ok, type Result } from '../../shared/contract/answer.ts'
 import type { Handlers } from '../../shared/contract/handlers.ts'
 import { engineRequestNames } from '../../shared/contract/window.ts'
 import { type Failure, toFailure } from '../../shared/domain/failure.ts'
-<<<<<<< HEAD
-import { AskedOnce } from './askedOnce.ts'
-=======
 import { suitePage } from '../engine/workbench.ts'
->>>>>>> w-bench
+import { AskedOnce } from './askedOnce.ts'
 import type { Asking } from './asking.ts'
 import type { BuiltWindow } from './builtWindow.ts'
 import { launchAddress, launchRefusedPage, onwardPage } from './pages.ts'
@@ -50,10 +47,6 @@ export function createApp(parts: AppParts): Hono {
   return app
 }
 
-<<<<<<< HEAD
-function actionsOf({ window, asking, redeem, openTab, metrics }: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
-  const once = new AskedOnce()
-=======
 function actionsOf({
   window,
   asking,
@@ -62,7 +55,7 @@ function actionsOf({
   reading,
   metrics,
 }: AppParts): Record<Exclude<Action, 'hear'>, Answering> {
->>>>>>> w-bench
+  const once = new AskedOnce()
   return {
     launch: (context) => {
       const token = context.req.query('token') ?? ''
