@@ -42,6 +42,8 @@ export interface DataPlan {
   readonly steps: readonly (RequestTemplate & { readonly name: string; readonly timeoutMs: number })[]
   /** JSON pointer into the last answer, empty for the whole body; absent: nothing is counted. */
   readonly counts?: string
+  /** Roughly, with what is done after it: for estimates. */
+  readonly takesMs: number
 }
 
 export interface DatabasePlan {

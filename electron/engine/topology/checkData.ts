@@ -12,7 +12,11 @@ export function checkData(log: ProblemLog, block: Block): void {
   const { data } = block
   if (data === undefined) return
   const path = ['x-palier', 'data']
-  choiceOf(log, block, data.parameter, [...path, 'parameter'])
+  const choice = choiceOf(log, block, data.parameter, [...path, 'parameter'])
+  for (const set of Object.keys(data.takes ?? {})) {
+    if (choice === undefined || choice.values.includes(set)) continue
+    log.add([...path, 'takes', set], { found: JSON.stringify(set), expected: oneOfWords(choice.values), atKey: true })
+  }
   const names = new Set<string>()
   const taken = new Set([setName])
   const used = new Set<string>()
