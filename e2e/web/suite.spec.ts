@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeProblems } from './axeProblems.ts'
 import { oneAfterAnother } from './oneAfterAnother.ts'
 import { openChromium } from './openChromium.ts'
-import { openWorkbench, watchedContext } from './openWorkbench.ts'
+import { openWorkbench, type Watched, watchedContext } from './openWorkbench.ts'
 import { ownObjects } from './ownObjects.ts'
 import { seenProblems, sizes } from './seenProblems.ts'
 import { makeFolders, removeFolders, startWebHost, type WebHost } from './startWebHost.ts'
@@ -14,13 +14,14 @@ describe('a suite', () => {
   const folders = makeFolders()
   let host: WebHost
   let browser: Browser
+  let watched: Watched
   let page: Page
 
   beforeAll(async () => {
     host = await startWebHost(folders)
     browser = await openChromium()
-    const { context } = await watchedContext(browser, host)
-    page = await openWorkbench(context, host)
+    watched = await watchedContext(browser, host)
+    page = await openWorkbench(watched.context, host)
   })
   oneAfterAnother(() => page)
   afterAll(async () => {
@@ -54,5 +55,40 @@ describe('a suite', () => {
     const problems: string[] = []
     for (const size of sizes) problems.push(...(await seenProblems(page, size, 'en', `suite stopped ${size.width}`)))
     expect([...problems, ...(await axeProblems(page))]).toEqual([])
+  })
+
+  test('the page opens in a tab of its own, its links lead to what lies beside it, and another browser gets nothing', async () => {
+    const [opened] = await Promise.all([
+      page.context().waitForEvent('page'),
+      strip().getByRole('button', { name: 'Open the page' }).click(),
+    ])
+    await opened.getByRole('heading', { level: 1, name: /Small-server study/ }).waitFor()
+    const address = opened.url()
+    await opened.getByRole('link', { name: 'Report', exact: true }).first().click()
+    await opened.getByRole('heading', { level: 1 }).waitFor()
+    expect(new URL(opened.url()).pathname).toMatch(/^\/reading\/.+\/report\.html$/)
+    await opened.close()
+    const stranger = await browser.newContext()
+    expect((await stranger.request.get(address)).status()).toBe(403)
+    await stranger.close()
+    expect({ complaints: watched.complaints, left: watched.left }).toEqual({ complaints: [], left: [] })
+  })
+
+  test('it is found again by another start of the program', async () => {
+    await host.end()
+    host = await startWebHost(folders)
+    page = await openWorkbench((await watchedContext(browser, host)).context, host)
+    await page.getByRole('button', { name: 'Suites…' }).click()
+    await page.getByText('Started before').click()
+    const row = page.getByRole('list', { name: 'Started before' }).getByRole('listitem')
+    expect(await row.innerText()).toMatch(/Small-server study[\s\S]*Stopped[\s\S]*0 of 5/)
+    const problems: string[] = []
+    for (const size of sizes) problems.push(...(await seenProblems(page, size, 'en', `suites before ${size.width}`)))
+    expect([...problems, ...(await axeProblems(page))]).toEqual([])
+    const [opened] = await Promise.all([
+      page.context().waitForEvent('page'),
+      row.getByRole('button', { name: /^Open the page/ }).click(),
+    ])
+    await opened.getByRole('heading', { level: 1, name: /Small-server study/ }).waitFor()
   })
 })

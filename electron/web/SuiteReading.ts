@@ -9,6 +9,7 @@ export interface ReadFile {
   readonly name?: string
 }
 
+const readingPath = '/reading/'
 const page = 'text/html; charset=utf-8'
 
 /** What a suite's folder holds; anything else in it is not handed out. */
@@ -47,15 +48,22 @@ export class SuiteReading {
     return `${readingPath}${name}/${basename(file)}`
   }
 
+  /** For the guard. */
+  has(path: string): boolean {
+    return this.#folders.has(nameIn(path))
+  }
+
   /** Of a path that the guard let pass: plain names between single slashes. Undefined: nothing that is handed out. */
   read(path: string): ReadFile | undefined {
-    const [name = '', ...parts] = path.slice(readingPath.length).split('/')
-    const folder = this.#folders.get(name)
+    const folder = this.#folders.get(nameIn(path))
+    const [, ...parts] = path.slice(readingPath.length).split('/')
     return folder === undefined || parts.length === 0 ? undefined : readBelow(folder, parts)
   }
 }
 
-export const readingPath = '/reading/'
+function nameIn(path: string): string {
+  return path.slice(readingPath.length).split('/', 1)[0] ?? ''
+}
 
 function readBelow(folder: string, parts: readonly string[]): ReadFile | undefined {
   try {

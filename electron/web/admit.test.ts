@@ -11,6 +11,7 @@ const door: Door = {
   hasSession: (cookie) => cookie === 'right',
   hasKey: (key) => key === 'right',
   hasTab: (tab) => tab === 'right',
+  hasReading: (path) => path === '/reading/some-thing.js',
   hasScrape: (bearer) => bearer === 'right',
 }
 
@@ -23,12 +24,12 @@ const keyCases: readonly {
   { keys: { cookie: 'wrong', tab: 'wrong' }, opens: ['launchToken'] },
   { keys: { cookie: 'wrong', tab: 'right' }, opens: ['launchToken'] },
   { keys: { tab: 'right' }, opens: ['launchToken'] },
-  { keys: { cookie: 'right' }, opens: ['launchToken', 'session'] },
-  { keys: { cookie: 'right', tab: 'wrong' }, opens: ['launchToken', 'session'] },
-  { keys: { cookie: 'right', key: 'wrong', tab: 'wrong' }, opens: ['launchToken', 'session'] },
-  { keys: { cookie: 'right', key: 'right' }, opens: ['launchToken', 'session', 'key'] },
-  { keys: { cookie: 'right', tab: 'right' }, opens: ['launchToken', 'session', 'tab'] },
-  { keys: { cookie: 'right', key: 'right', tab: 'right' }, opens: ['launchToken', 'session', 'key', 'tab'] },
+  { keys: { cookie: 'right' }, opens: ['launchToken', 'session', 'reading'] },
+  { keys: { cookie: 'right', tab: 'wrong' }, opens: ['launchToken', 'session', 'reading'] },
+  { keys: { cookie: 'right', key: 'wrong', tab: 'wrong' }, opens: ['launchToken', 'session', 'reading'] },
+  { keys: { cookie: 'right', key: 'right' }, opens: ['launchToken', 'session', 'reading', 'key'] },
+  { keys: { cookie: 'right', tab: 'right' }, opens: ['launchToken', 'session', 'reading', 'tab'] },
+  { keys: { cookie: 'right', key: 'right', tab: 'right' }, opens: ['launchToken', 'session', 'reading', 'key', 'tab'] },
   { keys: { cookie: 'wrong', key: 'right', tab: 'right' }, opens: ['launchToken'] },
   { keys: { bearer: 'wrong' }, opens: ['launchToken'] },
   { keys: { bearer: 'right' }, opens: ['launchToken', 'scrape'] },
@@ -135,6 +136,12 @@ test.each<{ name: string; facts: Partial<Caller>; isLetIn: boolean }>([
 ])('the launch page is reached as a page only: $name', ({ facts, isLetIn }) => {
   const caller: Caller = { method: 'GET', target: '/launch?token=x', hosts: right.hosts, isUpgrade: false, ...facts }
   expect(admit(caller, door).kind === 'admitted').toBe(isLetIn)
+})
+
+test('what a suite has left is reached by the name that a tab was told, and no other', () => {
+  const caller: Caller = { method: 'GET', target: '/', hosts: right.hosts, isUpgrade: false, cookie: 'right' }
+  expect(admit({ ...caller, target: '/reading/some-thing.js?x' }, door).kind).toBe('admitted')
+  expect(admit({ ...caller, target: '/reading/other.js' }, door)).toMatchObject({ kind: 'refused', why: 'token' })
 })
 
 test('the table holds what a window may ask of the engine, and nothing that only a desktop can do', () => {

@@ -8,6 +8,8 @@ export interface Door {
   hasSession(cookie: string | undefined): boolean
   hasKey(key: string | undefined): boolean
   hasTab(tab: string | undefined): boolean
+  /** Whether the path leads into a folder that a tab was told of. */
+  hasReading(path: string): boolean
   hasScrape(bearer: string | undefined): boolean
 }
 
@@ -62,11 +64,12 @@ function isNavigation({ fetchMode, fetchDest, purpose }: Caller): boolean {
   return (fetchMode ?? 'navigate') === 'navigate' && (fetchDest ?? 'document') === 'document' && purpose === undefined
 }
 
-function holdsWhatItNeeds({ cookie, key, tab, bearer }: Caller, route: Route | undefined, door: Door): boolean {
+function holdsWhatItNeeds({ target, cookie, key, tab, bearer }: Caller, route: Route | undefined, door: Door): boolean {
   if (route?.needs === 'launchToken') return true
   if (route?.needs === 'scrape') return door.hasScrape(bearer)
   if (!door.hasSession(cookie)) return false
   if (route?.needs === 'session') return true
+  if (route?.needs === 'reading') return door.hasReading(pathOf(target))
   return route?.needs === 'key' ? door.hasKey(key) : door.hasTab(tab)
 }
 

@@ -93,8 +93,8 @@ test('every route of the table refuses who lacks anything, and has the same head
   const { port, right } = await setting()
   const own = `Origin: http://127.0.0.1:${port}`
   for (const { method, path, needs, isUpgrade } of routes) {
-    // The launch has tests of its own, and so has the scraper.
-    if (needs === 'launchToken' || needs === 'scrape') continue
+    // The launch has tests of its own, and so have the scraper and what a suite has left.
+    if (['launchToken', 'scrape', 'reading'].includes(needs)) continue
     const good: RawAsk = {
       method,
       path: path.replace('*', 'favicon.svg'),
@@ -120,7 +120,7 @@ test('every route of the table refuses who lacks anything, and has the same head
       expectSafe(got)
     }
     const answer = await rawRequest(port, good)
-    const odd: Readonly<Record<string, number>> = { '/reports/*': 400, '/suites/*': 404, '/reading/*': 404 }
+    const odd: Readonly<Record<string, number>> = { '/reports/*': 400, '/suites/*': 404 }
     expect(answer.status, path).toBe(isUpgrade ? 426 : (odd[path] ?? 200))
     expectSafe(answer.headers)
   }

@@ -10,6 +10,8 @@ export type Needs =
   | 'key'
   /** The cookie, and the token of a tab that was opened with the key. */
   | 'tab'
+  /** The cookie, and in the path a name that only tabs are told: a link cannot carry a tab's token. */
+  | 'reading'
   /** A scraper's token, from a file of this user's; only where metrics were asked for, and never from a browser. */
   | 'scrape'
 
@@ -44,8 +46,7 @@ export const routes: readonly Route[] = [
   route('GET', '/hear', 'tab', 'hear'),
   route('GET', '/reports/*', 'tab', 'report'),
   route('GET', '/suites/*', 'tab', 'suite'),
-  // With a name in its path that only tabs are told: the action looks for it.
-  route('GET', '/reading/*', 'session', 'reading'),
+  route('GET', '/reading/*', 'reading', 'reading'),
   route('GET', '/metrics', 'scrape', 'metrics'),
   ...engineRequestNames.map((name) => route('POST', `/ask/${name}`, 'tab', 'ask')),
   route('GET', '/*', 'session', 'file'),

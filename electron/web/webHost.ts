@@ -60,19 +60,21 @@ export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
   const runMetrics = new RunMetrics(workbench)
   const ears = new Ears(parts.ears)
   const asking = new Asking(workbench)
+  const reading = new SuiteReading()
   const letGo = workbench.hear((announcement) => ears.tell(announcement))
   const door: Door = {
     port,
     hasSession: (cookie) => session.holdsCookie(cookie),
     hasKey: (key) => session.holdsKey(key),
     hasTab: (tab) => session.hasTab(tab),
+    hasReading: (path) => reading.has(path),
     hasScrape: (bearer) => metrics?.holds(bearer) ?? false,
   }
   const app = createApp({
     window,
     asking,
     openTab: () => session.openTab(),
-    reading: new SuiteReading(),
+    reading,
     redeem,
     metrics: () => runMetrics.text(),
   })

@@ -32,6 +32,8 @@ export interface Requests extends DataRequests, SuiteRequests {
       readonly warnings: readonly LocalText[]
       /** Of all runs with the rest between them, start and end included. */
       readonly estimateMs: number
+      /** What of it is measured; the rest is bringing up, warming up and taking down. */
+      readonly measuringMs: number
       readonly runs: number
       readonly checks: readonly StartCheck[]
     }

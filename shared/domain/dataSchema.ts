@@ -42,6 +42,12 @@ export const dataSchema = z.strictObject({
     .describe(
       'Requests through the entry, one after another. `{set}` is the data set; what a step takes is there for the next ones.',
     ),
+  takes: z
+    .record(z.string(), durationSchema)
+    .exactOptional()
+    .describe(
+      'By data set, how long it takes to load it and to put it in order, roughly: for estimates. 300ms when absent.',
+    ),
   counts: z
     .string()
     .regex(/^(\/([^~/]|~[01])*)*$/, 'a JSON pointer such as /counts')

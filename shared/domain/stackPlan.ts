@@ -48,6 +48,8 @@ export interface DataPlan {
   readonly values?: Readonly<Record<string, DataValue>>
   /** Who can log in when the data is there; `{name}` of a value stands for it. */
   readonly accounts?: readonly { readonly name: string; readonly password: string; readonly role: LocalText }[]
+  /** Roughly, with what is done after it: for estimates. */
+  readonly takesMs: number
 }
 
 /**

@@ -104,13 +104,13 @@ async function announceStart(order: CompareOrder, parts: CompareParts): Promise<
     return phasesOf(stored.profile.id, stored.profile.timeScale, client)
   }
   const { ask } = order
-  const { warnings, estimateMs, checks } = await check(ask, client, problems)
+  const { warnings, estimateMs, measuringMs, checks } = await check(ask, client, problems)
   const count = ask.configurations.length
   const words = [
     `${count} configuration${count === 1 ? '' : 's'}${ask.repeat === 1 ? '' : ` × ${ask.repeat}`}`,
     `profile ${ask.profile}${ask.timeScale === 1 ? '' : ` × ${ask.timeScale}`}`,
     ...(ask.confirmOpen === true ? ['then the best plateau in the open model'] : []),
-    `seed ${ask.seed}: about ${durationText(estimateMs)}`,
+    `seed ${ask.seed}: about ${durationText(estimateMs)}, of which ${durationText(measuringMs)} measuring`,
   ]
   terminal.err(words.join(', '))
   for (const { en } of warnings) terminal.err(`warning: ${en}`)

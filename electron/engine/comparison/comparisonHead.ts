@@ -1,6 +1,7 @@
 import type { ComparisonHead } from '../../../shared/live/liveComparison.ts'
+import { expectedConfirmMs, expectedMs } from './comparisonEstimate.ts'
 import type { ComparisonOrder } from './comparisonOrder.ts'
-import { COOL_DOWN_MS, expectedConfirmMs, expectedMs } from './resolveComparison.ts'
+import { COOL_DOWN_MS } from './resolveComparison.ts'
 
 /** What windows are told of a comparison before its first event. */
 export function comparisonHead(order: ComparisonOrder): ComparisonHead {

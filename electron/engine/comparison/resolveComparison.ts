@@ -2,11 +2,6 @@ import type { ComparisonAsk } from '../../../shared/contract/comparisonAsk.ts'
 import { toConfigurationName, toWrittenName } from '../../../shared/domain/configuration.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
-import type { AnyStage } from '../../../shared/domain/profile.ts'
-import { fixedCostMs } from '../../../shared/live/expectedStates.ts'
-import { planDurationMs } from '../../../shared/load/planDurationMs.ts'
-import { scaleStages } from '../../../shared/load/scaleStages.ts'
-import { expectedWarmUpMs } from '../../../shared/load/warmUpPlan.ts'
 import { nearestName } from '../../../shared/text/nearestName.ts'
 import type { Ports } from '../ports.ts'
 import { readSecrets } from '../run/readSecrets.ts'
@@ -15,7 +10,6 @@ import { toWarmUpOrder } from '../run/toWarmUpOrder.ts'
 import { budgetWarnings } from '../topology/budgetWarnings.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { checkOwn, checkSet, resolveConfiguration, unknownParameters } from '../topology/resolveConfiguration.ts'
-import { confirmLoadMs } from './confirmingRun.ts'
 import { plannedFaults, scaledFaults, strangersTo } from './plannedFaults.ts'
 
 /** What all repeats of one configuration have in common. */
@@ -82,32 +76,6 @@ export function resolveComparison(
     { variable, isOwnStack: true },
   )
   return runs.map((run, index) => ({ ...run, secrets: secrets[index] ?? {} }))
-}
-
-/** Wall time that one run will take, roughly. */
-export function expectedMs({
-  profile,
-  timeScale,
-  warmUp,
-}: Pick<ResolvedRun, 'profile' | 'timeScale' | 'warmUp'>): number {
-  const planMs = planDurationMs(scaleStages<AnyStage>(profile.stages, timeScale))
-  return planMs + fixedCostMs + expectedWarmUpMs(warmUp, timeScale)
-}
-
-/** Of the run that repeats a plateau in the open model, at most. */
-export function expectedConfirmMs(run: ResolvedRun): number {
-  return confirmLoadMs(run) + fixedCostMs + expectedWarmUpMs(run.warmUp, run.timeScale)
-}
-
-/** Wall time a comparison will take, roughly: the plans themselves and what comes around each. */
-export function estimateMs(
-  runs: readonly ResolvedRun[],
-  { repeat, confirmOpen = false }: Pick<ComparisonAsk, 'repeat' | 'confirmOpen'>,
-): number {
-  const roundMs = runs.reduce((sum, run) => sum + expectedMs(run), 0)
-  const confirmMs = confirmOpen ? runs.reduce((sum, run) => sum + expectedConfirmMs(run), 0) : 0
-  const count = runs.length * (repeat + (confirmOpen ? 1 : 0))
-  return roundMs * repeat + confirmMs + COOL_DOWN_MS * Math.max(0, count - 1)
 }
 
 /** The configuration that deltas refer to: the chosen one, else the first. */

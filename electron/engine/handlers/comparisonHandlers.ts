@@ -3,8 +3,9 @@ import type { Handlers } from '../../../shared/contract/handlers.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
 import { beginComparison, orderNew, orderRest } from '../comparison/beginComparison.ts'
 import { startChecks } from '../comparison/checks/startChecks.ts'
+import { comparisonEstimate } from '../comparison/comparisonEstimate.ts'
 import type { ComparisonOrder } from '../comparison/comparisonOrder.ts'
-import { estimateMs, resolveComparison } from '../comparison/resolveComparison.ts'
+import { resolveComparison } from '../comparison/resolveComparison.ts'
 import { withCutOffRuns } from '../comparison/withCutOffRuns.ts'
 import type { HandlerParts } from './handlerParts.ts'
 
@@ -28,7 +29,7 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
       )
       return {
         warnings: distinct([...runs.flatMap(({ warnings }) => warnings), ...others.map(inOneLine)]),
-        estimateMs: estimateMs(runs, ask),
+        ...comparisonEstimate(runs, ask),
         runs: runs.length * (ask.repeat + (ask.confirmOpen === true ? 1 : 0)),
         checks,
       }

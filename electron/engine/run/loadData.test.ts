@@ -28,7 +28,7 @@ const logIn = step('login', '/session/login', {
 const authorized = { headers: { authorization: 'Bearer {token}' } }
 const answering = (body: unknown) => step('seed', `/json/${encodeURIComponent(JSON.stringify(body))}`)
 const load = (steps: readonly Step[], counts?: string, signal = never) =>
-  loadData({ set: 'minimal', steps, ...(counts === undefined ? {} : { counts }) }, server, ports, signal)
+  loadData({ set: 'minimal', steps, takesMs: 300, ...(counts === undefined ? {} : { counts }) }, server, ports, signal)
 
 test('one step after another, with what was taken; the last answer is counted', async () => {
   const made = { set: 'minimal', counts: { buildings: 4, units: 10 } }

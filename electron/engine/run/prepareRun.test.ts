@@ -12,7 +12,7 @@ const seed = {
   expect: 200,
   timeoutMs: 1000,
 } as const
-const data: DataPlan = { set: 'minimal', steps: [seed], counts: '/counts' }
+const data: DataPlan = { set: 'minimal', steps: [seed], counts: '/counts', takesMs: 300 }
 const plan: Partial<StackPlan> = { data, prepare: [{ container: 'db', command: ['analyze'] }] }
 
 /** What happens to the data, in order: it is loaded, read or written by requests, and gone over by the topology's command. */

@@ -2,7 +2,8 @@ import type { ComparisonAsk } from '../../../shared/contract/comparisonAsk.ts'
 import type { StartedSuite, SuiteAsk, SuiteComparisonOutline, SuiteOutline } from '../../../shared/contract/suites.ts'
 import type { Suite, SuiteComparison } from '../../../shared/domain/suite.ts'
 import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'
-import { estimateMs, resolveComparison } from '../comparison/resolveComparison.ts'
+import { comparisonEstimate } from '../comparison/comparisonEstimate.ts'
+import { resolveComparison } from '../comparison/resolveComparison.ts'
 import type { Host } from '../ports/host.ts'
 import type { Ports } from '../ports.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
@@ -87,7 +88,7 @@ export function outlineOf(
     configurations: runs.map(({ configuration }) => configuration.id),
     profile: ask.profile,
     runs: runs.length * (ask.repeat + (ask.confirmOpen === true ? 1 : 0)),
-    estimateMs: estimateMs(runs, ask),
+    estimateMs: comparisonEstimate(runs, ask).estimateMs,
   }
 }
 

@@ -16,13 +16,15 @@ const path = ['x-palier', 'data']
 export function checkData(log: ProblemLog, block: Block): void {
   const { data } = block
   if (data === undefined) return
-  choiceOf(log, block, data.parameter, [...path, 'parameter'])
+  const choice = choiceOf(log, block, data.parameter, [...path, 'parameter'])
   const values = Object.keys(data.values ?? {})
   if (values.includes(setName)) log.add([...path, 'values', setName], { ...takenName, atKey: true })
   const used = checkSteps(log, data, [setName, ...values])
   checkUsed(log, data, used)
   checkAccounts(log, data, values)
-  checkExpected(log, block, data)
+  checkSets(log, choice, 'takes', data.takes)
+  checkSets(log, choice, 'expected', data.expected)
+  checkExpected(log, data)
 }
 
 const takenName = { found: `the name ${setName}`, expected: 'another name: {set} is the data set' }
@@ -90,19 +92,25 @@ function checkAccounts(log: ProblemLog, { accounts = [] }: Data, values: readonl
   }
 }
 
-/** Of data sets that there are, where something is counted. */
-function checkExpected(log: ProblemLog, { parameters }: Block, { parameter, counts, expected }: Data): void {
-  if (expected === undefined) return
-  if (counts === undefined) {
-    log.add([...path, 'expected'], {
-      found: 'numbers that nothing is held against',
-      expected: '`counts` with them',
-      atKey: true,
-    })
-  }
-  const choice = parameters[parameter]
-  if (choice?.type !== 'choice') return
-  for (const set of Object.keys(expected).filter((name) => !choice.values.includes(name))) {
-    log.add([...path, 'expected', set], { found: `"${set}"`, expected: oneOfWords(choice.values), atKey: true })
+/** Numbers need something that is counted. */
+function checkExpected(log: ProblemLog, { counts, expected }: Data): void {
+  if (expected === undefined || counts !== undefined) return
+  log.add([...path, 'expected'], {
+    found: 'numbers that nothing is held against',
+    expected: '`counts` with them',
+    atKey: true,
+  })
+}
+
+/** What is said by data set is of sets that there are. */
+function checkSets(
+  log: ProblemLog,
+  choice: ReturnType<typeof choiceOf>,
+  field: 'expected' | 'takes',
+  bySet: Data[typeof field] = {},
+): void {
+  if (choice === undefined) return
+  for (const set of Object.keys(bySet).filter((name) => !choice.values.includes(name))) {
+    log.add([...path, field, set], { found: JSON.stringify(set), expected: oneOfWords(choice.values), atKey: true })
   }
 }

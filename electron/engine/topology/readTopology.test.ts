@@ -234,6 +234,11 @@ test.each<{ name: string; extra: string; value?: string; problems: string[] }>([
     ],
   },
   {
+    name: 'the time that a data set takes, of one that there is not',
+    extra: `${choice}\ndata: { parameter: C, takes: { huge: 1s }, steps: [{ name: seed, method: POST, path: "/seed/{set}" }] }`,
+    problems: ['9:34 x-palier.data.takes.huge: "huge"; one of a, b'],
+  },
+  {
     name: 'a database that is no service, with a name twice',
     extra:
       'database: { service: ghost, database: shop, queries: [{ name: q, title: { en: Q, fr: Q }, sql: SELECT 1 }, { name: q, title: { en: Q, fr: Q }, sql: SELECT 2 }] }',

@@ -246,6 +246,7 @@ server: { cpus: 2, memory: 1.5g }
 data:
   parameter: SET
   counts: /counts
+  takes: { "very large": 2s }
   steps:
     - { name: login, method: POST, path: /login, body: { as: "{set}" }, take: { token: /token } }
     - { name: seed, method: POST, path: "/seed/{set}", headers: { a: "Bearer {token}" }, expect: 201, timeout: 5m }
@@ -260,6 +261,7 @@ test('a server, the data set that the parameter chooses, and the database', () =
   expect(server).toEqual({ cpus: 2, memoryBytes: 1.5 * 1024 ** 3 })
   expect(data).toEqual({
     set: 'very large',
+    takesMs: 2000,
     steps: [
       {
         name: 'login',

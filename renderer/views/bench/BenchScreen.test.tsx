@@ -48,6 +48,7 @@ function serve(checks: readonly StartCheck[] = []): void {
   fakeBridge.answer('comparison.check', ({ configurations, repeat }) => ({
     warnings: [],
     estimateMs: 60_000 * configurations.length * repeat,
+    measuringMs: 40_000 * configurations.length * repeat,
     runs: configurations.length * repeat,
     checks,
   }))

@@ -1,7 +1,9 @@
 import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { LiveSuite } from '../../../shared/contract/suites.ts'
 import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'
+import { fakeBridge } from '../../testing/fakeBridge.ts'
 import { renderInApp } from '../../testing/renderInApp.tsx'
 import { SuiteStrip } from './SuiteStrip.tsx'
 
@@ -54,4 +56,13 @@ test.each<{ name: string; live: LiveSuite; said: string; path: boolean }>([
   expect(screen.getByRole('region', { name: 'The study' })).toBeTruthy()
   expect(screen.getByText(said)).toBeTruthy()
   expect(screen.queryByText('/data/suites/s/index.html') !== null).toBe(path)
+  expect(screen.queryByRole('button', { name: 'Open the page' }) !== null).toBe(path)
+})
+
+test('the page about it is asked of the host; why it cannot be had is told', async () => {
+  fakeBridge.answer('suite.show', () => ({ failure: { kind: 'unknownName', what: 'suite', name: 's', known: [] } }))
+  renderInApp(<SuiteStrip suite={suite('completed', 'completed')} />)
+  await userEvent.click(screen.getByRole('button', { name: 'Open the page' }))
+  expect(fakeBridge.asked).toContainEqual({ name: 'suite.show', input: { suiteId: 's' } })
+  expect(await screen.findByRole('alert')).toBeTruthy()
 })

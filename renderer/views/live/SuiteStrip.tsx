@@ -1,6 +1,7 @@
 import type { LiveSuite } from '../../../shared/contract/suites.ts'
 import { useText } from '../../text/useText.ts'
 import { CopyCommand } from '../../ui/CopyCommand.tsx'
+import { ShowSuite } from '../../ui/ShowSuite.tsx'
 import classes from './SuiteStrip.module.css'
 
 /** Which of a suite's comparisons is on; after its end where the page about all of them lies. */
@@ -24,6 +25,7 @@ export function SuiteStrip({ suite: { record, folder } }: { readonly suite: Live
       {outcome !== 'running' && (
         <span className={classes.page}>
           {t('suites.page')}
+          <ShowSuite suiteId={record.id} />
           <CopyCommand command={`${folder}/index.html`} />
         </span>
       )}

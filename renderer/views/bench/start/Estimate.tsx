@@ -22,7 +22,7 @@ export function Estimate({
     <div id="start-estimate" className={classes.estimate} aria-live="polite">
       {words !== undefined && block?.kind !== 'nothingSelected' && (
         <>
-          <span className={classes.figure} data-old={check.isAsking || undefined}>
+          <span className={classes.figure} title={words.shares} data-old={check.isAsking || undefined}>
             {words.about}
           </span>
           {block === undefined && (

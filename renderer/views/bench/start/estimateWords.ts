@@ -1,8 +1,9 @@
+import { roughDurationText } from '../../../../shared/text/roughDurationText.ts'
 import type { UiTexts } from '../../../../shared/text/ui/uiTexts.ts'
-import { durationText } from '../../../../shared/text/units.ts'
 
 interface Estimate {
   readonly estimateMs: number
+  readonly measuringMs: number
   readonly runs: number
 }
 
@@ -11,13 +12,12 @@ export interface EstimateWords {
   readonly about: string
   /** `12 runs × 6 min 15 s · done near 15:54`. */
   readonly parts: string
+  /** What of it is measured, and what the rest is. */
+  readonly shares: string
 }
 
-const MINUTE_MS = 60_000
-
-/** Times to what an estimate can know: seconds below ten minutes, whole minutes above. */
 export function estimateWords(
-  { estimateMs, runs }: Estimate,
+  { estimateMs, measuringMs, runs }: Estimate,
   nowMs: number,
   timeZone: string,
   texts: UiTexts,
@@ -25,16 +25,15 @@ export function estimateWords(
   const { t, language } = texts
   const clock = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { timeStyle: 'short', timeZone })
   return {
-    about: t('bench.about', { duration: roughly(estimateMs, texts) }),
+    about: t('bench.about', { duration: roughDurationText(estimateMs, language) }),
     parts: t('bench.runsTime', {
       count: runs,
-      time: roughly(estimateMs / Math.max(1, runs), texts),
+      time: roughDurationText(estimateMs / Math.max(1, runs), language),
       clock: clock.format(nowMs + estimateMs),
     }),
+    shares: t('bench.shares', {
+      measuring: roughDurationText(measuringMs, language),
+      besides: roughDurationText(estimateMs - measuringMs, language),
+    }),
   }
-}
-
-function roughly(ms: number, { language }: UiTexts): string {
-  const stepMs = ms < 10 * MINUTE_MS ? 5000 : MINUTE_MS
-  return durationText(Math.max(stepMs, Math.round(ms / stepMs) * stepMs), language)
 }

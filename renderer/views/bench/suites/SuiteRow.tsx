@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { SuiteComparisonOutline, SuiteOutline } from '../../../../shared/contract/suites.ts'
-import { durationText } from '../../../../shared/text/units.ts'
+import { roughDurationText } from '../../../../shared/text/roughDurationText.ts'
 import { useText } from '../../../text/useText.ts'
 import classes from './SuitesDialog.module.css'
 
@@ -22,7 +22,7 @@ export function SuiteRow({
   const facts = [
     t('suites.comparisons', { count: comparisons.length }),
     t('suites.runs', { count: runs }),
-    t('suites.about', { duration: durationText(estimateMs, language) }),
+    t('suites.about', { duration: roughDurationText(estimateMs, language) }),
   ]
   return (
     <li className={classes.suite}>
@@ -53,7 +53,7 @@ function Comparison({ title, configurations, profile, runs, estimateMs }: SuiteC
   const facts = [
     profile,
     t('suites.runs', { count: runs }),
-    t('suites.about', { duration: durationText(estimateMs, language) }),
+    t('suites.about', { duration: roughDurationText(estimateMs, language) }),
   ]
   return (
     <li>

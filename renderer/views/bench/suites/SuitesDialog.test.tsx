@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react'
+import { configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import type { SuiteOutline } from '../../../../shared/contract/suites.ts'
@@ -72,4 +72,28 @@ test('what keeps it from starting is told in the list', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Start the suite The study' }))
   expect((await screen.findByRole('alert')).textContent).toContain('Another comparison is on')
   expect(location.hash).toBe('#/bench')
+})
+
+test('what was started before is found again, with the way to its page', async () => {
+  const stored = { title: suite.title, createdAt: '2026-11-22T05:00:00.000Z', comparisons: 5 }
+  fakeBridge.answer('suite.stored', () => [
+    { ...stored, suiteId: 'b', folder: '/data/suites/b', outcome: 'interrupted', completed: 2 },
+    {
+      ...stored,
+      suiteId: 'a',
+      folder: '/data/suites/a',
+      outcome: 'completed',
+      completed: 5,
+      page: '/data/suites/a/index.html',
+    },
+  ])
+  fakeBridge.answer('suite.show', () => ({}))
+  renderInApp(<SuitesButton />)
+  await userEvent.click(screen.getByRole('button', { name: 'Suites…' }))
+  await userEvent.click(screen.getByText('Started before'))
+  const rows = within(await screen.findByRole('list', { name: 'Started before' })).getAllByRole('listitem')
+  expect(rows.map((row) => /(\d of \d)/.exec(row.textContent ?? '')?.[1])).toEqual(['2 of 5', '5 of 5'])
+  expect(rows[0]?.textContent).toContain('no page yet')
+  await userEvent.click(screen.getByRole('button', { name: /^Open the page, The study/ }))
+  expect(fakeBridge.asked).toContainEqual({ name: 'suite.show', input: { suiteId: 'a' } })
 })

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Modal, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Problem } from '../../../../shared/domain/problem.ts'
 import { problemText } from '../../../../shared/text/problemText.ts'
@@ -8,14 +8,18 @@ import { useAsked } from '../../../stores/useAsked.ts'
 import { useText } from '../../../text/useText.ts'
 import { FailureBox } from '../../../ui/FailureBox.tsx'
 import { Waiting } from '../../../ui/Waiting.tsx'
+import { StoredSuites } from './StoredSuites.tsx'
 import { SuiteRow } from './SuiteRow.tsx'
 import classes from './SuitesDialog.module.css'
 import { TimeScaleChoice } from './TimeScaleChoice.tsx'
 import { useStartSuite } from './useStartSuite.ts'
 
-/** Suites with what they hold and how long they take; each has its own Start. */
+type Which = 'toStart' | 'stored'
+
+/** Suites with what they hold and how long they take, each with its own Start; and those that were started before. */
 export function SuitesDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useText()
+  const [which, setWhich] = useState<Which>('toStart')
   return (
     <Modal
       opened={isOpen}
@@ -24,7 +28,20 @@ export function SuitesDialog({ isOpen, onClose }: { readonly isOpen: boolean; re
       title={t('suites.title')}
       closeButtonProps={{ 'aria-label': t('suites.close') }}
     >
-      <SuitesList />
+      <div className={classes.suites}>
+        <p className={classes.intro}>{t('suites.intro')}</p>
+        <SegmentedControl<Which>
+          className={classes.which}
+          aria-label={t('suites.which')}
+          value={which}
+          onChange={setWhich}
+          data={[
+            { value: 'toStart', label: t('suites.toStart') },
+            { value: 'stored', label: t('suites.stored') },
+          ]}
+        />
+        {which === 'toStart' ? <SuitesList /> : <StoredSuites />}
+      </div>
     </Modal>
   )
 }
@@ -38,8 +55,7 @@ function SuitesList() {
   const suiteOn = useSuiteOn()
   const isBusy = comparisonOn !== undefined || suiteOn !== undefined
   return (
-    <div className={classes.suites}>
-      <p className={classes.intro}>{t('suites.intro')}</p>
+    <>
       <TimeScaleChoice timeScale={timeScale} onChoose={setTimeScale} />
       {isBusy && <p role="status">{t('suites.isOn')}</p>}
       {failure !== undefined && <FailureBox failure={failure} />}
@@ -62,7 +78,7 @@ function SuitesList() {
           <Unreadable problems={asked.answer.problems} />
         </>
       )}
-    </div>
+    </>
   )
 }
 

@@ -159,6 +159,8 @@ export const bench = {
   'bench.about': 'about {{duration}}',
   'bench.runsTime_one': '{{n}} run × {{time}} · done near {{clock}}',
   'bench.runsTime_other': '{{n}} runs × {{time}} · done near {{clock}}',
+  'bench.shares':
+    '{{measuring}} of measuring, {{besides}} of bringing up, loading data, warming up, resting and taking down',
   'bench.checking': 'Checking…',
   'bench.compare': 'Compare',
   'bench.run': 'Run',

@@ -170,6 +170,8 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.runsTime_one': '{{n}} essai × {{time}} · fin vers {{clock}}',
   'bench.runsTime_many': '{{n}} essais × {{time}} · fin vers {{clock}}',
   'bench.runsTime_other': '{{n}} essais × {{time}} · fin vers {{clock}}',
+  'bench.shares':
+    '{{measuring}} de mesure, {{besides}} de démarrage, de chargement des données, de chauffe, de repos et d’arrêt',
   'bench.checking': 'Vérification…',
   'bench.compare': 'Comparer',
   'bench.run': 'Lancer',

@@ -1,0 +1,46 @@
+import type { StoredSuite } from '../../../../shared/contract/suites.ts'
+import { useAsked } from '../../../stores/useAsked.ts'
+import { useText } from '../../../text/useText.ts'
+import { FailureBox } from '../../../ui/FailureBox.tsx'
+import { ShowSuite } from '../../../ui/ShowSuite.tsx'
+import { Waiting } from '../../../ui/Waiting.tsx'
+import { OutcomeMark } from '../../history/OutcomeMark.tsx'
+import { shortDate } from '../../history/shortDate.ts'
+import classes from './StoredSuites.module.css'
+
+/** Suites that were started, in this program or an earlier one, and the way to the page about each. */
+export function StoredSuites() {
+  const { t } = useText()
+  const { asked } = useAsked('suite.stored', {})
+  if (asked.at === 'asking') return <Waiting text={t('suites.reading')} />
+  if (asked.at === 'failed') return <FailureBox failure={asked.failure} />
+  if (asked.answer.length === 0) return <p>{t('suites.noneStored')}</p>
+  return (
+    <ul className={classes.list} aria-label={t('suites.stored')}>
+      {asked.answer.map((suite) => (
+        <Row key={suite.folder} {...suite} />
+      ))}
+    </ul>
+  )
+}
+
+function Row({ suiteId, folder, title, createdAt, outcome, comparisons, completed, page }: StoredSuite) {
+  const { t, local, language } = useText()
+  const date = shortDate(createdAt, language)
+  return (
+    <li className={classes.row}>
+      <div className={classes.about}>
+        <h3 className={classes.title}>{local(title)}</h3>
+        <p className={classes.facts}>
+          {date} · <OutcomeMark outcome={outcome} /> · {t('suites.completedOf', { completed, count: comparisons })}
+        </p>
+        <code className={classes.folder}>{folder}</code>
+      </div>
+      {page === undefined ? (
+        <span className={classes.facts}>{t('suites.noPage')}</span>
+      ) : (
+        <ShowSuite suiteId={suiteId} of={`${local(title)}, ${date}`} />
+      )}
+    </li>
+  )
+}
