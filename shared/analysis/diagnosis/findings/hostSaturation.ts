@@ -20,7 +20,7 @@ function fullCores(grounds: Grounds): Finding[] {
   if (cores === undefined || cores === 0) return []
   const sums = cpuSums(grounds)
   const span = hurtful(
-    grounds,
+    { hurt: grounds.slow },
     spansOf(sums, ({ cpuPercent }) => cpuPercent >= fullFrom * cores * 100),
   )
   if (span === undefined) return []
@@ -66,12 +66,12 @@ function otherPrograms(grounds: Grounds): Finding[] {
       : [{ atMs, load1, stackLoad1, load: load1 - stackLoad1 - loadThreads(manifest) }],
   )
   const span = hurtful(
-    grounds,
+    { hurt: grounds.slow },
     spansOf(others, ({ load }) => load >= crowdedFrom * cores),
   )
   if (span === undefined) return []
   // A load average has no beginning to speak of: it counts from when clients felt it.
-  const felt = grounds.hurt.find((one) => touches(one, span))?.fromMs ?? span.fromMs
+  const felt = grounds.slow.find((one) => touches(one, span))?.fromMs ?? span.fromMs
   const within = others.filter(({ atMs }) => isIn(span, atMs))
   return [
     toFinding(grounds, {

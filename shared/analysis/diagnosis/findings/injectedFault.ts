@@ -50,6 +50,7 @@ function found(grounds: Grounds, span: FaultSpan): Finding[] {
       figures: {
         forMs: isOver ? span.toMs - fromMs : undefined,
         ownMs: own && own.toMs - own.fromMs,
+        ownAfterMs: own && Math.max(0, own.fromMs - fromMs),
         clientsMs: isClients ? clients.toMs - clients.fromMs : undefined,
         clientsAfterMs: isClients ? Math.max(0, clients.fromMs - fromMs) : undefined,
         lastsAfterMs: isOver && felt.every((one) => one.isOver) ? Math.max(0, lastMs - span.toMs) : undefined,

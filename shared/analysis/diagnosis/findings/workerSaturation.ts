@@ -1,16 +1,11 @@
-import type { Finding } from '../../../domain/diagnosis.ts'
+import type { ComponentState, Finding } from '../../../domain/diagnosis.ts'
 import { adviceOf, numberOf } from './advice.ts'
 import { hurtful, queueIn, worstP95Ms } from './clients.ts'
 import { cpuOver, quotaOf, sharedCores } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
+import { busyFrom, queuedFrom } from './saturatedFrom.ts'
 import { isIn, meanOf, type Span } from './spans.ts'
 import { toFinding } from './toFinding.ts'
-
-/** Of the CPU that an instance’s workers can use: an event loop at this has no pause between two requests. */
-const busyFrom = 0.85
-
-/** Connections that wait to be accepted; a burst is gone within a second. */
-const queuedFrom = 16
 
 /** More requests came than the API’s workers could drain: they queued, while the workers had no time left or left connections unaccepted. */
 export function workerSaturation(grounds: Grounds): Finding[] {
@@ -27,7 +22,9 @@ export function workerSaturation(grounds: Grounds): Finding[] {
     const isQueued = (queued ?? 0) >= queuedFrom
     return isBusy || isQueued ? [{ container, cpu, usable, queued, isBusy, isQueued }] : []
   })
-  const outnumbered = queue.isGrown && queue.highest > instances.length * (perInstance ?? 1)
+  // A queue at their door is seen; one that began before clients were hurt has not grown since.
+  const isQueue = queue.isGrown || saturated.some(({ isQueued }) => isQueued)
+  const outnumbered = isQueue && queue.highest > instances.length * (perInstance ?? 1)
   if (saturated.length === 0 || !outnumbered) return []
   const of = saturated.map(({ container }) => container)
   return [
@@ -74,9 +71,20 @@ function usableCpu(grounds: Grounds, container: string, workers: number | undefi
   return limits.length === 0 ? undefined : Math.min(...limits)
 }
 
+function isAway(state: ComponentState): boolean {
+  return state === 'down' || state === 'starting'
+}
+
 /** The longest that held for two looks; undefined where the kernel does not show it. */
-function listenQueue({ valuesOf }: Grounds, container: string, span: Span): number | undefined {
-  const values = valuesOf(container, 'listenQueue').filter(({ atMs }) => isIn(span, atMs))
+function listenQueue({ valuesOf, lanes }: Grounds, container: string, span: Span): number | undefined {
+  // Whoever is about to start accepts nothing yet, with however many workers.
+  const spans = lanes.find(({ lane }) => lane === container)?.spans ?? []
+  const away = spans.flatMap((one, index) =>
+    isAway(one.state) ? [{ ...one, toMs: index === spans.length - 1 ? Number.POSITIVE_INFINITY : one.toMs }] : [],
+  )
+  const values = valuesOf(container, 'listenQueue').filter(
+    ({ atMs }) => isIn(span, atMs) && !away.some((one) => isIn(one, atMs)),
+  )
   const held = values.flatMap(({ value }, index) => {
     const next = values[index + 1]
     return next === undefined ? [] : [Math.min(value, next.value)]
