@@ -34,7 +34,8 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     ['injectedFault.stayed', without('forMs')],
     'injectedFault.own',
     'injectedFault.clients',
-    'injectedFault.over',
+    ['injectedFault.atOnce', ({ lastsAfterMs = 1000 }) => lastsAfterMs < 1000],
+    ['injectedFault.over', ({ lastsAfterMs = 0 }) => lastsAfterMs >= 1000],
   ],
   generatorLimited: [
     'generatorLimited.seconds',
@@ -90,6 +91,7 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     ['hostSaturation.load', without('otherLoad')],
     ['hostSaturation.machine', without('otherLoad')],
     'hostSaturation.others',
+    ['hostSaturation.ownThreads', without('cores')],
   ],
   workerSaturation: [
     'workerSaturation.queue',

@@ -21,6 +21,7 @@ export const en = {
   'injectedFault.stayed': 'It was injected at {{faultAtMs}} and stayed until the end.',
   'injectedFault.own': '{{container}} was not well for {{ownMs}}, beginning {{ownAfterMs}} after it.',
   'injectedFault.clients': 'Clients noticed it for {{clientsMs}}, beginning {{clientsAfterMs}} after it.',
+  'injectedFault.atOnce': 'All was well again as soon as it was taken back.',
   'injectedFault.over': 'All was well again {{lastsAfterMs}} after it was taken back.',
 
   'generatorLimited.name': 'the stack as the limit',
@@ -129,6 +130,8 @@ export const en = {
 
   'hostSaturation.titleOthers': 'Other programs kept the machine busy',
   'hostSaturation.others': 'Besides the run, up to {{otherLoad}} threads ran or wanted to, on {{hostCores}} cores.',
+
+  'hostSaturation.ownThreads': 'Of the run’s own threads up to {{stackLoad1}} did.',
 
   'workerSaturation.name': 'too few workers',
   'workerSaturation.title': 'The workers could not keep up',

@@ -19,8 +19,11 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'injectedFault.title': 'Une panne injectée l’explique : {{container}}, {{faultDone}}',
   'injectedFault.while': 'Elle a été injectée à {{faultAtMs}} et levée {{forMs}} plus tard.',
   'injectedFault.stayed': 'Elle a été injectée à {{faultAtMs}} et est restée jusqu’à la fin.',
-  'injectedFault.own': '{{container}} a été en difficulté pendant {{ownMs}}, à partir de {{ownAfterMs}} après son début.',
-  'injectedFault.clients': 'Les clients l’ont ressentie pendant {{clientsMs}}, à partir de {{clientsAfterMs}} après son début.',
+  'injectedFault.own':
+    '{{container}} a été en difficulté pendant {{ownMs}}, à partir de {{ownAfterMs}} après son début.',
+  'injectedFault.clients':
+    'Les clients l’ont ressentie pendant {{clientsMs}}, à partir de {{clientsAfterMs}} après son début.',
+  'injectedFault.atOnce': 'Tout allait de nouveau bien dès sa levée.',
   'injectedFault.over': 'Tout allait de nouveau bien {{lastsAfterMs}} après sa levée.',
 
   'generatorLimited.name': 'la limite du système mesuré',
@@ -140,6 +143,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'hostSaturation.titleOthers': 'D’autres programmes occupaient la machine',
   'hostSaturation.others':
     'En dehors de l’essai, jusqu’à {{otherLoad}} fils tournaient ou voulaient tourner, sur {{hostCores}} cœurs.',
+
+  'hostSaturation.ownThreads': 'Parmi les fils de l’essai, jusqu’à {{stackLoad1}}.',
 
   'workerSaturation.name': 'trop peu de workers',
   'workerSaturation.title': 'Les workers n’arrivaient plus à suivre',

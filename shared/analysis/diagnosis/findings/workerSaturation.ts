@@ -1,11 +1,15 @@
-import type { ComponentState, Finding } from '../../../domain/diagnosis.ts'
+import type { Finding } from '../../../domain/diagnosis.ts'
 import { adviceOf, numberOf } from './advice.ts'
 import { hurtful, queueIn, worstP95Ms } from './clients.ts'
 import { cpuOver, quotaOf, sharedCores } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
+import { losses } from './losses.ts'
 import { busyFrom, queuedFrom } from './saturatedFrom.ts'
 import { isIn, meanOf, type Span } from './spans.ts'
 import { toFinding } from './toFinding.ts'
+
+/** A queue that grew meanwhile is worked off. */
+const catchingUpMs = 2000
 
 /** More requests came than the API’s workers could drain: they queued, while the workers had no time left or left connections unaccepted. */
 export function workerSaturation(grounds: Grounds): Finding[] {
@@ -71,23 +75,25 @@ function usableCpu(grounds: Grounds, container: string, workers: number | undefi
   return limits.length === 0 ? undefined : Math.min(...limits)
 }
 
-function isAway(state: ComponentState): boolean {
-  return state === 'down' || state === 'starting'
-}
-
 /** The longest that held for two looks; undefined where the kernel does not show it. */
-function listenQueue({ valuesOf, lanes }: Grounds, container: string, span: Span): number | undefined {
-  // Whoever is about to start accepts nothing yet, with however many workers.
-  const spans = lanes.find(({ lane }) => lane === container)?.spans ?? []
-  const away = spans.flatMap((one, index) =>
-    isAway(one.state) ? [{ ...one, toMs: index === spans.length - 1 ? Number.POSITIVE_INFINITY : one.toMs }] : [],
-  )
-  const values = valuesOf(container, 'listenQueue').filter(
-    ({ atMs }) => isIn(span, atMs) && !away.some((one) => isIn(one, atMs)),
-  )
+function listenQueue(grounds: Grounds, container: string, span: Span): number | undefined {
+  const away = awayFrom(grounds, container)
+  const values = grounds
+    .valuesOf(container, 'listenQueue')
+    .filter(({ atMs }) => isIn(span, atMs) && !away.some((one) => isIn(one, atMs)))
   const held = values.flatMap(({ value }, index) => {
     const next = values[index + 1]
     return next === undefined ? [] : [Math.min(value, next.value)]
   })
   return held.length === 0 ? undefined : Math.max(...held)
+}
+
+/** Who is frozen, or about to start, accepts nothing with however many workers. Thawed it has to catch up. */
+function awayFrom(grounds: Grounds, container: string): Span[] {
+  const spans = grounds.lanes.find(({ lane }) => lane === container)?.spans ?? []
+  const starting = spans.filter(({ state }) => state === 'starting')
+  // What a lane ends with may go on.
+  const open = starting.map((one) => (one === spans.at(-1) ? { ...one, toMs: Number.POSITIVE_INFINITY } : one))
+  const lost = losses(grounds).filter((loss) => loss.container === container)
+  return [...open, ...lost].map(({ fromMs, toMs }) => ({ fromMs, toMs: toMs + catchingUpMs }))
 }
