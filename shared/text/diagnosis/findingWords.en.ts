@@ -29,8 +29,8 @@ export const en = {
   'generatorLimited.titleLate': 'The generator was not always on time',
   'generatorLimited.seconds':
     'The load generator was late, full or short of resources: {{invalidSeconds}} of {{seconds}} s are invalid, {{suspectSeconds}} more in doubt; send lag up to {{sendLagP99Ms}}.',
-  'generatorLimited.notSent_one': '{{n}} request was not sent.',
-  'generatorLimited.notSent_other': '{{n}} requests were not sent.',
+  'generatorLimited.notSent_one': '{{notSent}} request was not sent.',
+  'generatorLimited.notSent_other': '{{notSent}} requests were not sent.',
   'generatorLimited.capacity':
     'What looks slow may be its own doing; plateaus on which it was late say nothing of the stack’s capacity.',
   'generatorLimited.notSlow':
@@ -71,14 +71,14 @@ export const en = {
   'deadAddressKept.title': 'The balancer kept the address of {{container}}',
   'deadAddressKept.tried':
     'It was gone for {{goneMs}} and refused connections; {{lastTriedMs}} after its end the balancer still tried it, {{lines}} log lines in all.',
-  'deadAddressKept.failed_one': '{{n}} request failed meanwhile.',
-  'deadAddressKept.failed_other': '{{n}} requests failed meanwhile.',
+  'deadAddressKept.failed_one': '{{failed}} request failed meanwhile.',
+  'deadAddressKept.failed_other': '{{failed}} requests failed meanwhile.',
 
   'descriptorExhaustion.name': 'missing file descriptors',
   'descriptorExhaustion.title': '{{container}} ran out of file descriptors',
   'descriptorExhaustion.open': '{{openFiles}} of {{openFilesLimit}} were open.',
-  'descriptorExhaustion.lines_one': '{{n}} log line says “too many open files”.',
-  'descriptorExhaustion.lines_other': '{{n}} log lines say “too many open files”.',
+  'descriptorExhaustion.lines_one': '{{lines}} log line says “too many open files”.',
+  'descriptorExhaustion.lines_other': '{{lines}} log lines say “too many open files”.',
 
   'descriptorExhaustion.limit':
     'The limit is that of its service in the Compose file (ulimits: nofile), or the engine’s own without one.',
@@ -89,12 +89,12 @@ export const en = {
   'databaseConnections.budget':
     '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connections that the pools may open; the database accepts {{connectionsLimit}}.',
   'databaseConnections.open': '{{connections}} were open at most.',
-  'databaseConnections.lines_one': '{{n}} log line tells of a refused connection.',
-  'databaseConnections.lines_other': '{{n}} log lines tell of refused connections.',
+  'databaseConnections.lines_one': '{{lines}} log line tells of a refused connection.',
+  'databaseConnections.lines_other': '{{lines}} log lines tell of refused connections.',
   'databaseConnections.pool':
     '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connections were too few, while database and instances had CPU to spare.',
-  'databaseConnections.waited_one': '{{n}} log line tells of a request that waited in vain.',
-  'databaseConnections.waited_other': '{{n}} log lines tell of requests that waited in vain.',
+  'databaseConnections.waited_one': '{{lines}} log line tells of a request that waited in vain.',
+  'databaseConnections.waited_other': '{{lines}} log lines tell of requests that waited in vain.',
 
   'databaseSaturation.name': 'a busy database',
   'databaseSaturation.title': 'The database is the limit',
@@ -157,8 +157,8 @@ export const en = {
   'balancerExhaustion.open': '{{connectionsInUse}} of {{connectionsLimit}} were open.',
   'balancerExhaustion.limit':
     'Each of its processes has {{connectionsLimit}}, two for each request under way, and up to {{inFlight}} were under way.',
-  'balancerExhaustion.lines_one': '{{n}} log line says “worker_connections are not enough”.',
-  'balancerExhaustion.lines_other': '{{n}} log lines say “worker_connections are not enough”.',
+  'balancerExhaustion.lines_one': '{{lines}} log line says “worker_connections are not enough”.',
+  'balancerExhaustion.lines_other': '{{lines}} log lines say “worker_connections are not enough”.',
   'balancerExhaustion.failed': 'It answered {{http5xx}} requests with an error and reset {{reset}} connections.',
 
   'balancerPressure.name': 'a balancer short of connections',
@@ -169,14 +169,14 @@ export const en = {
 
   'timeoutCascade.name': 'time limits',
   'timeoutCascade.title': 'Requests ran into time limits and piled up',
-  'timeoutCascade.timedOut_one': '{{n}} request was given up after a time limit.',
-  'timeoutCascade.timedOut_other': '{{n}} requests were given up after a time limit.',
-  'timeoutCascade.upstream_one': 'The balancer gave up {{n}} time.',
-  'timeoutCascade.upstream_other': 'The balancer gave up {{n}} times.',
-  'timeoutCascade.worker_one': 'Gunicorn ended {{n}} worker that did not answer in time.',
-  'timeoutCascade.worker_other': 'Gunicorn ended {{n}} workers that did not answer in time.',
-  'timeoutCascade.pool_one': '{{n}} log line tells of waiting in vain for a database connection.',
-  'timeoutCascade.pool_other': '{{n}} log lines tell of waiting in vain for a database connection.',
+  'timeoutCascade.timedOut_one': '{{timedOut}} request was given up after a time limit.',
+  'timeoutCascade.timedOut_other': '{{timedOut}} requests were given up after a time limit.',
+  'timeoutCascade.upstream_one': 'The balancer gave up {{upstreamTimedOut}} time.',
+  'timeoutCascade.upstream_other': 'The balancer gave up {{upstreamTimedOut}} times.',
+  'timeoutCascade.worker_one': 'Gunicorn ended {{workerTimeout}} worker that did not answer in time.',
+  'timeoutCascade.worker_other': 'Gunicorn ended {{workerTimeout}} workers that did not answer in time.',
+  'timeoutCascade.pool_one': '{{poolTimeout}} log line tells of waiting in vain for a database connection.',
+  'timeoutCascade.pool_other': '{{poolTimeout}} log lines tell of waiting in vain for a database connection.',
   'timeoutCascade.queue': 'Requests under way grew from {{inFlightBefore}} to {{inFlight}}.',
 
   'singlePointOfFailure.name': 'a single point of failure',

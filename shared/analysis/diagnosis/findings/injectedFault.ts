@@ -37,11 +37,10 @@ function found(grounds: Grounds, span: FaultSpan): Finding[] {
   const endMs = Math.max(fromMs, Math.min(span.toMs, endOf(grounds)))
   const isTakenBack = span.toMs < endOf(grounds)
   const during = { fromMs, toMs: endMs }
-  const own = ownSymptoms(grounds, container, during)
-  const noticed = clientSymptoms(grounds, during)
-  const isOver = ({ toMs }: Span) => toMs <= endMs + overWithinMs
-  // Clients have many reasons to suffer: theirs counts when it also ended with the fault.
-  const clients = noticed !== undefined && (isOver(noticed) || !isTakenBack) ? noticed : undefined
+  // What began with the fault and did not end with it has another reason.
+  const ifOver = (one: Span | undefined) => (!isTakenBack || (one?.toMs ?? 0) <= endMs + overWithinMs ? one : undefined)
+  const own = ifOver(ownSymptoms(grounds, container, during))
+  const clients = ifOver(clientSymptoms(grounds, during))
   const felt = [own, clients].flatMap((one) => one ?? [])
   if (felt.length === 0) return []
   const lastMs = Math.max(...felt.map(({ toMs }) => toMs))
@@ -58,7 +57,7 @@ function found(grounds: Grounds, span: FaultSpan): Finding[] {
         ownAfterMs: own && Math.max(0, own.fromMs - fromMs),
         clientsMs: clients && clients.toMs - clients.fromMs,
         clientsAfterMs: clients && Math.max(0, clients.fromMs - fromMs),
-        lastsAfterMs: isTakenBack && felt.every(isOver) ? Math.max(0, lastMs - span.toMs) : undefined,
+        lastsAfterMs: isTakenBack ? Math.max(0, lastMs - span.toMs) : undefined,
       },
       shown: {
         counters: [
