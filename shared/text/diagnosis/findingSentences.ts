@@ -84,8 +84,8 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     'databaseSaturation.active',
   ],
   dominatingQuery: ['dominatingQuery.share'],
-  cpuThrottling: ['cpuThrottling.throttled', 'cpuThrottling.queue'],
-  memoryLimit: ['memoryLimit.held', ['memoryLimit.hits', some('limitHitsPerS')]],
+  cpuThrottling: ['cpuThrottling.throttled', 'cpuThrottling.queue', byFaultAt],
+  memoryLimit: ['memoryLimit.held', ['memoryLimit.hits', some('limitHitsPerS')], byFaultAt],
   hostSaturation: [
     'hostSaturation.used',
     ['hostSaturation.load', without('otherLoad')],
