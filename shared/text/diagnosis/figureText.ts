@@ -5,6 +5,7 @@ import { bytesText, countText, durationText, latencyText, percentText } from '..
 export function figureText(name: string, value: number, language: Language): string {
   if (name.endsWith('Percent')) return percentText(value / 100, value < 10 ? 1 : 0, language)
   if (name.endsWith('Bytes')) return bytesText(value, language)
+  if (name.endsWith('Ms') && value === 0) return '0\u00a0s'
   if (name.endsWith('Ms')) return value < 60_000 ? latencyText(value * 1000, language) : durationText(value, language)
   if (name === 'signal' || name === 'exitCode') return String(value)
   if (Number.isInteger(value) || value >= 10) return countText(value)

@@ -19,6 +19,10 @@ const without =
   (name: string) =>
   ({ [name]: value }: Figures): boolean =>
     value === undefined
+/** Workers that wait for something themselves have CPU to spare. */
+function isIdle({ cpuPercent = 0, cpuUsablePercent = 0 }: Figures): boolean {
+  return cpuPercent < cpuUsablePercent / 2
+}
 /** Which one it was is not known of results of before it was kept. */
 const byFault = ['byFault', (figures: Figures) => some('byFault')(figures) && without('faultAtMs')(figures)] as const
 const byFaultAt = ['byFaultAt', some('byFault')] as const
@@ -30,12 +34,14 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     ['injectedFault.stayed', without('forMs')],
     'injectedFault.own',
     'injectedFault.clients',
-    'injectedFault.over',
+    ['injectedFault.atOnce', ({ lastsAfterMs = 1000 }) => lastsAfterMs < 1000],
+    ['injectedFault.over', ({ lastsAfterMs = 0 }) => lastsAfterMs >= 1000],
   ],
   generatorLimited: [
     'generatorLimited.seconds',
     ['generatorLimited.notSent', some('notSent')],
-    'generatorLimited.capacity',
+    ['generatorLimited.capacity', ({ explainsSlowness = 1 }) => explainsSlowness > 0],
+    ['generatorLimited.notSlow', ({ explainsSlowness = 1 }) => explainsSlowness === 0],
   ],
   outOfMemory: [
     'outOfMemory.signals',
@@ -53,6 +59,7 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     byFaultAt,
     ['processEnded.foreign', ({ byFault: ours, signal }) => ours === 0 && signal !== undefined],
     'processEnded.gone',
+    'processEnded.starting',
   ],
   blackholedInstance: [
     'blackholedInstance.gone',
@@ -62,7 +69,7 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     byFaultAt,
   ],
   deadAddressKept: ['deadAddressKept.tried', ['deadAddressKept.failed', some('failed')], byFault, byFaultAt],
-  descriptorExhaustion: ['descriptorExhaustion.open', 'descriptorExhaustion.lines'],
+  descriptorExhaustion: ['descriptorExhaustion.open', 'descriptorExhaustion.lines', 'descriptorExhaustion.limit'],
   databaseConnections: [
     ['databaseConnections.budget', without('isPool')],
     ['databaseConnections.open', without('isPool')],
@@ -77,17 +84,19 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     'databaseSaturation.active',
   ],
   dominatingQuery: ['dominatingQuery.share'],
-  cpuThrottling: ['cpuThrottling.throttled', 'cpuThrottling.queue'],
-  memoryLimit: ['memoryLimit.held', ['memoryLimit.hits', some('limitHitsPerS')]],
+  cpuThrottling: ['cpuThrottling.throttled', 'cpuThrottling.queue', byFaultAt],
+  memoryLimit: ['memoryLimit.held', ['memoryLimit.hits', some('limitHitsPerS')], byFaultAt],
   hostSaturation: [
     'hostSaturation.used',
     ['hostSaturation.load', without('otherLoad')],
     ['hostSaturation.machine', without('otherLoad')],
     'hostSaturation.others',
+    ['hostSaturation.ownThreads', without('cores')],
   ],
   workerSaturation: [
     'workerSaturation.queue',
-    'workerSaturation.busy',
+    ['workerSaturation.busy', (figures) => !isIdle(figures)],
+    ['workerSaturation.idle', isIdle],
     ['workerSaturation.listen', some('listenQueue')],
   ],
   ineffectiveCache: ['ineffectiveCache.hits', ['ineffectiveCache.evictions', some('evictionsPerS')]],
@@ -113,6 +122,7 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
 export function titleOf({ rule, figures, container }: Finding): { readonly key: FindingKey; readonly count?: number } {
   if (rule === 'cpuThrottling' && container === undefined) return { key: 'cpuThrottling.titleMany' }
   if (rule === 'databaseConnections' && some('isPool')(figures)) return { key: 'databaseConnections.titlePool' }
+  if (rule === 'generatorLimited' && figures.explainsSlowness === 0) return { key: 'generatorLimited.titleLate' }
   if (rule === 'hostSaturation') {
     const { cores } = figures
     return cores === undefined ? { key: 'hostSaturation.titleOthers' } : { key: 'hostSaturation.title', count: cores }

@@ -3,13 +3,14 @@ import { diagnose } from '../../analysis/diagnosis/diagnose.ts'
 import { connectionCases } from '../../analysis/diagnosis/findings/testing/connectionCases.ts'
 import { cpuCases } from '../../analysis/diagnosis/findings/testing/cpuCases.ts'
 import { endCases } from '../../analysis/diagnosis/findings/testing/endCases.ts'
+import { faultCases } from '../../analysis/diagnosis/findings/testing/faultCases.ts'
 import type { Finding } from '../../domain/diagnosis.ts'
 import { looseSigns, unlikeTexts } from '../testing/wordListRules.ts'
 import { findingText, noCauseText } from './findingText.ts'
 import { en } from './findingWords.en.ts'
 import { fr } from './findingWords.fr.ts'
 
-const fired = [...cpuCases, ...connectionCases, ...endCases].filter(({ fires }) => fires !== undefined)
+const fired = [...cpuCases, ...connectionCases, ...endCases, ...faultCases].filter(({ fires }) => fires !== undefined)
 
 test('both languages have the same texts with the same values in them', () => {
   expect(unlikeTexts(en, fr)).toEqual([])
@@ -86,7 +87,9 @@ describe('in words', () => {
       'two containers at their quota',
       { rule: 'cpuThrottling', figures: { containers: 2, throttledPercent: 94.1, cpuOfLimitPercent: 99 } },
       '2 containers used up their CPU quota',
-      ['The kernel stopped it in 94 % of the quota’s periods; CPU was at 99 % of the limit.'],
+      [
+        'The quota was used up in 94 % of its periods, in the rest of which the kernel lets nothing run; CPU was at 99 % of the limit.',
+      ],
     ],
   ])('%s', (_of, changes, title, sentences) => {
     const { container: _lb, ...others } = exhausted

@@ -74,6 +74,16 @@ function valuesOf({ container, figures, fault }: Finding, language: Language): V
 const counted: Readonly<Partial<Record<FindingKey, string>>> = {
   'outOfMemory.signals': 'signals',
   'outOfMemory.kills': 'kills',
+  'generatorLimited.notSent': 'notSent',
+  'descriptorExhaustion.lines': 'lines',
+  'databaseConnections.lines': 'lines',
+  'databaseConnections.waited': 'lines',
+  'balancerExhaustion.lines': 'lines',
+  'deadAddressKept.failed': 'failed',
+  'timeoutCascade.timedOut': 'timedOut',
+  'timeoutCascade.upstream': 'upstreamTimedOut',
+  'timeoutCascade.worker': 'workerTimeout',
+  'timeoutCascade.pool': 'poolTimeout',
 }
 
 /** Nothing when a value is not known. */

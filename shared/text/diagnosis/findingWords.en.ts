@@ -19,17 +19,22 @@ export const en = {
   'injectedFault.title': 'An injected fault explains it: {{container}}, {{faultDone}}',
   'injectedFault.while': 'It was injected at {{faultAtMs}} and taken back after {{forMs}}.',
   'injectedFault.stayed': 'It was injected at {{faultAtMs}} and stayed until the end.',
-  'injectedFault.own': '{{container}} was not well from then on, for {{ownMs}}.',
-  'injectedFault.clients': 'Clients noticed {{clientsAfterMs}} after it began, for {{clientsMs}}.',
+  'injectedFault.own': '{{container}} was not well for {{ownMs}}, beginning {{ownAfterMs}} after it.',
+  'injectedFault.clients': 'Clients noticed it for {{clientsMs}}, beginning {{clientsAfterMs}} after it.',
+  'injectedFault.atOnce': 'All was well again as soon as it was taken back.',
   'injectedFault.over': 'All was well again {{lastsAfterMs}} after it was taken back.',
 
   'generatorLimited.name': 'the stack as the limit',
   'generatorLimited.title': 'The generator was the limit',
+  'generatorLimited.titleLate': 'The generator was not always on time',
   'generatorLimited.seconds':
     'The load generator was late, full or short of resources: {{invalidSeconds}} of {{seconds}} s are invalid, {{suspectSeconds}} more in doubt; send lag up to {{sendLagP99Ms}}.',
-  'generatorLimited.notSent': '{{notSent}} requests were not sent.',
+  'generatorLimited.notSent_one': '{{notSent}} request was not sent.',
+  'generatorLimited.notSent_other': '{{notSent}} requests were not sent.',
   'generatorLimited.capacity':
     'What looks slow may be its own doing; plateaus on which it was late say nothing of the stack’s capacity.',
+  'generatorLimited.notSlow':
+    'It was never late enough to make answers look slow; but plateaus on which it was late say nothing of the stack’s capacity.',
 
   'outOfMemory.name': 'missing memory',
   'outOfMemory.title': '{{container}} ran out of memory',
@@ -52,6 +57,7 @@ export const en = {
   'processEnded.exit': 'Its process ended by itself, with exit code {{exitCode}}.',
   'processEnded.foreign': 'No fault of this run did it.',
   'processEnded.gone': 'It was gone for {{goneMs}}.',
+  'processEnded.starting': 'Its process ran again for {{startingMs}} before it answered anything.',
 
   'blackholedInstance.name': 'a silent address',
   'blackholedInstance.title': 'The address of {{container}} swallows packets',
@@ -65,12 +71,17 @@ export const en = {
   'deadAddressKept.title': 'The balancer kept the address of {{container}}',
   'deadAddressKept.tried':
     'It was gone for {{goneMs}} and refused connections; {{lastTriedMs}} after its end the balancer still tried it, {{lines}} log lines in all.',
-  'deadAddressKept.failed': '{{failed}} requests failed meanwhile.',
+  'deadAddressKept.failed_one': '{{failed}} request failed meanwhile.',
+  'deadAddressKept.failed_other': '{{failed}} requests failed meanwhile.',
 
   'descriptorExhaustion.name': 'missing file descriptors',
   'descriptorExhaustion.title': '{{container}} ran out of file descriptors',
   'descriptorExhaustion.open': '{{openFiles}} of {{openFilesLimit}} were open.',
-  'descriptorExhaustion.lines': '{{lines}} log lines say “too many open files”.',
+  'descriptorExhaustion.lines_one': '{{lines}} log line says “too many open files”.',
+  'descriptorExhaustion.lines_other': '{{lines}} log lines say “too many open files”.',
+
+  'descriptorExhaustion.limit':
+    'The limit is that of its service in the Compose file (ulimits: nofile), or the engine’s own without one.',
 
   'databaseConnections.name': 'missing database connections',
   'databaseConnections.title': 'The database ran out of connections',
@@ -78,10 +89,12 @@ export const en = {
   'databaseConnections.budget':
     '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connections that the pools may open; the database accepts {{connectionsLimit}}.',
   'databaseConnections.open': '{{connections}} were open at most.',
-  'databaseConnections.lines': '{{lines}} log lines tell of refused connections.',
+  'databaseConnections.lines_one': '{{lines}} log line tells of a refused connection.',
+  'databaseConnections.lines_other': '{{lines}} log lines tell of refused connections.',
   'databaseConnections.pool':
     '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connections were too few, while database and instances had CPU to spare.',
-  'databaseConnections.waited': '{{lines}} log lines tell of requests that waited in vain.',
+  'databaseConnections.waited_one': '{{lines}} log line tells of a request that waited in vain.',
+  'databaseConnections.waited_other': '{{lines}} log lines tell of requests that waited in vain.',
 
   'databaseSaturation.name': 'a busy database',
   'databaseSaturation.title': 'The database is the limit',
@@ -99,7 +112,7 @@ export const en = {
   'cpuThrottling.title': '{{container}} used up its CPU quota',
   'cpuThrottling.titleMany': '{{containers}} containers used up their CPU quota',
   'cpuThrottling.throttled':
-    'The kernel stopped it in {{throttledPercent}} of the quota’s periods; CPU was at {{cpuOfLimitPercent}} of the limit.',
+    'The quota was used up in {{throttledPercent}} of its periods, in the rest of which the kernel lets nothing run; CPU was at {{cpuOfLimitPercent}} of the limit.',
   'cpuThrottling.queue': 'Requests under way grew from {{inFlightBefore}} to {{inFlight}}, P95 to {{p95Ms}}.',
 
   'memoryLimit.name': 'a memory limit',
@@ -118,11 +131,15 @@ export const en = {
   'hostSaturation.titleOthers': 'Other programs kept the machine busy',
   'hostSaturation.others': 'Besides the run, up to {{otherLoad}} threads ran or wanted to, on {{hostCores}} cores.',
 
+  'hostSaturation.ownThreads': 'Of the run’s own threads up to {{stackLoad1}} did.',
+
   'workerSaturation.name': 'too few workers',
   'workerSaturation.title': 'The workers could not keep up',
   'workerSaturation.queue': 'Requests under way grew from {{inFlightBefore}} to {{inFlight}}, P95 to {{p95Ms}}.',
   'workerSaturation.busy':
     'The instances used {{cpuPercent}} of the {{cpuUsablePercent}} of a core that their {{workersPerInstance}} workers can use.',
+  'workerSaturation.idle':
+    'The instances used only {{cpuPercent}} of a core: their {{workersPerInstance}} workers do not compute, they wait for something, and nobody else takes a request meanwhile.',
   'workerSaturation.listen': '{{listenQueue}} connections waited to be accepted.',
 
   'ineffectiveCache.name': 'a cache that saves little',
@@ -140,7 +157,8 @@ export const en = {
   'balancerExhaustion.open': '{{connectionsInUse}} of {{connectionsLimit}} were open.',
   'balancerExhaustion.limit':
     'Each of its processes has {{connectionsLimit}}, two for each request under way, and up to {{inFlight}} were under way.',
-  'balancerExhaustion.lines': '{{lines}} log lines say “worker_connections are not enough”.',
+  'balancerExhaustion.lines_one': '{{lines}} log line says “worker_connections are not enough”.',
+  'balancerExhaustion.lines_other': '{{lines}} log lines say “worker_connections are not enough”.',
   'balancerExhaustion.failed': 'It answered {{http5xx}} requests with an error and reset {{reset}} connections.',
 
   'balancerPressure.name': 'a balancer short of connections',
@@ -151,10 +169,14 @@ export const en = {
 
   'timeoutCascade.name': 'time limits',
   'timeoutCascade.title': 'Requests ran into time limits and piled up',
-  'timeoutCascade.timedOut': '{{timedOut}} requests were given up after a time limit.',
-  'timeoutCascade.upstream': 'The balancer gave up {{upstreamTimedOut}} times.',
-  'timeoutCascade.worker': 'Gunicorn ended {{workerTimeout}} workers that did not answer in time.',
-  'timeoutCascade.pool': '{{poolTimeout}} log lines tell of waiting in vain for a database connection.',
+  'timeoutCascade.timedOut_one': '{{timedOut}} request was given up after a time limit.',
+  'timeoutCascade.timedOut_other': '{{timedOut}} requests were given up after a time limit.',
+  'timeoutCascade.upstream_one': 'The balancer gave up {{upstreamTimedOut}} time.',
+  'timeoutCascade.upstream_other': 'The balancer gave up {{upstreamTimedOut}} times.',
+  'timeoutCascade.worker_one': 'Gunicorn ended {{workerTimeout}} worker that did not answer in time.',
+  'timeoutCascade.worker_other': 'Gunicorn ended {{workerTimeout}} workers that did not answer in time.',
+  'timeoutCascade.pool_one': '{{poolTimeout}} log line tells of waiting in vain for a database connection.',
+  'timeoutCascade.pool_other': '{{poolTimeout}} log lines tell of waiting in vain for a database connection.',
   'timeoutCascade.queue': 'Requests under way grew from {{inFlightBefore}} to {{inFlight}}.',
 
   'singlePointOfFailure.name': 'a single point of failure',

@@ -19,17 +19,25 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'injectedFault.title': 'Une panne injectée l’explique : {{container}}, {{faultDone}}',
   'injectedFault.while': 'Elle a été injectée à {{faultAtMs}} et levée {{forMs}} plus tard.',
   'injectedFault.stayed': 'Elle a été injectée à {{faultAtMs}} et est restée jusqu’à la fin.',
-  'injectedFault.own': '{{container}} a été en difficulté à partir de là, pendant {{ownMs}}.',
-  'injectedFault.clients': 'Les clients l’ont ressentie {{clientsAfterMs}} après son début, pendant {{clientsMs}}.',
+  'injectedFault.own':
+    '{{container}} a été en difficulté pendant {{ownMs}}, à partir de {{ownAfterMs}} après son début.',
+  'injectedFault.clients':
+    'Les clients l’ont ressentie pendant {{clientsMs}}, à partir de {{clientsAfterMs}} après son début.',
+  'injectedFault.atOnce': 'Tout allait de nouveau bien dès sa levée.',
   'injectedFault.over': 'Tout allait de nouveau bien {{lastsAfterMs}} après sa levée.',
 
   'generatorLimited.name': 'la limite du système mesuré',
   'generatorLimited.title': 'Le générateur était la limite',
+  'generatorLimited.titleLate': 'Le générateur n’était pas toujours à l’heure',
   'generatorLimited.seconds':
     'Le générateur de charge était en retard, saturé ou à court de ressources : {{invalidSeconds}} secondes sur {{seconds}} invalides, {{suspectSeconds}} autres douteuses ; retard d’envoi jusqu’à {{sendLagP99Ms}}.',
-  'generatorLimited.notSent': '{{notSent}} requêtes n’ont pas été envoyées.',
+  'generatorLimited.notSent_one': '{{notSent}} requête n’a pas été envoyée.',
+  'generatorLimited.notSent_many': '{{notSent}} requêtes n’ont pas été envoyées.',
+  'generatorLimited.notSent_other': '{{notSent}} requêtes n’ont pas été envoyées.',
   'generatorLimited.capacity':
     'Les lenteurs peuvent venir de lui ; les paliers où il était en retard ne disent rien de la capacité du système.',
+  'generatorLimited.notSlow':
+    'Ses retards ne suffisent pas à faire paraître les réponses lentes ; mais les paliers où il était en retard ne disent rien de la capacité du système.',
 
   'outOfMemory.name': 'le manque de mémoire',
   'outOfMemory.title': '{{container}} a manqué de mémoire',
@@ -55,6 +63,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'processEnded.exit': 'Son processus s’est terminé de lui-même, avec le code de sortie {{exitCode}}.',
   'processEnded.foreign': 'Aucune panne injectée dans cet essai n’en est la cause.',
   'processEnded.gone': 'Il est resté absent {{goneMs}}.',
+  'processEnded.starting':
+    'Son processus tournait de nouveau depuis {{startingMs}} quand il a répondu pour la première fois.',
 
   'blackholedInstance.name': 'une adresse muette',
   'blackholedInstance.title': 'L’adresse de {{container}} avale les paquets',
@@ -68,12 +78,19 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'deadAddressKept.title': 'Le répartiteur a gardé l’adresse de {{container}}',
   'deadAddressKept.tried':
     'L’instance est restée absente {{goneMs}} et refusait les connexions ; {{lastTriedMs}} après sa fin, le répartiteur s’y adressait encore, {{lines}} lignes de journal en tout.',
-  'deadAddressKept.failed': '{{failed}} requêtes ont alors échoué.',
+  'deadAddressKept.failed_one': '{{failed}} requête a alors échoué.',
+  'deadAddressKept.failed_many': '{{failed}} requêtes ont alors échoué.',
+  'deadAddressKept.failed_other': '{{failed}} requêtes ont alors échoué.',
 
   'descriptorExhaustion.name': 'le manque de descripteurs de fichiers',
   'descriptorExhaustion.title': '{{container}} a manqué de descripteurs de fichiers',
   'descriptorExhaustion.open': '{{openFiles}} sur {{openFilesLimit}} étaient ouverts.',
-  'descriptorExhaustion.lines': '{{lines}} lignes de journal disent « too many open files ».',
+  'descriptorExhaustion.lines_one': '{{lines}} ligne de journal dit « too many open files ».',
+  'descriptorExhaustion.lines_many': '{{lines}} lignes de journal disent « too many open files ».',
+  'descriptorExhaustion.lines_other': '{{lines}} lignes de journal disent « too many open files ».',
+
+  'descriptorExhaustion.limit':
+    'Cette limite est celle de son service dans le fichier Compose (ulimits : nofile) ou, sans elle, celle du moteur.',
 
   'databaseConnections.name': 'le manque de connexions à la base',
   'databaseConnections.title': 'La base de données a manqué de connexions',
@@ -81,10 +98,14 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'databaseConnections.budget':
     '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connexions que les pools peuvent ouvrir ; la base en accepte {{connectionsLimit}}.',
   'databaseConnections.open': '{{connections}} étaient ouvertes au plus.',
-  'databaseConnections.lines': '{{lines}} lignes de journal parlent de connexions refusées.',
+  'databaseConnections.lines_one': '{{lines}} ligne de journal parle d’une connexion refusée.',
+  'databaseConnections.lines_many': '{{lines}} lignes de journal parlent de connexions refusées.',
+  'databaseConnections.lines_other': '{{lines}} lignes de journal parlent de connexions refusées.',
   'databaseConnections.pool':
     '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connexions n’ont pas suffi, alors que base et instances avaient du CPU de reste.',
-  'databaseConnections.waited': '{{lines}} lignes de journal parlent de requêtes qui ont attendu en vain.',
+  'databaseConnections.waited_one': '{{lines}} ligne de journal parle d’une requête qui a attendu en vain.',
+  'databaseConnections.waited_many': '{{lines}} lignes de journal parlent de requêtes qui ont attendu en vain.',
+  'databaseConnections.waited_other': '{{lines}} lignes de journal parlent de requêtes qui ont attendu en vain.',
 
   'databaseSaturation.name': 'une base de données occupée',
   'databaseSaturation.title': 'La base de données est la limite',
@@ -102,7 +123,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'cpuThrottling.title': '{{container}} a épuisé son quota CPU',
   'cpuThrottling.titleMany': '{{containers}} conteneurs ont épuisé leur quota CPU',
   'cpuThrottling.throttled':
-    'Le noyau l’a arrêté dans {{throttledPercent}} des périodes du quota ; le CPU était à {{cpuOfLimitPercent}} de la limite.',
+    'Le quota a été épuisé dans {{throttledPercent}} de ses périodes, pendant le reste desquelles le noyau ne laisse rien tourner ; le CPU était à {{cpuOfLimitPercent}} de la limite.',
   'cpuThrottling.queue': 'Les requêtes en cours sont passées de {{inFlightBefore}} à {{inFlight}}, le P95 à {{p95Ms}}.',
 
   'memoryLimit.name': 'une limite de mémoire',
@@ -123,12 +144,16 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'hostSaturation.others':
     'En dehors de l’essai, jusqu’à {{otherLoad}} fils tournaient ou voulaient tourner, sur {{hostCores}} cœurs.',
 
+  'hostSaturation.ownThreads': 'Parmi les fils de l’essai, jusqu’à {{stackLoad1}}.',
+
   'workerSaturation.name': 'trop peu de workers',
   'workerSaturation.title': 'Les workers n’arrivaient plus à suivre',
   'workerSaturation.queue':
     'Les requêtes en cours sont passées de {{inFlightBefore}} à {{inFlight}}, le P95 à {{p95Ms}}.',
   'workerSaturation.busy':
     'Les instances utilisaient {{cpuPercent}} d’un cœur, sur {{cpuUsablePercent}} que leurs {{workersPerInstance}} workers peuvent utiliser.',
+  'workerSaturation.idle':
+    'Les instances n’utilisaient que {{cpuPercent}} d’un cœur : leurs {{workersPerInstance}} workers ne calculent pas, ils attendent quelque chose, et pendant ce temps personne d’autre ne prend de requête.',
   'workerSaturation.listen': '{{listenQueue}} connexions attendaient d’être acceptées.',
 
   'ineffectiveCache.name': 'un cache qui épargne peu',
@@ -146,7 +171,9 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'balancerExhaustion.open': '{{connectionsInUse}} sur {{connectionsLimit}} étaient ouvertes.',
   'balancerExhaustion.limit':
     'Chacun de ses processus en a {{connectionsLimit}}, deux par requête en cours, et jusqu’à {{inFlight}} étaient en cours.',
-  'balancerExhaustion.lines': '{{lines}} lignes de journal disent « worker_connections are not enough ».',
+  'balancerExhaustion.lines_one': '{{lines}} ligne de journal dit « worker_connections are not enough ».',
+  'balancerExhaustion.lines_many': '{{lines}} lignes de journal disent « worker_connections are not enough ».',
+  'balancerExhaustion.lines_other': '{{lines}} lignes de journal disent « worker_connections are not enough ».',
   'balancerExhaustion.failed': 'Il a répondu à {{http5xx}} requêtes par une erreur et coupé {{reset}} connexions.',
 
   'balancerPressure.name': 'un répartiteur à court de connexions',
@@ -157,10 +184,18 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'timeoutCascade.name': 'des délais d’attente',
   'timeoutCascade.title': 'Les requêtes ont atteint des délais d’attente et se sont accumulées',
-  'timeoutCascade.timedOut': '{{timedOut}} requêtes ont été abandonnées après un délai d’attente.',
-  'timeoutCascade.upstream': 'Le répartiteur a renoncé {{upstreamTimedOut}} fois.',
-  'timeoutCascade.worker': 'Gunicorn a arrêté {{workerTimeout}} workers qui ne répondaient pas à temps.',
-  'timeoutCascade.pool': '{{poolTimeout}} lignes de journal parlent d’une connexion à la base attendue en vain.',
+  'timeoutCascade.timedOut_one': '{{timedOut}} requête a été abandonnée après un délai d’attente.',
+  'timeoutCascade.timedOut_many': '{{timedOut}} requêtes ont été abandonnées après un délai d’attente.',
+  'timeoutCascade.timedOut_other': '{{timedOut}} requêtes ont été abandonnées après un délai d’attente.',
+  'timeoutCascade.upstream_one': 'Le répartiteur a renoncé {{upstreamTimedOut}} fois.',
+  'timeoutCascade.upstream_many': 'Le répartiteur a renoncé {{upstreamTimedOut}} fois.',
+  'timeoutCascade.upstream_other': 'Le répartiteur a renoncé {{upstreamTimedOut}} fois.',
+  'timeoutCascade.worker_one': 'Gunicorn a arrêté {{workerTimeout}} worker qui ne répondait pas à temps.',
+  'timeoutCascade.worker_many': 'Gunicorn a arrêté {{workerTimeout}} workers qui ne répondaient pas à temps.',
+  'timeoutCascade.worker_other': 'Gunicorn a arrêté {{workerTimeout}} workers qui ne répondaient pas à temps.',
+  'timeoutCascade.pool_one': '{{poolTimeout}} ligne de journal parle d’une connexion à la base attendue en vain.',
+  'timeoutCascade.pool_many': '{{poolTimeout}} lignes de journal parlent d’une connexion à la base attendue en vain.',
+  'timeoutCascade.pool_other': '{{poolTimeout}} lignes de journal parlent d’une connexion à la base attendue en vain.',
   'timeoutCascade.queue': 'Les requêtes en cours sont passées de {{inFlightBefore}} à {{inFlight}}.',
 
   'singlePointOfFailure.name': 'un point de défaillance unique',

@@ -41,3 +41,10 @@ export function raiseLimit(
   const parameter = limitParameters[role]?.[limit]
   return parameter === undefined ? [] : adviceOf(known, [parameter, 'raise'])
 }
+
+/** More room for a container, or less that needs it. */
+export function moreMemory(known: Pick<Known, 'manifest'>, container: string): Advice[] {
+  const role = known.manifest.containers.find(({ name }) => name === container)?.role
+  const fewer = role === 'api' ? adviceOf(known, ['GUNICORN_WORKERS', 'lower']) : []
+  return [...raiseLimit(known, container, 'memory'), ...fewer]
+}

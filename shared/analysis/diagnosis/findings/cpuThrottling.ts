@@ -3,6 +3,7 @@ import { adviceOf, raiseLimit } from './advice.ts'
 import { hurtful, queueIn, worstP95Ms } from './clients.ts'
 import { cpuOfLimitOver, throttledOver, throttledSpans } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
+import { faultBefore } from './losses.ts'
 import { meanOf, type Span, wholeSpan } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
@@ -32,6 +33,7 @@ export function cpuThrottling(grounds: Grounds): Finding[] {
 
 function found(grounds: Grounds, role: (typeof roles)[number], of: readonly string[], span: Span): Finding {
   const queue = queueIn(grounds, span)
+  const fault = of.flatMap((name) => faultBefore(grounds, name, span.fromMs, ['cpu']) ?? []).at(0)
   return toFinding(grounds, {
     rule: 'cpuThrottling',
     ...span,
@@ -52,9 +54,13 @@ function found(grounds: Grounds, role: (typeof roles)[number], of: readonly stri
         ['clients', 'p95Ms'],
       ],
     },
-    advice: [
-      ...raiseLimit(grounds, of[0], 'cpus'),
-      ...(role === 'api' ? adviceOf(grounds, ['API_INSTANCES', 'raise']) : []),
-    ],
+    fault,
+    advice:
+      fault === undefined
+        ? [
+            ...raiseLimit(grounds, of[0], 'cpus'),
+            ...(role === 'api' ? adviceOf(grounds, ['API_INSTANCES', 'raise']) : []),
+          ]
+        : [],
   })
 }

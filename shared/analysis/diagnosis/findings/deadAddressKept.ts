@@ -15,7 +15,8 @@ export function deadAddressKept(grounds: Grounds): Finding[] {
   return lostInstances(grounds).flatMap(({ loss, isSilent, lines, refused }) => {
     const failed = countOutcomes(grounds, loss, 'http502', 'http504', 'http5xx')
     const isFelt = failed > 0 || grounds.hurt.some((span) => touches(span, loss))
-    if (isSilent || lines === undefined || lines.toMs - loss.fromMs < keptFromMs || !isFelt) return []
+    const lastTriedMs = Math.max(...(lines?.readings ?? []).map(({ atMs }) => atMs)) - loss.fromMs
+    if (isSilent || lines === undefined || lastTriedMs < keptFromMs || !isFelt) return []
     return [
       toFinding(grounds, {
         rule: 'deadAddressKept',
@@ -26,7 +27,7 @@ export function deadAddressKept(grounds: Grounds): Finding[] {
         figures: {
           goneMs: loss.toMs - loss.fromMs,
           lines: lines.count,
-          lastTriedMs: lines.toMs - loss.fromMs,
+          lastTriedMs,
           failed,
           byFault: loss.fault === undefined ? 0 : 1,
         },

@@ -18,6 +18,8 @@ export interface Grounds extends Known {
   readonly seconds: readonly SeenSecond[]
   /** When clients were slow, failing or without answers. */
   readonly hurt: readonly Span[]
+  /** Those of them in which they waited: what a busy machine may come to. */
+  readonly slow: readonly Span[]
   readonly readingsOf: (container: string) => readonly Reading[]
   /** Amounts a second where the counter only grows. */
   readonly valuesOf: (container: string, name: CounterName) => readonly Value[]
@@ -44,6 +46,7 @@ export function toGrounds(known: Known): Grounds {
     logs: inOrder(known.logs.filter(isOn)),
     seconds,
     hurt: spansOf(seconds, ({ isHurt }) => isHurt),
+    slow: spansOf(seconds, ({ isSlow }) => isSlow),
     readingsOf: (container) => byContainer.get(container) ?? [],
     valuesOf: counterSeries(counters),
     containersOf: (...roles) =>

@@ -20,7 +20,7 @@ function fullCores(grounds: Grounds): Finding[] {
   if (cores === undefined || cores === 0) return []
   const sums = cpuSums(grounds)
   const span = hurtful(
-    grounds,
+    { hurt: grounds.slow },
     spansOf(sums, ({ cpuPercent }) => cpuPercent >= fullFrom * cores * 100),
   )
   if (span === undefined) return []
@@ -66,25 +66,27 @@ function otherPrograms(grounds: Grounds): Finding[] {
       : [{ atMs, load1, stackLoad1, load: load1 - stackLoad1 - loadThreads(manifest) }],
   )
   const span = hurtful(
-    grounds,
+    { hurt: grounds.slow },
     spansOf(others, ({ load }) => load >= crowdedFrom * cores),
   )
   if (span === undefined) return []
   // A load average has no beginning to speak of: it counts from when clients felt it.
-  const felt = grounds.hurt.find((one) => touches(one, span))?.fromMs ?? span.fromMs
+  const felt = grounds.slow.find((one) => touches(one, span))?.fromMs ?? span.fromMs
   const within = others.filter(({ atMs }) => isIn(span, atMs))
+  const stackLoad1 = Math.max(...within.map((one) => one.stackLoad1))
   return [
     toFinding(grounds, {
       rule: 'hostSaturation',
       fromMs: Math.max(span.fromMs, felt),
       toMs: span.toMs,
       of: [],
-      kinds: [true],
+      // Who has no thread that wants to run does not wait for a core.
+      kinds: [stackLoad1 >= 1],
       figures: {
         hostCores: cores,
         load1: Math.max(...within.map(({ load1 }) => load1)),
         otherLoad: Math.max(...within.map(({ load }) => load)),
-        stackLoad1: Math.max(...within.map(({ stackLoad1 }) => stackLoad1)),
+        stackLoad1,
         p95Ms: worstP95Ms(grounds, span),
       },
       shown: { counters: [['clients', 'p95Ms']] },

@@ -1,9 +1,10 @@
-import type { ComponentState, Finding, Lane } from '../../../domain/diagnosis.ts'
+import type { ComponentState, Finding } from '../../../domain/diagnosis.ts'
 import type { FaultKind } from '../../../domain/fault.ts'
 import { type FaultSpan, toFaultSpans } from '../faultSpans.ts'
 import type { Grounds } from './grounds.ts'
 import { endOf } from './losses.ts'
-import type { Span } from './spans.ts'
+import type { SeenSecond } from './seenSeconds.ts'
+import { type Span, wholeSpan } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
 /** What ends a process is told by the finding of its end, with the fault in it. */
@@ -17,9 +18,11 @@ const overWithinMs = 10_000
 
 const bad: readonly ComponentState[] = ['degraded', 'unresponsive', 'down']
 
-interface Symptoms extends Span {
-  readonly isOver: boolean
-}
+/** So long before it clients must have been well, or something else ails them. */
+const calmMs = 5000
+
+/** A pause for longer ends what they suffer from. */
+const gapMs = 3000
 
 /** What was done to a container on purpose is why it, or clients, suffered: from then on, and no longer than it lasted. Faults that end no process. */
 export function injectedFault(grounds: Grounds): Finding[] {
@@ -32,13 +35,14 @@ function found(grounds: Grounds, span: FaultSpan): Finding[] {
   const { fault, fromMs } = span
   const { container } = fault.action
   const endMs = Math.max(fromMs, Math.min(span.toMs, endOf(grounds)))
-  const isOver = span.toMs < endOf(grounds)
-  const symptomsOf = (lane: string) => symptoms(grounds.lanes, lane, { fromMs, toMs: endMs }, isOver)
-  const own = symptomsOf(container)
-  const clients = symptomsOf('clients')
-  const isClients = clients !== undefined && (clients.isOver || !isOver)
-  if (own === undefined && !isClients) return []
-  const felt = [own, isClients ? clients : undefined].flatMap((one) => one ?? [])
+  const isTakenBack = span.toMs < endOf(grounds)
+  const during = { fromMs, toMs: endMs }
+  // What began with the fault and did not end with it has another reason.
+  const ifOver = (one: Span | undefined) => (!isTakenBack || (one?.toMs ?? 0) <= endMs + overWithinMs ? one : undefined)
+  const own = ifOver(ownSymptoms(grounds, container, during))
+  const clients = ifOver(clientSymptoms(grounds, during))
+  const felt = [own, clients].flatMap((one) => one ?? [])
+  if (felt.length === 0) return []
   const lastMs = Math.max(...felt.map(({ toMs }) => toMs))
   return [
     toFinding(grounds, {
@@ -46,13 +50,14 @@ function found(grounds: Grounds, span: FaultSpan): Finding[] {
       fromMs,
       toMs: Math.max(endMs, lastMs),
       of: [container],
-      kinds: [own !== undefined, isClients],
+      kinds: [own !== undefined, clients !== undefined],
       figures: {
-        forMs: isOver ? span.toMs - fromMs : undefined,
+        forMs: isTakenBack ? span.toMs - fromMs : undefined,
         ownMs: own && own.toMs - own.fromMs,
-        clientsMs: isClients ? clients.toMs - clients.fromMs : undefined,
-        clientsAfterMs: isClients ? Math.max(0, clients.fromMs - fromMs) : undefined,
-        lastsAfterMs: isOver && felt.every((one) => one.isOver) ? Math.max(0, lastMs - span.toMs) : undefined,
+        ownAfterMs: own && Math.max(0, own.fromMs - fromMs),
+        clientsMs: clients && clients.toMs - clients.fromMs,
+        clientsAfterMs: clients && Math.max(0, clients.fromMs - fromMs),
+        lastsAfterMs: isTakenBack ? Math.max(0, lastMs - span.toMs) : undefined,
       },
       shown: {
         counters: [
@@ -68,20 +73,33 @@ function found(grounds: Grounds, span: FaultSpan): Finding[] {
   ]
 }
 
-/** The bad states of a lane that began while the fault was on or just after, as one; undefined of none, or when it was bad before. */
-function symptoms(
-  lanes: readonly Lane[],
-  name: string,
-  { fromMs, toMs }: Span,
-  isTakenBack: boolean,
-): Symptoms | undefined {
-  const spans = lanes.find(({ lane }) => lane === name)?.spans ?? []
-  const isBad = ({ state }: Lane['spans'][number]) => bad.includes(state)
-  const began = spans.filter((one) => isBad(one) && one.fromMs >= fromMs - 1000 && one.fromMs <= toMs + effectWithinMs)
-  const [first] = began
-  const last = began.at(-1)
+/** The container’s bad states that began while the fault was on or just after, as one; undefined of none, or when it was bad before. */
+function ownSymptoms({ lanes }: Grounds, container: string, { fromMs, toMs }: Span): Span | undefined {
+  const spans = lanes.find(({ lane }) => lane === container)?.spans ?? []
   const before = spans.findLast((one) => one.fromMs < fromMs - 1000)
-  if (first === undefined || last === undefined || (before !== undefined && isBad(before))) return undefined
-  const isOver = isTakenBack && last.toMs <= toMs + overWithinMs
-  return { fromMs: first.fromMs, toMs: last.toMs, isOver }
+  if (before !== undefined && bad.includes(before.state)) return undefined
+  return wholeSpan(
+    spans.filter(
+      (one) => bad.includes(one.state) && one.fromMs >= fromMs - 1000 && one.fromMs <= toMs + effectWithinMs,
+    ),
+  )
+}
+
+/**
+ * From the first to the last second in which clients were hurt by then, each as early as its slowest answers were asked for: who waits is seen when
+ * answered. undefined of none, or when they were hurt before.
+ */
+function clientSymptoms({ seconds }: Grounds, { fromMs, toMs }: Span): Span | undefined {
+  const isBefore = ({ atMs }: SeenSecond) => atMs >= fromMs - calmMs && atMs + 1000 <= fromMs
+  const hurt = seconds.filter(({ isHurt }) => isHurt)
+  if (hurt.some(isBefore)) return undefined
+  const lasting: SeenSecond[] = []
+  for (const one of hurt) {
+    const sinceMs = one.atMs - (lasting.at(-1)?.atMs ?? Number.NEGATIVE_INFINITY)
+    if (one.atMs + 1000 > fromMs && (one.atMs <= toMs + effectWithinMs || sinceMs <= gapMs)) lasting.push(one)
+  }
+  const span = wholeSpan(
+    lasting.map(({ atMs, p95Ms = 0 }) => ({ fromMs: Math.min(atMs, atMs + 1000 - p95Ms), toMs: atMs + 1000 })),
+  )
+  return span && { ...span, fromMs: Math.max(fromMs, span.fromMs) }
 }

@@ -1,7 +1,8 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
-import { adviceOf, raiseLimit } from './advice.ts'
+import { moreMemory } from './advice.ts'
 import { hurtful } from './clients.ts'
 import type { Grounds } from './grounds.ts'
+import { faultBefore } from './losses.ts'
 import { isIn, spansOf } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
@@ -10,7 +11,7 @@ const fullFrom = 90
 
 /** A container’s memory stayed at its limit while clients suffered, and nothing was killed for it. */
 export function memoryLimit(grounds: Grounds): Finding[] {
-  return grounds.manifest.containers.flatMap(({ name, role }) => {
+  return grounds.manifest.containers.flatMap(({ name }) => {
     const span = hurtful(
       grounds,
       spansOf(grounds.readingsOf(name), ({ memoryOfLimitPercent = 0 }) => memoryOfLimitPercent >= fullFrom),
@@ -20,6 +21,9 @@ export function memoryLimit(grounds: Grounds): Finding[] {
     const [highest] = within.toSorted((a, b) => b.memoryBytes - a.memoryBytes)
     const hits = grounds.valuesOf(name, 'memoryLimitHitsTotal').filter(({ atMs }) => isIn(span, atMs))
     const hitsPerS = Math.max(0, ...hits.map(({ value }) => value))
+    // Memory that is full, and never had to be taken back, slows nobody down.
+    if (hits.length > 0 && hitsPerS === 0) return []
+    const fault = faultBefore(grounds, name, span.fromMs, ['memory'])
     return [
       toFinding(grounds, {
         rule: 'memoryLimit',
@@ -39,10 +43,8 @@ export function memoryLimit(grounds: Grounds): Finding[] {
           signs: ['outOfMemory'],
           of: [name],
         },
-        advice: [
-          ...raiseLimit(grounds, name, 'memory'),
-          ...(role === 'api' ? adviceOf(grounds, ['GUNICORN_WORKERS', 'lower']) : []),
-        ],
+        fault,
+        advice: fault === undefined ? moreMemory(grounds, name) : [],
       }),
     ]
   })

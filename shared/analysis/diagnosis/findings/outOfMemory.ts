@@ -1,6 +1,6 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
 import { type OutOfMemorySign, oomRises, outOfMemorySigns } from '../outOfMemorySigns.ts'
-import { adviceOf, raiseLimit } from './advice.ts'
+import { moreMemory } from './advice.ts'
 import type { Grounds } from './grounds.ts'
 import { logLines } from './logLines.ts'
 import { faultBefore, type Loss, losses } from './losses.ts'
@@ -22,7 +22,7 @@ interface Kill {
  */
 export function outOfMemory(grounds: Grounds): Finding[] {
   const rises = oomRises(grounds.counters)
-  return grounds.manifest.containers.flatMap(({ name, role }) => {
+  return grounds.manifest.containers.flatMap(({ name }) => {
     const counted = rises.filter(({ container }) => container === name)
     const kill = killOf(grounds, name, rises)
     if (kill === undefined) return []
@@ -64,10 +64,7 @@ export function outOfMemory(grounds: Grounds): Finding[] {
             ...(signs.includes('inspect') ? ['oomKilled'] : []),
           ],
         },
-        advice: [
-          ...raiseLimit(grounds, name, 'memory'),
-          ...(role === 'api' ? adviceOf(grounds, ['GUNICORN_WORKERS', 'lower']) : []),
-        ],
+        advice: fault === undefined ? moreMemory(grounds, name) : [],
       }),
     ]
   })

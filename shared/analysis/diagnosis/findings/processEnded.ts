@@ -1,6 +1,7 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
 import type { Grounds } from './grounds.ts'
 import { type Loss, losses } from './losses.ts'
+import { isIn } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
 /** Above it an exit code is 128 and the number of the signal that ended the process, as shells and engines count. */
@@ -18,6 +19,9 @@ function found(grounds: Grounds, { container, fromMs, toMs, exitCode, fault, isB
       asked === container && outcome !== 'ok' && atMs >= fromMs - 1000 && atMs <= toMs,
   )
   const end = grounds.ends?.find((one) => one.container === container)
+  const spans = grounds.lanes.find(({ lane }) => lane === container)?.spans ?? []
+  // Where it is the last that is known, nobody saw it end.
+  const starting = spans.slice(0, -1).find(({ state, ...span }) => state === 'starting' && isIn(span, toMs))
   return toFinding(grounds, {
     rule: 'processEnded',
     fromMs,
@@ -30,6 +34,7 @@ function found(grounds: Grounds, { container, fromMs, toMs, exitCode, fault, isB
       signal,
       byFault: fault === undefined ? 0 : 1,
       goneMs: isBack ? toMs - fromMs : undefined,
+      startingMs: isBack && starting !== undefined ? starting.toMs - starting.fromMs : undefined,
       probesFailed: unanswered.length,
     },
     fault,

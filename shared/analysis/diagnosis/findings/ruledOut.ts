@@ -1,4 +1,5 @@
 import type { Finding, FindingRule } from '../../../domain/diagnosis.ts'
+import { busyFrom, queuedFrom } from './saturatedFrom.ts'
 import { touches } from './spans.ts'
 
 interface RuledOut {
@@ -52,13 +53,25 @@ const sameMomentMs = 5000
 
 /** Without those that another one denies. `found` comes in the order of the rules; what was denied denies nothing itself. */
 export function withoutRuledOut(found: readonly Finding[]): Finding[] {
-  return found.reduce<Finding[]>(
-    (kept, finding) => {
-      if (!kept.includes(finding)) return kept
-      return kept.filter((other) => other === finding || !denies(finding, other))
+  const kept = found.reduce<Finding[]>(
+    (left, finding) => {
+      if (!left.includes(finding)) return left
+      return left.filter((other) => other === finding || !denies(finding, other))
     },
     [...found],
   )
+  return kept.map((finding) => ({ ...finding, rulesOut: stillDenied(finding, kept) }))
+}
+
+/** Nobody reads of what is ruled out and found at once. */
+function stillDenied(finding: Finding, kept: readonly Finding[]): FindingRule[] {
+  if (isNoExplanation(finding)) return []
+  return finding.rulesOut.filter((rule) => !kept.some((other) => other.rule === rule && touches(finding, other)))
+}
+
+/** True, and of no account for what clients saw: a generator that was never late enough for it. */
+export function isNoExplanation({ figures }: Finding): boolean {
+  return figures.explainsSlowness === 0
 }
 
 function denies(finding: Finding, other: Finding): boolean {
@@ -67,5 +80,17 @@ function denies(finding: Finding, other: Finding): boolean {
   const isSame =
     finding.container === other.container || finding.container === undefined || other.container === undefined
   if (same.includes(other.rule) && isSame) return true
+  if (isNoExplanation(finding)) return false
+  if (lacksOfCpu.includes(finding.rule) && isIdlyWaited(other)) return false
   return anywhere.includes(other.rule) && finding.fromMs <= other.fromMs + sameMomentMs
+}
+
+/** Who cannot compute is slow; who does not compute is not slow for that. */
+const lacksOfCpu: readonly FindingRule[] = ['generatorLimited', 'hostSaturation', 'cpuThrottling']
+
+/** Connections wait to be accepted by workers that leave CPU unused: they wait for something themselves, and more of them would help on a crowded machine, too. */
+function isIdlyWaited({ rule, figures }: Finding): boolean {
+  const { listenQueue = 0, cpuPercent, cpuUsablePercent } = figures
+  if (rule !== 'workerSaturation' || listenQueue < queuedFrom) return false
+  return cpuPercent !== undefined && cpuUsablePercent !== undefined && cpuPercent < busyFrom * cpuUsablePercent
 }

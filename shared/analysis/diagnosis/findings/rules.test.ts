@@ -5,8 +5,9 @@ import { aStackRun } from './testing/aStack.ts'
 import { connectionCases } from './testing/connectionCases.ts'
 import { cpuCases } from './testing/cpuCases.ts'
 import { endCases } from './testing/endCases.ts'
+import { faultCases } from './testing/faultCases.ts'
 
-const cases = [...cpuCases, ...connectionCases, ...endCases]
+const cases = [...cpuCases, ...connectionCases, ...endCases, ...faultCases]
 
 describe.each(findingRules)('%s', (rule) => {
   const own = cases.filter((one) => one.rule === rule)

@@ -26,7 +26,8 @@ import { workerSaturation } from './workerSaturation.ts'
 export type Rule = (grounds: Grounds) => readonly Finding[]
 
 /**
- * Every rule, closest to the cause first: what was done on purpose, what ends a process or takes its connections away, then what slows it down, then what comes
+ * Every rule, closest to the cause first: what was done on purpose, what ends a process, sends its requests elsewhere or takes its
+ * connections away, then what slows it down, then what comes
  * of that in front of it. The order decides between findings that began together (`firstCauseFirst`), and who denies whom (`withoutRuledOut`).
  */
 export const rules: Readonly<Record<FindingRule, Rule>> = {
@@ -37,6 +38,7 @@ export const rules: Readonly<Record<FindingRule, Rule>> = {
   processEnded,
   blackholedInstance,
   deadAddressKept,
+  unevenDistribution,
   descriptorExhaustion,
   databaseConnections,
   databaseSaturation,
@@ -46,7 +48,6 @@ export const rules: Readonly<Record<FindingRule, Rule>> = {
   hostSaturation,
   workerSaturation,
   ineffectiveCache,
-  unevenDistribution,
   balancerExhaustion,
   balancerPressure,
   timeoutCascade,

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../domain/outcome.ts'
 import type { Tick } from '../../../domain/tick.ts'
 import { failedByStack } from '../clientSeconds.ts'
 
@@ -14,10 +15,14 @@ export interface SeenSecond {
   readonly p95Ms?: number
   /** Slow, failing, or without any answer for those who waited through it. */
   readonly isHurt: boolean
+  /** Slow, without an answer, or given up after a time limit: failures that come at once aside. */
+  readonly isSlow: boolean
 }
 
 /** As in the capacity’s bounds: from this share of failures on clients notice. */
 const noticedErrors = 0.01
+
+const timeouts: readonly Outcome[] = ['http504', 'responseTimeout', 'connectTimeout']
 
 export function seenSeconds(ticks: readonly Tick[], p95BoundMs: number): SeenSecond[] {
   let inFlight = 0
@@ -30,13 +35,15 @@ export function seenSeconds(ticks: readonly Tick[], p95BoundMs: number): SeenSec
     const errorRate = judged > 0 ? failed / judged : undefined
     const p95Ms = total.latencyUs === undefined ? undefined : total.latencyUs.p95 / 1000
     const isSilent = total.ok === 0 && waiting > 0 && inFlight > 0
+    const isLate = (p95Ms ?? 0) > p95BoundMs
     return {
       atMs: tick.second * 1000,
       tick,
       inFlight,
       ...(errorRate !== undefined && { errorRate }),
       ...(p95Ms !== undefined && { p95Ms }),
-      isHurt: isSilent || (errorRate ?? 0) > noticedErrors || (p95Ms ?? 0) > p95BoundMs,
+      isHurt: isSilent || (errorRate ?? 0) > noticedErrors || isLate,
+      isSlow: isSilent || isLate || timeouts.some((outcome) => (tick.outcomes[outcome] ?? 0) > noticedErrors * judged),
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
 import type { Tick } from '../../../domain/tick.ts'
 import { hurtful } from './clients.ts'
+import { cpuOver } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
 import { losses } from './losses.ts'
 import { isIn, type Span, spansOf, touches } from './spans.ts'
@@ -35,6 +36,7 @@ export function unevenDistribution(grounds: Grounds): Finding[] {
   const shares = sharesOf(within, instances)
   // Off now this way, now that way, they were even together.
   if (!shares.some(isOff)) return []
+  const [highest, lowest] = [shares.indexOf(Math.max(...shares)), shares.indexOf(Math.min(...shares))]
   const furthest = shares.indexOf(shares.toSorted((a, b) => Math.abs(b - even) - Math.abs(a - even))[0] ?? 0)
   const container = instances[furthest]
   return [
@@ -42,7 +44,8 @@ export function unevenDistribution(grounds: Grounds): Finding[] {
       rule: 'unevenDistribution',
       ...span,
       of: container === undefined ? [] : [container],
-      kinds: [true],
+      // Their answers, and who had the work of them: a slow instance that gets less is no balancer’s doing.
+      kinds: [true, isBusier(grounds, span, instances[highest], instances[lowest])],
       figures: {
         evenSharePercent: even * 100,
         highestSharePercent: Math.max(...shares) * 100,
@@ -51,6 +54,12 @@ export function unevenDistribution(grounds: Grounds): Finding[] {
       shown: { counters: [...instances.map((name) => [name, 'cpuPercent'] as const), ['clients', 'p95Ms']] },
     }),
   ]
+}
+
+/** Whether one used half as much CPU again as the other. */
+function isBusier(grounds: Grounds, span: Span, one = '', other = ''): boolean {
+  const [ours, theirs] = [cpuOver(grounds, one, span), cpuOver(grounds, other, span)]
+  return ours !== undefined && theirs !== undefined && ours >= (1 + mostOff) * theirs
 }
 
 interface Window extends Span {

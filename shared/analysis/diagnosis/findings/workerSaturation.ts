@@ -3,14 +3,13 @@ import { adviceOf, numberOf } from './advice.ts'
 import { hurtful, queueIn, worstP95Ms } from './clients.ts'
 import { cpuOver, quotaOf, sharedCores } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
+import { losses } from './losses.ts'
+import { busyFrom, queuedFrom } from './saturatedFrom.ts'
 import { isIn, meanOf, type Span } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
-/** Of the CPU that an instance’s workers can use: an event loop at this has no pause between two requests. */
-const busyFrom = 0.85
-
-/** Connections that wait to be accepted; a burst is gone within a second. */
-const queuedFrom = 16
+/** A queue that grew meanwhile is worked off. */
+const catchingUpMs = 2000
 
 /** More requests came than the API’s workers could drain: they queued, while the workers had no time left or left connections unaccepted. */
 export function workerSaturation(grounds: Grounds): Finding[] {
@@ -27,7 +26,9 @@ export function workerSaturation(grounds: Grounds): Finding[] {
     const isQueued = (queued ?? 0) >= queuedFrom
     return isBusy || isQueued ? [{ container, cpu, usable, queued, isBusy, isQueued }] : []
   })
-  const outnumbered = queue.isGrown && queue.highest > instances.length * (perInstance ?? 1)
+  // A queue at their door is seen; one that began before clients were hurt has not grown since.
+  const isQueue = queue.isGrown || saturated.some(({ isQueued }) => isQueued)
+  const outnumbered = isQueue && queue.highest > instances.length * (perInstance ?? 1)
   if (saturated.length === 0 || !outnumbered) return []
   const of = saturated.map(({ container }) => container)
   return [
@@ -75,11 +76,24 @@ function usableCpu(grounds: Grounds, container: string, workers: number | undefi
 }
 
 /** The longest that held for two looks; undefined where the kernel does not show it. */
-function listenQueue({ valuesOf }: Grounds, container: string, span: Span): number | undefined {
-  const values = valuesOf(container, 'listenQueue').filter(({ atMs }) => isIn(span, atMs))
+function listenQueue(grounds: Grounds, container: string, span: Span): number | undefined {
+  const away = awayFrom(grounds, container)
+  const values = grounds
+    .valuesOf(container, 'listenQueue')
+    .filter(({ atMs }) => isIn(span, atMs) && !away.some((one) => isIn(one, atMs)))
   const held = values.flatMap(({ value }, index) => {
     const next = values[index + 1]
     return next === undefined ? [] : [Math.min(value, next.value)]
   })
   return held.length === 0 ? undefined : Math.max(...held)
+}
+
+/** Who is frozen, or about to start, accepts nothing with however many workers. Thawed it has to catch up. */
+function awayFrom(grounds: Grounds, container: string): Span[] {
+  const spans = grounds.lanes.find(({ lane }) => lane === container)?.spans ?? []
+  const starting = spans.filter(({ state }) => state === 'starting')
+  // What a lane ends with may go on.
+  const open = starting.map((one) => (one === spans.at(-1) ? { ...one, toMs: Number.POSITIVE_INFINITY } : one))
+  const lost = losses(grounds).filter((loss) => loss.container === container)
+  return [...open, ...lost].map(({ fromMs, toMs }) => ({ fromMs, toMs: toMs + catchingUpMs }))
 }

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { FindingRule } from '../../../domain/diagnosis.ts'
+import { recordedRun } from '../../../testing/runs/recordedRun.ts'
+import { findingText } from '../../../text/diagnosis/findingText.ts'
+import { diagnose } from '../diagnose.ts'
+
+interface RecordedCase {
+  /** File in `shared/testing/runs`, whose README says how each was made. */
+  readonly run: string
+  /** Everything that is found, in order: rule, component, confidence. */
+  readonly found: readonly string[]
+  /** Rules that came close: their state was reached, and nobody suffered, or it was something else. */
+  readonly not: readonly FindingRule[]
+}
+
+const late = 'generatorLimited generator high'
+
+const cases: readonly RecordedCase[] = [
+  {
+    run: 'descriptors-used-up',
+    found: ['descriptorExhaustion lb high', 'hostSaturation - medium', late],
+    not: ['balancerExhaustion', 'workerSaturation'],
+  },
+  {
+    run: 'dead-address-kept',
+    found: ['processEnded api-2 high', 'deadAddressKept api-2 high', 'hostSaturation - medium', late],
+    not: ['unevenDistribution', 'blackholedInstance', 'workerSaturation'],
+  },
+  { run: 'dead-address-unnoticed', found: ['processEnded api-2 high', late], not: ['deadAddressKept'] },
+  {
+    run: 'workers-wait',
+    found: ['workerSaturation api-1 medium', 'hostSaturation - low', late],
+    not: ['memoryLimit', 'databaseSaturation'],
+  },
+  { run: 'one-address-unnoticed', found: [late], not: ['unevenDistribution', 'cpuThrottling'] },
+  { run: 'memory-full-unnoticed', found: [late], not: ['memoryLimit', 'outOfMemory', 'injectedFault'] },
+  {
+    run: 'packets-lost',
+    found: ['injectedFault api-2 high', 'hostSaturation - low', late],
+    not: ['unevenDistribution', 'processEnded', 'blackholedInstance'],
+  },
+  {
+    run: 'instance-frozen',
+    found: ['injectedFault api-2 high', late],
+    not: ['unevenDistribution', 'processEnded', 'workerSaturation'],
+  },
+  { run: 'small-cache-unnoticed', found: [late], not: ['ineffectiveCache'] },
+]
+
+const recorded = (name: string) =>
+  recordedRun(readFileSync(join(import.meta.dirname, '../../../testing/runs', `${name}.ndjson`), 'utf8'))
+
+describe.each(cases)('$run', ({ run, found, not }) => {
+  const { findings } = diagnose(recorded(run))
+
+  test('what is found, the most likely cause first', () => {
+    expect(findings.map(({ rule, container = '-', confidence }) => `${rule} ${container} ${confidence}`)).toEqual(found)
+  })
+
+  test('what comes close is not found', () => {
+    expect(findings.map(({ rule }) => rule).filter((rule) => not.includes(rule))).toEqual([])
+  })
+
+  test('is said in both languages', () => {
+    const texts = findings.flatMap((finding) => [findingText(finding), findingText(finding, 'fr')])
+    expect(JSON.stringify(texts)).not.toMatch(/\{\{|undefined|NaN/)
+  })
+})
