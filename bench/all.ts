@@ -16,6 +16,7 @@ the tables of the README's performance section. Progress goes to stderr.
 
 PARTS, all of them unless some are named
   throughput  ours with full recording beside autocannon, wrk and hey
+  tls         the same over TLS; needs Nginx
   users       100 to 10,000 users with a connection each: memory, lag, stop
   bias        our percentiles beside those of a server with known delays
   stall       percentiles of a server that stands still, beside the arithmetic
@@ -54,6 +55,7 @@ const [rounds, seconds, users, core] = [values.rounds, values.seconds, values.us
 const url = values.url === undefined ? {} : { url: new URL(values.url) }
 const parts: Readonly<Record<string, () => Promise<Section>>> = {
   throughput: () => measureThroughput({ rounds, seconds, users, core, ...url }, world),
+  tls: () => measureThroughput({ rounds, seconds, users, core, isSecured: true }, world),
   users: () => measureManyUsers({ seconds: Math.max(10, seconds), core }, world),
   bias: () => measureBias({ seconds, attempts: Math.max(1, Math.ceil(rounds / 2)), core }, world),
   stall: () => measureStall({ core }, world),

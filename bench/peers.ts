@@ -17,6 +17,8 @@ export interface PeerOrder {
   readonly users: number
   readonly seconds: number
   readonly cores: readonly number[]
+  /** File of the authority that the target's certificate is verified by: ours asks for it, the others verify nothing. */
+  readonly ca?: string
 }
 
 export interface Peer {
@@ -38,8 +40,8 @@ const warm = 2
 
 const ours: Peer = {
   name: 'palier',
-  measure: ({ url, users, seconds, cores }) =>
-    runChild(cores, 'ours', { url: url.href, users, warm, seconds, cores: cores.join(',') }),
+  measure: ({ url, users, seconds, cores, ca = '' }) =>
+    runChild(cores, 'ours', { url: url.href, users, warm, seconds, cores: cores.join(','), ca }),
 }
 
 const autocannon: Peer = {

@@ -22,6 +22,8 @@ const { values } = parseArgs({
     'think-ms': { type: 'string', default: '0' },
     /** Users join over this time. */
     'ramp-ms': { type: 'string', default: '0' },
+    /** File of the authority of an `https:` URL. */
+    ca: { type: 'string', default: '' },
     warm: { type: 'string', default: '0' },
     seconds: { type: 'string', default: '5' },
     cores: { type: 'string', default: '1' },
@@ -39,7 +41,9 @@ const [users, warm, seconds, thinkMs, rampMs] = [
 const url = new URL(values.url)
 const workerUrl = new URL('../../electron/engine/load/loadWorker.ts', import.meta.url)
 const generator = createLoadGenerator({ workerUrl })
-const target = { host: url.hostname, port: Number(url.port || 80) }
+const isSecured = url.protocol === 'https:'
+const tls = { serverName: url.hostname, ...(values.ca !== '' && { ca: readFileSync(values.ca, 'utf8') }) }
+const target = { host: url.hostname, port: Number(url.port || (isSecured ? 443 : 80)), ...(isSecured && { tls }) }
 const cores = values.cores.split(',').map(Number)
 const paths = [url.pathname + url.search]
 const rssKib = (): number => Number(/VmRSS:\s*(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1])

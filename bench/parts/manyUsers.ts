@@ -15,7 +15,7 @@ export async function measureManyUsers(
   world: BenchWorld,
 ): Promise<Section> {
   const most = Math.max(...counts)
-  const target = (await startNginx([0], most)) ?? (await startLoopbackServer(0))
+  const target = (await startNginx([0], { connections: most })) ?? (await startLoopbackServer(0))
   const rows: string[][] = []
   const refused: string[] = []
   try {

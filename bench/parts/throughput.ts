@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { findPeers, type Peer, type PeerRun } from '../peers.ts'
 import type { BenchWorld } from '../quiet.ts'
 import { median, msOf, type Section, toTable, whole, withSpread } from '../table.ts'
+import { benchCertificate } from '../target/benchCertificate.ts'
 import { startLoopbackServer } from '../target/startLoopbackServer.ts'
 import { startNginx, type Target } from '../target/startNginx.ts'
 
@@ -11,6 +12,7 @@ export interface ThroughputOptions {
   readonly rounds: number
   /** Something that runs already; absent: a target of its own on core 0. */
   readonly url?: URL
+  readonly isSecured?: boolean
   /** The tools' core. */
   readonly core: number
 }
@@ -22,7 +24,7 @@ type Round = ReadonlyMap<string, PeerRun>
  * of them. A ratio is of two measurements of the same round; shown are the median and the spread of the rounds.
  */
 export async function measureThroughput(options: ThroughputOptions, world: BenchWorld): Promise<Section> {
-  const { users, seconds, rounds, core } = options
+  const { users, seconds, rounds, core, isSecured = false } = options
   const { peers, missing } = findPeers()
   const target = await targetOf(options)
   try {
@@ -31,30 +33,38 @@ export async function measureThroughput(options: ThroughputOptions, world: Bench
       done.push(await takeTurns(round % 2 === 0 ? peers : peers.toReversed(), target.url, options, world))
     }
     const what = `${users} connections without think time, ${seconds} s each, ${rounds} rounds in alternating order. Target: ${target.what}, on core 0; each tool with all its threads on core ${core}. The two in Node have 2 s to warm up first. CPU per request is user + kernel.`
+    const verified = 'Ours verifies the certificate, the others do not; connections are made once.'
     return {
-      title: 'Throughput on one core',
-      blocks: [what, resultTable(peers, done, seconds), ...missing, await twoCores(options, world)],
+      title: isSecured ? 'Throughput over TLS on one core' : 'Throughput on one core',
+      blocks: [
+        isSecured ? `${what} ${verified}` : what,
+        resultTable(peers, done, seconds),
+        ...(isSecured ? [] : [...missing, await twoCores(options, world)]),
+      ],
     }
   } finally {
     await target.close()
   }
 }
 
-async function targetOf({ url }: ThroughputOptions): Promise<Target> {
+async function targetOf({ url, isSecured = false }: ThroughputOptions): Promise<Target> {
   if (url !== undefined) return { what: url.href, url, pid: 0, close: async () => undefined }
-  return (await startNginx([0])) ?? (await startLoopbackServer(0))
+  const nginx = await startNginx([0], { isSecured })
+  if (nginx === undefined && isSecured) throw new Error('throughput over TLS needs Nginx as its target')
+  return nginx ?? (await startLoopbackServer(0))
 }
 
 async function takeTurns(
   peers: readonly Peer[],
   url: URL,
-  { users, seconds, core }: ThroughputOptions,
+  { users, seconds, core, isSecured = false }: ThroughputOptions,
   world: BenchWorld,
 ): Promise<Round> {
+  const ca = isSecured ? { ca: benchCertificate.ca } : {}
   const runs = new Map<string, PeerRun>()
   for (const { name, measure } of peers) {
     await world.quiet()
-    const run = await measure({ url, users, seconds, cores: [core] })
+    const run = await measure({ url, users, seconds, cores: [core], ...ca })
     runs.set(name, run)
     world.say(`  ${name.padEnd(10)} ${whole(run.ratePerS)} req/s, ${whole(perCpuSecond(run))} per CPU second`)
   }

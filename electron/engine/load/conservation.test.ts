@@ -68,7 +68,7 @@ test.each(Array.from({ length: runs }, (_, seed) => seed))(
       const order = orderOf(server, [], more.scenario, {
         ...more,
         seed,
-        timeouts: { connectMs: 1000, responseMs: 400 },
+        timeouts: { connectMs: 30_000, responseMs: 400 },
       })
       const stop = stopAfterMs === undefined ? new AbortController().signal : AbortSignal.timeout(stopAfterMs)
       const summary = await generator.run(order, (slot) => slots.push(slot), stop)
@@ -78,6 +78,8 @@ test.each(Array.from({ length: runs }, (_, seed) => seed))(
       const ok = count(({ outcome }) => outcome === 'ok')
       const failed = count(({ outcome }) => isFailure(outcome))
       const aborted = count(({ outcome }) => outcome === 'aborted')
+      // On a machine that has no time for 0.4 s; the server has never seen them.
+      const unsent = count(({ outcome }) => outcome === 'connectTimeout')
 
       expect(summary.planned).toBe(summary.started + summary.dropped)
       expect(summary.started).toBe(ok + failed + aborted)
@@ -86,22 +88,22 @@ test.each(Array.from({ length: runs }, (_, seed) => seed))(
       expect(slots.reduce((sum, { dropped = 0 }) => sum + dropped, 0)).toBe(summary.dropped)
       expect(slots.map(({ second }) => second)).toEqual(slots.map((_, index) => index))
 
-      const { requests, open } = server.seen()
+      // The server may come to the last of them later than the generator.
+      await expect.poll(() => server.seen().open).toBe(0)
+      const { requests } = server.seen()
       const seen = [...requests.values()].reduce((sum, requested) => sum + requested, 0)
       // Those cut off by the stop may have been on their way; all others were seen, exactly once.
-      expect(seen).toBeGreaterThanOrEqual(ok + failed)
-      expect(seen).toBeLessThanOrEqual(ok + failed + aborted)
+      expect(seen).toBeGreaterThanOrEqual(ok + failed - unsent)
+      expect(seen).toBeLessThanOrEqual(ok + failed - unsent + aborted)
       if (stopAfterMs === undefined) {
         expect(aborted).toBe(0)
         for (const path of new Set(more.scenario.requests.map(({ path }) => path.replace(/\?.*/, '')))) {
           expect([path, requests.get(path) ?? 0]).toEqual([
             path,
-            count((cell) => cell.endpoint.replace(/\?.*/, '') === path),
+            count(({ endpoint, outcome }) => endpoint.replace(/\?.*/, '') === path && outcome !== 'connectTimeout'),
           ])
         }
       }
-      await expect.poll(() => server.seen().open).toBe(0)
-      expect(open).toBeLessThanOrEqual(40)
     } finally {
       await server.close()
     }

@@ -5,6 +5,7 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
 import { startDeafServer } from '../testing/deafServer.ts'
 import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
+import { signalWhen } from '../testing/signalWhen.ts'
 import { startTargetServer, type TargetServer } from '../testing/targetServer.ts'
 import { createLoadGenerator } from './createLoadGenerator.ts'
 import { mergeEncoded } from './mergeEncoded.ts'
@@ -20,7 +21,7 @@ afterEach(() => server.close())
 
 const nowMs = () => Number(process.hrtime.bigint()) / 1e6
 
-test('follows the plan: users by second, one connection each, every second once', async () => {
+test('follows the plan: its users in their order, one connection each, every second once', async () => {
   const slots: LoadSlot[] = []
   const stages = [
     { durationMs: 0, users: 8 },
@@ -28,21 +29,22 @@ test('follows the plan: users by second, one connection each, every second once'
     { durationMs: 0, users: 3 },
     { durationMs: 1000, users: 3 },
   ]
-  const order = orderOf(server, stages, scenarioOf(['/ok?instance=api-1&cache=HIT'], 20, 50), { cores: [0, 1] })
+  const order = orderOf(server, stages, scenarioOf(['/ok?instance=api-1&cache=HIT'], 20, 50))
   const summary = await generator.run(order, (slot) => slots.push(slot), never)
-  // The plan ends within second 2: it is the last one, and the users are gone at its end.
-  expect(slots.map(({ second, users }) => [second, users])).toEqual([
-    [0, 8],
-    [1, 3],
-    [2, 0],
-  ])
+  expect(slots.map(({ second }) => second)).toEqual(slots.map((_, index) => index))
+  // The plan ends within second 2, and the users are gone at its end.
+  expect(slots.length).toBeGreaterThanOrEqual(3)
+  expect(slots.at(-1)?.users).toBe(0)
+  // A busy machine may be late for the end of a second, which then shows fewer changes, but none that are not in the plan.
+  const changes = slots.map(({ users }) => users).filter((users, index, all) => users !== all[index - 1])
+  expect(changes.join()).toMatch(/^(0,)?(8,)?(3,)?0$/)
   expect(server.seen().connections).toHaveLength(8)
-  expect(slots[0]?.cells.map(({ endpoint, instance, outcome }) => [endpoint, instance, outcome])).toEqual([
-    ['/ok?instance=api-1&cache=HIT', 'api-1', 'ok'],
-  ])
-  const [cell] = slots[0]?.cells ?? []
-  expect(cell?.cacheHits).toBe(cell?.count)
-  expect(cell?.bytes).toBe((cell?.count ?? 0) * '{"ok":true}'.length)
+  const cells = slots.flatMap((slot) => slot.cells)
+  expect(cells.length).toBeGreaterThan(0)
+  for (const { endpoint, instance, outcome, cacheHits, bytes, count } of cells) {
+    expect([endpoint, instance, outcome]).toEqual(['/ok?instance=api-1&cache=HIT', 'api-1', 'ok'])
+    expect([cacheHits, bytes]).toEqual([count, count * '{"ok":true}'.length])
+  }
   expect(slots.reduce((sum, { started }) => sum + started, 0)).toBe(summary.started)
   expect(summary.dropped).toBe(0)
 })
@@ -71,12 +73,15 @@ test('service time is the server’s delay, response time is not below it', asyn
     { durationMs: 900, users: 4 },
   ]
   const order = orderOf(server, stages, scenarioOf(['/delay/40'], 10))
+  const beganMs = nowMs()
   await generator.run(order, (slot) => cells.push(...slot.cells), never)
+  const tookMs = nowMs() - beganMs
   const service = mergeEncoded(cells.flatMap(({ serviceUs }) => serviceUs ?? []))
   const response = mergeEncoded(cells.flatMap(({ responseUs }) => responseUs ?? []))
   // A server's timer may fire up to 1 ms early.
   expect(service?.p50).toBeGreaterThanOrEqual(39_000)
-  expect(service?.p50).toBeLessThan(80_000)
+  // A user asks one thing at a time: all of it together fits into what four of them had.
+  expect((service?.mean ?? 0) * (service?.count ?? 0)).toBeLessThan(4 * tookMs * 1000)
   expect(response?.p50).toBeGreaterThanOrEqual(service?.p50 ?? 0)
   expect(response?.count).toBe(service?.count)
 })
@@ -87,10 +92,13 @@ test('the same seed asks the same questions, whatever the number of threads', as
     const target = await startTargetServer()
     const stages = [
       { durationMs: 0, users: 6 },
-      // Far longer than eight questions take, so that a busy machine comes to them too.
-      { durationMs: 3000, users: 6 },
+      { durationMs: 600_000, users: 6 },
     ]
-    await generator.run(orderOf(target, stages, scenario, { cores, seed: 99 }), () => undefined, never)
+    const enough = signalWhen(() => {
+      const { connections } = target.seen()
+      return connections.length === 6 && connections.every(({ length }) => length >= 8)
+    })
+    await generator.run(orderOf(target, stages, scenario, { cores, seed: 99 }), () => undefined, never, enough)
     const firsts = target.seen().connections.map((asked) => asked.slice(0, 8).join(' '))
     await target.close()
     return firsts.sort()
@@ -106,28 +114,17 @@ test('a stop in the middle cuts everything off at once and keeps what was measur
     { durationMs: 0, users: 200 },
     { durationMs: 60_000, users: 200 },
   ]
-  const order = orderOf(server, stages, scenarioOf(['/ok', '/silent'], 20), {
-    timeouts: { connectMs: 10_000, responseMs: 30_000 },
-  })
-  const stop = new AbortController()
-  const beganMs = nowMs()
-  const summary = await generator.run(
-    order,
-    (slot) => {
-      slots.push(slot)
-      // Once something was measured: a busy machine may take longer than a second to its first answer.
-      if (slots.some(({ cells }) => cells.some(({ outcome }) => outcome === 'ok'))) stop.abort()
-    },
-    stop.signal,
-  )
-  expect(nowMs() - beganMs).toBeLessThan(5000)
-  expect(summary.stopMs).toBeLessThan(1000)
+  const order = orderOf(server, stages, scenarioOf(['/ok', '/silent'], 20))
+  // Then all of them hang there.
+  const stop = signalWhen(() => server.seen().requests.get('/silent') === 200)
+  const summary = await generator.run(order, (slot) => slots.push(slot), stop)
+  // Nobody waited for answers that do not come.
+  expect(summary.stopMs).toBeLessThan(order.timeouts.responseMs)
   const counts = new Map<string, number>()
   for (const { outcome, count } of slots.flatMap(({ cells }) => cells))
     counts.set(outcome, (counts.get(outcome) ?? 0) + count)
   expect([...counts.keys()].sort()).toEqual(['aborted', 'ok'])
-  // All of them hang in /silent by then, or in the very moment between two questions.
-  expect(counts.get('aborted')).toBeGreaterThan(150)
+  expect(counts.get('aborted')).toBe(200)
   expect((counts.get('ok') ?? 0) + (counts.get('aborted') ?? 0)).toBe(summary.started)
   await expect.poll(() => server.seen().open).toBe(0)
 })
@@ -142,9 +139,13 @@ test.runIf(process.platform === 'linux')('a stop closes connections that are sti
     const order = orderOf(deaf, stages, scenarioOf(['/ok'], 20), {
       timeouts: { connectMs: 60_000, responseMs: 60_000 },
     })
-    const summary = await generator.run(order, () => undefined, AbortSignal.timeout(800))
+    const stop = new AbortController()
+    const onSlot = ({ started }: LoadSlot) => {
+      if (started > 0) stop.abort()
+    }
+    const summary = await generator.run(order, onSlot, stop.signal)
     expect(summary).toMatchObject({ started: 5 })
-    expect(summary.stopMs).toBeLessThan(1000)
+    expect(summary.stopMs).toBeLessThan(order.timeouts.connectMs)
   } finally {
     deaf.close()
   }
@@ -159,7 +160,7 @@ test('stopped before it begins: nothing is sent', async () => {
     dropped: 0,
     stopMs: 0,
   })
-  const later = { ...order, originMs: nowMs() + 5000 }
+  const later = { ...order, originMs: nowMs() + 60_000 }
   const slots: LoadSlot[] = []
   expect(await generator.run(later, (slot) => slots.push(slot), AbortSignal.timeout(300))).toMatchObject({ started: 0 })
   expect(slots).toEqual([])

@@ -4,6 +4,7 @@ import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { LoadOrder } from '../ports/loadGenerator.ts'
 import { startDeafServer } from '../testing/deafServer.ts'
 import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
+import { signalWhen } from '../testing/signalWhen.ts'
 import { startTargetServer, type TargetServer } from '../testing/targetServer.ts'
 import { createLoadGenerator } from './createLoadGenerator.ts'
 
@@ -18,24 +19,29 @@ afterAll(() => server.close())
 type Counts = Partial<Record<Outcome, number>>
 
 /**
- * Ten users (or more) for a while; time limits of a second and a half, because a busy machine may well take a fifth of one.
- * Gives the number of requests by endpoint and outcome, once they add up.
+ * Ten users (or more) for a while, or until it is `enough`. Time limits are long, because a busy machine may well take a second for what takes a
+ * millisecond. Gives the number of requests by endpoint and outcome, once they add up.
  */
 async function outcomesBy(
   target: { host: string; port: number },
   paths: readonly string[],
-  more: Partial<LoadOrder> & { durationMs?: number; users?: number } = {},
+  {
+    users = 10,
+    enough,
+    durationMs = enough === undefined ? 400 : 600_000,
+    ...more
+  }: Partial<LoadOrder> & { durationMs?: number; users?: number; enough?: AbortSignal } = {},
 ): Promise<Map<string, Counts>> {
   const stages = [
-    { durationMs: 0, users: more.users ?? 10 },
-    { durationMs: more.durationMs ?? 400, users: more.users ?? 10 },
+    { durationMs: 0, users },
+    { durationMs, users },
   ]
   const slots: LoadSlot[] = []
   const order = orderOf(target, stages, scenarioOf(paths, 20), {
-    timeouts: { connectMs: 1500, responseMs: 1500 },
+    timeouts: { connectMs: 3000, responseMs: 3000 },
     ...more,
   })
-  const summary = await generator.run(order, (slot) => slots.push(slot), new AbortController().signal)
+  const summary = await generator.run(order, (slot) => slots.push(slot), new AbortController().signal, enough)
   const cells = slots.flatMap((slot) => slot.cells)
   expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(summary.started)
   const counts = new Map<string, Counts>(paths.map((path) => [path, {}]))
@@ -44,6 +50,15 @@ async function outcomesBy(
     of[outcome] = (of[outcome] ?? 0) + count
   }
   return counts
+}
+
+/** When each of these was asked as often by all that went before in this file and so many times more. */
+function askedMore(paths: readonly string[], times: number): AbortSignal {
+  const before = server.seen().requests
+  return signalWhen(() => {
+    const { requests } = server.seen()
+    return paths.every((path) => (requests.get(path) ?? 0) - (before.get(path) ?? 0) >= times)
+  })
 }
 
 async function outcomesOf(
@@ -79,14 +94,17 @@ const expected: ReadonlyArray<[path: string, outcomes: Outcome[]]> = [
 /** All of them mixed in one run, so that a connection's fault must not leak into the next request. */
 test('every single request of every fault is in its class, not most of them', async () => {
   const paths = expected.map(([path]) => path)
-  const counts = await outcomesBy(server, paths, { durationMs: 8000, users: 20 })
+  const counts = await outcomesBy(server, paths, { users: 20, enough: askedMore(paths, 6) })
   expect([...counts].map(([path, of]) => [path, Object.keys(of)])).toEqual(expected)
   for (const [path, of] of counts)
     expect([path, (of[expected.find((row) => row[0] === path)![1][0]!] ?? 0) >= 5]).toEqual([path, true])
 })
 
 test('a connection that is reset when it is used again', async () => {
-  const { ok, reset, ...others } = await outcomesOf(server, '/stale', { durationMs: 2000 })
+  // Without think time: a connection that was idle for half a second would be another matter, and a busy machine makes it so.
+  const scenario = scenarioOf(['/stale'], 0)
+  const enough = askedMore(['/stale'], 100)
+  const { ok, reset, ...others } = await outcomesOf(server, '/stale', { scenario, enough })
   expect(others).toEqual({})
   // They take turns, on every connection.
   expect(Math.abs((ok ?? 0) - (reset ?? 0))).toBeLessThanOrEqual(10)
@@ -95,7 +113,7 @@ test('a connection that is reset when it is used again', async () => {
 
 test('a connection that was closed while it was idle: counted as what it is, and asked once more', async () => {
   const scenario = scenarioOf(['/stale'], 700)
-  const { ok, stale, ...others } = await outcomesOf(server, '/stale', { durationMs: 4000, scenario })
+  const { ok, stale, ...others } = await outcomesOf(server, '/stale', { scenario, enough: askedMore(['/stale'], 50) })
   expect(others).toEqual({})
   expect(stale).toBeGreaterThan(10)
   // The first, then a stale one and its repetition in turn.
@@ -103,7 +121,7 @@ test('a connection that was closed while it was idle: counted as what it is, and
 })
 
 test('an answer without end is cut off, by the clock or by its size', async () => {
-  const counts = await outcomesOf(server, '/body/endless', { timeouts: { connectMs: 150, responseMs: 300 } })
+  const counts = await outcomesOf(server, '/body/endless', { timeouts: { connectMs: 1500, responseMs: 1500 } })
   expect(Object.keys(counts).filter((name) => name !== 'responseTimeout' && name !== 'checkFailed')).toEqual([])
 })
 
@@ -144,9 +162,9 @@ test('a path with a space is sent as browsers send it', async () => {
 
 test('out of time, requests in flight are cut off and booked as aborted', async () => {
   const counts = await outcomesBy(server, ['/delay/20', '/silent'], {
-    timeouts: { connectMs: 1000, responseMs: 10_000 },
+    timeouts: { connectMs: 30_000, responseMs: 30_000 },
     drainMs: 50,
-    durationMs: 4000,
+    enough: askedMore(['/silent'], 10),
   })
   expect(Object.keys(counts.get('/delay/20') ?? {})).toEqual(['ok'])
   // All ten end up there, once.

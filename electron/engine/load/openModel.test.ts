@@ -45,11 +45,12 @@ async function run(path: string, plan: LoadPlan, more: Partial<LoadOrder> = {}) 
 }
 
 test('every request that is due is sent, whatever becomes of the ones before', async () => {
-  const { summary, outcomes, slots } = await run('/delay/300', rate(2, 100))
+  const before = server.seen().connections.length
+  const { summary, outcomes } = await run('/delay/300', rate(2, 100))
   expect(summary).toMatchObject({ planned: 200, started: 200, dropped: 0 })
   expect(outcomes).toEqual({ ok: 200 })
-  // Little's law: 100 per second for 0.3 s.
-  expect(slots[1]?.users).toBeGreaterThan(20)
+  // Little's law: 100 per second for 0.3 s are 30 at once, each with a connection. Who waited for answers would need one.
+  expect(server.seen().connections.length - before).toBeGreaterThan(20)
 })
 
 test.each([1, 2])('with %i threads the same moments and the same questions', async (threads) => {
@@ -68,22 +69,19 @@ test.each([1, 2])('with %i threads the same moments and the same questions', asy
   expect(summary.planned).toBe([...moments].length)
 })
 
-test('what is due while too many are under way is dropped, and counted in its second', async () => {
+test('what is due while too many are under way is dropped and counted', async () => {
   const { summary, outcomes, slots } = await run('/delay/1000', rate(2, 50, { maxInFlight: 10 }))
   expect(summary.planned).toBe(100)
   expect(summary.dropped).toBe(summary.planned - summary.started)
   expect(summary.dropped).toBeGreaterThan(60)
   expect(Object.values(outcomes).reduce((a, b) => a + b, 0)).toBe(summary.started)
   expect(slots.reduce((sum, { dropped = 0 }) => sum + dropped, 0)).toBe(summary.dropped)
-  expect(slots[0]?.dropped).toBeGreaterThan(20)
 })
 
 test('a pool: who finds no connection waits, and waiting is in the response time and on its own', async () => {
   const before = server.seen().connections.length
   const { outcomes, slots, responseUs, serviceUs } = await run('/delay/50', rate(1, 100), {
     connections: { kind: 'shared', count: 2 },
-    timeouts: { connectMs: 1000, responseMs: 5000 },
-    drainMs: 5000,
   })
   expect(outcomes).toEqual({ ok: 100 })
   expect(server.seen().connections.length - before).toBe(2)
@@ -91,7 +89,9 @@ test('a pool: who finds no connection waits, and waiting is in the response time
   const waits = mergeEncoded(slots.flatMap(({ waitUs }) => waitUs ?? []))
   expect(waits?.max).toBeGreaterThan(500_000)
   expect(responseUs?.max).toBeGreaterThan(serviceUs?.max ?? 0)
-  expect((responseUs?.max ?? 0) - (waits?.max ?? 0)).toBeLessThan((serviceUs?.max ?? 0) + 100_000)
+  // Nothing else is in it but our own lateness; histograms are good to 0.1 % each.
+  const lagUs = Math.max(...slots.map(({ sendLagUs }) => sendLagUs.max))
+  expect(responseUs?.max).toBeLessThan(1.01 * (lagUs + (waits?.max ?? 0) + (serviceUs?.max ?? 0)))
 })
 
 test('a connection for every request, closed after it', async () => {
@@ -120,14 +120,19 @@ test('cycle pacing: a slow server does not slow the schedule, and what was late 
     { durationMs: 0, users: 5 },
     { durationMs: 1500, users: 5 },
   ]
-  await generator.run(orderOf(server, stages, scenario), (slot) => slots.push(slot), new AbortController().signal)
+  // Threads may take their time on a busy machine; the first second is to have all that come late for that.
+  const originMs = Number(process.hrtime.bigint()) / 1e6 + 1000
+  const order = orderOf(server, stages, scenario, { originMs })
+  await generator.run(order, (slot) => slots.push(slot), new AbortController().signal)
   const late = mergeEncoded(slots.flatMap(({ lateUs }) => lateUs ?? []))
   // Each request makes its user 50 ms later: the tenth is due at 900 ms and sent after 1,350 ms.
   expect(late?.max).toBeGreaterThan(350_000)
   const cells = slots.flatMap(({ cells }) => cells)
   const response = mergeEncoded(cells.flatMap(({ responseUs }) => responseUs ?? []))
   const service = mergeEncoded(cells.flatMap(({ serviceUs }) => serviceUs ?? []))
-  expect((response?.max ?? 0) - (service?.max ?? 0)).toBeGreaterThan(300_000)
-  // Being late for the server's sake is no lag of ours.
-  expect(slots[1]?.sendLagUs.p99).toBeLessThan(late?.max ?? 0)
+  const sum = (of: typeof late) => (of?.mean ?? 0) * (of?.count ?? 0)
+  expect(sum(response) - sum(service)).toBeGreaterThan(0.95 * sum(late))
+  // Being late for the server's sake is no lag of ours: who is behind asks at once.
+  const lags = slots.filter(({ started }) => started > 0).map(({ sendLagUs }) => sendLagUs.p99)
+  expect(Math.min(...lags)).toBeLessThan((late?.max ?? 0) / 10)
 })

@@ -7,6 +7,7 @@ import type { TlsProblem } from '../../../shared/domain/tlsProblem.ts'
 import type { LoadOrder, LoadTarget } from '../ports/loadGenerator.ts'
 import { startHalfOpenServer } from '../testing/deafServer.ts'
 import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
+import { signalWhen } from '../testing/signalWhen.ts'
 import { startTargetServer, type TargetServer } from '../testing/targetServer.ts'
 import { type TestCertificate, testAuthority, testIdentity } from '../testing/testCertificates.ts'
 import { createAsker } from './createAsker.ts'
@@ -58,6 +59,7 @@ async function loaded(
   }: Partial<LoadOrder> & { users?: number; durationMs?: number; thinkMs?: number } = {},
   signal = new AbortController().signal,
   onSlot: (slot: LoadSlot) => void = () => undefined,
+  enough?: AbortSignal,
 ): Promise<Loaded> {
   const slots: LoadSlot[] = []
   const stages = [
@@ -65,15 +67,13 @@ async function loaded(
     { durationMs, users },
   ]
   const order = orderOf(target, stages, scenarioOf(paths, thinkMs), {
-    // Long: a busy machine may take seconds for ten handshakes.
-    timeouts: { connectMs: 10_000, responseMs: 10_000 },
     ...more,
   })
   const take = (slot: LoadSlot) => {
     slots.push(slot)
     onSlot(slot)
   }
-  const summary = await generator.run(order, take, signal)
+  const summary = await generator.run(order, take, signal, enough)
   const counts: Partial<Record<Outcome, number>> = {}
   for (const { outcome, count } of slots.flatMap(({ cells }) => cells)) counts[outcome] = (counts[outcome] ?? 0) + count
   expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(summary.started)
@@ -139,7 +139,7 @@ test.each<[name: string, target: () => Promise<LoadTarget>, problem: TlsProblem,
   ['no TLS at all', async () => ({ ...(await plainServer()), tls }), { kind: 'notTls' }, 'reset'],
 ])('%s: said when asked once, and booked as a reset with the reason', async (_, target, problem, outcome) => {
   const to = await target()
-  const reply = await createAsker().ask({ ...to, method: 'GET', path: '/ok', timeoutMs: 1500 })
+  const reply = await createAsker().ask({ ...to, method: 'GET', path: '/ok', timeoutMs: 20_000 })
   expect(reply).toMatchObject({ kind: 'failed', outcome, tls: problem })
   const { counts, summary } = await loaded(to, ['/ok'])
   expect(counts).toEqual({ [outcome]: summary.started })
@@ -193,7 +193,10 @@ test('the faults of HTTP are the same ones over TLS', async () => {
   const { slots } = await loaded(
     server,
     expected.map(([path]) => path),
-    { users: 20, durationMs: 4000, timeouts: { connectMs: 10_000, responseMs: 2000 } },
+    { users: 20, durationMs: 600_000, timeouts: { connectMs: 30_000, responseMs: 2000 } },
+    undefined,
+    undefined,
+    signalWhen(() => expected.every(([path]) => (server.seen().requests.get(path) ?? 0) >= 5)),
   )
   const outcomes = Map.groupBy(
     slots.flatMap(({ cells }) => cells),
