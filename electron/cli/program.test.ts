@@ -200,6 +200,31 @@ test.each<{ name: string; args: readonly string[]; request: readonly unknown[] }
   expect(asked.at(-1)).toEqual(request)
 })
 
+test('seed --url asks for data at a URL, and takes nothing that is about a stack of our own', async () => {
+  const asked = ['seed', 'copro', 'realistic', '--url', 'https://shop.test', '--allow-address', '203.0.113.7']
+  expect((await said(...asked)).asked).toEqual([
+    ['data.fill', { configuration: 'copro', set: 'realistic', url: 'https://shop.test', allowAddress: '203.0.113.7' }],
+  ])
+  const beside = await said(
+    'seed',
+    'copro',
+    'realistic',
+    '--url',
+    'http://a',
+    '--set',
+    'A=1',
+    '--for',
+    '5s',
+    '--ca',
+    'no',
+  )
+  expect(beside.ended).toMatchObject({
+    failure: { problems: [{ where: '--set' }, { where: '--for' }, { where: '--ca' }] },
+  })
+  const without = await said('seed', 'copro', 'realistic', '--allow-address', '203.0.113.7', '--ca', 'no')
+  expect(without.ended).toMatchObject({ failure: { problems: [{ where: '--allow-address' }, { where: '--ca' }] } })
+})
+
 test('suite: what is resumed takes no other options, and something must be named', async () => {
   const { ended, asked } = await said('suite', 'instances', '--resume', 'out', '--repeat', '3')
   expect(ended).toMatchObject({

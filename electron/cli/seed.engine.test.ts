@@ -87,6 +87,28 @@ test.each([
   }
 })
 
+test('what runs already gets other data, and says who can log in but not with what', async (context) => {
+  const palier = installed(context)
+  const running = palier.start('seed', 'copro', 'minimal', '--for', '60s', '--json')
+  await running.saying(/it stays for/)
+  const { address } = JSON.parse(running.said().stdout) as DataStack
+  const fill = (password: string, ...more: string[]) =>
+    palier.startBare({ COPRO_ADMIN_PASSWORD: password }, 'seed', 'copro', 'realistic', '--url', address, ...more).ended
+  const filled = await fill('admin123')
+  expect([filled.code, filled.stderr]).toEqual([
+    0,
+    expect.stringContaining(`through the API of ${address}/ at 127.0.0.1`),
+  ])
+  expect(filled.stdout).toMatch(/^units +190 +190$/m)
+  expect(filled.stdout).toMatch(/^admin@koprogo\.com +as you gave it +super administrator$/m)
+  const refused = await fill('not-it', '--json')
+  expect([refused.code, refused.stdout]).toEqual([4, ''])
+  expect(refused.stderr).toContain('status 401, expected 200')
+  expect(refused.stderr).not.toContain('not-it')
+  const { code, stderr } = await fill('')
+  expect([code, stderr]).toEqual([2, expect.stringContaining('COPRO_ADMIN_PASSWORD, which is not set')])
+})
+
 test('a run loads its data set itself, and has what the API counted in its result', async () => {
   const palier = new Installation()
   try {

@@ -180,6 +180,19 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   Son dernier test de santé disait : HTTP 503.
   > Son journal dit ce qu’il attendait ; il est conservé en entier avec l’essai.`,
     ],
+    [
+      {
+        kind: 'neverReady',
+        container: 'db',
+        waitedMs: 4500,
+        lastTest: '',
+        logTail: [],
+        outsideRun: { configuration: 'copro:before' },
+      },
+      `db n’a jamais été prêt
+  Attente de 4,5 s.
+  > Son journal dit ce qu’il attendait ; hors d’un essai il n’est pas conservé : \`palier run copro:before\` le garde en entier.`,
+    ],
   ],
   notVerified: [
     [
@@ -200,6 +213,18 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `Le jeu de données realistic n’a pas pu être chargé par l’API
   POST /seed/realistic (seed): status 403, expected 201.
   > Rien n’a été mesuré. Corrigez les étapes de \`x-palier.data\` dans la topologie, ou ce qui y répond.`,
+    ],
+    [
+      { kind: 'dataNotLoaded', set: 'minimal', problem: 'status 500', outsideRun: { configuration: 'copro' } },
+      `Le jeu de données minimal n’a pas pu être chargé par l’API
+  status 500.
+  > Tout a été supprimé. Corrigez les étapes de \`x-palier.data\` dans la topologie, ou ce qui y répond.`,
+    ],
+    [
+      { kind: 'dataNotLoaded', set: 'minimal', problem: 'status 401', url: 'https://shop.test/' },
+      `Le jeu de données minimal n’a pas pu être chargé sur https://shop.test/
+  status 401.
+  > Les étapes précédentes ne sont pas annulées. Vérifiez que le serveur tourne et qu’il a l’API de la topologie, ainsi que le nom et le mot de passe de l’administrateur.`,
     ],
   ],
   tlsRefused: [

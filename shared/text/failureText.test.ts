@@ -15,6 +15,7 @@ function shown(failure: Failure, platform = 'linux'): string {
 }
 
 const MiB = 2 ** 20
+const outsideRun = { configuration: 'copro:before' }
 
 const attempt = (reason: DockerAttempt['reason'], changes: Partial<DockerAttempt> = {}): DockerAttempt => {
   return { source: '/var/run/docker.sock', address: '/var/run/docker.sock', reason, message: '', ...changes }
@@ -33,6 +34,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `Secrets are missing
   The scenario shop reads them from the environment variables SHOP_PASSWORD, SHOP_KEY, which are not set.
   > Set them where Palier is started, and start it again.`,
+    ],
+    [
+      { kind: 'secretsMissing', variables: ['COPRO_ADMIN_PASSWORD'], scenario: '', dataOf: 'copro' },
+      `A secret is missing
+  Loading the data of copro reads it from the environment variable COPRO_ADMIN_PASSWORD, which is not set.
+  > Set COPRO_ADMIN_PASSWORD where Palier is started, and start it again.`,
     ],
   ],
   badInput: [
@@ -277,6 +284,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   | connection to db refused
   | retrying`,
     ],
+    [
+      { kind: 'neverReady', container: 'db', waitedMs: 90_000, lastTest: '', logTail: [], outsideRun },
+      `db never became ready
+  Waited 1 min 30 s.
+  > Its log says what it was waiting for; outside of a run it is not kept: \`palier run copro:before\` keeps all of it.`,
+    ],
   ],
   notVerified: [
     [
@@ -297,6 +310,23 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `The data set realistic could not be loaded through the API
   POST /seed/realistic (seed): status 403, expected 201 — super administrators only.
   > Nothing was measured. Correct the steps of \`x-palier.data\` in the topology, or what answers them.`,
+    ],
+    [
+      { kind: 'dataNotLoaded', set: 'minimal', problem: 'POST /seed (seed): status 500, expected 201', outsideRun },
+      `The data set minimal could not be loaded through the API
+  POST /seed (seed): status 500, expected 201.
+  > Everything was removed again. Correct the steps of \`x-palier.data\` in the topology, or what answers them.`,
+    ],
+    [
+      {
+        kind: 'dataNotLoaded',
+        set: 'minimal',
+        problem: 'POST /login (login): status 401, expected 200',
+        url: 'https://shop.test/',
+      },
+      `The data set minimal could not be loaded at https://shop.test/
+  POST /login (login): status 401, expected 200.
+  > Earlier steps are not undone. Check that the server is on and has the topology’s API, and the administrator’s name and password.`,
     ],
   ],
   tlsRefused: [

@@ -119,8 +119,8 @@ function dataNotLoaded(
       `Le jeu de données ${set} n’a pas pu être chargé sur ${url}`,
     )
     const fix = say(
-      'Steps before this one were carried out. Check that the server is on and has the topology’s API, and the administrator’s name and password.',
-      'Les étapes précédentes ont été exécutées. Vérifiez que le serveur tourne et qu’il a l’API de la topologie, ainsi que le nom et le mot de passe de l’administrateur.',
+      'Earlier steps are not undone. Check that the server is on and has the topology’s API, and the administrator’s name and password.',
+      'Les étapes précédentes ne sont pas annulées. Vérifiez que le serveur tourne et qu’il a l’API de la topologie, ainsi que le nom et le mot de passe de l’administrateur.',
     )
     return failureWords(title, [problem], fix)
   }
@@ -128,13 +128,13 @@ function dataNotLoaded(
     `The data set ${set} could not be loaded through the API`,
     `Le jeu de données ${set} n’a pas pu être chargé par l’API`,
   )
-  const [outcome, sentence] =
+  const [undone, undoneFr] =
     outsideRun === undefined
       ? ['Nothing was measured.', 'Rien n’a été mesuré.']
       : ['Everything was removed again.', 'Tout a été supprimé.']
   const fix = say(
-    `${outcome} Correct the steps of \`x-palier.data\` in the topology, or what answers them.`,
-    `${sentence} Corrigez les étapes de \`x-palier.data\` dans la topologie, ou ce qui y répond.`,
+    `${undone} Correct the steps of \`x-palier.data\` in the topology, or what answers them.`,
+    `${undoneFr} Corrigez les étapes de \`x-palier.data\` dans la topologie, ou ce qui y répond.`,
   )
   return failureWords(title, [problem], fix)
 }

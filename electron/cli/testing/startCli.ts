@@ -19,6 +19,8 @@ export interface RunningCli {
   readonly ended: Promise<Ended>
   /** Resolves once stderr matches; rejects when the command ends before, or after a minute. */
   saying(words: RegExp): Promise<void>
+  /** So far. */
+  said(): { readonly stdout: string; readonly stderr: string }
   kill(signal: NodeJS.Signals): void
 }
 
@@ -45,7 +47,12 @@ export function startCli(args: readonly string[], env: NodeJS.ProcessEnv, descri
     child.on('error', fail)
     child.on('close', (code, signal) => done({ code, signal, ...said, tookMs: performance.now() - beganMs }))
   })
-  return { ended, saying: (words) => saying(words, child, said, listeners), kill: (signal) => child.kill(signal) }
+  return {
+    ended,
+    said: () => ({ ...said }),
+    saying: (words) => saying(words, child, said, listeners),
+    kill: (signal) => child.kill(signal),
+  }
 }
 
 /** As after `ulimit -n` in the shell from which a person starts it. */

@@ -105,7 +105,8 @@ test('what cannot be loaded is gone by the time it is told', async () => {
   const setting = shop(forbidding)
   const failure = await setting.handlers['data.load'](ask).then(() => undefined, toFailure)
   const problem = 'POST /login (login): status 403, expected 200 — no'
-  expect(failure).toEqual({ kind: 'dataNotLoaded', set: 'large', problem })
+  const outsideRun = { configuration: 'shop:baseline' }
+  expect(failure).toEqual({ kind: 'dataNotLoaded', set: 'large', problem, outsideRun })
   expect([setting.engine.existing.size, setting.leases.live()]).toEqual([0, []])
   expect(await setting.handlers['data.current']({})).toEqual({ kind: 'none' })
 })

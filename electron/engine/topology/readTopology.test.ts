@@ -239,6 +239,17 @@ test.each<{ name: string; extra: string; value?: string; problems: string[] }>([
     problems: ['9:34 x-palier.data.takes.huge: "huge"; one of a, b'],
   },
   {
+    name: 'values of data that nothing uses, in a path, of no set and of no account',
+    extra: `${choice}\ndata: { parameter: C, counts: "", values: { key: { secret: { environment: KEY, local: k } }, who: { setting: { environment: WHO, default: w } }, set: { setting: { environment: S, default: s } } }, steps: [{ name: a, method: POST, path: "/{set}/{key}/{key}" }], expected: { a: { x: 1 }, c: { x: 1 } }, accounts: [{ name: "{whom}", password: "{key}", role: { en: A, fr: A } }] }`,
+    problems: [
+      '9:96 x-palier.data.values.who: the value who, which no step uses; {who} in a path, a header or a body',
+      '9:148 x-palier.data.values.set: the name set; another name: {set} is the data set',
+      '9:239 x-palier.data.steps[0].path: {key}, a secret: servers write paths to their logs; {key} in a header or a body',
+      '9:289 x-palier.data.expected.c: "c"; one of a, b',
+      '9:323 x-palier.data.accounts[0].name: {whom}, which is no value; one of key, who, set',
+    ],
+  },
+  {
     name: 'a database that is no service, with a name twice',
     extra:
       'database: { service: ghost, database: shop, queries: [{ name: q, title: { en: Q, fr: Q }, sql: SELECT 1 }, { name: q, title: { en: Q, fr: Q }, sql: SELECT 2 }] }',
