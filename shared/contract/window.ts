@@ -23,6 +23,7 @@ type EngineRequestName =
   | 'comparison.follow'
   | 'run.list'
   | 'run.open'
+  | 'run.log'
   | 'run.follow'
   | 'fault.inject'
   | 'fault.undo'
@@ -109,6 +110,7 @@ const engineRequests: Record<EngineRequestName, true> = {
   'comparison.follow': true,
   'run.list': true,
   'run.open': true,
+  'run.log': true,
   'run.follow': true,
   'fault.inject': true,
   'fault.undo': true,
