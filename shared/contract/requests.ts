@@ -16,6 +16,7 @@ import type { DataRequests } from './dataRequests.ts'
 import type { CleanReport, EngineReport } from './engineReport.ts'
 import type { CatalogueAnswer, ComparisonListing, RunListing } from './listings.ts'
 import type { LoadAsk } from './loadAsk.ts'
+import type { LogAsk, LogExcerpt } from './logExcerpt.ts'
 import type { ReportAsk } from './reportAsk.ts'
 import type { Settings } from './settings.ts'
 import type { SuiteRequests } from './suites.ts'
@@ -92,6 +93,8 @@ export interface Requests extends DataRequests, SuiteRequests {
     ask: { readonly runId: string }
     answer: { readonly manifest: RunManifest; readonly result: RunResult; readonly folder: string }
   }
+  /** A part of a stored run's log of one container. */
+  'run.log': { ask: LogAsk; answer: LogExcerpt }
   /** Of a run, or of a comparison with its runs. Notes are sentences about what it means for what is left. */
   'run.remove': {
     ask: { readonly id: string }
@@ -182,6 +185,7 @@ const requests: Record<RequestName, true> = {
   'report.check': true,
   'run.list': true,
   'run.open': true,
+  'run.log': true,
   'image.build': true,
   'engine.describe': true,
   'engine.clean': true,

@@ -103,6 +103,12 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
   'load.stop': z.strictObject({ runId: z.string().min(1) }),
   'run.list': nothing,
   'run.open': z.strictObject({ runId: z.string().min(1) }),
+  'run.log': z.strictObject({
+    runId: z.string().min(1),
+    container: z.string().min(1),
+    atMs: z.number().exactOptional(),
+    from: z.int().nonnegative().exactOptional(),
+  }),
   'run.remove': z.strictObject({ id: z.string().min(1) }),
   'run.export': z.strictObject({ id: z.string().min(1), file: z.string().min(1) }),
   'run.import': z.strictObject({ file: z.string().min(1) }),

@@ -23,6 +23,7 @@ type EngineRequestName =
   | 'comparison.follow'
   | 'run.list'
   | 'run.open'
+  | 'run.log'
   | 'run.follow'
   | 'fault.inject'
   | 'fault.undo'
@@ -112,6 +113,7 @@ const engineRequests: Record<EngineRequestName, 'looks' | 'acts'> = {
   'comparison.follow': 'looks',
   'run.list': 'looks',
   'run.open': 'looks',
+  'run.log': 'looks',
   'run.follow': 'looks',
   'fault.inject': 'acts',
   'fault.undo': 'acts',

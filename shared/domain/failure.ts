@@ -130,6 +130,7 @@ export type NameKind =
   | 'run'
   | 'comparison'
   | 'discarded run'
+  | 'container'
 
 export interface DockerAttempt {
   /** `DOCKER_HOST`, `context colima`, `/var/run/docker.sock` … */

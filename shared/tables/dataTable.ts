@@ -38,6 +38,8 @@ export interface RichCell {
 export interface CellPart {
   readonly text: string
   readonly look?: 'strong' | 'quiet' | 'muted' | 'detail' | 'code' | 'id'
+  /** Id of the place in the same document that it leads to; the screen has buttons of its own. */
+  readonly to?: string
 }
 
 /** Outlined: of a judgement. Filled: of a state. The shape says it, the colour only helps. */

@@ -10,11 +10,15 @@ import { known } from './known.ts'
 /** On paper more than these would hide the ones that matter. */
 const mostOnPaper = 40
 
-/** The numbered marks of the timeline, each with the evidence that speaks most; undefined without any. */
+/**
+ * The numbered marks of the timeline, each with the evidence that speaks most; undefined without any. `logOf` tells where in the document a
+ * container's log stands.
+ */
 export function marksTable(
   { marks, firstSymptomMs }: Diagnosis,
   isOpen: boolean,
   texts: ReportTexts,
+  logOf: (container: string) => string | undefined = () => undefined,
 ): DataTable | undefined {
   if (marks.length === 0) return undefined
   const { t, figures } = texts
@@ -38,7 +42,7 @@ export function marksTable(
         known(users === undefined ? undefined : figures.count(users), texts),
         laneText(mark.lane, texts.language),
         what(mark, mark.atMs === firstSymptomMs, texts),
-        proof(mark, texts),
+        proof(mark, texts, logOf),
       ]
     }),
     ...(more > 0 && { note: t('marks.more', { count: more }) }),
@@ -52,10 +56,11 @@ function what(mark: Mark, isFirst: boolean, texts: ReportTexts): Cell {
 }
 
 /** What says most in a line or two: the first counter, the first kind of log line, the engine's words, the outcomes. */
-function proof({ evidence }: Mark, texts: ReportTexts): Cell {
+function proof({ evidence }: Mark, texts: ReportTexts, logOf: (container: string) => string | undefined): Cell {
   const { t, figures, language } = texts
   const [counter] = evidenceRows(evidence, texts).flatMap((row) => evidenceLine(row, texts) ?? [])
   const [log] = evidence.logs
+  const to = log && logOf(log.container)
   const failed = Object.entries(evidence.outcomes).filter(([outcome, count]) => outcome !== 'ok' && count > 0)
   const lines = [
     ...(counter === undefined ? [] : [counter]),
@@ -69,7 +74,9 @@ function proof({ evidence }: Mark, texts: ReportTexts): Cell {
   return {
     parts: [
       { text: lines.join(', ') },
-      ...(log === undefined ? [] : [{ text: shortened(log.line), look: 'id' as const }]),
+      ...(log === undefined
+        ? []
+        : [{ text: shortened(log.line), look: 'id' as const, ...(to !== undefined && { to }) }]),
     ],
   }
 }

@@ -47,6 +47,7 @@ const words: Readonly<Record<NameKind, Words>> = {
     none: { en: 'There is no discarded run', fr: 'Aucun essai supprimé ne s’appelle' },
     several: { en: 'several discarded runs', fr: 'plusieurs essais supprimés' },
   },
+  container: { none: { en: 'There is no container', fr: 'Aucun conteneur ne s’appelle' } },
 }
 
 /** A name that nothing has, with what was probably meant; or the beginning of several. */

@@ -1,7 +1,8 @@
 import type { Handlers } from '../../../shared/contract/handlers.ts'
+import { containerLog } from '../store/containerLog.ts'
 import type { HandlerParts } from './handlerParts.ts'
 
-type Names = 'run.list' | 'run.open' | 'run.remove' | 'run.export' | 'run.import'
+type Names = 'run.list' | 'run.open' | 'run.log' | 'run.remove' | 'run.export' | 'run.import'
 
 /** Stored runs and comparisons. What a killed process left is seen to first, so that its runs have ended. */
 export function storeHandlers({ ports, tidyUp, toResult }: HandlerParts): Pick<Handlers, Names> {
@@ -15,6 +16,10 @@ export function storeHandlers({ ports, tidyUp, toResult }: HandlerParts): Pick<H
       await tidyUp()
       const stored = store.open(runId)
       return { manifest: stored.manifest, result: stored.result ?? toResult(stored), folder: stored.folder }
+    },
+    'run.log': async (asked) => {
+      await tidyUp()
+      return containerLog(store.open(asked.runId), asked)
     },
     'run.remove': async ({ id }) => {
       await tidyUp()

@@ -42,7 +42,8 @@ const classes: Readonly<Record<Exclude<CellPart['look'], undefined | 'strong'>, 
   id: 'mono small',
 }
 
-function partHtml({ text, look }: CellPart): Html {
-  if (look === undefined) return html`${text}`
-  return look === 'strong' ? html`<b>${text}</b>` : html`<span class="${classes[look]}">${text}</span>`
+function partHtml({ text, look, to }: CellPart): Html {
+  const words = to === undefined ? html`${text}` : html`<a href="#${to}">${text}</a>`
+  if (look === undefined) return words
+  return look === 'strong' ? html`<b>${words}</b>` : html`<span class="${classes[look]}">${words}</span>`
 }

@@ -4,7 +4,12 @@ import type { ReportTexts } from '../../../shared/text/report/reportTexts.ts'
 import { type Html, html } from './html.ts'
 
 /** Log lines over the run's time, on paper. */
-export function linesFigure(strip: LinesStrip, label: string, { figures }: ReportTexts): Html {
+export function linesFigure(
+  strip: LinesStrip,
+  label: string,
+  { figures }: ReportTexts,
+  anchorOf: (container: string) => string | undefined,
+): Html {
   const { widthPx, heightPx, leftPx, rightPx, bottomPx, phases, lanes, ticks } = strip
   const drawnPhases = phases.map(
     ({ x, width, isPlateau, number, load }, at) =>
@@ -12,7 +17,7 @@ export function linesFigure(strip: LinesStrip, label: string, { figures }: Repor
   )
   const drawnLanes = lanes.map(
     ({ container, baseY, bars }) =>
-      html`<text x="0" y="${baseY - 4}" class="name">${container}</text><path d="M${leftPx} ${baseY + 0.5}H${rightPx}" class="line"/>${bars.map((one) => html`<rect x="${one.x}" y="${one.y}" width="${one.width}" height="${one.height}" class="bar-${one.class}"/>`)}`,
+      html`<g id="${anchorOf(container)}"><text x="0" y="${baseY - 4}" class="name">${container}</text><path d="M${leftPx} ${baseY + 0.5}H${rightPx}" class="line"/>${bars.map((one) => html`<rect x="${one.x}" y="${one.y}" width="${one.width}" height="${one.height}" class="bar-${one.class}"/>`)}</g>`,
   )
   const axis = ticks.map(
     ({ atMs, x }) =>

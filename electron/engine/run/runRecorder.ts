@@ -66,7 +66,9 @@ export class RunRecorder {
   /** From here on events carry `atMs`. */
   begin(originMs: number): void {
     this.#originMs = originMs
-    this.update({ measuredAt: this.#clock.utc() })
+    // The load begins a moment after this is known.
+    const leadMs = Math.round(originMs - this.#clock.nowMs())
+    this.update({ measuredAt: new Date(Date.parse(this.#clock.utc()) + leadMs).toISOString() })
   }
 
   update(change: Partial<RunManifest>): void {

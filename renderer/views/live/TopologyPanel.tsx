@@ -10,6 +10,7 @@ import { Diagram } from './Diagram.tsx'
 import { FaultPanel } from './FaultPanel.tsx'
 import { liveDiagram } from './liveDiagram.ts'
 import { NodeDetail } from './NodeDetail.tsx'
+import { NodeLog } from './NodeLog.tsx'
 import classes from './TopologyPanel.module.css'
 
 /** The topology with its live state; the selected node, or the one that does worst, in words below. */
@@ -48,6 +49,7 @@ export function TopologyPanel({ run, lanes }: { readonly run: LiveRun; readonly 
         />
       )}
       <NodeDetail now={now} selected={selected} />
+      {name !== undefined && <NodeLog key={`log ${name}`} lines={run.lines} container={name} />}
       {name !== undefined && run.at === 'measuring' && <FaultPanel key={name} run={run} container={name} />}
     </section>
   )

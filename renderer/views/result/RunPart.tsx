@@ -13,6 +13,7 @@ import { ConfigurationSelect } from './ConfigurationSelect.tsx'
 import { allRuns, type ChosenRun } from './chosenRun.ts'
 import { DebugPart } from './debug/DebugPart.tsx'
 import { DiagnosisParts } from './diagnosis/DiagnosisParts.tsx'
+import { LogPlace } from './log/LogPlace.tsx'
 import { RunCurves } from './RunCurves.tsx'
 import { RunEnd } from './RunEnd.tsx'
 import { RunFacts } from './RunFacts.tsx'
@@ -68,7 +69,9 @@ export function RunPart({
       <RunEnd result={result} />
       <RunFacts result={result} recorded={recorded} />
       {hasTimeline(diagnosis) && (
-        <DiagnosisParts result={result} diagnosis={diagnosis} cursor={cursor} table={timelineTable} />
+        <LogPlace runId={result.runId}>
+          <DiagnosisParts result={result} diagnosis={diagnosis} cursor={cursor} table={timelineTable} />
+        </LogPlace>
       )}
       <RunCurves
         comparison={comparison}

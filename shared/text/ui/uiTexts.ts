@@ -7,6 +7,7 @@ import { curves as enCurves } from './en/curves.ts'
 import { frame as enFrame } from './en/frame.ts'
 import { history as enHistory } from './en/history.ts'
 import { live as enLive } from './en/live.ts'
+import { log as enLog } from './en/log.ts'
 import { result as enResult } from './en/result.ts'
 import { setup as enSetup } from './en/setup.ts'
 import { suites as enSuites } from './en/suites.ts'
@@ -15,6 +16,7 @@ import { curves as frCurves } from './fr/curves.ts'
 import { frame as frFrame } from './fr/frame.ts'
 import { history as frHistory } from './fr/history.ts'
 import { live as frLive } from './fr/live.ts'
+import { log as frLog } from './fr/log.ts'
 import { result as frResult } from './fr/result.ts'
 import { setup as frSetup } from './fr/setup.ts'
 import { suites as frSuites } from './fr/suites.ts'
@@ -25,6 +27,7 @@ export const en = {
   ...enFrame,
   ...enBench,
   ...enLive,
+  ...enLog,
   ...enResult,
   ...enHistory,
   ...enSetup,
@@ -36,6 +39,7 @@ export const fr = {
   ...frFrame,
   ...frBench,
   ...frLive,
+  ...frLog,
   ...frResult,
   ...frHistory,
   ...frSetup,

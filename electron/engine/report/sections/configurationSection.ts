@@ -47,7 +47,7 @@ ${services(typical, texts)}
 ${tablePart(probesTable(typical, texts))}
 ${events(shown, texts)}
 ${tablePart(idleTable(typical, texts))}
-${run === undefined ? undefined : evidencePart(run, typical, texts)}`
+${evidencePart(shown, typical, texts)}`
   return html`<section class="configuration page-${shown.index}" id="configuration-${shown.letter}">
 <h2 class="title">${configurationKey(shown)}<span>${breakable(shown.id)}</span></h2>
 <div class="intro">${run === undefined ? undefined : topologyDiagram(run.manifest.containers, texts)}${introduction(shown, model)}</div>

@@ -13,6 +13,7 @@ import { timelineWords } from '../../../../shared/text/timeline/timelineWords.ts
 import { writtenFaults } from '../../../../shared/text/timeline/writtenFaults.ts'
 import { tablePart } from '../dataTableHtml.ts'
 import { type Html, html, nothing } from '../html.ts'
+import { logAnchor } from '../logAnchor.ts'
 import type { Shown } from '../reportModel.ts'
 import { bandSwatch } from '../stateShape.ts'
 import { timelineFigure } from '../timelineFigure.ts'
@@ -23,7 +24,8 @@ const pageWidthPx = 680
 const lanePx = 31
 
 /** What broke first, how it spread, and why: timeline, marks with their evidence, findings, failover. Nothing without a diagnosis. */
-export function diagnosisPart({ typical, index, id }: Shown, texts: ReportTexts): Html {
+export function diagnosisPart(shown: Shown, texts: ReportTexts): Html {
+  const { typical, index, id } = shown
   const diagnosis = typical?.diagnosis
   if (typical === undefined || !hasTimeline(diagnosis)) return nothing
   const { t } = texts
@@ -31,7 +33,10 @@ export function diagnosisPart({ typical, index, id }: Shown, texts: ReportTexts)
   const faults = writtenFaults(diagnosis.faults, texts)
   return html`<div class="keep"><h3>${t('timeline.title')}</h3>${faults === '' ? undefined : html`<p class="m">${t('faults.note', { faults })}</p>`}
 ${hasMarks ? figure(typical, diagnosis, { name: `t${index}`, id }, texts) : html`<p class="m">${t('timeline.noMarks')}</p>`}</div>
-${tablePart(marksTable(diagnosis, typical.model === 'open', texts), 'marks')}
+${tablePart(
+  marksTable(diagnosis, typical.model === 'open', texts, (container) => logAnchor(shown, container)),
+  'marks',
+)}
 ${findingsPart(diagnosis, texts)}
 ${tablePart(failoversTable(diagnosis, texts), 'failover')}`
 }

@@ -12,7 +12,11 @@ const mostKinds = 10
 const stripPx = 680
 
 /** Log lines that say WARN, ERROR or slow: how many when, and the worst kinds; nothing without any. */
-export function linesPart(view: RunView, texts: ReportTexts): Html {
+export function linesPart(
+  view: RunView,
+  texts: ReportTexts,
+  anchorOf: (container: string) => string | undefined,
+): Html {
   const kinds = toLogKinds(view.lines ?? [])
   const data = logKindsTable(kinds, texts, mostKinds)
   if (data === undefined) return nothing
@@ -23,6 +27,6 @@ export function linesPart(view: RunView, texts: ReportTexts): Html {
     containers: view.containers.map(({ name }) => name),
   })
   const note = [texts.t('lines.note', { most: texts.figures.count(strip.most) }), data.note].filter(Boolean).join(' ')
-  return html`<div class="keep"><h3>${data.title}</h3>${linesLegend(texts)}${linesFigure(strip, stripLabel(strip, texts), texts)}</div>
+  return html`<div class="keep"><h3>${data.title}</h3>${linesLegend(texts)}${linesFigure(strip, stripLabel(strip, texts), texts, anchorOf)}</div>
 ${tableOf(data, 'lines', [12, 10, 10, 9, 9, 50])}<p class="note">${note}</p>`
 }

@@ -11,6 +11,7 @@ import { Confidence } from './Confidence.tsx'
 import { CounterTable } from './CounterTable.tsx'
 import classes from './EvidencePanel.module.css'
 import { LogLines } from './LogLines.tsx'
+import { OpenLogButton } from './OpenLogButton.tsx'
 import type { TimelineState } from './useTimeline.ts'
 
 /** What is behind the selected mark: when, what, at how many users, which finding it belongs to, counters, log lines. */
@@ -134,6 +135,7 @@ function Proof({ mark }: { readonly mark: Mark }) {
       )}
       <EngineWords evidence={evidence} />
       <LogLines evidence={evidence} />
+      <OpenLogButton mark={mark} />
     </>
   )
 }

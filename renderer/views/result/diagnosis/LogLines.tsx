@@ -1,6 +1,10 @@
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Evidence } from '../../../../shared/domain/diagnosis.ts'
 import { decisiveWords } from '../../../../shared/text/timeline/decisiveWords.ts'
 import { useReportText } from '../../../text/useReportText.ts'
+import { useText } from '../../../text/useText.ts'
+import { useOpenLog } from '../log/openLog.ts'
 import { None } from './CounterTable.tsx'
 import classes from './EvidencePanel.module.css'
 
@@ -13,15 +17,37 @@ export function LogLines({ evidence: { logs } }: { readonly evidence: Evidence }
       <h5 className={classes.kind}>{t('marks.lines')}</h5>
       {logs.map(({ atMs, container, sign, line, count }) => (
         <div key={`${atMs} ${container} ${sign}`} className={classes.log}>
-          <span className={classes.source}>
+          <Source container={container} atMs={atMs}>
             {figures.runTime(atMs)}.{String(Math.floor(Math.abs(atMs) % 1000)).padStart(3, '0')} {container}
             {count > 1 && ` · ${t('marks.linesOf', { count })}`}
-          </span>
+          </Source>
           <code>
             {decisiveWords(line, sign).map(({ text, decides }) => (decides ? <mark key={text}>{text}</mark> : text))}
           </code>
         </div>
       ))}
     </>
+  )
+}
+
+/** Leads to the line's place in its container's log, where that can be opened. */
+function Source({
+  container,
+  atMs,
+  children,
+}: {
+  readonly container: string
+  readonly atMs: number
+  readonly children: ReactNode
+}) {
+  const { t, figures } = useText()
+  const open = useOpenLog()
+  if (open === undefined) return <span className={classes.source}>{children}</span>
+  const label = t('log.open', { container, time: figures.runTime(atMs) })
+  return (
+    <UnstyledButton className={classes.source} title={label} data-opens onClick={() => open(container, atMs)}>
+      {children}
+      <VisuallyHidden>, {label}</VisuallyHidden>
+    </UnstyledButton>
   )
 }
