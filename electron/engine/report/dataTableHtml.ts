@@ -12,7 +12,7 @@ export function tablePart(data: DataTable | undefined, className = ''): Html {
 }
 
 /** The table alone; `widths` in per cent where the content should not decide. */
-export function tableOf(data: DataTable, className = '', widths: readonly number[] = []): Html {
+export function tableOf(data: DataTable, className = '', widths: readonly number[] = [], hasTallRows = false): Html {
   const columns = data.columns.map(({ head, kind, configuration }, index) => {
     const width = widths[index]
     const shown = configuration === undefined ? head : configurationName(configuration)
@@ -21,7 +21,7 @@ export function tableOf(data: DataTable, className = '', widths: readonly number
   return table(
     columns,
     data.rows.map((row) => row.map(cellHtml)),
-    { label: data.title, className },
+    { label: data.title, className, hasTallRows },
   )
 }
 

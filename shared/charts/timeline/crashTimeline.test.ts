@@ -15,6 +15,7 @@ const words: TimelineSettings['words'] = {
   timeText: (ms) => `${Math.round(ms / 1000)}`,
   laneName: ({ lane }) => lane,
   stateName: (state) => state,
+  lasted: (state, ms) => `${state} for ${Math.round(ms / 1000)}`,
   span: (name, state) => `${name} ${state}`,
   exit: (code) => `exit ${code}`,
   load: ({ usersTo }) => `${usersTo} users`,
