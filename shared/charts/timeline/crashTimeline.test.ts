@@ -54,8 +54,8 @@ describe('a word stands in a band that has room, the longest that fits', () => {
       .lanes.find(({ lane }) => lane === 'api-2')
       ?.bands.find(({ state }) => state === 'down')?.word
   test.each([
-    [900, 'down 11, exit 137'],
-    [500, 'down 11'],
+    [900, 'down for 11, exit 137'],
+    [500, 'down for 11'],
     [300, 'down'],
     [180, undefined],
   ])('%i px: %s', (widthPx, word) => {
