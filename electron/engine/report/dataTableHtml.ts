@@ -30,7 +30,7 @@ export function cellHtml(cell: Cell): HtmlValue {
   const words = html`${cell.parts.map((part, index) => html`${index > 0 ? ' ' : ''}${partHtml(part)}`)}`
   if (cell.mark !== undefined) return signed(cell.mark, words)
   if (cell.share !== undefined)
-    return html`<span class="bar" style="width:${(cell.share * 80).toFixed(1)}px"></span> ${words}`
+    return html`<span class="bar"><i style="width:${(cell.share * 100).toFixed(1)}%"></i></span> ${words}`
   return cell.isWhole ? html`<span class="nw">${words}</span>` : words
 }
 

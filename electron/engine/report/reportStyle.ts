@@ -50,7 +50,7 @@ tbody th{color:var(--ink)}
 .matrix tbody th{color:var(--ink2);overflow-wrap:normal}
 .result tbody th{min-width:146px}
 .result td:nth-child(4){white-space:nowrap}.result td:nth-child(2) .signed{white-space:nowrap}
-.bar{display:inline-block;height:6px;background:#2b84e4}
+.bar{display:inline-block;width:64px;height:6px;background:var(--line)}.bar i{display:block;height:6px;background:#2b84e4}
 .trust li{display:grid;grid-template-columns:14px 128px minmax(0,1fr);gap:6px;padding:3px 0;border-bottom:1px solid var(--line);font-size:11.5px;line-height:16px;break-inside:avoid;overflow-wrap:anywhere}
 .trust li>.sign{top:2px}
 .legend{display:flex;flex-wrap:wrap;gap:2px 18px;margin:2px 0 8px;font-size:11.5px}
@@ -92,7 +92,7 @@ tbody th{color:var(--ink)}
 .gloss{columns:2;column-gap:24px;font-size:11.5px;line-height:16px}.gloss p{break-inside:avoid;margin-bottom:5px}
 pre{font:10px/14px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--ctl);padding-left:8px;margin-top:4px}
 pre.command{font-size:10.5px;line-height:16px}
-.queries tbody th,.plans td,.lines td{overflow-wrap:anywhere}.queries.compared tbody th{font-size:9.5px;line-height:12px}.queries.compared td{font-size:10.5px;padding-left:3px;padding-right:3px}.queries.compared thead th{font-size:9.5px;line-height:12px;padding-left:3px;padding-right:3px;overflow-wrap:anywhere}.queries .bar{max-width:40px}
+.queries tbody th,.plans td,.lines td{overflow-wrap:anywhere}.queries.compared tbody th{font-size:9.5px;line-height:12px}.queries.compared td{font-size:10.5px;padding-left:3px;padding-right:3px}.queries.compared thead th{font-size:9.5px;line-height:12px;padding-left:3px;padding-right:3px;overflow-wrap:anywhere}.queries .bar{width:36px}
 .printed{margin-top:9px}.hints{margin:0;padding-left:16px;font-size:11.5px;line-height:16px}.hints li{overflow-wrap:anywhere}
 .strip .bar-error{fill:#15181b}.strip .bar-warn{fill:#9aa1a6}.strip .bar-slow{fill:#fff;stroke:#15181b;stroke-width:.8}
 .configuration,.method,.comparison{margin-top:40px}

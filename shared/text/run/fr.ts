@@ -79,7 +79,7 @@ export const run: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'sending.connecting': 'Ouverture d’une connexion',
   'sending.lateStarts': 'Départs tardifs',
   'sending.note':
-    'Le temps de réponse compte du moment où une requête était due, le temps de service du moment où elle est partie. Seules leurs moyennes se soustraient : un même percentile des deux désigne rarement la même requête.',
+    'Le temps de réponse compte du moment où une requête était due, le temps de service du moment où elle est partie. Seules leurs moyennes se soustraient : un même percentile des deux désigne rarement la même requête.',
 
   'failures.title': 'Erreurs par issue',
   'failures.outcome': 'Issue',
