@@ -7,10 +7,10 @@ export function sendingText(result: RunResult): string | undefined {
   const { latencyUs, totals, waiting, connecting, lateStarts } = result
   const { response, service } = latencyUs
   if (response === undefined || service === undefined) return undefined
-  const row = (name: string, count: string, us: readonly number[]) => [
+  const row = (name: string, count: string, us: readonly (number | undefined)[]) => [
     name,
     count,
-    ...us.map((one) => latencyText(one)),
+    ...us.map((one) => (one === undefined ? '' : latencyText(one))),
   ]
   const ok = countText(totals.ok)
   const others = [
@@ -21,14 +21,15 @@ export function sendingText(result: RunResult): string | undefined {
   return textTable(
     [
       { title: 'Time', align: 'left' },
-      ...(['Count', 'P50', 'P99', 'Max'] as const).map((title) => ({ title, align: 'right' as const })),
+      ...(['Count', 'Mean', 'P50', 'P99', 'Max'] as const).map((title) => ({ title, align: 'right' as const })),
     ],
     [
-      row('Response (since due)', ok, [response.p50, response.p99, response.max]),
-      row('Service (since sent)', ok, [service.p50, service.p99, service.max]),
-      row('Between the two', '', [response.p50 - service.p50, response.p99 - service.p99, response.max - service.max]),
+      row('Response (since due)', ok, [response.mean, response.p50, response.p99, response.max]),
+      row('Service (since sent)', ok, [service.mean, service.p50, service.p99, service.max]),
+      // Percentiles of two distributions do not subtract.
+      row('Before it was sent', '', [Math.max(0, response.mean - service.mean), undefined, undefined, undefined]),
       ...others.flatMap(([name, one]) =>
-        one === undefined ? [] : [row(name, countText(one.count), [one.p50Us, one.p99Us, one.maxUs])],
+        one === undefined ? [] : [row(name, countText(one.count), [undefined, one.p50Us, one.p99Us, one.maxUs])],
       ),
     ],
   )

@@ -2,6 +2,7 @@ import type { ChartScales } from './chartScales.ts'
 import type { ChartTheme } from './chartTheme.ts'
 import type { ChartWords } from './chartWords.ts'
 import { doubtSpans } from './doubtSpans.ts'
+import { fitRows } from './fitRows.ts'
 import { runRows } from './runRows.ts'
 import type { RunView } from './runView.ts'
 import type { ChartMark, ChartOption, ChartRow, Stack, StackFrame, StackLayout } from './stackChart.ts'
@@ -17,6 +18,8 @@ export interface StackChart {
 
 export interface RunChartSettings {
   readonly widthPx: number
+  /** Shared out among the rows; absent: each as high as it wants to be. */
+  readonly heightPx?: number
   /** Shared with the other runs that are shown, so that pages can be compared. */
   readonly scales: ChartScales
   /** Also shared: every run's time axis ends there. */
@@ -29,12 +32,14 @@ export interface RunChartSettings {
 
 /** One run over time: users and throughput, latency, errors, CPU, memory, load average. */
 export function runChart(view: RunView, settings: RunChartSettings): StackChart {
-  const { rows, frame } = runStack(view, settings)
+  const { heightPx } = settings
+  const stack = runStack(view, settings)
+  const { rows, frame } = heightPx === undefined ? stack : fitRows(stack, heightPx)
   return { ...stackOption(rows, frame, settings.theme), frame, rows }
 }
 
 /** The same before it is drawn: for whoever still shares out heights or hides curves. */
-export function runStack(view: RunView, settings: Omit<RunChartSettings, 'theme'>): Stack {
+export function runStack(view: RunView, settings: Omit<RunChartSettings, 'theme' | 'heightPx'>): Stack {
   const { widthPx, scales, endMs, words, marks, targetP95Ms } = settings
   const rows = runRows(view, scales, words, targetP95Ms)
   const frame: StackFrame = {

@@ -57,18 +57,20 @@ function mixNote(result: RunResult, { t, figures }: ReportTexts): Pick<DataTable
   }
 }
 
+const notApplicable = quiet('–')
+
 /** What was asked for before measuring: in no total, and at no rate that means anything. */
 function loginsBefore({ logins, failed, p50Us, p95Us }: Preparation, isIntended: boolean, texts: ReportTexts): Cell[] {
   const { t, figures } = texts
   return [
     quiet(t('endpoints.loginsBefore')),
-    ...(isIntended ? [knownShare(undefined, texts)] : []),
-    knownShare(undefined, texts),
+    ...(isIntended ? [notApplicable] : []),
+    notApplicable,
     figures.count(logins),
-    knownRate(undefined, texts),
+    notApplicable,
     knownMs(p50Us, texts),
     knownMs(p95Us, texts),
-    knownMs(undefined, texts),
+    notApplicable,
     knownPercent(logins === 0 ? undefined : failed / logins, texts),
   ]
 }

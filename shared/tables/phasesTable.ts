@@ -32,12 +32,14 @@ export function phasesTable({ phases, totals, model }: RunResult, texts: ReportT
   }
 }
 
+const whole = (text: string): Cell => ({ parts: [{ text }], isWhole: true })
+
 function toRow(phase: Phase, isOpen: boolean, texts: ReportTexts): Cell[] {
   const { t, figures } = texts
   const { totals, latencyUs } = phase
   const place = [
     phaseName(phase, texts),
-    `${figures.runTime(phase.fromMs)}–${figures.runTime(phase.toMs)}`,
+    whole(`${figures.runTime(phase.fromMs)}–${figures.runTime(phase.toMs)}`),
     levelText(phase, texts),
   ]
   if (totals.durationMs === 0) return [...place, quiet(t('phases.notReached')), ...Array(isOpen ? 7 : 6).fill('')]

@@ -12,7 +12,7 @@ export function tablePart(data: DataTable | undefined, className = ''): Html {
 }
 
 /** The table alone; `widths` in per cent where the content should not decide. */
-export function tableOf(data: DataTable, className = '', widths: readonly number[] = []): Html {
+export function tableOf(data: DataTable, className = '', widths: readonly number[] = [], hasTallRows = false): Html {
   const columns = data.columns.map(({ head, kind, configuration }, index) => {
     const width = widths[index]
     const shown = configuration === undefined ? head : configurationName(configuration)
@@ -21,7 +21,7 @@ export function tableOf(data: DataTable, className = '', widths: readonly number
   return table(
     columns,
     data.rows.map((row) => row.map(cellHtml)),
-    { label: data.title, className },
+    { label: data.title, className, hasTallRows },
   )
 }
 
@@ -30,7 +30,7 @@ export function cellHtml(cell: Cell): HtmlValue {
   const words = html`${cell.parts.map((part, index) => html`${index > 0 ? ' ' : ''}${partHtml(part)}`)}`
   if (cell.mark !== undefined) return signed(cell.mark, words)
   if (cell.share !== undefined)
-    return html`<span class="bar" style="width:${(cell.share * 80).toFixed(1)}px"></span> ${words}`
+    return html`<span class="bar"><i style="width:${(cell.share * 100).toFixed(1)}%"></i></span> ${words}`
   return cell.isWhole ? html`<span class="nw">${words}</span>` : words
 }
 

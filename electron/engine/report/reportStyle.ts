@@ -20,7 +20,7 @@ h1,h2,h3{break-after:avoid}
 b{font-weight:600}
 .lead{font-size:15px;line-height:22px;max-width:600px;margin:8px 0 2px;overflow-wrap:anywhere}
 .m{color:var(--ink2)}.q{color:var(--ink3);font-weight:400}.nw{white-space:nowrap}
-.note{font-size:10.5px;line-height:14px;color:var(--ink3);margin-top:4px}
+.note{font-size:10.5px;line-height:14px;color:var(--ink3);margin-top:4px;break-before:avoid}
 .mono{font-family:var(--mono);font-size:.92em;font-variant-ligatures:none;overflow-wrap:anywhere}
 .small{font-size:10px}
 .keep{break-inside:avoid}
@@ -40,7 +40,7 @@ tr{break-inside:avoid}
 th,td{padding:4px 5px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
 thead th{font-size:10.5px;line-height:13px;color:var(--ink3);vertical-align:bottom;border-bottom-color:var(--ctl)}
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
-th.n,td.n{text-align:right}tbody td.n{white-space:nowrap}
+th.n,td.n{text-align:right}tbody td.n{white-space:nowrap}tbody td.n .q{white-space:normal}
 tbody th{color:var(--ink)}
 .d{display:block;font-size:10.5px;line-height:13px;color:var(--ink3);font-weight:400}
 .configuration th,.configuration td{padding-top:2.5px;padding-bottom:2.5px;line-height:14px}
@@ -50,21 +50,21 @@ tbody th{color:var(--ink)}
 .matrix tbody th{color:var(--ink2);overflow-wrap:normal}
 .result tbody th{min-width:146px}
 .result td:nth-child(4){white-space:nowrap}.result td:nth-child(2) .signed{white-space:nowrap}
-.bar{display:inline-block;height:6px;background:#2b84e4}
+.bar{display:inline-block;width:64px;height:6px;background:var(--line)}.bar i{display:block;height:6px;background:#2b84e4}
 .trust li{display:grid;grid-template-columns:14px 128px minmax(0,1fr);gap:6px;padding:3px 0;border-bottom:1px solid var(--line);font-size:11.5px;line-height:16px;break-inside:avoid;overflow-wrap:anywhere}
 .trust li>.sign{top:2px}
 .legend{display:flex;flex-wrap:wrap;gap:2px 18px;margin:2px 0 8px;font-size:11.5px}
 .legend li{display:flex;align-items:center;gap:6px;max-width:100%}
 .intro{display:flex;gap:22px;align-items:center;break-inside:avoid;margin-bottom:4px}
 .intro .facts{margin:0;flex:1}
-.diagram{flex:none}.diagram text{font:10px var(--sans);fill:var(--ink2)}
+.diagram{flex:none;overflow:visible;margin-left:14px}.diagram text{font:10px var(--sans);fill:var(--ink2)}
 .stack{position:relative;width:680px;margin-top:4px;break-inside:avoid}
 .stack svg{display:block}
 .stack .phase,.stack .mark,.stack .row,.stack .readouts{position:absolute;white-space:nowrap;font-size:10.5px;line-height:13px;color:var(--ink3)}
 .stack .phase{top:1px;padding-left:4px;overflow:hidden}.stack .phase b{color:var(--ink2)}
 .stack .mark{font-weight:600;color:var(--down-t);padding:0 2px;background:#fffc}.stack .mark.accent{color:var(--accent)}
 .stack .row{left:0;right:0;height:27px;padding-top:9px;font-size:11px;line-height:14px;pointer-events:none}
-.stack .row b{color:var(--ink)}
+.stack .row b{color:var(--ink);background:#fffc}
 .stack .row::before{content:"";position:absolute;left:0;right:0;top:6px;border-top:1px solid var(--line)}
 .stack .readouts{left:530px;right:0;line-height:14px;font-size:11px;color:var(--ink)}
 .stack .readouts.at{text-align:right;color:var(--ink3)}
@@ -88,11 +88,11 @@ tbody th{color:var(--ink)}
 .findings p.q{font-size:11px;line-height:15px}
 .confidence{display:inline-flex;gap:5px;align-items:center;color:var(--ink2);font-size:11px;padding:0 6px}.confidence>span{display:inline-flex;gap:2px}.confidence i{width:11px;height:6px;border:1px solid var(--ink2)}.confidence i.f{background:var(--ink2)}
 .limit{display:grid;grid-template-columns:136px 330px minmax(0,1fr);gap:0 12px;font-size:11px;line-height:14px}.limit>.name{padding-top:9px;overflow-wrap:anywhere}.limit>.m{padding:3px 0 5px}.limits text{font-size:10.5px;fill:var(--ink)}.limits .maximumSafe{font-weight:600}.limits .failed{fill:var(--down-t)}
-.actions{display:grid;grid-template-columns:repeat(2,auto minmax(0,1fr));gap:2px 10px;font-size:11px;line-height:15px;margin-top:4px}.actions dt{display:flex;gap:5px;align-items:center;color:var(--ink3);white-space:nowrap}.actions dd{color:var(--ink2)}
+.actions{display:grid;grid-template-columns:repeat(2,auto minmax(0,1fr));gap:2px 10px;align-items:start;font-size:11px;line-height:15px;margin-top:4px}.actions dt{display:flex;gap:5px;align-items:center;color:var(--ink3);white-space:nowrap}.actions dd{color:var(--ink2)}
 .gloss{columns:2;column-gap:24px;font-size:11.5px;line-height:16px}.gloss p{break-inside:avoid;margin-bottom:5px}
 pre{font:10px/14px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--ctl);padding-left:8px;margin-top:4px}
 pre.command{font-size:10.5px;line-height:16px}
-.queries tbody th,.plans td,.lines td{overflow-wrap:anywhere}.queries.compared tbody th{font-size:9.5px;line-height:12px}.queries .bar{max-width:40px}
+.queries tbody th,.plans td,.lines td{overflow-wrap:anywhere}.queries.compared tbody th{font-size:9.5px;line-height:12px}.queries.compared td{font-size:10.5px;padding-left:3px;padding-right:3px}.queries.compared thead th{font-size:9.5px;line-height:12px;padding-left:3px;padding-right:3px;overflow-wrap:anywhere}.queries .bar{width:36px}
 .printed{margin-top:9px}.hints{margin:0;padding-left:16px;font-size:11.5px;line-height:16px}.hints li{overflow-wrap:anywhere}
 .strip .bar-error{fill:#15181b}.strip .bar-warn{fill:#9aa1a6}.strip .bar-slow{fill:#fff;stroke:#15181b;stroke-width:.8}
 .configuration,.method,.comparison{margin-top:40px}

@@ -9,6 +9,13 @@ export interface Column {
   readonly width?: number
 }
 
+export interface TableLook {
+  readonly label: string
+  readonly className?: string
+  /** Of several lines each, so that a few of them fill a page: cut by it between two rows. */
+  readonly hasTallRows?: boolean
+}
+
 /** Shorter ones are never cut by a page. */
 const mayBreakFromRows = 12
 
@@ -16,9 +23,9 @@ const mayBreakFromRows = 12
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly HtmlValue[])[],
-  { label, className = '' }: { readonly label: string; readonly className?: string },
+  { label, className = '', hasTallRows = false }: TableLook,
 ): Html {
-  const whole = rows.length < mayBreakFromRows ? ' whole' : ''
+  const whole = rows.length < mayBreakFromRows && !hasTallRows ? ' whole' : ''
   const widths = columns.some(({ width }) => width !== undefined)
   return html`<table class="${className}${whole}${widths ? ' fixed' : ''}" aria-label="${label}">
 <thead><tr>${columns.map(headCell)}</tr></thead>

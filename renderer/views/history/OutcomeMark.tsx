@@ -15,12 +15,23 @@ const marks: Readonly<Record<HistoryRow['outcome'], MarkedState>> = {
 }
 
 /** How it ended: mark and word; whether its figures are in doubt, which is no state; and whether something was done to it. */
-export function OutcomeMark({ outcome, verdict, withFaults }: Pick<HistoryRow, 'outcome' | 'verdict' | 'withFaults'>) {
-  const { t, language } = useText()
+export function OutcomeMark({
+  outcome,
+  verdict,
+  withFaults,
+  partly,
+}: Pick<HistoryRow, 'outcome' | 'verdict' | 'withFaults' | 'partly'>) {
+  const { t, figures, language } = useText()
   const isInDoubt = verdict !== undefined && verdict !== 'valid'
   return (
     <>
-      <StateMark state={marks[outcome]}>{t(`history.outcome.${outcome}`)}</StateMark>
+      {partly === undefined ? (
+        <StateMark state={marks[outcome]}>{t(`history.outcome.${outcome}`)}</StateMark>
+      ) : (
+        <StateMark state={marks.interrupted}>
+          {t('history.partly', { count: partly.completed, runs: figures.count(partly.runs) })}
+        </StateMark>
+      )}
       {isInDoubt && (
         <>
           {' '}

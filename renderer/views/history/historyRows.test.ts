@@ -44,6 +44,16 @@ test('a comparison stands for its runs: requests together, rates from the least 
   })
 })
 
+test('a comparison that came to its end without some of its runs says how many it has', () => {
+  const own = (outcome: RunListing['outcome']) => [
+    run('r1', { comparisonId: 'c1' }),
+    run('r2', { comparisonId: 'c1', outcome }),
+  ]
+  expect(historyRows([comparison], own('failed'))[0]?.partly).toEqual({ completed: 1, runs: 2 })
+  expect(historyRows([comparison], own('completed'))[0]).not.toHaveProperty('partly')
+  expect(historyRows([{ ...comparison, outcome: 'stopped' }], own('failed'))[0]).not.toHaveProperty('partly')
+})
+
 test('what is not known is absent, never 0', () => {
   const { endedAt: _, ...on } = comparison
   const [row] = historyRows([{ ...on, outcome: 'running' }], [run('r1', { comparisonId: 'c1' })])

@@ -27,6 +27,8 @@ export interface HistoryRow {
   readonly verdict?: VerdictKind
   /** Faults were injected into one of its runs. */
   readonly withFaults?: true
+  /** Of a comparison that came to its end: not all of its runs did. */
+  readonly partly?: { readonly completed: number; readonly runs: number }
 }
 
 /** Runs without a result can be made up for: it was cut off, by a crash or by hand. */
@@ -59,7 +61,15 @@ function ofComparison(comparison: ComparisonListing, runs: readonly RunListing[]
     outcome,
     ...(endedAt !== undefined && { durationMs: Date.parse(endedAt) - Date.parse(createdAt) }),
     ...figures(own),
+    ...partly(comparison, own),
   }
+}
+
+/** A comparison goes on when one of its runs fails, and has come to its end all the same. */
+function partly({ outcome, runIds }: ComparisonListing, own: readonly RunListing[]): Pick<HistoryRow, 'partly'> {
+  const completed = own.filter((run) => run.outcome === 'completed').length
+  const runs = Math.max(own.length, runIds.length)
+  return outcome === 'completed' && own.length > 0 && completed < runs ? { partly: { completed, runs } } : {}
 }
 
 function ofRun(run: RunListing): HistoryRow {

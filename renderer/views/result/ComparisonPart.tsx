@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { ComparedConfiguration } from '../../../shared/analysis/comparedConfigurations.ts'
 import { toDeltas } from '../../../shared/analysis/comparisonDeltas.ts'
 import { mostCapable } from '../../../shared/analysis/mostCapable.ts'
+import { rowVerdict } from '../../../shared/analysis/rowVerdict.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { trustPoints } from '../../../shared/tables/trustPoints.ts'
 import { conclusion } from '../../../shared/text/report/conclusion.ts'
@@ -91,9 +92,10 @@ function useLegend(repeats: number, compared: readonly ComparedConfiguration[]):
     repeats > 1
       ? report.t('summary.noteRepeated', { repeats })
       : report.t('summary.noteSingle', { count: compared.length })
+  const areCompared = compared.filter(({ row }) => rowVerdict(row).kind !== 'invalid').length > 1
   const isMissing = compared.some(({ row }) => row.figures.p95Us === undefined)
   return [
-    ...(compared.length < 2 ? [] : [`${t(repeats > 1 ? 'result.legendRepeated' : 'result.legendSingle')}.`]),
+    ...(!areCompared ? [] : [`${t(repeats > 1 ? 'result.legendRepeated' : 'result.legendSingle')}.`]),
     note,
     ...(isMissing ? [t('result.legendMissing')] : []),
   ].join(' ')

@@ -15,6 +15,7 @@ const words: TimelineSettings['words'] = {
   timeText: (ms) => `${Math.round(ms / 1000)}`,
   laneName: ({ lane }) => lane,
   stateName: (state) => state,
+  lasted: (state, ms) => `${state} for ${Math.round(ms / 1000)}`,
   span: (name, state) => `${name} ${state}`,
   exit: (code) => `exit ${code}`,
   load: ({ usersTo }) => `${usersTo} users`,
@@ -53,8 +54,8 @@ describe('a word stands in a band that has room, the longest that fits', () => {
       .lanes.find(({ lane }) => lane === 'api-2')
       ?.bands.find(({ state }) => state === 'down')?.word
   test.each([
-    [900, 'down 11, exit 137'],
-    [500, 'down 11'],
+    [900, 'down for 11, exit 137'],
+    [500, 'down for 11'],
     [300, 'down'],
     [180, undefined],
   ])('%i px: %s', (widthPx, word) => {

@@ -72,17 +72,17 @@ function bandsOf(
     })
 }
 
-/** The longest that fits: `down 0:44, exit 3`, `down 0:44`, `down`. */
+/** The longest that fits: `down for 0:44, exit 3`, `down for 0:44`, `down`. */
 function bandWord(
   { lane }: Lane,
   { state, fromMs, toMs }: Lane['spans'][number],
   marks: readonly Mark[],
   width: number,
-  { stateName, timeText, exit }: TimelineWords,
+  { stateName, lasted: lastedText, exit }: TimelineWords,
 ): string | undefined {
   if (!told.includes(state)) return undefined
   const name = stateName(state)
-  const lasted = `${name} ${timeText(toMs - fromMs)}`
+  const lasted = lastedText(state, toMs - fromMs)
   const code = marks.find(
     (one) => one.lane === lane && one.exitCode !== undefined && one.atMs >= fromMs - 1500 && one.atMs < toMs,
   )?.exitCode

@@ -14,6 +14,8 @@ export interface TimelineWords {
   readonly stateName: (state: ComponentState) => string
   /** `api-2 down, 4:31 to 5:15`. */
   readonly span: (name: string, state: ComponentState, span: TimeWindow) => string
+  /** `down for 0:44`: beside a time axis a bare 0:44 would read as a moment. */
+  readonly lasted: (state: ComponentState, forMs: number) => string
   /** `exit 3`. */
   readonly exit: (code: number) => string
   /** `700 users`, `300 → 700 users`. */

@@ -1,12 +1,15 @@
 import { type CapacityLevels, capacityLevels } from '../../analysis/capacityLevels.ts'
 import type { ComparedConfiguration } from '../../analysis/comparedConfigurations.ts'
 import { mostCapable } from '../../analysis/mostCapable.ts'
+import { rowVerdict } from '../../analysis/rowVerdict.ts'
 import type { ReportTexts } from './reportTexts.ts'
 import { crashPlace, crashSentence, wasMeasured } from './valueText.ts'
 
 type Judged = Pick<ComparedConfiguration, 'id' | 'row' | 'results'>
 
-/** The result in a few sentences, each with the figure it rests on. `**` marks names. */
+/**
+ * The result in a few sentences, each with the figure it rests on; what is invalid is said to be so and put into no order. `**` marks names.
+ */
 export function conclusion(shown: readonly Judged[], texts: ReportTexts): string[] {
   const measured = shown.filter(({ results }) => results.some(wasMeasured))
   const missing = shown
@@ -31,7 +34,12 @@ function ofOne(shown: Judged, texts: ReportTexts): string[] {
           }),
         ]
       : []
-  return [...holds(shown, texts), ...whole, shown.row.crash.observed ? broke(shown, texts) : t('lead.notBroken')]
+  return [
+    ...doubt([shown], texts),
+    ...holds(shown, texts),
+    ...whole,
+    shown.row.crash.observed ? broke(shown, texts) : t('lead.notBroken'),
+  ]
 }
 
 function holds({ id, row }: Judged, { t, figures }: ReportTexts): string[] {
@@ -62,7 +70,25 @@ function ofSeveral(measured: readonly Judged[], texts: ReportTexts): string[] {
         : t('lead.brokeMany', {
             names: figures.list(broken.map((shown) => `**${shown.id}** (${crashPlace(shown.row.crash, texts)})`)),
           })
-  return [...whoHoldsMost(measured, texts), end]
+  const believed = measured.filter(isBelieved)
+  const unbelieved = measured.filter((shown) => !isBelieved(shown))
+  const [only, ...more] = believed
+  if (only === undefined) return [...doubt(measured, texts), end]
+  const order = more.length === 0 ? holds(only, texts) : whoHoldsMost(believed, texts)
+  return [...order, end, ...unranked(unbelieved, texts)]
+}
+
+function isBelieved({ row }: Judged): boolean {
+  return rowVerdict(row).kind !== 'invalid'
+}
+
+/** In front of figures of which none can be believed. */
+function doubt(shown: readonly Judged[], { t }: ReportTexts): string[] {
+  return shown.some(isBelieved) ? [] : [t('lead.invalid')]
+}
+
+function unranked(unbelieved: readonly Judged[], texts: ReportTexts): string[] {
+  return unbelieved.length === 0 ? [] : [texts.t('lead.unranked', { names: names(unbelieved, texts) })]
 }
 
 /** By capacity; where no plateau was judged, by what was answered. */

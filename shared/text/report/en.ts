@@ -44,6 +44,8 @@ export const en = {
   'lead.brokeMany': '{{names}} broke under load.',
   'lead.noneBroke': 'None broke.',
   'lead.notBroken': 'It did not break.',
+  'lead.invalid': 'The figures cannot be relied on: what was measured is invalid, for the reasons named below.',
+  'lead.unranked': 'Not in this order, because what was measured is invalid: {{names}}.',
   'lead.notMeasured': '**{{name}}** was not measured.',
 
   'crash.outOfMemory': '{{container}} was killed for want of memory',

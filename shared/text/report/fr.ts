@@ -49,6 +49,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'lead.brokeMany': '{{names}} sont tombées sous la charge.',
   'lead.noneBroke': 'Aucune n’est tombée.',
   'lead.notBroken': 'Elle n’est pas tombée.',
+  'lead.invalid': 'Ces chiffres ne sont pas fiables : la mesure est invalide, pour les raisons indiquées plus bas.',
+  'lead.unranked': 'Hors classement, la mesure étant invalide : {{names}}.',
   'lead.notMeasured': '**{{name}}** n’a pas été mesurée.',
 
   'crash.outOfMemory': '{{container}} a été tué faute de mémoire',

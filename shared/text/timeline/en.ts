@@ -3,6 +3,7 @@ export const timeline = {
   'timeline.title': 'Crash timeline',
   'timeline.whole': 'Whole run',
   'timeline.span': '{{name}} {{state}}, {{from}} to {{to}}',
+  'timeline.for': '{{state}} for {{time}}',
   'timeline.exit': 'exit {{code}}',
   'timeline.drain': 'drain',
   'timeline.users': '{{level}} users',

@@ -5,6 +5,7 @@ export const timeline: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'timeline.title': 'Chronologie de la panne',
   'timeline.whole': 'Essai entier',
   'timeline.span': '{{name}} {{state}}, de {{from}} à {{to}}',
+  'timeline.for': '{{state}} pendant {{time}}',
   'timeline.exit': 'code {{code}}',
   'timeline.drain': 'vidage',
   'timeline.users': '{{level}} utilisateurs',

@@ -15,6 +15,7 @@ export function timelineWords(texts: ReportTexts): TimelineWords {
     stateName: state,
     span: (name, of, { fromMs, toMs }) =>
       t('timeline.span', { name, state: state(of), from: figures.runTime(fromMs), to: figures.runTime(toMs) }),
+    lasted: (of, forMs) => t('timeline.for', { state: state(of), time: figures.runTime(forMs) }),
     exit: (code) => t('timeline.exit', { code }),
     load: (phase) => loadText(phase, texts),
     drain: t('timeline.drain'),

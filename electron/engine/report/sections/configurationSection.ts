@@ -31,6 +31,8 @@ import { evidencePart } from './evidencePart.ts'
 
 /** Beside the curves there is room for names and highest values. */
 const chartWidthPx = 522
+/** So that what was run and its curves share a page. */
+const chartHeightPx = 500
 
 /** One configuration: what it is, its curves, and every table of the run that stands for it. */
 export function configurationSection(shown: Shown, model: ReportModel): Html {
@@ -112,6 +114,7 @@ function curves(shown: Shown, { texts, words, scales, endMs, comparison }: Repor
   const marks = curveMarks(run.view, typical, texts)
   const chart = runChart(run.view, {
     widthPx: chartWidthPx,
+    heightPx: chartHeightPx,
     scales,
     endMs,
     words,

@@ -15,26 +15,31 @@ const mostLines = 14
 /** What the database of one run said of itself; nothing where none was asked. */
 export function databasePart(facts: DatabaseFacts | undefined, texts: ReportTexts): Html {
   if (facts === undefined) return nothing
-  return html`${statements(facts, texts)}${plans(facts, texts)}${hints(facts, texts)}${problems(facts, texts)}`
+  return html`${statements(facts, texts)}${plans(facts, texts)}${hints(facts, texts)}${problems(facts, texts)}${printedPlans(facts, texts)}`
 }
 
 function statements(facts: DatabaseFacts, texts: ReportTexts): Html {
   const data = statementsTable(facts, texts)
   if (data === undefined) return nothing
-  return html`<h3>${data.title}</h3>${tableOf(data, 'queries', [58, 9, 15, 9, 9])}<p class="note">${data.note}</p>`
+  return html`<h3>${data.title}</h3>${tableOf(data, 'queries', [58, 9, 15, 9, 9], true)}<p class="note">${data.note}</p>`
 }
 
 function plans(facts: DatabaseFacts, texts: ReportTexts): Html {
   const data = plansTable(facts, texts)
   if (data === undefined) return nothing
+  return html`<h3>${data.title}</h3>${tableOf(data, 'plans', [24, 52, 12, 12])}<p class="note">${data.note}</p>`
+}
+
+/** As the database prints them; behind what was read out of them, which fits beside their table. */
+function printedPlans(facts: DatabaseFacts, { language }: ReportTexts): Html {
   const printed = explainedQueries(facts)
     .slice(0, mostPlans)
     .map(({ last }) => {
       const lines = last.text.split('\n')
       const shown = lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines
-      return html`<div class="keep printed"><p class="m">${last.title[texts.language]}</p><pre>${shown.join('\n')}</pre></div>`
+      return html`<div class="keep printed"><p class="m">${last.title[language]}</p><pre>${shown.join('\n')}</pre></div>`
     })
-  return html`<h3>${data.title}</h3>${tableOf(data, 'plans', [24, 52, 12, 12])}<p class="note">${data.note}</p>${printed}`
+  return html`${printed}`
 }
 
 function hints(facts: DatabaseFacts, texts: ReportTexts): Html {

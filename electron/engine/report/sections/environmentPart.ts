@@ -147,11 +147,12 @@ function limitsTable({ shown, texts }: ReportModel): Html {
   return html`<h3>${t('environment.limits')}</h3>${table(columns, rows, { label: t('environment.limits'), className: 'tight' })}<p class="note">${t('environment.limitsNote')}</p>`
 }
 
-/** As the engine's adapter writes limits (`none`, `1024 MiB`, `0.5 cpus`), in the reader's language. */
+/** As the engine's adapter writes limits (`none`, `1024 MiB`, `3159567552 B`, `0.5 cpus`), in the reader's language. */
 function limitValue(value: string, { t, figures }: ReportModel['texts']): string {
   if (value === 'none') return t('word.none')
-  const [, amount, unit] = /^([\d.]+) (MiB|cpus)\b/.exec(value) ?? []
+  const [, amount, unit] = /^([\d.]+) (MiB|B|cpus)\b/.exec(value) ?? []
   if (amount === undefined) return value
   if (unit === 'cpus') return t('environment.coresText', { cores: figures.decimal(Number(amount), 1) })
-  return t('environment.mebibytesText', { mib: figures.count(Number(amount)) })
+  const mebibytes = unit === 'B' ? Math.round(Number(amount) / 1024 ** 2) : Number(amount)
+  return t('environment.mebibytesText', { mib: figures.count(mebibytes) })
 }

@@ -12,6 +12,8 @@ export const history = {
   'history.none': '–',
   'history.outcome.running': 'On',
   'history.outcome.completed': 'Completed',
+  'history.partly_one': '{{n}} of {{runs}} completed',
+  'history.partly_other': '{{n}} of {{runs}} completed',
   'history.outcome.stopped': 'Stopped',
   'history.outcome.failed': 'Failed',
   'history.outcome.interrupted': 'Interrupted',
