@@ -16,37 +16,65 @@ interface RecordedCase {
 }
 
 const late = 'generatorLimited generator high'
+const crowded = (confidence: 'low' | 'medium') => `hostSaturation - ${confidence}`
 
 const cases: readonly RecordedCase[] = [
   {
     run: 'descriptors-used-up',
-    found: ['descriptorExhaustion lb high', 'hostSaturation - medium', late],
+    found: ['descriptorExhaustion lb high', crowded('medium'), late],
     not: ['balancerExhaustion', 'workerSaturation'],
   },
   {
     run: 'dead-address-kept',
-    found: ['processEnded api-2 high', 'deadAddressKept api-2 high', 'hostSaturation - medium', late],
+    found: ['processEnded api-2 high', 'deadAddressKept api-2 high', crowded('medium'), late],
     not: ['unevenDistribution', 'blackholedInstance', 'workerSaturation'],
   },
   { run: 'dead-address-unnoticed', found: ['processEnded api-2 high', late], not: ['deadAddressKept'] },
   {
     run: 'workers-wait',
-    found: ['workerSaturation api-1 medium', 'hostSaturation - low', late],
+    found: ['workerSaturation api-1 medium', crowded('low'), late],
     not: ['memoryLimit', 'databaseSaturation'],
+  },
+  {
+    run: 'uneven-shares',
+    found: ['unevenDistribution api-1 high', 'cpuThrottling api-1 high', late],
+    not: ['workerSaturation', 'deadAddressKept'],
   },
   { run: 'one-address-unnoticed', found: [late], not: ['unevenDistribution', 'cpuThrottling'] },
   { run: 'memory-full-unnoticed', found: [late], not: ['memoryLimit', 'outOfMemory', 'injectedFault'] },
   {
-    run: 'packets-lost',
-    found: ['injectedFault api-2 high', 'hostSaturation - low', late],
-    not: ['unevenDistribution', 'processEnded', 'blackholedInstance'],
+    run: 'small-cache',
+    found: [
+      crowded('medium'),
+      'ineffectiveCache redis high',
+      'cpuThrottling - medium',
+      'databaseConnections db high',
+      late,
+    ],
+    not: ['workerSaturation', 'memoryLimit'],
   },
+  { run: 'small-cache-unnoticed', found: [late], not: ['ineffectiveCache'] },
   {
     run: 'instance-frozen',
     found: ['injectedFault api-2 high', late],
     not: ['unevenDistribution', 'processEnded', 'workerSaturation'],
   },
-  { run: 'small-cache-unnoticed', found: [late], not: ['ineffectiveCache'] },
+  { run: 'cache-frozen', found: ['injectedFault redis high'], not: ['ineffectiveCache', 'processEnded'] },
+  {
+    run: 'cpu-taken-up',
+    found: ['injectedFault api-1 high', 'cpuThrottling api-1 medium', late],
+    not: ['workerSaturation', 'outOfMemory'],
+  },
+  {
+    run: 'packets-lost',
+    found: ['injectedFault api-2 high', crowded('low'), late],
+    not: ['unevenDistribution', 'processEnded', 'blackholedInstance'],
+  },
+  {
+    run: 'instance-cut-off',
+    found: ['injectedFault api-2 high', 'blackholedInstance api-2 medium', crowded('low')],
+    not: ['processEnded', 'unevenDistribution'],
+  },
 ]
 
 const recorded = (name: string) =>
