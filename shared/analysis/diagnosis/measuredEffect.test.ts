@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Finding } from '../../domain/diagnosis.ts'
-import type { RunResult } from '../../domain/runResult.ts'
+import type { ComparisonRow, RunResult } from '../../domain/runResult.ts'
 import { aManifest } from '../../testing/aManifest.ts'
 import { aCell, aSlot } from '../../testing/aSlot.ts'
 import { resultOf } from '../../testing/resultOf.ts'
+import { fromTables } from '../../testing/runs/recordTables.ts'
 import { measuredEffectText } from '../../text/diagnosis/measuredEffectText.ts'
 import { toComparison } from '../toComparison.ts'
 import { measuredEffect } from './measuredEffect.ts'
@@ -99,4 +102,23 @@ test('in words, with the figures of both and what else was changed', () => {
   expect(english).toContain('errors 0.00 % instead of 50.00 %')
   expect(english).toMatch(/With other changes too: GUNICORN_WORKERS 4 → 8\.$/)
   expect(plain(measuredEffectText(effect, 'fr'))).toContain('au lieu de')
+})
+
+// `compare duo-lb duo-lb:limits --set duo-lb:baseline/API_CPUS=0.05` on a crowded machine, see shared/testing/runs/README.md.
+test('as recorded: what raising the quota came to is named, with what else differs, and that its figures are doubtful', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../testing/runs/quota-raised.ndjson'), 'utf8')
+  const records = fromTables(text)
+  const runs = records.get('run') as readonly RunResult[]
+  const comparison = { rows: records.get('row') as ComparisonRow[], deltas: [], pairs: [] }
+  const cause = runs[0]?.diagnosis?.findings.find(({ rule }) => rule === 'cpuThrottling')
+  const [raise, more] = (cause?.advice ?? []).map((advice) =>
+    measuredEffect({ runs: [...runs], comparison }, 'duo-lb:baseline', advice),
+  )
+  expect(raise && measuredEffectText(raise).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(
+    'Measured in duo-lb:limits, API_CPUS 0.05 → 1: ok 56 req/s instead of 28 req/s; P95 4.6 s instead of 9.1 s; errors 4.67 % instead of 11.73 %. ' +
+      'With other changes too: API_MEMORY 0 → 1g, API_CPUS_RESERVED 0 → 0.5, API_MEMORY_RESERVED 0 → 512m. ' +
+      'Not to be relied on: runs of duo-lb:baseline and duo-lb:limits are invalid.',
+  )
+  // Nobody in the comparison has more instances.
+  expect(more).toBeUndefined()
 })

@@ -95,6 +95,7 @@ function slimFigures({ requests, ok, failed, latencyUs }: TickFigures): TickFigu
 
 function slimReading(reading: Reading): Reading {
   const { atMs, container, intervalMs, cpuPercent, memoryBytes, periods, throttledPeriods } = reading
+  const { diskReadBytes = 0 } = reading
   const { cpuOfLimitPercent: ofQuota, memoryOfLimitPercent: ofLimit } = reading
   return {
     atMs,
@@ -104,6 +105,7 @@ function slimReading(reading: Reading): Reading {
     memoryBytes,
     ...(ofQuota !== undefined && { cpuOfLimitPercent: rounded(ofQuota) }),
     ...(ofLimit !== undefined && { memoryOfLimitPercent: rounded(ofLimit) }),
+    ...(diskReadBytes > 0 && { diskReadBytes }),
     ...(periods !== undefined && periods > 0 && { periods }),
     ...(throttledPeriods !== undefined && periods !== 0 && { throttledPeriods }),
   }

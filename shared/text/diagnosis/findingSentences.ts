@@ -85,7 +85,7 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
   ],
   dominatingQuery: ['dominatingQuery.share'],
   cpuThrottling: ['cpuThrottling.throttled', 'cpuThrottling.queue', byFaultAt],
-  memoryLimit: ['memoryLimit.held', ['memoryLimit.hits', some('limitHitsPerS')], byFaultAt],
+  memoryLimit: ['memoryLimit.held', ['memoryLimit.hits', some('limitHitsPerS')], 'memoryLimit.reread', byFaultAt],
   hostSaturation: [
     'hostSaturation.used',
     ['hostSaturation.load', without('otherLoad')],

@@ -120,6 +120,9 @@ export const en = {
   'memoryLimit.held': 'It held {{memoryBytes}}, {{memoryOfLimitPercent}} of its limit.',
   'memoryLimit.hits': 'The kernel had to take memory back up to {{limitHitsPerS}} times a second.',
 
+  'memoryLimit.reread':
+    'It read {{rereadBytes}} a second from the disk meanwhile: what it had read before has no room to stay.',
+
   'hostSaturation.name': 'busy cores',
   'hostSaturation.title_one': 'The one core of the containers was busy',
   'hostSaturation.title_other': 'All {{n}} cores of the containers were busy',

@@ -131,6 +131,9 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'memoryLimit.held': 'Il occupait {{memoryBytes}}, {{memoryOfLimitPercent}} de sa limite.',
   'memoryLimit.hits': 'Le noyau a dû reprendre de la mémoire jusqu’à {{limitHitsPerS}} fois par seconde.',
 
+  'memoryLimit.reread':
+    'Il lisait alors {{rereadBytes}} par seconde sur le disque : ce qu’il avait déjà lu n’a plus de place en mémoire.',
+
   'hostSaturation.name': 'des cœurs occupés',
   'hostSaturation.title_one': 'L’unique cœur des conteneurs était occupé',
   'hostSaturation.title_many': 'Les {{n}} cœurs des conteneurs étaient tous occupés',

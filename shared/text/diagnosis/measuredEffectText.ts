@@ -1,5 +1,6 @@
 import { capacityLevels } from '../../analysis/capacityLevels.ts'
 import type { MeasuredEffect } from '../../analysis/diagnosis/measuredEffect.ts'
+import { rowVerdict } from '../../analysis/rowVerdict.ts'
 import type { Language } from '../../domain/language.ts'
 import type { ComparisonRow } from '../../domain/runResult.ts'
 import { type Say, sayIn } from '../say.ts'
@@ -27,7 +28,21 @@ export function measuredEffectText(effect: MeasuredEffect, language: Language = 
   return [
     figures.length === 0 ? `${head}.` : `${head}${before}: ${figures.join(`${before}; `)}.`,
     ...besidesText(effect, before, say),
+    ...doubtText(effect, before, say),
   ].join(' ')
+}
+
+/** A generator that was late has not measured an effect. */
+function doubtText({ without, withIt }: MeasuredEffect, before: string, say: Say): string[] {
+  const invalid = [without, withIt].filter((row) => rowVerdict(row).kind === 'invalid')
+  if (invalid.length === 0) return []
+  const names = invalid.map(({ configuration }) => configuration).join(say(' and ', ' et '))
+  return [
+    say(
+      `Not to be relied on: runs of ${names} are invalid.`,
+      `À ne pas retenir${before}: des essais de ${names} ne sont pas valides.`,
+    ),
+  ]
 }
 
 function besidesText({ besides }: MeasuredEffect, before: string, say: Say): string[] {

@@ -22,6 +22,7 @@ export function ineffectiveCache(grounds: Grounds): Finding[] {
   const evictionsPerS = highest(grounds, container, 'cacheEvictionsTotal', span)
   const { lookups, ratio } = seen.lookups >= fewest ? seen : own
   if (lookups < fewest || ratio === undefined || ratio >= effectiveFrom) return []
+  const isCrowded = (evictionsPerS ?? 0) > 0
   const [database] = grounds.containersOf('database')
   return [
     toFinding(grounds, {
@@ -29,11 +30,7 @@ export function ineffectiveCache(grounds: Grounds): Finding[] {
       ...span,
       of: [container],
       // What answers say of themselves; what the cache counts; and that it has no room.
-      kinds: [
-        seen.lookups >= fewest,
-        own.lookups >= fewest && (own.ratio ?? 1) < effectiveFrom,
-        (evictionsPerS ?? 0) > 0,
-      ],
+      kinds: [seen.lookups >= fewest, own.lookups >= fewest && (own.ratio ?? 1) < effectiveFrom, isCrowded],
       figures: {
         hitPercent: ratio * 100,
         lookups,
@@ -48,7 +45,8 @@ export function ineffectiveCache(grounds: Grounds): Finding[] {
           [container, 'cacheMemoryBytes'],
         ],
       },
-      advice: adviceOf(grounds, ['REDIS_MAXMEMORY', 'raise'], ['CACHE_TTL_SECONDS', 'raise']),
+      // What is thrown away for want of room does not live as long as it may.
+      advice: adviceOf(grounds, isCrowded ? ['REDIS_MAXMEMORY', 'raise'] : ['CACHE_TTL_SECONDS', 'raise']),
     }),
   ]
 }

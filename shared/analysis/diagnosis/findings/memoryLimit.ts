@@ -3,13 +3,21 @@ import { moreMemory } from './advice.ts'
 import { hurtful } from './clients.ts'
 import type { Grounds } from './grounds.ts'
 import { faultBefore } from './losses.ts'
-import { isIn, spansOf } from './spans.ts'
+import { isIn, meanOf, type Span, spansOf } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
 /** Of the limit, without the page cache: what is left is too little for one more worker’s burst. */
 const fullFrom = 90
 
-/** A container’s memory stayed at its limit while clients suffered, and nothing was killed for it. */
+/** From so many bytes a second on, and so many times those of before, a container reads again what it had no room to keep. */
+const rereadFrom = 1e6
+const rereadTimes = 4
+const beforeMs = 10_000
+
+/**
+ * A container’s memory stayed at its limit while clients suffered, and nothing was killed for it. Full alone slows nobody down: that the kernel takes memory back
+ * shows in its own count, which stays 0 on some kernels, or in files that are read from the disk anew.
+ */
 export function memoryLimit(grounds: Grounds): Finding[] {
   return grounds.manifest.containers.flatMap(({ name }) => {
     const span = hurtful(
@@ -21,19 +29,20 @@ export function memoryLimit(grounds: Grounds): Finding[] {
     const [highest] = within.toSorted((a, b) => b.memoryBytes - a.memoryBytes)
     const hits = grounds.valuesOf(name, 'memoryLimitHitsTotal').filter(({ atMs }) => isIn(span, atMs))
     const hitsPerS = Math.max(0, ...hits.map(({ value }) => value))
-    // Memory that is full, and never had to be taken back, slows nobody down.
-    if (hits.length > 0 && hitsPerS === 0) return []
+    const reread = rereading(grounds, name, span)
+    const isPressed = hitsPerS > 0 || reread !== undefined
     const fault = faultBefore(grounds, name, span.fromMs, ['memory'])
     return [
       toFinding(grounds, {
         rule: 'memoryLimit',
         ...span,
         of: [name],
-        kinds: [true, hitsPerS > 0],
+        kinds: isPressed ? [true, true] : [],
         figures: {
           memoryBytes: highest?.memoryBytes,
           memoryOfLimitPercent: highest?.memoryOfLimitPercent,
           limitHitsPerS: hits.length === 0 ? undefined : hitsPerS,
+          rereadBytes: reread,
         },
         shown: {
           counters: [
@@ -48,4 +57,16 @@ export function memoryLimit(grounds: Grounds): Finding[] {
       }),
     ]
   })
+}
+
+/** Bytes a second from the disk; undefined where it read about as much before. */
+function rereading({ readingsOf }: Grounds, container: string, span: Span): number | undefined {
+  const read = (from: number, to: number) =>
+    meanOf(
+      readingsOf(container).flatMap(({ atMs, intervalMs, diskReadBytes }) =>
+        diskReadBytes === undefined || atMs < from || atMs >= to ? [] : [(diskReadBytes * 1000) / intervalMs],
+      ),
+    ) ?? 0
+  const now = read(span.fromMs, span.toMs)
+  return now >= rereadFrom && now >= rereadTimes * read(span.fromMs - beforeMs, span.fromMs) ? now : undefined
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { FindingRule } from '../../../domain/diagnosis.ts'
+import { findingRules } from '../../../domain/diagnosisSchema.ts'
 import { recordedRun } from '../../../testing/runs/recordedRun.ts'
 import { findingText } from '../../../text/diagnosis/findingText.ts'
 import { diagnose } from '../diagnose.ts'
@@ -16,38 +17,111 @@ interface RecordedCase {
 }
 
 const late = 'generatorLimited generator high'
+const crowded = (confidence: 'low' | 'medium') => `hostSaturation - ${confidence}`
 
 const cases: readonly RecordedCase[] = [
   {
     run: 'descriptors-used-up',
-    found: ['descriptorExhaustion lb high', 'hostSaturation - medium', late],
+    found: ['descriptorExhaustion lb high', crowded('medium'), late],
     not: ['balancerExhaustion', 'workerSaturation'],
   },
   {
     run: 'dead-address-kept',
-    found: ['processEnded api-2 high', 'deadAddressKept api-2 high', 'hostSaturation - medium', late],
+    found: ['processEnded api-2 high', 'deadAddressKept api-2 high', crowded('medium'), late],
     not: ['unevenDistribution', 'blackholedInstance', 'workerSaturation'],
   },
   { run: 'dead-address-unnoticed', found: ['processEnded api-2 high', late], not: ['deadAddressKept'] },
   {
     run: 'workers-wait',
-    found: ['workerSaturation api-1 medium', 'hostSaturation - low', late],
+    found: ['workerSaturation api-1 medium', crowded('low'), late],
     not: ['memoryLimit', 'databaseSaturation'],
   },
+  {
+    run: 'uneven-shares',
+    found: ['unevenDistribution api-1 high', 'cpuThrottling api-1 high', late],
+    not: ['workerSaturation', 'deadAddressKept'],
+  },
   { run: 'one-address-unnoticed', found: [late], not: ['unevenDistribution', 'cpuThrottling'] },
+  {
+    run: 'memory-squeezed',
+    found: ['injectedFault api-1 high', 'memoryLimit api-1 high', crowded('low'), 'generatorLimited generator medium'],
+    not: ['outOfMemory', 'processEnded', 'workerSaturation'],
+  },
   { run: 'memory-full-unnoticed', found: [late], not: ['memoryLimit', 'outOfMemory', 'injectedFault'] },
   {
-    run: 'packets-lost',
-    found: ['injectedFault api-2 high', 'hostSaturation - low', late],
-    not: ['unevenDistribution', 'processEnded', 'blackholedInstance'],
+    run: 'small-cache',
+    found: [
+      crowded('medium'),
+      'ineffectiveCache redis high',
+      'cpuThrottling - medium',
+      'databaseConnections db high',
+      late,
+    ],
+    not: ['workerSaturation', 'memoryLimit'],
   },
+  { run: 'small-cache-unnoticed', found: [late], not: ['ineffectiveCache'] },
+  { run: 'cache-that-saves', found: [late], not: ['ineffectiveCache', 'cpuThrottling', 'unevenDistribution'] },
   {
     run: 'instance-frozen',
     found: ['injectedFault api-2 high', late],
     not: ['unevenDistribution', 'processEnded', 'workerSaturation'],
   },
-  { run: 'small-cache-unnoticed', found: [late], not: ['ineffectiveCache'] },
+  { run: 'cache-frozen', found: ['injectedFault redis high'], not: ['ineffectiveCache', 'processEnded'] },
+  {
+    run: 'cpu-taken-up',
+    found: ['injectedFault api-1 high', 'cpuThrottling api-1 medium', late],
+    not: ['workerSaturation', 'outOfMemory'],
+  },
+  {
+    run: 'packets-lost',
+    found: ['injectedFault api-2 high', crowded('low'), late],
+    not: ['unevenDistribution', 'processEnded', 'blackholedInstance'],
+  },
+  {
+    run: 'instance-cut-off',
+    found: ['injectedFault api-2 high', 'blackholedInstance api-2 medium', crowded('low')],
+    not: ['processEnded', 'unevenDistribution'],
+  },
+  {
+    run: 'balancer-exhausted',
+    found: ['cpuThrottling - high', 'balancerExhaustion lb high'],
+    not: ['balancerPressure', 'descriptorExhaustion', 'workerSaturation'],
+  },
+  {
+    run: 'database-at-quota',
+    found: ['databaseSaturation db high'],
+    not: ['cpuThrottling', 'dominatingQuery', 'workerSaturation'],
+  },
+  {
+    run: 'pools-above-limit',
+    found: ['databaseConnections db high', 'timeoutCascade api-2 medium'],
+    not: ['databaseSaturation', 'workerSaturation', 'hostSaturation'],
+  },
+  {
+    run: 'requests-time-out',
+    found: [crowded('medium'), 'cpuThrottling api-1 high', 'timeoutCascade api-1 medium'],
+    not: ['databaseConnections', 'workerSaturation', 'singlePointOfFailure'],
+  },
+  {
+    run: 'generator-starved',
+    found: [late, crowded('medium'), 'balancerExhaustion lb high'],
+    not: ['workerSaturation', 'timeoutCascade'],
+  },
+  {
+    run: 'only-instance-killed',
+    found: ['processEnded api-1 high', 'singlePointOfFailure api-1 high', crowded('low')],
+    not: ['outOfMemory', 'engineRestarted', 'timeoutCascade', 'blackholedInstance'],
+  },
+  {
+    run: 'only-instance-out-of-memory',
+    found: ['outOfMemory api-1 high', 'singlePointOfFailure api-1 high', crowded('low')],
+    not: ['processEnded', 'memoryLimit', 'timeoutCascade'],
+  },
+  { run: 'quiet', found: [], not: ['generatorLimited', 'hostSaturation', 'injectedFault', 'singlePointOfFailure'] },
 ]
+
+/** Pressure is recorded in `shared/testing/signals`; the others were not reached here, see the recordings' README. */
+const notRecorded: readonly FindingRule[] = ['balancerPressure', 'dominatingQuery', 'engineRestarted']
 
 const recorded = (name: string) =>
   recordedRun(readFileSync(join(import.meta.dirname, '../../../testing/runs', `${name}.ndjson`), 'utf8'))
@@ -68,3 +142,11 @@ describe.each(cases)('$run', ({ run, found, not }) => {
     expect(JSON.stringify(texts)).not.toMatch(/\{\{|undefined|NaN/)
   })
 })
+
+test.each(findingRules.filter((rule) => !notRecorded.includes(rule)))(
+  '%s is recorded where it fires and where it must not',
+  (rule) => {
+    expect(cases.filter(({ found }) => found.some((one) => one.startsWith(`${rule} `)))).not.toEqual([])
+    expect(cases.filter(({ not }) => not.includes(rule))).not.toEqual([])
+  },
+)

@@ -33,7 +33,7 @@ const ruledOut: Readonly<Record<FindingRule, RuledOut>> = {
   databaseSaturation: { same: ['cpuThrottling'], anywhere: ['workerSaturation', 'hostSaturation'] },
   dominatingQuery: {},
   cpuThrottling: { anywhere: ['workerSaturation', 'hostSaturation'] },
-  memoryLimit: {},
+  memoryLimit: { same: ['workerSaturation'] },
   hostSaturation: { anywhere: ['workerSaturation'] },
   workerSaturation: {},
   ineffectiveCache: {},
@@ -41,7 +41,7 @@ const ruledOut: Readonly<Record<FindingRule, RuledOut>> = {
   balancerExhaustion: { same: ['balancerPressure'] },
   balancerPressure: { same: ['balancerExhaustion'] },
   timeoutCascade: {},
-  singlePointOfFailure: {},
+  singlePointOfFailure: { anywhere: ['timeoutCascade'] },
 }
 
 export function rulesOutOf(rule: FindingRule): readonly FindingRule[] {
@@ -69,9 +69,9 @@ function stillDenied(finding: Finding, kept: readonly Finding[]): FindingRule[] 
   return finding.rulesOut.filter((rule) => !kept.some((other) => other.rule === rule && touches(finding, other)))
 }
 
-/** True, and of no account for what clients saw: a generator that was never late enough for it. */
-export function isNoExplanation({ figures }: Finding): boolean {
-  return figures.explainsSlowness === 0
+/** True, and of no account for what clients saw: a generator that was never late enough for it, a memory that is full and does for them. */
+export function isNoExplanation({ rule, confidence, figures }: Finding): boolean {
+  return figures.explainsSlowness === 0 || (rule === 'memoryLimit' && confidence === 'low')
 }
 
 function denies(finding: Finding, other: Finding): boolean {
@@ -90,7 +90,8 @@ const lacksOfCpu: readonly FindingRule[] = ['generatorLimited', 'hostSaturation'
 
 /** Connections wait to be accepted by workers that leave CPU unused: they wait for something themselves, and more of them would help on a crowded machine, too. */
 function isIdlyWaited({ rule, figures }: Finding): boolean {
-  const { listenQueue = 0, cpuPercent, cpuUsablePercent } = figures
-  if (rule !== 'workerSaturation' || listenQueue < queuedFrom) return false
+  const { listenQueue = 0, cpuPercent, cpuUsablePercent, stackLoad1 = 0 } = figures
+  // A thread that wants to run and may not is starved, not idle.
+  if (rule !== 'workerSaturation' || listenQueue < queuedFrom || stackLoad1 >= 1) return false
   return cpuPercent !== undefined && cpuUsablePercent !== undefined && cpuPercent < busyFrom * cpuUsablePercent
 }

@@ -46,6 +46,7 @@ export function workerSaturation(grounds: Grounds): Finding[] {
         cpuPercent: meanOf(saturated.flatMap(({ cpu }) => cpu ?? [])),
         cpuUsablePercent: meanOf(saturated.flatMap(({ usable }) => usable ?? [])),
         listenQueue: Math.max(...saturated.map(({ queued = Number.NEGATIVE_INFINITY }) => queued)),
+        stackLoad1: stackLoad(grounds, span),
         p95Ms: worstP95Ms(grounds, span),
       },
       shown: {
@@ -73,6 +74,12 @@ function usableCpu(grounds: Grounds, container: string, workers: number | undefi
   const cores = sharedCores(grounds)
   const limits = [quota, cores && cores * 100, workers && workers * 100].filter((limit) => limit !== undefined)
   return limits.length === 0 ? undefined : Math.min(...limits)
+}
+
+/** Threads of the stack that ran or wanted to, at most; undefined where nobody counts them. */
+function stackLoad({ hostReadings }: Grounds, span: Span): number | undefined {
+  const loads = hostReadings.flatMap(({ atMs, stackLoad1 }) => (isIn(span, atMs) ? (stackLoad1 ?? []) : []))
+  return loads.length === 0 ? undefined : Math.max(...loads)
 }
 
 /** The longest that held for two looks; undefined where the kernel does not show it. */

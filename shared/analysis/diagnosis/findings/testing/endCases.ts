@@ -88,6 +88,12 @@ export const endCases: readonly RuleCase[] = [
     }),
     fires: 'high api-1',
   },
+  {
+    rule: 'memoryLimit',
+    name: 'full, and nothing says that the kernel takes any back',
+    run: aStackRun({ ticks: slowFrom10(), readings: filled(95) }),
+    fires: 'low api-1',
+  },
   { rule: 'memoryLimit', name: 'full, and nobody notices', run: aStackRun({ readings: filled(95) }) },
   { rule: 'memoryLimit', name: 'slow with room', run: aStackRun({ ticks: slowFrom10(), readings: filled(70) }) },
   {
