@@ -12,7 +12,8 @@ import { startCountingServer } from './target/startCountingServer.ts'
 /**
  * How long a stop takes with many users on connections of their own: from the order (`abort` of the generator's signal, SIGINT to the
  * command) until the server saw its last request, and its last connection closed. The server is a process of its own on core 0: what it
- * sees may be late, for its own sake, but never early. The run's own figure (`told`) is of the last socket closed on the generator's side.
+ * sees may be late, for its own sake (over TLS it takes 60 µs to close each), but never early. The run's own figure (`told`) is of the last
+ * socket closed on the generator's side; `descriptors` is when this system no longer has them open, looked at every few ms (Linux only).
  *
  * `--at plateau`: all users are there. `--at ramp`: all users come at once, and the order comes 100, 300, 500 … ms after that.
  *
@@ -42,6 +43,8 @@ interface Stopped {
   readonly connections: number
   readonly lastRequestMs: number
   readonly lastCloseMs: number
+  /** Of the process that had the connections. */
+  readonly descriptorsMs: number
   /** As the run itself tells it. */
   readonly toldMs: number | undefined
 }
@@ -64,12 +67,31 @@ async function momentOfStop(time: number): Promise<number> {
   return (await server.seen()).open
 }
 
-async function everybodyIsGone(orderedMs: number): Promise<Pick<Stopped, 'lastRequestMs' | 'lastCloseMs'>> {
+/** Open files of a process; NaN where the system does not tell. */
+function openFiles(pid: number | 'self'): number {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** More than threads and files take, and fewer than any connections that are worth a measurement. */
+const besides = 40
+
+async function everybodyIsGone(
+  orderedMs: number,
+  pid: number | 'self',
+  before: number,
+): Promise<Pick<Stopped, 'lastRequestMs' | 'lastCloseMs' | 'descriptorsMs'>> {
+  while (openFiles(pid) > before + besides) await wait(2)
+  const descriptorsMs = Number.isNaN(before) ? Number.NaN : nowMs() - orderedMs
   let seen = await server.seen()
   for (; seen.open > 0; seen = await server.seen()) await wait(5)
   return {
     lastRequestMs: Math.max(0, seen.lastRequestMs - orderedMs),
     lastCloseMs: seen.lastCloseMs - orderedMs,
+    descriptorsMs,
   }
 }
 
@@ -85,12 +107,13 @@ async function byGenerator(time: number): Promise<Stopped> {
     timeouts: { connectMs: 30_000, responseMs: 30_000 },
   })
   const stop = new AbortController()
+  const before = openFiles('self')
   const running = createLoadGenerator({ workerUrl }).run(order, () => undefined, stop.signal)
   const connections = await momentOfStop(time)
   const orderedMs = nowMs()
   stop.abort()
-  const { stopMs } = await running
-  return { connections, ...(await everybodyIsGone(orderedMs)), toldMs: stopMs }
+  const gone = await everybodyIsGone(orderedMs, 'self', before)
+  return { connections, ...gone, toldMs: (await running).stopMs }
 }
 
 async function byCli(time: number): Promise<Stopped> {
@@ -107,7 +130,8 @@ async function byCli(time: number): Promise<Stopped> {
     const connections = await momentOfStop(time)
     const orderedMs = nowMs()
     child.kill('SIGINT')
-    const gone = await everybodyIsGone(orderedMs)
+    // Of a program that has only begun: a file more or less.
+    const gone = await everybodyIsGone(orderedMs, child.pid ?? 0, 40)
     await ended
     const [run = ''] = readdirSync(join(folder, 'runs'))
     const { stopMs } = JSON.parse(readFileSync(join(folder, 'runs', run, 'manifest.json'), 'utf8'))
@@ -119,17 +143,17 @@ async function byCli(time: number): Promise<Stopped> {
 }
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
-const ms = (value: number | undefined) => (value === undefined ? '–' : `${value.toFixed(0)} ms`)
+const ms = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? '–' : `${value.toFixed(0)} ms`)
 const all: Stopped[] = []
 for (let time = 1; time <= times; time += 1) {
   const one = values.by === 'cli' ? await byCli(time) : await byGenerator(time)
   all.push(one)
   const load = loadavg()[0]?.toFixed(1)
   print(
-    `${time}: ${one.connections} connections, last request ${ms(one.lastRequestMs)}, last connection closed ${ms(one.lastCloseMs)}, told ${ms(one.toldMs)}, load average ${load}`,
+    `${time}: ${one.connections} connections, last request ${ms(one.lastRequestMs)}, last connection closed ${ms(one.lastCloseMs)}, descriptors ${ms(one.descriptorsMs)}, told ${ms(one.toldMs)}, load average ${load}`,
   )
 }
-for (const name of ['lastRequestMs', 'lastCloseMs', 'toldMs'] as const) {
+for (const name of ['lastRequestMs', 'lastCloseMs', 'descriptorsMs', 'toldMs'] as const) {
   const sorted = all.map((one) => one[name] ?? Number.NaN).sort((a, b) => a - b)
   const within = sorted.filter((value) => value <= 250).length
   print(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createSlotMerge } from '../../electron/engine/load/createSlotMerge.ts'
 import { monotonicNowMs } from '../../electron/engine/load/monotonicNowMs.ts'
@@ -19,6 +20,8 @@ import { orderOf, scenarioOf } from '../../electron/engine/testing/loadOrders.ts
 const { values } = parseArgs({
   options: {
     url: { type: 'string', default: '' },
+    /** File of the authority of an `https:` URL. */
+    ca: { type: 'string', default: '' },
     users: { type: 'string', default: '50' },
     /** Left out. */
     warm: { type: 'string', default: '2' },
@@ -54,7 +57,9 @@ const stages = [
   { durationMs: 0, users },
   { durationMs: (warm + seconds) * 1000, users },
 ]
-const target = { host: url.hostname, port: Number(url.port || 80) }
+const isSecured = url.protocol === 'https:'
+const tls = { serverName: url.hostname, ...(values.ca !== '' && { ca: readFileSync(values.ca, 'utf8') }) }
+const target = { host: url.hostname, port: Number(url.port || (isSecured ? 443 : 80)), ...(isSecured && { tls }) }
 const order: WorkerOrder = { ...orderOf(target, stages, scenario), worker: 0, workers: 1 }
 const merge = createSlotMerge(scenario.requests.map(({ name }) => name))
 const nowMs = monotonicNowMs()

@@ -51,6 +51,7 @@ function setup({ configuration, profile, scenario, ...result }: RunResult): Inpu
     model: result.model,
     connections: result.connections,
     seed: result.seed,
+    ...(result.dealVersion !== undefined && { dealVersion: result.dealVersion }),
     ...(result.warmUp && { warmUp: result.warmUp.kind === 'fixed' ? `${result.warmUp.capMs} ms` : result.warmUp.kind }),
     ...(result.objectives !== undefined && { objectives: result.objectives }),
   })

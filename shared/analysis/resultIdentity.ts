@@ -14,6 +14,7 @@ type Identity = Pick<
   | 'path'
   | 'cpuSets'
   | 'seed'
+  | 'dealVersion'
   | 'environment'
   | 'limits'
   | 'images'
@@ -53,6 +54,7 @@ export function resultIdentity(manifest: RunManifest): Identity {
     ...(manifest.path && { path: manifest.path }),
     ...(manifest.cpuSets && { cpuSets: manifest.cpuSets }),
     seed: manifest.seed,
+    ...(manifest.dealVersion !== undefined && { dealVersion: manifest.dealVersion }),
     ...(manifest.environment && { environment: manifest.environment }),
     limits: manifest.limits,
     images: manifest.images,

@@ -137,6 +137,13 @@ export const manifestSchema = z.strictObject({
     .optional()
     .describe('Planned ones, in the order of their moments; absent without any. What was done is in the events.'),
   seed: z.number().int(),
+  dealVersion: z
+    .number()
+    .int()
+    .optional()
+    .describe(
+      'Which way the seed became requests and moments (shared/load/dealVersion.ts); absent in runs of before it was kept.',
+    ),
   path: pathSchema.optional(),
   subnet: z.string().optional(),
   cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),

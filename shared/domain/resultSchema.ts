@@ -81,6 +81,13 @@ export const resultSchema = z.strictObject({
   path: pathSchema.optional(),
   cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
   seed: z.number().int(),
+  dealVersion: z
+    .number()
+    .int()
+    .optional()
+    .describe(
+      'Which way the seed became requests and moments (shared/load/dealVersion.ts); absent in runs of before it was kept.',
+    ),
   environment: environmentSchema.optional(),
   limits: z.array(effectiveLimitSchema),
   instanceMetrics: instanceMetricsSchema.optional().describe('Absent where the topology declares none.'),

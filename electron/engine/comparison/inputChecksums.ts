@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dirname, sep } from 'node:path'
+import { dealVersion } from '../../../shared/load/dealVersion.ts'
 import type { ResolvedRun } from './resolveComparison.ts'
 
 /**
@@ -8,15 +9,17 @@ import type { ResolvedRun } from './resolveComparison.ts'
  * does the folder that holds them. What Dockerfiles say is not in it; the ids of the images tell.
  */
 export function inputChecksums(runs: readonly ResolvedRun[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    runs.flatMap(({ topology, configuration, plan, profile, scenario, objectives }) => [
-      [`topology of ${configuration.id}`, checksum({ ...topology, file: '', plan }, rootOf(topology.file))],
-      [`profile ${profile.id}`, checksum(profile)],
-      [`scenario ${scenario.id}`, checksum(scenario)],
-      ...(objectives === undefined ? [] : [[`objectives ${objectives.id}`, checksum(objectives)]]),
-    ]),
-  )
+  const declared = runs.flatMap(({ topology, configuration, plan, profile, scenario, objectives }) => [
+    [`topology of ${configuration.id}`, checksum({ ...topology, file: '', plan }, rootOf(topology.file))],
+    [`profile ${profile.id}`, checksum(profile)],
+    [`scenario ${scenario.id}`, checksum(scenario)],
+    ...(objectives === undefined ? [] : [[`objectives ${objectives.id}`, checksum(objectives)]]),
+  ])
+  return Object.fromEntries([...declared, [dealInput, String(dealVersion)]])
 }
+
+/** What no file declares: how this version makes requests of a seed. */
+export const dealInput = 'way in which a seed is dealt'
 
 /** `<root>/topologies/<id>/compose.yaml` */
 function rootOf(file: string): string {

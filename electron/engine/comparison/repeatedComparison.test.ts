@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Answer } from '../../../shared/contract/requests.ts'
@@ -8,6 +8,7 @@ import type { Comparison } from '../../../shared/domain/runResult.ts'
 import { repeatCommand } from '../report/repeatCommand.ts'
 import { fakeEngine } from '../testing/fakeEngine.ts'
 import { type FakeWorkbench, fakeWorkbench } from '../testing/fakeWorkbench.ts'
+import { dealInput } from './inputChecksums.ts'
 
 const ask = {
   configurations: ['one', 'two:tuned'],
@@ -231,6 +232,19 @@ test('a topology that has changed is named with its configuration; a comment in 
   await commented.untilEnded()
   const changed = fakeWorkbench({ root: before.root, files: { [path]: text.replace('x/db', 'x/database') } })
   expect(reasonsOf(await refusal(changed, before.id))).toContain('The topology of two:tuned has changed')
+})
+
+test.each([
+  { what: 'in another way', kept: '0', reason: 'The way in which a seed is dealt has changed since it was started.' },
+  { what: 'in a way that was not kept', kept: undefined, reason: 'It does not say in which way its seed was dealt' },
+])('runs whose seed was dealt $what are another load: not resumed', async ({ kept, reason }) => {
+  const before = await cutOff('stopped')
+  const file = join(before.root, 'data/comparisons', before.id, 'comparison.json')
+  const stored = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify({ ...stored, inputs: { ...stored.inputs, [dealInput]: kept } }))
+  const setting = fakeWorkbench({ root: before.root })
+  expect(reasonsOf(await refusal(setting, before.id))).toContain(reason)
+  expect(setting.engine.asked).toEqual([])
 })
 
 test('what is on in a living process is not resumed beside it', async () => {

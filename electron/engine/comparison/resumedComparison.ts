@@ -10,7 +10,7 @@ import { toRunId } from '../store/runId.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { type ComparisonOrder, isOpenYet } from './comparisonOrder.ts'
 import type { Confirmation } from './confirmingRun.ts'
-import { inputChecksums } from './inputChecksums.ts'
+import { dealInput, inputChecksums } from './inputChecksums.ts'
 import { type ResolvedRun, resolveComparison } from './resolveComparison.ts'
 
 export interface ResumeParts {
@@ -116,8 +116,12 @@ function resolvedAgain(stored: Comparison, ask: ComparisonAsk, parts: ResumePart
   }
   const now = inputChecksums(resolved)
   const changed = Object.entries(stored.inputs ?? {}).filter(([input, checksum]) => now[input] !== checksum)
-  if (changed.length === 0) return resolved
+  const keepsDeal = stored.inputs?.[dealInput] !== undefined
+  if (changed.length === 0 && keepsDeal) return resolved
   throw refused(stored, [
+    ...(keepsDeal
+      ? []
+      : ['It does not say in which way its seed was dealt: the version that started it did not keep that.']),
     ...changed.map(([input]) => `The ${input} has changed since it was started.`),
     'Runs with different inputs cannot be one comparison: start a new one.',
   ])

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyState, loadedState, warmedDataState } from '../../../shared/domain/freshState.ts'
 import type { Language } from '../../../shared/domain/language.ts'
+import { dealVersion } from '../../../shared/load/dealVersion.ts'
 import { figureRows } from '../../../shared/text/report/figureRows.ts'
 import { reportTexts } from '../../../shared/text/report/reportTexts.ts'
 import { makeReport } from './makeReport.ts'
@@ -45,6 +46,16 @@ test('the data that was loaded stands with its run and with the machine, and the
   expect(text).toContain(
     'conteneurs neufs, sans autres données que celles de leurs images; jeu de données realistic chargé par l’API; db: analyze; échauffés par une charge légère, puis le jeu de données et les mêmes commandes',
   )
+})
+
+test.each([
+  { name: 'the present one', version: dealVersion, says: 'The same seed gives the same order of runs' },
+  { name: 'an earlier one', version: dealVersion - 1, says: 'makes other requests of the same seed' },
+  { name: 'not kept', version: undefined, says: 'does not say how it did' },
+])('whether the same seed is the same load again: $name', ({ version, says }) => {
+  const made = input('one')
+  const runs = made.comparison.runs.map((run) => (version === undefined ? run : { ...run, dealVersion: version }))
+  expect(textOf(makeReport({ ...made, comparison: { ...made.comparison, runs } }))).toContain(says)
 })
 
 test('needs nothing beside it and runs nothing', () => {

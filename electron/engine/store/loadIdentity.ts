@@ -1,6 +1,7 @@
 import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import { endpointNames, intendedShares, methodsOf, type Scenario } from '../../../shared/domain/scenario.ts'
+import { dealVersion } from '../../../shared/load/dealVersion.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 
 /** The load of a run as its manifest keeps it; the same with containers behind it and with a URL. */
@@ -14,7 +15,7 @@ export function loadIdentity({
   readonly scenario: Scenario
   readonly timeScale: number
   readonly seed: number
-}): Pick<RunManifest, 'profile' | 'scenario' | 'connections' | 'seed'> {
+}): Pick<RunManifest, 'profile' | 'scenario' | 'connections' | 'seed' | 'dealVersion'> {
   const { id, title } = profile
   return {
     profile:
@@ -44,5 +45,6 @@ export function loadIdentity({
     },
     connections: profile.connections ?? 'perUser',
     seed,
+    dealVersion,
   }
 }

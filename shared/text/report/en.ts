@@ -257,4 +257,6 @@ export const en = {
   'glossary.baseline': '**Baseline**: the configuration that differences refer to.',
   'again.title': 'Run it again',
   'again.note': 'The same seed gives the same order of runs and the same draws of every user. Runs: {{ids}}.',
+  'again.otherDeal':
+    'These runs were made by a version that makes other requests of the same seed, or does not say how it did: measured again, it is a load of the same kind, not the very same one. Runs: {{ids}}.',
 } as const

@@ -281,4 +281,6 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'again.title': 'Refaire la mesure',
   'again.note':
     'La même graine donne le même ordre des essais et les mêmes tirages de chaque utilisateur. Essais : {{ids}}.',
+  'again.otherDeal':
+    'Ces essais viennent d’une version qui tire d’autres requêtes de la même graine, ou qui ne dit pas comment elle le faisait : refaite, la mesure porte sur une charge de même nature, pas exactement la même. Essais : {{ids}}.',
 }

@@ -1,3 +1,4 @@
+import { dealVersion } from '../../../../shared/load/dealVersion.ts'
 import { type Html, html } from '../html.ts'
 import { repeatCommand } from '../repeatCommand.ts'
 import type { ReportModel } from '../reportModel.ts'
@@ -40,6 +41,7 @@ export function methodSection(model: ReportModel): Html {
   ]
   const isWarmedUp = runs.some(({ warmUp }) => warmUp !== undefined && warmUp.kind !== 'none')
   const hasLogins = runs.some(({ preparation }) => preparation !== undefined)
+  const isSameDeal = runs.every((run) => run.dealVersion === dealVersion)
   const parts = method.filter((part) => (part !== 'warmUp' || isWarmedUp) && (part !== 'logins' || hasLogins))
   return html`<section class="method"><h2 class="title">${t('head.method')}</h2>
 ${environmentPart(model)}
@@ -47,6 +49,6 @@ ${environmentPart(model)}
 <h3>${t('glossary.title')}</h3><div class="gloss">${glossary.map((one) => html`<p>${richText(t(`glossary.${one}`))}</p>`)}</div>
 ${differencesPart(model)}
 <div class="keep"><h3>${t('again.title')}</h3><pre class="command">${repeatCommand(model.comparison)}</pre>
-<p class="note">${t('again.note', { ids: model.comparison.planned.map(({ runId }) => runId).join(', ') })}</p></div>
+<p class="note">${t(isSameDeal ? 'again.note' : 'again.otherDeal', { ids: model.comparison.planned.map(({ runId }) => runId).join(', ') })}</p></div>
 </section>`
 }

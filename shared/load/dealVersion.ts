@@ -1,0 +1,10 @@
+/**
+ * Which way a seed and a plan become requests, values, think times and moments: kept with every run, because the same seed of another version
+ * is another load. To be raised with every change of that (`electron/engine/load/deal.test.ts` notices one).
+ *
+ * | Version | |
+ * | --- | --- |
+ * | absent | runs of before it was kept; closed users may have begun side by side in their cards, or spread over them |
+ * | 1 | closed users begin at places spread over their cards (`deckOffset`) |
+ */
+export const dealVersion = 1
