@@ -76,7 +76,7 @@ try {
 function tell(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   const failure = toFailure(error)
-  for (const line of failureLines(failureText(failure, process.platform))) terminal.err(line)
+  for (const line of failureLines(failureText(failure, process.platform), process.stderr.columns)) terminal.err(line)
   if (process.env.PALIER_DEBUG === '1' && error instanceof Error) terminal.err(error.stack ?? error.message)
   return toExitCode(failure)
 }

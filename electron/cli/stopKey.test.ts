@@ -41,3 +41,10 @@ test('after the comparison has ended, Ctrl+C leaves again', () => {
   expect(happened).not.toContain('stop')
   expect(happened.at(-1)).toBe('exit')
 })
+
+test('what is stopped says so in its own words', () => {
+  const { happened, stopKey, press } = setting()
+  stopKey.onFirst(() => undefined, 'stopping: what was measured is kept')
+  press()
+  expect(happened).toEqual(['stopping: what was measured is kept (once more to leave at once)'])
+})

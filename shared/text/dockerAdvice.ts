@@ -29,7 +29,7 @@ export function dockerUnreachableText(
   const { reason, address, source } = telling
   const found = explicit || reason !== 'missing'
   return {
-    title: found ? titles[reason](address)[language] : nowhere[language],
+    title: found ? titles[reason](address === '' ? nameOf(source, say) : address)[language] : nowhere[language],
     details: [
       ...(explicit ? [chosenBy(source, say)] : []),
       ...tried.map((attempt) => `${place(attempt)}${say(':', ' :')} ${answered(attempt, language)}`),
@@ -151,7 +151,12 @@ function answered({ reason, message, ssh, address }: DockerAttempt, language: La
 }
 
 function place({ source, address }: DockerAttempt): string {
-  return source === address ? address : `${source} (${address})`
+  return source === address || address === '' ? source : `${source} (${address})`
+}
+
+/** Where the address itself is not known. */
+function nameOf(source: string, say: Say): string {
+  return isContext(source) ? `${say('the', 'le')} ${source.replace(/^context/, say('context', 'contexte'))}` : source
 }
 
 function isContext(source: string): boolean {

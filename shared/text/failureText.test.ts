@@ -128,6 +128,17 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   ],
   dockerUnreachable: [
     [
+      {
+        kind: 'dockerUnreachable',
+        explicit: true,
+        tried: [attempt('missing', { source: 'context shop', address: '', message: 'its description cannot be read' })],
+      },
+      `There is no Docker engine at the context shop
+  The Docker context shop is chosen, so no other engine is tried.
+  context shop: its description cannot be read
+  > Start the engine that listens there, or choose another with \`docker context use default\`.`,
+    ],
+    [
       { kind: 'dockerUnreachable', explicit: false, tried: [] },
       `No Docker engine was found
   > Install Docker (on Debian and Ubuntu: \`sudo apt-get install docker.io\`), or start it if it is installed.`,

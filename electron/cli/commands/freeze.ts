@@ -9,7 +9,7 @@ export async function freezeTest(
 ): Promise<ExitCode> {
   const { client, terminal, stopKey, json } = parts
   terminal.err('asking a target that stands still again and again: about 17 seconds')
-  const release = stopKey.onFirst(() => void client.ask('generator.stop', {}))
+  const release = stopKey.onFirst(() => void client.ask('generator.stop', {}), 'stopping')
   try {
     const answer = await client.ask('generator.freeze', {})
     if (answer.kind === 'stopped') return exitCodes.interrupted

@@ -14,7 +14,7 @@ export interface GeneratorParts {
 export async function checkGenerator(parts: GeneratorParts): Promise<Answer<'generator.check'>> {
   const { client, terminal, stopKey, withContainers } = parts
   terminal.err('measuring the load generator: about half a minute')
-  const release = stopKey.onFirst(() => void client.ask('generator.stop', {}))
+  const release = stopKey.onFirst(() => void client.ask('generator.stop', {}), 'stopping')
   try {
     return await client.ask('generator.check', { withContainers })
   } finally {

@@ -49,8 +49,10 @@ function topologyText(topology: Topology): string {
     const changes = Object.entries(values).map(([key, value]) => `${key}=${value}`)
     return `  ${topology.id}:${name}${changes.length === 0 ? '' : `\n    ${changes.join(' ')}`}`
   })
+  const values = Object.values(topology.parameters).map((parameter) => String(parameter.default).length)
+  const width = Math.max(9, ...values)
   const parameters = Object.entries(topology.parameters).map(
-    ([name, parameter]) => `  ${name.padEnd(28)} ${String(parameter.default).padEnd(9)} ${parameter.label.en}`,
+    ([name, parameter]) => `  ${name.padEnd(28)} ${String(parameter.default).padEnd(width)} ${parameter.label.en}`,
   )
   return [
     `${topology.id} — ${topology.title.en}`,

@@ -55,7 +55,10 @@ export async function load(ask: LoadAsk, { client, terminal, stopKey, json, fail
       if (event.kind === 'ended') ended.resolve(event)
     }
     for (const event of listening.early) listening.tell(event)
-    const release = stopKey.onFirst(() => void client.ask('load.stop', { runId }))
+    const release = stopKey.onFirst(
+      () => void client.ask('load.stop', { runId }),
+      'stopping: what was measured is kept',
+    )
     const { outcome } = await ended.promise
     release()
     const { result } = await client.ask('run.open', { runId })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../store/makeFolder.ts'
 import { writeError } from '../store/storeError.ts'
 import { type CsvTable, toCsv } from './toCsv.ts'
 
@@ -29,7 +30,7 @@ export function writeWhole(file: string, content: Uint8Array | Iterable<string>)
 /** One file for each table, into a folder that is made when it is not there. Gives the files. */
 export function writeTables(folder: string, tables: readonly CsvTable[]): string[] {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (error) {
     throw writeError(folder, error)
   }

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Lease, LeaseFolder } from '../leases.ts'
+import { makeFolder } from '../store/makeFolder.ts'
 
 const leaseSchema = z.strictObject({ runId: z.string(), pid: z.int(), startedAt: z.string() })
 
@@ -10,7 +11,7 @@ export function leaseFiles(folder: string): LeaseFolder {
   const pathOf = (runId: string): string => join(folder, `${runId}.json`)
   return {
     write(lease) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder, 0o700)
       const half = `${pathOf(lease.runId)}.${lease.pid}.tmp`
       writeFileSync(half, JSON.stringify(lease))
       renameSync(half, pathOf(lease.runId))

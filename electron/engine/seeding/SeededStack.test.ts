@@ -111,6 +111,18 @@ test('what cannot be loaded is gone by the time it is told', async () => {
   expect(await setting.handlers['data.current']({})).toEqual({ kind: 'none' })
 })
 
+test.each([
+  { name: 'before anything was created, nothing is said to be removed', at: 'ensureImages', isRemoving: false },
+  { name: 'afterwards', at: 'bringUp', isRemoving: true },
+] as const)('a log is not said to be kept with a run: $name', async ({ at, isRemoving }) => {
+  const down = { kind: 'containerExited', container: 'db', exitCode: 1, oomKilled: false, logTail: ['no'] } as const
+  const setting = shop(shopAsker, fakeEngine({ fails: { at, failure: down } }))
+  const failure = await setting.handlers['data.load'](ask).then(() => undefined, toFailure)
+  expect(failure).toEqual({ ...down, outsideRun: { configuration: 'shop:baseline' } })
+  expect(setting.told.some(({ kind }) => kind === 'releasing')).toBe(isRemoving)
+  expect(setting.told.at(-1)).toEqual({ kind: 'none' })
+})
+
 test('released while it is filled: the loading answers that it was stopped', async () => {
   const setting = shop(silentAsker)
   const loading = setting.handlers['data.load'](ask)

@@ -83,7 +83,8 @@ export class SeededStack implements Occupant {
       if (!(error instanceof StopRequested)) failure = { error }
     }
     const { configuration, data } = this.#order
-    this.#tell({ kind: 'releasing', stackId: this.id, configuration, set: data.set })
+    if (this.#cleanup.remaining().length > 0)
+      this.#tell({ kind: 'releasing', stackId: this.id, configuration, set: data.set })
     const leftBehind = await this.#cleanup.unwind()
     giveBack()
     this.#tell({ kind: 'none' })

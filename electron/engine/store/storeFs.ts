@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { makeFolder } from './makeFolder.ts'
 
 /**
  * Every file call by which the store changes something. A seam, so that tests can fail the Nth call or cut the power at it;
@@ -18,4 +19,10 @@ export type StoreFs = Pick<
   | 'writeSync'
 >
 
-export const realFs: StoreFs = fs
+export const realFs: StoreFs = {
+  ...fs,
+  mkdirSync: ((path: fs.PathLike, options?: fs.MakeDirectoryOptions) =>
+    options?.recursive === true
+      ? makeFolder(path, options.mode === undefined ? undefined : Number(options.mode))
+      : fs.mkdirSync(path, options)) as typeof fs.mkdirSync,
+}

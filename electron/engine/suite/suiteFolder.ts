@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'
 import { suiteRecordSchema } from '../../../shared/domain/suiteRecordSchema.ts'
 import type { Host } from '../ports/host.ts'
+import { makeFolder } from '../store/makeFolder.ts'
 import { readStored } from '../store/readStored.ts'
 import { replaceFile } from '../store/replaceFile.ts'
 import { writeError } from '../store/storeError.ts'
@@ -13,7 +14,7 @@ import { toStoredText } from '../store/toStoredText.ts'
 /** Makes it; throws `PalierError`: badInput when something is in it already, storeUnwritable. */
 export function makeSuiteFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     if (readdirSync(folder).length === 0) return
   } catch (error) {
     throw writeError(folder, error)
