@@ -20,7 +20,7 @@ export function repeatCommand(comparison: Comparison): string {
     timeScale: profile.timeScale,
     ...settings(comparison),
     ...warmUpWord(comparison),
-    baseline,
+    baseline: comparison.baselineRun?.runId ?? baseline,
     seed,
     ...(comparison.confirmations !== undefined && { confirmOpen: true }),
   })
