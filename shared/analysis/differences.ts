@@ -22,9 +22,9 @@ export function differences(from: RunResult, to: RunResult): Difference[] {
   return pairs.flatMap(([a, b]) => (a.size === 0 || b.size === 0 ? [] : differing(a, b)))
 }
 
-type Load = Pick<RunResult, 'profile' | 'scenario' | 'model' | 'connections' | 'seed' | 'warmUp'>
+type Load = Pick<RunResult, 'profile' | 'scenario' | 'model' | 'connections' | 'seed'>
 
-/** Inputs of the load alone: with any of them different two runs were asked different things, and their figures say nothing of each other. */
+/** Inputs of the measured load alone: with any of them different two runs were asked different things, and their figures say nothing of each other. */
 export function loadDifferences(from: Load, to: Load): Difference[] {
   return differing(load(from), load(to))
 }
@@ -36,11 +36,14 @@ function differing(a: Inputs, b: Inputs): Difference[] {
 }
 
 function setup(result: RunResult): Inputs {
-  const { configuration, objectives } = result
+  const { configuration, objectives, warmUp } = result
   return new Map([
     ...toInputs({ topology: configuration.topologyId, variant: configuration.variant }),
     ...load(result),
-    ...toInputs({ ...(objectives !== undefined && { objectives }) }),
+    ...toInputs({
+      ...(warmUp && { warmUp: warmUp.kind === 'fixed' ? `${warmUp.capMs} ms` : warmUp.kind }),
+      ...(objectives !== undefined && { objectives }),
+    }),
   ])
 }
 
@@ -65,7 +68,6 @@ function load({ profile, scenario, ...result }: Load): Inputs {
     model: result.model,
     connections: result.connections,
     seed: result.seed,
-    ...(result.warmUp && { warmUp: result.warmUp.kind === 'fixed' ? `${result.warmUp.capMs} ms` : result.warmUp.kind }),
   })
 }
 

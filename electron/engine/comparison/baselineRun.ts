@@ -6,6 +6,7 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Fault } from '../../../shared/domain/fault.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
+import type { WarmUp, WarmUpOrder } from '../../../shared/domain/warmUp.ts'
 import { writtenFault } from '../../../shared/domain/writtenFault.ts'
 import type { StoredRun } from '../ports/runStore.ts'
 import type { Ports } from '../ports.ts'
@@ -23,6 +24,7 @@ const options: Readonly<Record<string, string>> = {
   'profile.timeScale': '--time-scale',
   'scenario.id': '--scenario',
   seed: '--seed',
+  warmUp: '--warm-up',
 }
 
 /**
@@ -74,10 +76,14 @@ function loadProblems(manifest: StoredRun['manifest'], resolved: ResolvedRun): P
     manifest.createdAt,
     manifest.lease,
   )
-  const before = faultsText(manifest.faults)
-  const now = faultsText(planned.faults)
-  const faults = before === now ? [] : [{ input: 'faults', from: before, to: now }]
-  const found = [...loadDifferences(resultIdentity(manifest), resultIdentity(planned)), ...faults]
+  const others = [
+    { input: 'faults', from: faultsText(manifest.faults), to: faultsText(planned.faults) },
+    // Of runs of before it was kept nobody knows.
+    ...(manifest.warmUp
+      ? [{ input: 'warmUp', from: warmUpText(manifest.warmUp), to: warmUpText(resolved.warmUp) }]
+      : []),
+  ].filter(({ from, to }) => from !== to)
+  const found = [...loadDifferences(resultIdentity(manifest), resultIdentity(planned)), ...others]
   return found.map(({ input, from, to }) => {
     const option = options[input]
     return {
@@ -94,6 +100,11 @@ function faultsText(faults: readonly Fault[] = []): string {
   return faults.length === 0
     ? 'none'
     : faults.map(({ atMs, action }) => `at ${atMs} ms ${writtenFault(action)}`).join(', ')
+}
+
+function warmUpText(warmUp: WarmUp | WarmUpOrder): string {
+  if (warmUp.kind !== 'fixed') return warmUp.kind
+  return `${'capMs' in warmUp ? warmUp.capMs : warmUp.durationMs}ms`
 }
 
 function withoutTargets(id: string): Problem {
