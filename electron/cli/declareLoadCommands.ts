@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { judgedRuns } from '../../shared/analysis/relativeTargets.ts'
+import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
 import { baselineRunLines } from './baselineRunLines.ts'
 import { besideResume } from './besideResume.ts'
 import { collect } from './collect.ts'
@@ -50,15 +51,20 @@ export function declareLoadCommands(program: Command, parts: ProgramParts, act: 
     .action((written: string, options: WrittenOptions) => {
       const asRun: Shape = {
         toText: (comparison) =>
-          `${judgedRuns(comparison).map(runReport).join('\n\n')}${baselineRunLines(comparison)}${confirmationText(comparison)}`,
+          `${ownRuns(comparison).map(runReport).join('\n\n')}${baselineRunLines(comparison)}${confirmationText(comparison)}`,
         // With a second run beside it the run alone would not say what was asked for.
-        toJson: (comparison) => (options.confirmOpen === true ? comparison : judgedRuns(comparison)[0]),
+        toJson: (comparison) => (options.confirmOpen === true ? comparison : ownRuns(comparison)[0]),
       }
       const shape = options.repeat === '1' ? asRun : asComparison
       return startMeasuring(() => toNew([written], options), options, shape, parts, act)
     })
   declareBeforeAfter(program, parts, act)
   declareLoad(program, parts, act)
+}
+
+/** A run alone is held against one of before; without one it says that it has no baseline, not that it is its own. */
+function ownRuns(comparison: Comparison): readonly RunResult[] {
+  return comparison.baselineRun === undefined ? comparison.runs : judgedRuns(comparison)
 }
 
 function declareLoad(program: Command, parts: ProgramParts, act: Act): void {

@@ -20,7 +20,8 @@ export function repeatCommand(comparison: Comparison): string {
     timeScale: profile.timeScale,
     ...settings(comparison),
     ...warmUpWord(comparison),
-    baseline: comparison.baselineRun?.runId ?? baseline,
+    baseline,
+    ...(comparison.baselineRun && { baselineRun: comparison.baselineRun.runId }),
     seed,
     ...(comparison.confirmations !== undefined && { confirmOpen: true }),
   })
