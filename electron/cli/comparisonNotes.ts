@@ -2,6 +2,8 @@ import { measuredEffect } from '../../shared/analysis/diagnosis/measuredEffect.t
 import { targetCounts } from '../../shared/analysis/targetCounts.ts'
 import type { Comparison, ComparisonRow, RunResult } from '../../shared/domain/runResult.ts'
 import { measuredEffectText } from '../../shared/text/diagnosis/measuredEffectText.ts'
+import { baselineRunNotes } from '../../shared/text/report/baselineRunNotes.ts'
+import { reportTexts } from '../../shared/text/report/reportTexts.ts'
 import { percentText } from '../../shared/text/units.ts'
 import { verdictLine } from '../../shared/text/verdictText.ts'
 import { ceilingLines } from './ceilingLines.ts'
@@ -23,6 +25,7 @@ export function comparisonNotes(whole: Comparison): string[] {
     ...ceilingNotes(runs),
     ...serverNotes(whole),
     ...comparison.rows.flatMap((row) => targetNote(row, objectives)),
+    ...baselineRunNotes(whole, reportTexts('en', 'UTC')),
     ...comparison.rows.flatMap((row) => verdictNotes(row, runs)),
     ...comparison.rows.flatMap((row) => causeNotes(row, whole)),
     ...runs.flatMap(({ runId, configuration, outcome, conservation }) =>

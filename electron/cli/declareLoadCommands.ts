@@ -1,4 +1,7 @@
 import type { Command } from 'commander'
+import { judgedRuns } from '../../shared/analysis/relativeTargets.ts'
+import type { Comparison, RunResult } from '../../shared/domain/runResult.ts'
+import { baselineRunLines } from './baselineRunLines.ts'
 import { besideResume } from './besideResume.ts'
 import { collect } from './collect.ts'
 import { load } from './commands/load.ts'
@@ -47,15 +50,21 @@ export function declareLoadCommands(program: Command, parts: ProgramParts, act: 
     .description('run one configuration and show its phases, endpoints, instances and services')
     .action((written: string, options: WrittenOptions) => {
       const asRun: Shape = {
-        toText: (comparison) => `${comparison.runs.map(runReport).join('\n\n')}${confirmationText(comparison)}`,
+        toText: (comparison) =>
+          `${ownRuns(comparison).map(runReport).join('\n\n')}${baselineRunLines(comparison)}${confirmationText(comparison)}`,
         // With a second run beside it the run alone would not say what was asked for.
-        toJson: (comparison) => (options.confirmOpen === true ? comparison : comparison.runs[0]),
+        toJson: (comparison) => (options.confirmOpen === true ? comparison : ownRuns(comparison)[0]),
       }
       const shape = options.repeat === '1' ? asRun : asComparison
       return startMeasuring(() => toNew([written], options), options, shape, parts, act)
     })
   declareBeforeAfter(program, parts, act)
   declareLoad(program, parts, act)
+}
+
+/** A run alone is held against one of before; without one it says that it has no baseline, not that it is its own. */
+function ownRuns(comparison: Comparison): readonly RunResult[] {
+  return comparison.baselineRun === undefined ? comparison.runs : judgedRuns(comparison)
 }
 
 function declareLoad(program: Command, parts: ProgramParts, act: Act): void {

@@ -7,6 +7,7 @@ export interface LoadOptions {
   readonly profile: string
   readonly scenario?: string
   readonly objectives?: string
+  /** A configuration, or the id of a stored run. */
   readonly baseline?: string
   readonly repeat: string
   readonly timeScale: string
@@ -57,12 +58,17 @@ export function toComparisonAsk(
     seed: isWrong('--seed') ? 0 : seed,
     repeat: isWrong('--repeat') ? 1 : repeat,
     ...(objectives === undefined ? {} : { objectives }),
-    ...(baseline === undefined ? {} : { baseline }),
+    ...(baseline === undefined ? {} : isRunId(baseline) ? { baselineRun: baseline } : { baseline }),
     ...(options.confirmOpen === true && { confirmOpen: true }),
     ...(warmUp === 'auto' || isWrong('--warm-up') ? {} : { warmUp }),
     ...(faults === undefined ? {} : { faults }),
   }
   return { ask, problems }
+}
+
+/** A run's id begins with its day and time, which no configuration does. */
+function isRunId(written: string): boolean {
+  return /^\d{8}-\d{6}-/.test(written)
 }
 
 /** How long it may be is for the engine to say. */

@@ -24,7 +24,10 @@ export function withMeasuringOptions(command: Command, defaults: MeasuringDefaul
     .option('--scenario <id>', 'what one user does (default: the topology’s own)')
     .option('--objectives <id>', `targets to judge by (palier objectives lists them${ownObjectives})`)
     .option('--repeat <number>', 'runs of each configuration, interleaved', repeat)
-    .option('--baseline <configuration>', 'what the others are compared with (default: the first)')
+    .option(
+      '--baseline <configuration or run>',
+      'what the others are compared with (default: the first), or the id of a stored run under the same load for relative targets',
+    )
     .option('--time-scale <factor>', 'multiply every stage’s duration, 0.2 for a fifth', '1')
     .option(
       '--confirm-open',

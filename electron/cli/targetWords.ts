@@ -34,7 +34,7 @@ const states = {
 } satisfies Record<Outcome['state'], string>
 
 const reasons = {
-  needsBaseline: 'only a comparison has a baseline',
+  needsBaseline: 'no baseline to hold it against',
   isBaseline: 'is the baseline',
   baselineNotMeasured: 'the baseline has no figure',
   baselineIsZero: 'the baseline’s figure is 0',

@@ -1,10 +1,10 @@
 import { isStoppedByTarget } from '../domain/run.ts'
-import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
+import type { Comparison, ComparisonRow, RunResult } from '../domain/runResult.ts'
 import { heldPlateaus } from './capacity.ts'
 import { capacityInterval } from './capacityInterval.ts'
 import { countedRuns } from './countedRuns.ts'
 import { toOperatingLimits } from './operatingLimits.ts'
-import { againstOf, judgedAgainst } from './relativeTargets.ts'
+import { type Against, againstOf, againstRun, judgedAgainst } from './relativeTargets.ts'
 import { toSpread } from './spread.ts'
 import { known } from './usage.ts'
 
@@ -29,11 +29,12 @@ const figureOf: Readonly<Record<Figure, (run: RunResult) => number | undefined>>
 
 /**
  * The repeats of one configuration, in the order they ran. Figures, capacity, shares and targets are those of `countedRuns`; those left
- * out because they are invalid are named. What broke counts in every run. Relative targets are held against the runs of the baseline.
+ * out because they are invalid are named. What broke counts in every run. Relative targets are held against the runs of the baseline, or one of before.
  */
 export function toComparisonRow(
   runs: readonly [RunResult, ...RunResult[]],
   baseline: readonly RunResult[] = [],
+  baselineRun?: Comparison['baselineRun'],
 ): ComparisonRow {
   const counted = countedRuns(runs)
   const leftOut = runs.filter((run) => run.outcome.kind === 'completed' && !counted.includes(run))
@@ -57,7 +58,11 @@ export function toComparisonRow(
     ...capacity(counted),
     crash: crash(runs),
     redundancy: runs[0].redundancy.kind,
-    targets: targets(runs, counted, baseline),
+    targets: targets(
+      runs,
+      counted,
+      baselineRun === undefined ? againstRuns(runs, baseline) : (name) => againstRun(name, baselineRun),
+    ),
   }
 }
 
@@ -110,17 +115,21 @@ function crash(runs: readonly RunResult[]): ComparisonRow['crash'] {
 function targets(
   runs: readonly RunResult[],
   counted: readonly RunResult[],
-  baseline: readonly RunResult[],
+  againstOf: (name: string) => Against,
 ): ComparisonRow['targets'] {
   const judged = runs.filter((run) => counted.includes(run) || isStoppedByTarget(run.outcome))
-  const isBaseline = baseline.some(({ configuration }) => configuration.id === runs[0]?.configuration.id)
   const named = Map.groupBy(
     judged.flatMap((run) => run.targets),
     ({ name }) => name,
   )
   return [...named].map(([name, all]) => {
     const isRelative = all.some(({ relativeTo }) => relativeTo !== undefined)
-    const against = isRelative ? againstOf(name, countedRuns(baseline), isBaseline) : {}
+    const against = isRelative ? againstOf(name) : {}
     return { name, states: all.map((one) => judgedAgainst(one, against).state), ...against }
   })
+}
+
+function againstRuns(runs: readonly RunResult[], baseline: readonly RunResult[]): (name: string) => Against {
+  const isBaseline = baseline.some(({ configuration }) => configuration.id === runs[0]?.configuration.id)
+  return (name) => againstOf(name, countedRuns(baseline), isBaseline)
 }

@@ -22,21 +22,38 @@ export function differences(from: RunResult, to: RunResult): Difference[] {
   return pairs.flatMap(([a, b]) => (a.size === 0 || b.size === 0 ? [] : differing(a, b)))
 }
 
+type Load = Pick<RunResult, 'profile' | 'scenario' | 'model' | 'connections' | 'seed' | 'dealVersion'>
+
+/** Inputs of the measured load alone: with any of them different two runs were asked different things, and their figures say nothing of each other. */
+export function loadDifferences(from: Load, to: Load): Difference[] {
+  return differing(load(from), load(to))
+}
+
 function differing(a: Inputs, b: Inputs): Difference[] {
   return [...new Set([...a.keys(), ...b.keys()])]
     .map((input) => ({ input, from: a.get(input) ?? absent, to: b.get(input) ?? absent }))
     .filter(({ from, to }) => from !== to)
 }
 
-function setup({ configuration, profile, scenario, ...result }: RunResult): Inputs {
+function setup(result: RunResult): Inputs {
+  const { configuration, objectives, warmUp } = result
+  return new Map([
+    ...toInputs({ topology: configuration.topologyId, variant: configuration.variant }),
+    ...load(result),
+    ...toInputs({
+      ...(warmUp && { warmUp: warmUp.kind === 'fixed' ? `${warmUp.capMs} ms` : warmUp.kind }),
+      ...(objectives !== undefined && { objectives }),
+    }),
+  ])
+}
+
+function load({ profile, scenario, ...result }: Load): Inputs {
   const stages = profile.stages.map((stage) =>
     'users' in stage
       ? `${stage.durationMs} ms to ${stage.users} users`
       : `${stage.durationMs} ms to ${stage.ratePerS} req/s`,
   )
   return toInputs({
-    topology: configuration.topologyId,
-    variant: configuration.variant,
     'profile.id': profile.id,
     'profile.timeScale': profile.timeScale,
     'profile.stages': stages.join(', '),
@@ -52,8 +69,6 @@ function setup({ configuration, profile, scenario, ...result }: RunResult): Inpu
     connections: result.connections,
     seed: result.seed,
     ...(result.dealVersion !== undefined && { dealVersion: result.dealVersion }),
-    ...(result.warmUp && { warmUp: result.warmUp.kind === 'fixed' ? `${result.warmUp.capMs} ms` : result.warmUp.kind }),
-    ...(result.objectives !== undefined && { objectives: result.objectives }),
   })
 }
 

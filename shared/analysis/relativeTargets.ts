@@ -5,7 +5,7 @@ import { known } from './usage.ts'
 
 type TargetOutcome = RunResult['targets'][number]
 /** What a relative target is held against: the median of the baseline's counted runs, or why there is nothing. */
-export type Against = Pick<TargetOutcome, 'compared' | 'reason'>
+export type Against = Pick<TargetOutcome, 'compared' | 'comparedRun' | 'reason'>
 
 /** For one configuration; `baseline` are the runs that figures of the baseline are made of. */
 export function againstOf(name: string, baseline: readonly RunResult[], isBaseline: boolean): Against {
@@ -17,11 +17,22 @@ export function againstOf(name: string, baseline: readonly RunResult[], isBaseli
   return compared === 0 ? { compared, reason: 'baselineIsZero' } : { compared }
 }
 
+/** Likewise for any configuration, of one run of before. */
+export function againstRun(name: string, { runId, figures }: NonNullable<Comparison['baselineRun']>): Against {
+  const compared = Object.hasOwn(figures, name) ? figures[name] : undefined
+  if (compared === undefined) return { comparedRun: runId, reason: 'baselineNotMeasured' }
+  return { compared, comparedRun: runId, ...(compared === 0 && { reason: 'baselineIsZero' }) }
+}
+
 /** The target with its state, its bounds left as the factors that they are. Absolute targets stay as they are. */
-export function judgedAgainst(target: TargetOutcome, { compared, reason }: Against): TargetOutcome {
+export function judgedAgainst(target: TargetOutcome, { compared, comparedRun, reason }: Against): TargetOutcome {
   if (target.relativeTo === undefined) return target
   const { reason: _alone, ...rest } = target
-  const known = { ...rest, ...(compared !== undefined && { compared }) }
+  const known = {
+    ...rest,
+    ...(compared !== undefined && { compared }),
+    ...(comparedRun !== undefined && { comparedRun }),
+  }
   if (compared === undefined || reason !== undefined) {
     return { ...known, state: 'notMeasurable', ...(reason !== undefined && { reason }) }
   }

@@ -15,7 +15,7 @@ export function toComparison(results: readonly RunResult[], meta: ComparisonMeta
   const repeats = repeatsOf(results, meta.configurations)
   const baseline = repeats.find(([{ configuration }]) => configuration.id === meta.baseline)
   const rows = repeats.map((runs) => {
-    const row = toComparisonRow(runs, baseline)
+    const row = toComparisonRow(runs, baseline, meta.baselineRun)
     const confirmation = meta.confirmations?.find(({ configuration }) => configuration === row.configuration)
     const openConfirmation = toOpenConfirmation(runs, confirmation)
     return { ...row, ...(openConfirmation && { openConfirmation }) }

@@ -18,6 +18,8 @@ export interface ComparisonAsk {
   readonly objectives?: string
   /** Written configuration that deltas refer to; absent: the first. */
   readonly baseline?: string
+  /** Id of a stored run that relative targets are held against instead of the baseline among these. */
+  readonly baselineRun?: string
   /** Parameter values of single configurations, over `set`: `trio-cache:tuned` to `GUNICORN_WORKERS` to `8`, as written. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** After all runs the best plateau of each configuration that held is repeated at its rate in the open model; closed profiles only. */

@@ -22,6 +22,7 @@ const comparisonAsk = z.strictObject({
   repeat: z.int().min(1, 'at least once').max(20, 'at most 20 times'),
   objectives: z.string().min(1).exactOptional(),
   baseline: z.string().min(1).exactOptional(),
+  baselineRun: z.string().min(1).exactOptional(),
   parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
   confirmOpen: z.boolean().exactOptional(),
   warmUp: warmUpTextSchema.exactOptional(),

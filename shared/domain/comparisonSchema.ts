@@ -22,11 +22,14 @@ export const askSchema = z.strictObject({
   repeat: z.number().int().positive(),
   objectives: z.string().exactOptional(),
   baseline: z.string().exactOptional(),
+  baselineRun: z.string().exactOptional(),
   parameters: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
   confirmOpen: z.boolean().exactOptional(),
   warmUp: z.string().exactOptional(),
   faults: z.array(z.string()).exactOptional(),
 })
+
+const difference = z.strictObject({ input: z.string(), from: z.string(), to: z.string() })
 
 /** A run after all others: the best plateau that held, at its rate in the open model. In no median, and not among `runs`. */
 const confirmationSchema = z.strictObject({
@@ -84,6 +87,20 @@ export const comparisonSchema = z.strictObject({
   configurations: z.array(z.string()).describe('In the person’s order; each once.'),
   repeat: z.number().int().positive(),
   baseline: z.string().describe('The configuration that deltas refer to.'),
+  baselineRun: z
+    .strictObject({
+      runId: z.string(),
+      configuration: z.string(),
+      createdAt: z.iso.datetime(),
+      figures: z.record(z.string(), z.number()).describe('By target: what it measured; absent where it could not.'),
+      differences: z
+        .array(difference)
+        .describe('Inputs besides the load, which is the same, in which the first run differs from it.'),
+    })
+    .optional()
+    .describe(
+      'The run of before that relative targets are held against; absent when they are held against `baseline`.',
+    ),
   beforeAfter: z
     .strictObject({ before: z.string(), after: z.string(), reference: referenceSchema.optional() })
     .optional()
@@ -163,6 +180,7 @@ export const comparisonSchema = z.strictObject({
               .number()
               .optional()
               .describe('Of a relative target: what the baseline measured, the median of its counted runs.'),
+            comparedRun: z.string().optional().describe('The run that `compared` is of, when it is one of before.'),
             reason: z.enum(relativeReasons).optional().describe('Why a relative target was not judged.'),
           }),
         ),
@@ -185,7 +203,7 @@ export const comparisonSchema = z.strictObject({
       z.strictObject({
         baseline: z.string(),
         against: z.string(),
-        differences: z.array(z.strictObject({ input: z.string(), from: z.string(), to: z.string() })),
+        differences: z.array(difference),
       }),
     ),
   }),

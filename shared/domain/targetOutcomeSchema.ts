@@ -29,6 +29,7 @@ export const targetOutcomeSchema = z.strictObject({
     .number()
     .optional()
     .describe('What the baseline measured: the median of its counted runs. Known in comparisons only.'),
+  comparedRun: z.string().optional().describe('The run that `compared` is of, when it is one of before.'),
   hostLoad1: z
     .number()
     .optional()

@@ -17,6 +17,8 @@ export interface MeasuringCommand {
   readonly faults?: readonly string[]
   /** Absent: the first. */
   readonly baseline?: string
+  /** Of before: relative targets are held against it, also those of one configuration. */
+  readonly baselineRun?: string
   readonly seed: number
   readonly confirmOpen?: boolean
   /** As asked; absent: `auto`. */
@@ -33,6 +35,7 @@ export function measuringCommand(command: MeasuringCommand): string {
     repeat,
     timeScale,
     baseline,
+    baselineRun,
     seed,
     confirmOpen = false,
     warmUp,
@@ -47,7 +50,10 @@ export function measuringCommand(command: MeasuringCommand): string {
     ...(warmUp === undefined ? [] : [`--warm-up ${quoted(warmUp)}`]),
     ...(command.faults ?? []).map((fault) => `--fault ${quoted(fault)}`),
     ...settings(command).map((setting) => `--set ${quoted(setting)}`),
-    ...(isAlone || baseline === undefined || baseline === configurations[0] ? [] : [`--baseline ${quoted(baseline)}`]),
+    ...(baselineRun === undefined ? [] : [`--baseline ${quoted(baselineRun)}`]),
+    ...(baselineRun !== undefined || isAlone || baseline === undefined || baseline === configurations[0]
+      ? []
+      : [`--baseline ${quoted(baseline)}`]),
     ...(confirmOpen ? ['--confirm-open'] : []),
     `--seed ${seed}`,
   ]

@@ -1,6 +1,7 @@
 import type { ComparisonAsk, StartedComparison } from '../../../shared/contract/comparisonAsk.ts'
 import type { HandlerParts } from '../handlers/handlerParts.ts'
 import { assertServersFit } from './assertServersFit.ts'
+import { baselineRun } from './baselineRun.ts'
 import { type ComparisonOrder, isOpenYet, newComparison } from './comparisonOrder.ts'
 import { ComparisonRunner } from './comparisonRunner.ts'
 import { withImageWarnings } from './imageWarnings.ts'
@@ -14,7 +15,8 @@ type Parts = Omit<HandlerParts, 'occupation'>
 /** Everything that is checked before a comparison begins, for it alone and as a part of a suite. Throws `PalierError`. */
 export async function orderNew(ask: ComparisonAsk, parts: Parts): Promise<ComparisonOrder> {
   const { ports, catalogue, tidyUp } = parts
-  const order = newComparison(ask, resolveComparison(ask, catalogue, ports.variable), ports)
+  const configurations = resolveComparison(ask, catalogue, ports.variable)
+  const order = newComparison(ask, configurations, baselineRun(ask, configurations, parts), ports)
   assertServersFit(order.configurations, await ports.containers.describe(never))
   await tidyUp()
   return order

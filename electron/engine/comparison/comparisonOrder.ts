@@ -4,6 +4,7 @@ import type { Comparison, RunResult } from '../../../shared/domain/runResult.ts'
 import type { Ports } from '../ports.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { toComparisonId, toRunId } from '../store/runId.ts'
+import { keptBaselineRun } from './baselineRun.ts'
 import type { Confirmation } from './confirmingRun.ts'
 import { inputChecksums } from './inputChecksums.ts'
 import { planRounds } from './planRounds.ts'
@@ -24,6 +25,10 @@ export interface ComparisonOrder {
   readonly runs: readonly RunSpec[]
   /** What is run in the open model after all others, with what is known of each; none when it was not asked for. */
   readonly confirmations: readonly Confirmation[]
+  /** The run of before that relative targets are held against, with what it measured; absent when none was asked for. */
+  readonly baselineRun?: NonNullable<Comparison['baselineRun']>
+  /** Its whole result, from which differences are made; absent when a comparison goes on and it is gone. */
+  readonly baselineResult?: RunResult
   /** Results that are there already. */
   readonly kept: readonly RunResult[]
 }
@@ -32,6 +37,7 @@ export interface ComparisonOrder {
 export function newComparison(
   ask: ComparisonAsk,
   configurations: readonly ResolvedRun[],
+  baselineResult: RunResult | undefined,
   { clock, random32 }: Pick<Ports, 'clock' | 'random32'>,
 ): ComparisonOrder {
   const createdAt = clock.utc()
@@ -52,6 +58,7 @@ export function newComparison(
     runs,
     confirmations:
       ask.confirmOpen === true ? configurations.map((one) => newConfirmation(one, createdAt, random32)) : [],
+    ...(baselineResult !== undefined && { baselineResult, baselineRun: keptBaselineRun(baselineResult, []) }),
     kept: [],
   }
 }

@@ -1,3 +1,4 @@
+import { differences } from '../../../shared/analysis/differences.ts'
 import { toComparison } from '../../../shared/analysis/toComparison.ts'
 import type { ComparisonEventBody } from '../../../shared/domain/events.ts'
 import { PalierError, toFailure } from '../../../shared/domain/failure.ts'
@@ -19,6 +20,7 @@ import { RunMachine } from '../run/runMachine.ts'
 import { RunRecorder } from '../run/runRecorder.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { StopRequested } from '../run/stopRequested.ts'
+import { keptBaselineRun } from './baselineRun.ts'
 import { beforeAfterOf } from './beforeAfterOf.ts'
 import { comparisonHead } from './comparisonHead.ts'
 import { type ComparisonOrder, isOpenYet } from './comparisonOrder.ts'
@@ -208,6 +210,7 @@ export class ComparisonRunner {
         configurations: names,
         repeat: ask.repeat,
         baseline: baselineOf(ask),
+        ...this.#baselineRun(),
         ...beforeAfterOf(configurations),
         ...(ask.objectives === undefined ? {} : { objectives: ask.objectives }),
         ask: { ...asked, configurations: [...ask.configurations], ...(faults && { faults: [...faults] }) },
@@ -217,6 +220,13 @@ export class ComparisonRunner {
         ...(outcome === 'running' && { lease: this.#parts.ports.host.self() }),
       }),
     )
+  }
+
+  #baselineRun(): Pick<Comparison, 'baselineRun'> {
+    const { baselineRun, baselineResult } = this.#order
+    const [first] = this.#sorted()
+    if (baselineResult === undefined || first === undefined) return { ...(baselineRun && { baselineRun }) }
+    return { baselineRun: keptBaselineRun(baselineResult, differences(baselineResult, first)) }
   }
 
   #saveIfPossible(outcome: Comparison['outcome']): void {

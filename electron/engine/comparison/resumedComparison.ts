@@ -50,6 +50,8 @@ export function resumedComparison(stored: Comparison, parts: ResumeParts): Compa
     planned: rest.map(({ runId, configuration, repeat }) => ({ runId, configuration, repeat })),
     runs: rest.flatMap(({ spec }) => spec ?? []),
     confirmations,
+    // What it measured is kept: the run itself may be gone.
+    ...(stored.baselineRun && { baselineRun: stored.baselineRun }),
     kept: [...kept.values()],
   }
 }

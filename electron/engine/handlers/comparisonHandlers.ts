@@ -1,6 +1,7 @@
 import type { StartCheck, StartedComparison } from '../../../shared/contract/comparisonAsk.ts'
 import type { Handlers } from '../../../shared/contract/handlers.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
+import { baselineRun } from '../comparison/baselineRun.ts'
 import { beginComparison, orderNew, orderRest } from '../comparison/beginComparison.ts'
 import { startChecks } from '../comparison/checks/startChecks.ts'
 import { comparisonEstimate } from '../comparison/comparisonEstimate.ts'
@@ -22,6 +23,7 @@ export function comparisonHandlers(parts: HandlerParts): Pick<Handlers, Names> {
   return {
     'comparison.check': async (ask) => {
       const runs = resolveComparison(ask, catalogue, ports.variable)
+      baselineRun(ask, runs, parts)
       const checks = await startChecks(runs, parts)
       // Of images those that cannot be had: where others can be run, a terminal goes on without them.
       const others = checks.filter(

@@ -21,6 +21,7 @@ export function repeatCommand(comparison: Comparison): string {
     ...settings(comparison),
     ...warmUpWord(comparison),
     baseline,
+    ...(comparison.baselineRun && { baselineRun: comparison.baselineRun.runId }),
     seed,
     ...(comparison.confirmations !== undefined && { confirmOpen: true }),
   })

@@ -82,6 +82,12 @@ title: { en: Goals, fr: Buts }
 targets:
   - { name: p95, metric: p95Ms, below: 100 }
 `,
+  'objectives/no-worse.yaml': `name: no-worse
+title: { en: No worse, fr: Pas pire }
+targets:
+  - { name: p95, metric: p95Ms, relativeTo: baseline, below: 1.1 }
+  - { name: rate-1s, metric: throughputPerS, relativeTo: baseline, above: 0.5, over: 1s }
+`,
 }
 
 export interface FakeWorkbench {

@@ -14,6 +14,7 @@ import { repeatsTable } from '../../../shared/tables/repeatsTable.ts'
 import { sendingTable } from '../../../shared/tables/sendingTable.ts'
 import { servicesTable } from '../../../shared/tables/servicesTable.ts'
 import { targetsTable } from '../../../shared/tables/targetsTable.ts'
+import { baselineRunNotes } from '../../../shared/text/report/baselineRunNotes.ts'
 import { hasTimeline } from '../../../shared/text/timeline/hasTimeline.ts'
 import { useReportText } from '../../text/useReportText.ts'
 import { useText } from '../../text/useText.ts'
@@ -35,6 +36,7 @@ export function RunTables({
   const failures = result.totals.requests === 0 ? 'result.noRequests' : 'result.noErrors'
   const targets = targetsTable(compared, comparison.runs, report)
   const r = report.t
+  const targetNotes = [...(comparison.repeat > 1 ? [r('targets.note')] : []), ...baselineRunNotes(comparison, report)]
   return (
     <div className={classes.tables}>
       {!hasTimeline(result.diagnosis) && (
@@ -75,7 +77,7 @@ export function RunTables({
         title={r('targets.title')}
         table={targets}
         without={t('result.noTargets')}
-        note={comparison.repeat > 1 ? r('targets.note') : undefined}
+        note={targetNotes.length > 0 ? targetNotes.join(' ') : undefined}
       />
       <TableSection
         id="services"

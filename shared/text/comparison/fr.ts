@@ -99,7 +99,11 @@ export const comparison: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'targets.overWindow': 'pire intervalle de {{length}}',
   'targets.stops': 'un manquement arrête l’essai',
   'targets.phase': 'palier {{phase}}',
-  'targets.needsBaseline': 'seule une comparaison a une référence',
+  'targets.needsBaseline': 'aucune référence à laquelle comparer',
+  'targets.baselineRun':
+    'Les objectifs relatifs sont jugés par rapport à l’essai {{run}} ({{configuration}}, {{time}}).',
+  'targets.baselineSame': 'Il ne diffère de cet essai, hors résultats, en rien de ce qui est enregistré.',
+  'targets.baselineDiffers': 'Sous la même charge, il diffère de cet essai par : {{inputs}}.',
   'targets.isBaseline': 'est la référence',
   'targets.baselineNotMeasured': 'la référence n’a pas de valeur',
   'targets.baselineIsZero': 'la valeur de la référence est 0',

@@ -1,4 +1,5 @@
 import { targetsTable } from '../../../../shared/tables/targetsTable.ts'
+import { baselineRunNotes } from '../../../../shared/text/report/baselineRunNotes.ts'
 import { blocks } from '../blocks.ts'
 import { tableOf } from '../dataTableHtml.ts'
 import { type Html, html, nothing } from '../html.ts'
@@ -12,6 +13,6 @@ export function targetsSection({ shown, texts, comparison }: ReportModel): Html 
     return data === undefined ? [] : [tableOf(data, 'matrix', [26, 10, ...part.map(() => 64 / part.length)])]
   })
   if (parts.length === 0) return nothing
-  const note = comparison.repeat > 1 ? html`<p class="note">${t('targets.note')}</p>` : undefined
-  return html`<section class="targets"><h2>${t('targets.title')}</h2>${parts}${note}</section>`
+  const notes = [...(comparison.repeat > 1 ? [t('targets.note')] : []), ...baselineRunNotes(comparison, texts)]
+  return html`<section class="targets"><h2>${t('targets.title')}</h2>${parts}${notes.map((note) => html`<p class="note">${note}</p>`)}</section>`
 }
