@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { connectionsSchema } from '../domain/connectionsSchema.ts'
 import { durationSchema } from '../domain/durationSchema.ts'
 import { faultActionSchema } from '../domain/faultSchema.ts'
+import { mostConfigurations } from '../domain/mostConfigurations.ts'
 import { settingsSchema } from '../domain/settingsSchema.ts'
 import { roleSchema } from '../domain/topologySchema.ts'
 import { warmUpTextSchema } from '../domain/warmUpSchema.ts'
@@ -13,7 +14,10 @@ const timeScale = z.number().gt(0, 'time-scale must be above 0').max(100, 'time-
 const seed = z.int().min(0).max(0xffff_ffff)
 
 const comparisonAsk = z.strictObject({
-  configurations: z.array(z.string().min(1)).min(1, 'at least one configuration').max(8, 'at most 8 configurations'),
+  configurations: z
+    .array(z.string().min(1))
+    .min(1, 'at least one configuration')
+    .max(mostConfigurations, `at most ${mostConfigurations} configurations`),
   profile: z.string().min(1),
   scenario: z.string().min(1).exactOptional(),
   timeScale,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localTextSchema } from './localTextSchema.ts'
+import { mostConfigurations } from './mostConfigurations.ts'
 import { nameSchema } from './nameSchema.ts'
 import { warmUpTextSchema } from './warmUpSchema.ts'
 
@@ -20,7 +21,7 @@ export const suiteComparisonSchema = z.strictObject({
   configurations: z
     .array(z.string('a configuration such as trio-cache:tuned').min(1), 'a list of configurations')
     .min(1, 'at least one configuration')
-    .max(8, 'at most 8 configurations')
+    .max(mostConfigurations, `at most ${mostConfigurations} configurations`)
     .describe('As on the command line: `solo`, `trio-cache:tuned`.'),
   profile: id,
   scenario: id.exactOptional().describe('Each topology’s own when not given.'),

@@ -11,7 +11,7 @@ import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import { toPhases } from '../../../shared/load/toPhases.ts'
 import type { Platform } from '../../../shared/text/dockerAdvice.ts'
 import { failureText } from '../../../shared/text/failureText.ts'
-import { durationText } from '../../../shared/text/units.ts'
+import { roughDurationText } from '../../../shared/text/roughDurationText.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes, toExitCode } from '../exitCode.ts'
 import { type FailReason, failSentences } from '../failOn.ts'
@@ -110,7 +110,7 @@ async function announceStart(order: CompareOrder, parts: CompareParts): Promise<
     `${count} configuration${count === 1 ? '' : 's'}${ask.repeat === 1 ? '' : ` × ${ask.repeat}`}`,
     `profile ${ask.profile}${ask.timeScale === 1 ? '' : ` × ${ask.timeScale}`}`,
     ...(ask.confirmOpen === true ? ['then the best plateau in the open model'] : []),
-    `seed ${ask.seed}: about ${durationText(estimateMs)}, of which ${durationText(measuringMs)} measuring`,
+    `seed ${ask.seed}: about ${roughDurationText(estimateMs, 'en')}, of which ${roughDurationText(measuringMs, 'en')} measuring`,
   ]
   terminal.err(words.join(', '))
   for (const { en } of warnings) terminal.err(`warning: ${en}`)

@@ -1,7 +1,7 @@
 import type { SuiteOutline } from '../../../shared/contract/suites.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
-import { durationText } from '../../../shared/text/units.ts'
+import { roughDurationText } from '../../../shared/text/roughDurationText.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
 import type { Terminal } from '../terminal.ts'
@@ -32,11 +32,11 @@ function suiteText({ id, title, description, comparisons }: SuiteOutline, timeSc
   const runs = comparisons.reduce((sum, one) => sum + one.runs, 0)
   const scale = timeScale === 1 ? '' : ` at time scale ${timeScale}`
   return [
-    `${id} — ${title.en}, ${runsText(runs)}, about ${durationText(estimateMs)}${scale}`,
+    `${id} — ${title.en}, ${runsText(runs)}, about ${roughDurationText(estimateMs, 'en')}${scale}`,
     ...(description === undefined ? [] : [description.en]),
     ...comparisons.map((one) => {
       const what = `${one.configurations.join(', ')}; profile ${one.profile}`
-      return `  ${one.name.padEnd(20)} ${one.title.en}\n  ${''.padEnd(20)} ${what}, ${runsText(one.runs)}, about ${durationText(one.estimateMs)}`
+      return `  ${one.name.padEnd(20)} ${one.title.en}\n  ${''.padEnd(20)} ${what}, ${runsText(one.runs)}, about ${roughDurationText(one.estimateMs, 'en')}`
     }),
   ].join('\n')
 }

@@ -6,7 +6,7 @@ import type { AnyStage, Phase, Profile } from '../../../shared/domain/profile.ts
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
 import { toPhases } from '../../../shared/load/toPhases.ts'
 import type { Platform } from '../../../shared/text/dockerAdvice.ts'
-import { durationText } from '../../../shared/text/units.ts'
+import { roughDurationText } from '../../../shared/text/roughDurationText.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
 import { type FailReason, failSentences } from '../failOn.ts'
@@ -77,7 +77,7 @@ function tellStart({ title, comparisons, folder }: StartedSuite, terminal: Termi
   const runs = comparisons.reduce((sum, one) => sum + one.runs, 0)
   const estimateMs = comparisons.reduce((sum, one) => sum + one.estimateMs, 0)
   const count = `${comparisons.length} comparison${comparisons.length === 1 ? '' : 's'}`
-  terminal.err(`${title.en}: ${count}, ${runs} runs, about ${durationText(estimateMs)}`)
+  terminal.err(`${title.en}: ${count}, ${runs} runs, about ${roughDurationText(estimateMs, 'en')}`)
   terminal.err(`results go into ${folder}`)
 }
 
@@ -119,5 +119,5 @@ function outlineText(
 ): string {
   const scaled = scale === 1 ? '' : ` × ${scale}`
   const count = `${runs} run${runs === 1 ? '' : 's'}`
-  return `${title.en} (${configurations.join(', ')}; profile ${profile}${scaled}, ${count}, about ${durationText(estimateMs)})`
+  return `${title.en} (${configurations.join(', ')}; profile ${profile}${scaled}, ${count}, about ${roughDurationText(estimateMs, 'en')})`
 }

@@ -24,7 +24,7 @@ export function ScenarioSection({ draft, catalogue }: { readonly draft: Draft; r
   const control = (
     <CompactSelect
       label={t('bench.scenario')}
-      width={170}
+      width={200}
       value={draft.scenario ?? ownScenario}
       choices={[
         {

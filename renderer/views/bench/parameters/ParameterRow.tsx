@@ -30,6 +30,7 @@ export function ParameterRow({ topology, draft, name, columns, children }: Props
         <span className={classes.label}>{label}</span>
         <code className={classes.key}>{name}</code>
         <span className={classes.rangeBelow}>{rangeText(parameter, texts)}</span>
+        <span className={classes.limitsBelow}>{children}</span>
       </Table.Th>
       <Table.Td className={classes.range}>{rangeText(parameter, texts)}</Table.Td>
       {columns.map((configuration) => (

@@ -1,3 +1,4 @@
+import { mostConfigurations } from '../../../../shared/domain/mostConfigurations.ts'
 import { useText } from '../../../text/useText.ts'
 import classes from './Estimate.module.css'
 import { estimateWords } from './estimateWords.ts'
@@ -49,6 +50,13 @@ function Reason(block: StartBlock) {
         <>
           <span className={classes.title}>{t('bench.nothing')}</span>
           <span className={classes.reason}>{t('bench.nothingText')}</span>
+        </>
+      )
+    case 'tooMany':
+      return (
+        <>
+          <span className={classes.title}>{t('bench.tooMany', { count: block.selected })}</span>
+          <span className={classes.reason}>{t('bench.tooManyText', { most: mostConfigurations })}</span>
         </>
       )
     case 'badParameters': {

@@ -19,6 +19,7 @@ test.each<[name: string, known: Partial<Parameters<typeof startBlock>[0]>, kind:
   ['a warning is no lock', {}, undefined],
   ['before the first answer', { checks: [] }, undefined],
   ['nothing selected', { selected: [], bad: [bad], hasFailed: true }, 'nothingSelected'],
+  ['more than are compared at once', { selected: Array(9).fill('x'), hasFailed: true }, 'tooMany'],
   ['a value out of range', { bad: [bad, bad], checks: [check('problem')] }, 'badParameters'],
   ['Docker is not there', { checks: [check('ok'), check('problem')] }, 'problem'],
   ['the check itself failed', { checks: [], hasFailed: true }, 'checkFailed'],

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { ComparisonAsk } from '../../../../shared/contract/comparisonAsk.ts'
 import type { WindowRequests } from '../../../../shared/contract/window.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
+import { mostConfigurations } from '../../../../shared/domain/mostConfigurations.ts'
 import { ask, hear } from '../../../bridge.ts'
 import { useComparisonOn } from '../../../stores/current.ts'
 import { useDataStack } from '../../../stores/dataStack.ts'
@@ -23,7 +24,7 @@ export interface StartCheckState {
 const TYPING_MS = 250
 
 /**
- * Estimate and checks of what would be started; nothing is asked while nothing is selected. Asked anew when the draft changes,
+ * Estimate and checks of what would be started; nothing is asked while nothing is selected, or too much. Asked anew when the draft changes,
  * Docker comes or goes, a comparison or a stack with data begins or ends, and by `again`.
  */
 export function useStartCheck(asked: ComparisonAsk): StartCheckState & { readonly again: () => void } {
@@ -37,7 +38,8 @@ export function useStartCheck(asked: ComparisonAsk): StartCheckState & { readonl
   // biome-ignore lint/correctness/useExhaustiveDependencies: the last four say when the same question has another answer
   useEffect(() => {
     const input = JSON.parse(question) as ComparisonAsk
-    if (input.configurations.length === 0) {
+    const { length } = input.configurations
+    if (length === 0 || length > mostConfigurations) {
       setState({ isAsking: false })
       return
     }
