@@ -18,13 +18,14 @@ export async function askHost<N extends RequestName>(page: Page, name: N, input:
   throw new Error(`${name} was refused: ${JSON.stringify(answer.failure)}`)
 }
 
-/** Runs in the page. */
+/** Runs in the page. Again when a network that came or went made the browser give it up, as the page's own asks are. */
 async function post([name, tab, body]: readonly [name: string, tab: string, body: string]): Promise<{
   readonly ok: boolean
   readonly value?: unknown
   readonly failure?: unknown
 }> {
-  const headers = { 'content-type': 'application/json', 'x-palier-tab': tab }
-  const response = await fetch(`/ask/${name}`, { method: 'POST', headers, body })
+  const headers = { 'content-type': 'application/json', 'x-palier-tab': tab, 'x-palier-ask': crypto.randomUUID() }
+  const ask = () => fetch(`/ask/${name}`, { method: 'POST', headers, body })
+  const response = await ask().catch(ask).catch(ask)
   return await response.json()
 }

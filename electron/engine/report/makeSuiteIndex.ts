@@ -31,7 +31,9 @@ export interface SuiteIndexInput {
 
 /** The page is for a screen: it is wider than the report's, whose look it has. */
 const indexStyle = `body{width:auto;max-width:1040px}a{color:var(--accent)}.links{display:flex;flex-wrap:wrap;gap:2px 16px;margin-top:6px}
-.wide{overflow-x:auto}.problem{border-left:2px solid var(--down);padding-left:8px;margin:6px 0;white-space:pre-line}.index-part{margin-top:28px}.lead{max-width:760px}`
+.wide{overflow-x:auto}.problem{border-left:2px solid var(--down);padding-left:8px;margin:6px 0;white-space:pre-line}.index-part{margin-top:28px}.lead{max-width:760px}
+@page{size:A4 portrait;margin:15mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:10.5px/14px system-ui,sans-serif;color:#5f676d}}
+@media print{body{max-width:none;padding:0}.wide{overflow:visible}.index-part>h2,.index-part>h2~p.m,.lead{break-after:avoid}.links{break-before:avoid;break-inside:avoid}}`
 
 /**
  * The page that a suite's folder is opened with: one HTML text that runs and loads nothing; everything else in the folder is linked. The same

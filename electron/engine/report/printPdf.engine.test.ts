@@ -9,6 +9,7 @@ import { reportTexts } from '../../../shared/text/report/reportTexts.ts'
 import { findBrowser } from './findBrowser.ts'
 import { makeReport } from './makeReport.ts'
 import { printPdf } from './printPdf.ts'
+import type { ReportInput } from './reportInput.ts'
 import { samples } from './testing/samples.ts'
 
 /** Both are in the Debian packages chromium and poppler-utils. */
@@ -69,15 +70,15 @@ describe.skipIf(!tools)('the printed report (needs a browser and poppler-utils)'
       .filter(([, from, to]) => Number(from) < 40 || Number(to) > 594.96 - 40)
       .map(([, , , word]) => word)
     expect(outside).toEqual([])
-    // What is wider than a page makes Chromium shrink the whole document: its title says by how much.
-    const titleHeight = (pdf: string) => {
-      const words = ran('pdftotext', ['-bbox', '-l', '1', pdf, '-']).matchAll(
-        /yMin="([\d.]+)"[^>]*yMax="([\d.]+)">Stress,</g,
-      )
-      return Math.max(...[...words].map(([, from, to]) => Number(to) - Number(from)))
-    }
     const { file: small } = await print('one', 'en')
     expect(titleHeight(file)).toBeCloseTo(titleHeight(small), 1)
+  })
+
+  test('an endpoint of which nothing is known makes no page wider, whatever the words for it', async () => {
+    const { input, file: plain } = await print('one', 'fr')
+    const file = join(folder, 'unasked-fr.pdf')
+    writeFileSync(file, await printPdf(makeReport(withUnasked(input)), new AbortController().signal))
+    expect(titleHeight(file)).toBeCloseTo(titleHeight(plain), 1)
   })
 
   test('leaves neither a process nor a folder behind', async () => {
@@ -91,6 +92,27 @@ describe.skipIf(!tools)('the printed report (needs a browser and poppler-utils)'
     expect(left()).toEqual(before)
   })
 })
+
+/** What is wider than a page makes Chromium shrink the whole document: its title says by how much. */
+function titleHeight(pdf: string): number {
+  const words = ran('pdftotext', ['-bbox', '-l', '1', pdf, '-']).matchAll(
+    /yMin="([\d.]+)"[^>]*yMax="([\d.]+)">Stress,</g,
+  )
+  return Math.max(...[...words].map(([, from, to]) => Number(to) - Number(from)))
+}
+
+/** With the intended share of each endpoint, and one that was never asked. */
+function withUnasked(input: ReportInput): ReportInput {
+  const runs = input.comparison.runs.map((run) => {
+    const endpoints = run.endpoints.map((one) => ({ ...one, intendedShare: 0.1 }))
+    const never = endpoints.slice(0, 1).map(({ totals, share: _, latencyUs: __, ...one }) => {
+      const { throughputPerS: ___, errorRate: ____, ...counts } = totals
+      return { ...one, name: 'create-appointment', latencyUs: {}, totals: { ...counts, requests: 0, ok: 0, failed: 0 } }
+    })
+    return { ...run, endpoints: [...endpoints, ...never] }
+  })
+  return { ...input, comparison: { ...input.comparison, runs } }
+}
 
 function ran(program: string, args: string[]): string {
   return execFileSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 26 })

@@ -92,7 +92,9 @@ function useLegend(repeats: number, compared: readonly ComparedConfiguration[]):
     repeats > 1
       ? report.t('summary.noteRepeated', { repeats })
       : report.t('summary.noteSingle', { count: compared.length })
-  const areCompared = compared.filter(({ row }) => rowVerdict(row).kind !== 'invalid').length > 1
+  const hasFigures = ({ row }: ComparedConfiguration) =>
+    row.figures.p95Us !== undefined && rowVerdict(row).kind !== 'invalid'
+  const areCompared = compared.filter(hasFigures).length > 1
   const isMissing = compared.some(({ row }) => row.figures.p95Us === undefined)
   return [
     ...(!areCompared ? [] : [`${t(repeats > 1 ? 'result.legendRepeated' : 'result.legendSingle')}.`]),

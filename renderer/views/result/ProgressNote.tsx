@@ -9,6 +9,7 @@ export function ProgressNote({ comparison, isRun }: { readonly comparison: Compa
   const { outcome, runs, planned, id } = comparison
   if (isRun || outcome === 'completed') return null
   const ended = { done: figures.count(runs.length), of: figures.count(planned.length) }
+  const whole = { ...ended, done: figures.count(runs.filter((run) => run.outcome.kind === 'completed').length) }
   return (
     <p className={classes.progress} role="status">
       {outcome === 'running' ? (
@@ -16,7 +17,7 @@ export function ProgressNote({ comparison, isRun }: { readonly comparison: Compa
           {t('result.stillOn', ended)} <a href={toHash({ screen: 'live', id })}>{t('result.toLive')}</a>
         </>
       ) : (
-        t(`result.incomplete.${outcome}`, ended)
+        t(`result.incomplete.${outcome}`, whole)
       )}
     </p>
   )

@@ -48,6 +48,14 @@ function linesOf(id: ColumnId, row: number, baseline = 'solo:baseline'): string[
   return [cellText(main), ...below].map((text) => text.replaceAll('\u00a0', ' '))
 }
 
+test('a single configuration is no baseline of anything', () => {
+  const [only] = compared
+  const column = comparisonColumns({ baseline: 'solo:baseline', deltas: [] }, words).find(
+    ({ id }) => id === 'goodputPerS',
+  )
+  expect(only && column?.cell(only).below).toEqual([])
+})
+
 test.each<[what: string, id: ColumnId, row: number, lines: string[]]>([
   ['the baseline says so, with the range of its repeats', 'p95Us', 0, ['80', 'baseline', '70 to 90']],
   ['a better figure, with the range of its repeats', 'p95Us', 1, ['40', '▸ −50 %', '30 to 50']],

@@ -107,7 +107,13 @@ function figureColumn(
       if (spread === undefined || figure === undefined)
         return { main: hasNoCache ? quiet(report.t('word.none')) : missing, below: [] }
       const deltas = against.deltas.find(({ configuration }) => configuration === id)?.figures ?? {}
-      const difference = id === against.baseline ? report.t('word.baseline') : deltaText(figure, deltas, row, report)
+      const difference =
+        id !== against.baseline
+          ? deltaText(figure, deltas, row, report)
+          : // A single configuration is compared with nothing.
+            against.deltas.length > 0
+            ? report.t('word.baseline')
+            : ''
       const [min, max] = [text(spread.min), text(spread.max)]
       const container = whose(name, row)
       const below =

@@ -7,9 +7,10 @@ export const result = {
   'result.reading': 'Reading the results',
   'result.readingCurves': 'Reading the curves',
   'result.stillOn': 'This comparison is still on: {{done}} of {{of}} runs have ended. Figures are of those.',
-  'result.incomplete.stopped': 'The comparison was stopped: {{done}} of {{of}} runs have ended.',
-  'result.incomplete.interrupted': 'The comparison was interrupted: {{done}} of {{of}} runs have ended.',
-  'result.incomplete.failed': 'The comparison failed: {{done}} of {{of}} runs have ended.',
+  'result.incomplete.stopped': 'The comparison was stopped: {{done}} of {{of}} runs were measured to their end.',
+  'result.incomplete.interrupted':
+    'The comparison was interrupted: {{done}} of {{of}} runs were measured to their end.',
+  'result.incomplete.failed': 'The comparison failed: {{done}} of {{of}} runs were measured to their end.',
   'result.closed': 'closed model',
   'result.open': 'open model',
   'result.scale': 'time × {{scale}}',

@@ -11,9 +11,10 @@ export const result: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'result.readingCurves': 'Lecture des courbes',
   'result.stillOn':
     'Cette comparaison est en cours : {{done}} essais sur {{of}} sont terminés. Les chiffres sont ceux-là.',
-  'result.incomplete.stopped': 'La comparaison a été arrêtée : {{done}} essais sur {{of}} sont terminés.',
-  'result.incomplete.interrupted': 'La comparaison a été interrompue : {{done}} essais sur {{of}} sont terminés.',
-  'result.incomplete.failed': 'La comparaison a échoué : {{done}} essais sur {{of}} sont terminés.',
+  'result.incomplete.stopped': 'La comparaison a été arrêtée : {{done}} essais sur {{of}} ont été menés à terme.',
+  'result.incomplete.interrupted':
+    'La comparaison a été interrompue : {{done}} essais sur {{of}} ont été menés à terme.',
+  'result.incomplete.failed': 'La comparaison a échoué : {{done}} essais sur {{of}} ont été menés à terme.',
   'result.closed': 'modèle fermé',
   'result.open': 'modèle ouvert',
   'result.scale': 'temps × {{scale}}',
