@@ -3,7 +3,7 @@ import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { WindowAnnouncementName, WindowAnnouncements } from '../../shared/contract/window.ts'
 import type { Printer } from '../engine/compose.ts'
-import { suitePage, type Workbench } from '../engine/workbench.ts'
+import type { Workbench } from '../engine/workbench.ts'
 import { answerAppRequest, type Served } from './answerAppRequest.ts'
 import { appScheme, startUrl } from './appAddress.ts'
 import { AppliedSettings } from './appliedSettings.ts'
@@ -19,7 +19,8 @@ import { usualSettings } from './look.ts'
 import { openMainWindow } from './openMainWindow.ts'
 import { placeFile } from './placeFile.ts'
 import { saveReport } from './saveReport.ts'
-import { type HostHandlers, serveWindow } from './serveWindow.ts'
+import { serveWindow } from './serveWindow.ts'
+import { showSuite } from './showSuite.ts'
 
 export interface ShellOptions {
   /** Absolute folder of the built window, and path of the built preload. */
@@ -116,13 +117,14 @@ function serve(
   window: BrowserWindow,
   { workbench: { handlers }, settings }: Pick<FollowParts, 'workbench' | 'settings'>,
 ): void {
+  const showInFolder = (file: string): void => shell.showItemInFolder(file)
   const save = saveReport({
     dialog,
     window,
     texts: () => settings.texts(),
     folder: () => app.getPath('documents'),
     make: handlers['report.make'],
-    showInFolder: (file) => shell.showItemInFolder(file),
+    showInFolder,
   })
   const saveSettings: (typeof handlers)['settings.save'] = async (asked) => {
     const saved = await handlers['settings.save'](asked)
@@ -131,11 +133,7 @@ function serve(
   }
   const isOurs = (event: IpcMainInvokeEvent): boolean =>
     isOurWindow(event, window.isDestroyed() ? undefined : window.webContents)
-  const show: HostHandlers['suite.show'] = async ({ suiteId }) => {
-    shell.showItemInFolder(await suitePage(handlers, suiteId))
-    return {}
-  }
-  const ofHost = { 'report.save': save, 'suite.show': show }
+  const ofHost = { 'report.save': save, 'suite.show': showSuite(handlers, showInFolder) }
   serveWindow(ipcMain, { ...handlers, 'settings.save': saveSettings }, ofHost, isOurs)
 }
 
