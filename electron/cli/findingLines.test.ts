@@ -42,7 +42,7 @@ test('every finding with its time, figures, what it rules out and what to change
   const lines = findingLines(told({ findings: [finding] }))?.replaceAll(/[\u00a0\u202f]/g, ' ')
   expect(lines?.split('\n')).toEqual([
     '1  api-1 used up its CPU quota (high confidence, 0:12 – 1:10)',
-    '   The kernel stopped it in 98 % of the quota’s periods; CPU was at 100 % of the limit. Requests under way grew from 10 to 800, P95 to 3.1 s.',
+    '   The quota was used up in 98 % of its periods, in the rest of which the kernel lets nothing run; CPU was at 100 % of the limit. Requests under way grew from 10 to 800, P95 to 3.1 s.',
     '   Rules out: too few workers.',
     '   Raise API_CPUS, now 0.1.',
   ])

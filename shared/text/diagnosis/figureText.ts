@@ -3,7 +3,8 @@ import { bytesText, countText, durationText, latencyText, percentText } from '..
 
 /** A figure of a finding as people read it; its unit is the end of its name. */
 export function figureText(name: string, value: number, language: Language): string {
-  if (name.endsWith('Percent')) return percentText(value / 100, value < 10 ? 1 : 0, language)
+  if (name.endsWith('Percent'))
+    return percentText(value < 9.95 ? value / 100 : Math.round(value) / 100, value < 9.95 ? 1 : 0, language)
   if (name.endsWith('Bytes')) return bytesText(value, language)
   if (name.endsWith('Ms') && value === 0) return '0\u00a0s'
   if (name.endsWith('Ms')) return value < 60_000 ? latencyText(value * 1000, language) : durationText(value, language)

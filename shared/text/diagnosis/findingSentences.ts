@@ -100,7 +100,7 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     ['workerSaturation.listen', some('listenQueue')],
   ],
   ineffectiveCache: ['ineffectiveCache.hits', ['ineffectiveCache.evictions', some('evictionsPerS')]],
-  unevenDistribution: ['unevenDistribution.shares'],
+  unevenDistribution: ['unevenDistribution.shares', 'unevenDistribution.why'],
   balancerExhaustion: [
     'balancerExhaustion.open',
     ['balancerExhaustion.limit', without('connectionsInUse')],

@@ -87,7 +87,7 @@ export const en = {
   'databaseConnections.title': 'The database ran out of connections',
   'databaseConnections.titlePool': 'The pools ran out of database connections',
   'databaseConnections.budget':
-    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connections that the pools may open; the database accepts {{connectionsLimit}}.',
+    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connections that the pools may open; the database has {{connectionsLimit}} for them, a few more being reserved.',
   'databaseConnections.open': '{{connections}} were open at most.',
   'databaseConnections.lines_one': '{{lines}} log line tells of a refused connection.',
   'databaseConnections.lines_other': '{{lines}} log lines tell of refused connections.',
@@ -99,7 +99,7 @@ export const en = {
   'databaseSaturation.name': 'a busy database',
   'databaseSaturation.title': 'The database is the limit',
   'databaseSaturation.quota':
-    'Its CPU was at {{cpuOfLimitPercent}} of its limit, and stopped by the kernel in {{throttledPercent}} of the quota’s periods.',
+    'Its CPU was at {{cpuOfLimitPercent}} of its limit; the quota was used up in {{throttledPercent}} of its periods.',
   'databaseSaturation.cpu': 'It used {{cpuPercent}} of a core, the largest part of what there is.',
   'databaseSaturation.spare': 'The instances used {{apiCpuPercent}} of a core each.',
   'databaseSaturation.active': 'On average {{activeStatements}} statements were at work.',
@@ -154,6 +154,8 @@ export const en = {
   'unevenDistribution.title': 'The instances do not get even shares',
   'unevenDistribution.shares':
     'They answered between {{lowestSharePercent}} and {{highestSharePercent}} of the requests; {{evenSharePercent}} would be even.',
+  'unevenDistribution.why':
+    'The furthest off is {{container}}. What decides is how the balancer chooses: weights, an address that stays with one instance, connections kept open.',
 
   'balancerExhaustion.name': 'a balancer without connections',
   'balancerExhaustion.title': 'The balancer ran out of connections',

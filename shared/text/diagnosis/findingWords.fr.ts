@@ -30,7 +30,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'generatorLimited.title': 'Le générateur était la limite',
   'generatorLimited.titleLate': 'Le générateur n’était pas toujours à l’heure',
   'generatorLimited.seconds':
-    'Le générateur de charge était en retard, saturé ou à court de ressources : {{invalidSeconds}} secondes sur {{seconds}} invalides, {{suspectSeconds}} autres douteuses ; retard d’envoi jusqu’à {{sendLagP99Ms}}.',
+    'Le générateur de charge était en retard, saturé ou à court de ressources : secondes invalides {{invalidSeconds}} sur {{seconds}}, douteuses {{suspectSeconds}} de plus ; retard d’envoi jusqu’à {{sendLagP99Ms}}.',
   'generatorLimited.notSent_one': '{{notSent}} requête n’a pas été envoyée.',
   'generatorLimited.notSent_many': '{{notSent}} requêtes n’ont pas été envoyées.',
   'generatorLimited.notSent_other': '{{notSent}} requêtes n’ont pas été envoyées.',
@@ -96,7 +96,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'databaseConnections.title': 'La base de données a manqué de connexions',
   'databaseConnections.titlePool': 'Les pools ont manqué de connexions à la base',
   'databaseConnections.budget':
-    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connexions que les pools peuvent ouvrir ; la base en accepte {{connectionsLimit}}.',
+    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connexions que les pools peuvent ouvrir ; la base en a {{connectionsLimit}} pour eux, quelques autres étant réservées.',
   'databaseConnections.open': '{{connections}} étaient ouvertes au plus.',
   'databaseConnections.lines_one': '{{lines}} ligne de journal parle d’une connexion refusée.',
   'databaseConnections.lines_many': '{{lines}} lignes de journal parlent de connexions refusées.',
@@ -110,7 +110,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'databaseSaturation.name': 'une base de données occupée',
   'databaseSaturation.title': 'La base de données est la limite',
   'databaseSaturation.quota':
-    'Son CPU était à {{cpuOfLimitPercent}} de sa limite, et arrêté par le noyau dans {{throttledPercent}} des périodes du quota.',
+    'Son CPU était à {{cpuOfLimitPercent}} de sa limite ; le quota a été épuisé dans {{throttledPercent}} de ses périodes.',
   'databaseSaturation.cpu': 'Elle utilisait {{cpuPercent}} d’un cœur, la plus grande part de ce qu’il y a.',
   'databaseSaturation.spare': 'Les instances utilisaient chacune {{apiCpuPercent}} d’un cœur.',
   'databaseSaturation.active': 'En moyenne, {{activeStatements}} requêtes SQL étaient en cours.',
@@ -168,6 +168,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'unevenDistribution.title': 'Les instances n’ont pas des parts égales',
   'unevenDistribution.shares':
     'Elles ont répondu à entre {{lowestSharePercent}} et {{highestSharePercent}} des requêtes ; {{evenSharePercent}} serait égal.',
+  'unevenDistribution.why':
+    'La plus éloignée est {{container}}. C’est le choix du répartiteur qui décide : poids, adresse attachée à une instance, connexions gardées ouvertes.',
 
   'balancerExhaustion.name': 'un répartiteur sans connexions',
   'balancerExhaustion.title': 'Le répartiteur a épuisé ses connexions',

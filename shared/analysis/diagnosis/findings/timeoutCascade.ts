@@ -24,6 +24,8 @@ export function timeoutCascade(grounds: Grounds): Finding[] {
   const queue = queueIn(grounds, sinceHurt(grounds, span))
   if (!queue.isGrown) return []
   const named = (sign: LogSign) => logLines(grounds, [sign])?.count
+  // Other time limits are not its.
+  const isBalancer = named('upstreamTimedOut') !== undefined || countOutcomes(grounds, span, 'http504') > 0
   return [
     toFinding(grounds, {
       rule: 'timeoutCascade',
@@ -48,7 +50,7 @@ export function timeoutCascade(grounds: Grounds): Finding[] {
         signs,
       },
       advice: [
-        ...adviceOf(grounds, ['NGINX_TIMEOUTS', 'change']),
+        ...(isBalancer ? adviceOf(grounds, ['NGINX_TIMEOUTS', 'change']) : []),
         ...(named('workerTimeout') === undefined ? [] : adviceOf(grounds, ['GUNICORN_TIMEOUT', 'raise'])),
       ],
     }),
