@@ -73,7 +73,6 @@ const expected: ReadonlyArray<[path: string, outcomes: Outcome[]]> = [
   ['/ok', ['ok']],
   ['/delay/100', ['ok']],
   ['/body/large/300000', ['ok']],
-  ['/idle', ['ok']],
   ['/status/204', ['checkFailed']],
   ['/status/302', ['checkFailed']],
   ['/status/404', ['http4xx']],
@@ -118,6 +117,14 @@ test('a connection that was closed while it was idle: counted as what it is, and
   expect(stale).toBeGreaterThan(10)
   // The first, then a stale one and its repetition in turn.
   expect(ok).toBe((stale ?? 0) + 10)
+})
+
+test('a connection that the server closes after its answer is no failure', async () => {
+  // After less idling the close may cross the next request on a machine that is busy: that is a reset, and rightly so.
+  const scenario = scenarioOf(['/idle'], 700)
+  const { ok, stale: _, ...others } = await outcomesOf(server, '/idle', { scenario, enough: askedMore(['/idle'], 30) })
+  expect(others).toEqual({})
+  expect(ok).toBeGreaterThanOrEqual(30)
 })
 
 test('an answer without end is cut off, by the clock or by its size', async () => {

@@ -4,6 +4,7 @@ import { arrivalTimes } from '../../../shared/load/arrivalTimes.ts'
 import { seededRandom } from '../../../shared/load/seededRandom.ts'
 import type { LoadOrder } from '../ports/loadGenerator.ts'
 import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
+import { signalWhen } from '../testing/signalWhen.ts'
 import { startTargetServer, type TargetServer } from '../testing/targetServer.ts'
 import { createLoadGenerator } from './createLoadGenerator.ts'
 import { mergeEncoded } from './mergeEncoded.ts'
@@ -46,7 +47,9 @@ async function run(path: string, plan: LoadPlan, more: Partial<LoadOrder> = {}) 
 
 test('every request that is due is sent, whatever becomes of the ones before', async () => {
   const before = server.seen().connections.length
-  const { summary, outcomes } = await run('/delay/300', rate(2, 100))
+  // What is due before the end only: a thread must not begin seconds late.
+  const originMs = Number(process.hrtime.bigint()) / 1e6 + 3000
+  const { summary, outcomes } = await run('/delay/300', rate(2, 100), { originMs })
   expect(summary).toMatchObject({ planned: 200, started: 200, dropped: 0 })
   expect(outcomes).toEqual({ ok: 200 })
   // Little's law: 100 per second for 0.3 s are 30 at once, each with a connection. Who waited for answers would need one.
@@ -118,12 +121,14 @@ test('cycle pacing: a slow server does not slow the schedule, and what was late 
   const slots: LoadSlot[] = []
   const stages = [
     { durationMs: 0, users: 5 },
-    { durationMs: 1500, users: 5 },
+    { durationMs: 600_000, users: 5 },
   ]
   // Threads may take their time on a busy machine; the first second is to have all that come late for that.
   const originMs = Number(process.hrtime.bigint()) / 1e6 + 1000
   const order = orderOf(server, stages, scenario, { originMs })
-  await generator.run(order, (slot) => slots.push(slot), new AbortController().signal)
+  const before = server.seen().requests.get('/delay/150') ?? 0
+  const enough = signalWhen(() => (server.seen().requests.get('/delay/150') ?? 0) >= before + 60)
+  await generator.run(order, (slot) => slots.push(slot), new AbortController().signal, enough)
   const late = mergeEncoded(slots.flatMap(({ lateUs }) => lateUs ?? []))
   // Each request makes its user 50 ms later: the tenth is due at 900 ms and sent after 1,350 ms.
   expect(late?.max).toBeGreaterThan(350_000)
