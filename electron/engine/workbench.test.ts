@@ -34,6 +34,7 @@ test('every request has a handler and a schema, and every announcement a name', 
     'suite.events',
     'image.progress',
     'data.progress',
+    'data.filling',
   ])
 })
 

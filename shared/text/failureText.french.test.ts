@@ -313,6 +313,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   ],
   storeUnwritable: [
     [
+      { kind: 'storeUnwritable', path: '/etc/x/palier/installation-id', message: 'permission denied' },
+      `/etc/x/palier/installation-id ne peut pas être écrit
+  Le système répond : permission denied.
+  > Il est dans votre dossier de configuration : donnez dans \`XDG_CONFIG_HOME\` un dossier où vous pouvez écrire.`,
+    ],
+    [
       { kind: 'storeUnwritable', path: '/data/x', message: 'permission denied' },
       `/data/x ne peut pas être écrit
   Le système répond : permission denied.

@@ -505,6 +505,12 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   ],
   storeUnwritable: [
     [
+      { kind: 'storeUnwritable', path: '/etc/x/palier/installation-id', message: 'permission denied' },
+      `/etc/x/palier/installation-id cannot be written
+  The system says: permission denied.
+  > It is in your configuration folder: let \`XDG_CONFIG_HOME\` name one that you may write to.`,
+    ],
+    [
       { kind: 'storeUnwritable', path: '/data/runs/a', message: 'permission denied' },
       `/data/runs/a cannot be written
   The system says: permission denied.

@@ -36,10 +36,15 @@ export function storeFailureText(failure: StoreFailure, language: Language): Fai
       return failureWords(
         say(`${failure.path} cannot be written`, `${failure.path} ne peut pas être écrit`),
         [saying(say('The system', 'Le système'), failure.message, language)],
-        say(
-          'Choose a folder that you may write to with `--out`.',
-          'Choisissez avec `--out` un dossier où vous pouvez écrire.',
-        ),
+        isInConfiguration(failure.path)
+          ? say(
+              'It is in your configuration folder: let `XDG_CONFIG_HOME` name one that you may write to.',
+              'Il est dans votre dossier de configuration : donnez dans `XDG_CONFIG_HOME` un dossier où vous pouvez écrire.',
+            )
+          : say(
+              'Choose a folder that you may write to with `--out`.',
+              'Choisissez avec `--out` un dossier où vous pouvez écrire.',
+            ),
       )
     case 'stillOn':
       return failureWords(
@@ -52,4 +57,9 @@ export function storeFailureText(failure: StoreFailure, language: Language): Fai
     default:
       return assertNever(failure, 'failure')
   }
+}
+
+/** The installation's own file, which is never in the data folder. */
+function isInConfiguration(path: string): boolean {
+  return /[\\/]installation-id$/.test(path)
 }

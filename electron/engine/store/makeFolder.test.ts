@@ -20,9 +20,8 @@ test('a folder comes with all that it is in, closed to others if so asked; a sec
 test('a file in its way is told', () => {
   const file = join(folder(), 'file')
   writeFileSync(file, '')
-  for (const path of [file, join(file, 'below')]) {
-    expect(() => makeFolder(path)).toThrow(/EEXIST|ENOTDIR/)
-  }
+  expect(() => makeFolder(file)).toThrow(/EEXIST/)
+  for (const path of ['below', 'below/it']) expect(() => makeFolder(join(file, path))).toThrow(/ENOTDIR/)
 })
 
 // Node's own way does not come back from there.

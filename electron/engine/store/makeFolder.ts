@@ -1,4 +1,4 @@
-import { mkdirSync, type PathLike, statSync } from 'node:fs'
+import { existsSync, mkdirSync, type PathLike, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -8,7 +8,8 @@ import { dirname } from 'node:path'
 export function makeFolder(path: PathLike, mode?: number): void {
   const made = `${path}`
   if (statSync(made, { throwIfNoEntry: false })?.isDirectory() === true) return
-  if (dirname(made) !== made) makeFolder(dirname(made), mode)
+  // What is there, a file too, is left to the system's own words.
+  if (!existsSync(dirname(made))) makeFolder(dirname(made), mode)
   try {
     mkdirSync(made, { ...(mode !== undefined && { mode }) })
   } catch (error) {

@@ -17,7 +17,7 @@ export function makeSuiteFolder(folder: string): void {
     makeFolder(folder)
     if (readdirSync(folder).length === 0) return
   } catch (error) {
-    throw writeError(folder, error)
+    throw unusable(folder, writeError(folder, error))
   }
   const found = `${folder}, which is not empty`
   const fix = 'to go on with a suite that lies there: --resume'
@@ -49,4 +49,13 @@ export function readSuiteRecord(folder: string, host: Pick<Host, 'isAlive'>): Su
   const { outcome, lease } = record
   const isGone = outcome === 'running' && (lease === undefined || !host.isAlive(lease))
   return isGone ? { ...record, outcome: 'interrupted' } : record
+}
+
+/** A place that cannot be written was chosen wrongly; that a disk is full is told as such. */
+function unusable(folder: string, error: PalierError): PalierError {
+  const { failure } = error
+  if (failure.kind !== 'storeUnwritable') return error
+  const found = `${folder}, which cannot be written: ${failure.message}`
+  const problem = { where: '--folder', field: '', found, expected: 'a folder that can be made, or that is empty' }
+  return new PalierError({ kind: 'badInput', problems: [problem] }, { cause: error })
 }
