@@ -45,8 +45,8 @@ export function LogLineList({
       tabIndex={0}
     >
       {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and never move
         <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and never move
           key={index}
           aria-current={index === nearest || (atMs !== undefined && isNear(line, atMs)) ? 'true' : undefined}
         >
