@@ -34,6 +34,8 @@ export function LogLineList({
     if (row === undefined) scroller.current?.scrollTo?.({ top: 0 })
     else row.scrollIntoView?.({ block: 'center' })
   }, [lines, nearest])
+  // It comes when the dialog is open already, with its focus elsewhere.
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
   return (
     <ol
       ref={scroller}
@@ -41,11 +43,13 @@ export function LogLineList({
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
       tabIndex={0}
-      data-autofocus
     >
       {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and never move
-        <li key={index} aria-current={atMs !== undefined && isNear(line, atMs) ? 'true' : undefined}>
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and never move
+          key={index}
+          aria-current={index === nearest || (atMs !== undefined && isNear(line, atMs)) ? 'true' : undefined}
+        >
           <span className={classes.time}>{line.atMs === undefined ? '' : timeText(line.atMs, figures.runTime)}</span>
           <code>
             {line.text}

@@ -49,6 +49,17 @@ const late: readonly { readonly name: string; readonly run: Partial<DiagnosisInp
     },
   },
   {
+    name: 'a database that says nothing for a minute while others are counted',
+    run: {
+      counters: Array.from({ length: 160 }, (_, second) => second).flatMap((second) => [
+        ...(second < 40 || second >= 100
+          ? [{ atMs: second * 1000, container: 'db', source: 'postgresql' as const, values: {} }]
+          : []),
+        { atMs: second * 1000 + 300, container: 'lb', source: 'kernel' as const, values: {} },
+      ]),
+    },
+  },
+  {
     name: 'a death before the first user',
     run: { events: happened(160_000, [-400, { kind: 'component', container: 'db', what: 'died', exitCode: 1 }]) },
   },
