@@ -75,6 +75,25 @@ test('what is due after a pause is sent a part at a time: answers are read in be
   expect(intended).toEqual(Array.from({ length: 900 }, (_, dueMs) => dueMs))
 })
 
+test('the plan ends while what is due is still being sent in parts: the rest is dropped, and late', () => {
+  const slots: WorkerSlot[] = []
+  const recorder = new SlotRecorder(0, noLife, (slot) => slots.push(slot))
+  const nowMs = () => 1000
+  const schedule = new Schedule(nowMs)
+  let sent = 0
+  const sender = { send: () => sent++, close: () => undefined, abort: () => undefined } as unknown as Sender
+  const world = { schedule, recorder, nowMs, originMs: 0, toSender: () => sender, maxInFlight: 1000, turns: 1 }
+  const arrivals = new Arrivals(world, dueEvery(1, 1000), () => undefined)
+  arrivals.begin()
+  arrivals.end()
+  arrivals.abort()
+  schedule.close()
+  recorder.finish(1000, 1000)
+  const dropped = slots.reduce((sum, slot) => sum + slot.dropped, 0)
+  expect([sent + dropped, sent < 1000]).toEqual([1000, true])
+  expect(slots.reduce((sum, slot) => sum + slot.droppedLate, 0)).toBeGreaterThan(0)
+})
+
 test.each([
   { name: 'an idle server: three take turns', underWay: 1, turns: 3, cap: 100, senders: 3 },
   { name: 'without turns the same one again', underWay: 1, turns: 1, cap: 100, senders: 1 },

@@ -62,9 +62,10 @@ export class Arrivals {
     this.#sendDue()
   }
 
-  /** Nothing more is sent; what is in flight goes on. */
+  /** Nothing more is sent; what is in flight goes on. What was due by now and is not sent, because this thread is late, is dropped. */
   end(): void {
     this.#isEnding = true
+    this.#dropDue()
     this.#next = undefined
     this.#world.schedule.cancel(this.#wake)
     clearImmediate(this.#rest)
@@ -101,11 +102,22 @@ export class Arrivals {
     if (this.#next !== undefined) schedule.wakeAt(originMs + this.#next.atMs, this.#wake)
   }
 
+  #dropDue(): void {
+    const { originMs, nowMs } = this.#world
+    const untilMs = nowMs()
+    for (; this.#next !== undefined && originMs + this.#next.atMs <= untilMs; this.#advance()) {
+      this.#drop(originMs + this.#next.atMs)
+    }
+  }
+
+  #drop(intendedMs: number): void {
+    const atMs = this.#world.nowMs()
+    this.#world.recorder.dropped(atMs, (atMs - intendedMs) * 1000)
+  }
+
   #send(intendedMs: number, endpoint: number): void {
-    const { recorder, maxInFlight, nowMs } = this.#world
-    if (this.#inFlight >= maxInFlight) {
-      const atMs = nowMs()
-      recorder.dropped(atMs, (atMs - intendedMs) * 1000)
+    if (this.#inFlight >= this.#world.maxInFlight) {
+      this.#drop(intendedMs)
       return
     }
     const sender = this.#nextSender()
