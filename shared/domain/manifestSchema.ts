@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connectionsSchema } from './connectionsSchema.ts'
+import { dealVersionSchema } from './dealVersionSchema.ts'
 import { faultSchema } from './faultSchema.ts'
 import { generatorTargetSchema } from './generatorTargetSchema.ts'
 import { loadedDataSchema } from './loadedDataSchema.ts'
@@ -137,13 +138,7 @@ export const manifestSchema = z.strictObject({
     .optional()
     .describe('Planned ones, in the order of their moments; absent without any. What was done is in the events.'),
   seed: z.number().int(),
-  dealVersion: z
-    .number()
-    .int()
-    .optional()
-    .describe(
-      'Which way the seed became requests and moments (shared/load/dealVersion.ts); absent in runs of before it was kept.',
-    ),
+  dealVersion: dealVersionSchema.optional(),
   path: pathSchema.optional(),
   subnet: z.string().optional(),
   cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),

@@ -3,9 +3,10 @@ import { capacitySchema } from './capacitySchema.ts'
 import { connectionsSchema } from './connectionsSchema.ts'
 import { crashSchema } from './crashSchema.ts'
 import { databaseSchema } from './databaseSchema.ts'
+import { dealVersionSchema } from './dealVersionSchema.ts'
 import { diagnosisSchema } from './diagnosisSchema.ts'
 import { latencySchema, totalsSchema } from './figuresSchema.ts'
-import { generatorTargetSchema } from './generatorTargetSchema.ts'
+import { generatorUseSchema, verdictSchema } from './generatorUseSchema.ts'
 import { idleStateSchema } from './idleStateSchema.ts'
 import { loadedDataSchema } from './loadedDataSchema.ts'
 import {
@@ -19,12 +20,10 @@ import {
 import { operatingLimitsSchema } from './operatingLimitsSchema.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 import { preparationSchema } from './preparationSchema.ts'
+import { count, micros, usage } from './resultParts.ts'
 import { serverUseSchema } from './serverSchema.ts'
 import { targetOutcomeSchema } from './targetOutcomeSchema.ts'
 import { warmUpSchema } from './warmUpSchema.ts'
-
-const count = z.number().int().nonnegative()
-const micros = z.number().int().nonnegative()
 
 const latencies = z
   .strictObject({
@@ -39,8 +38,6 @@ const timesSchema = z.strictObject({ count, p50Us: micros, p99Us: micros, maxUs:
 const outcomeCounts = z
   .record(z.string(), count)
   .describe('Requests by outcome; outcomes that did not occur are absent.')
-
-const usage = z.strictObject({ mean: z.number(), p95: z.number(), max: z.number() }).describe('Over the measured time.')
 
 /** `result.json`: derived from the run's other files and always recomputable. */
 export const resultSchema = z.strictObject({
@@ -81,13 +78,7 @@ export const resultSchema = z.strictObject({
   path: pathSchema.optional(),
   cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
   seed: z.number().int(),
-  dealVersion: z
-    .number()
-    .int()
-    .optional()
-    .describe(
-      'Which way the seed became requests and moments (shared/load/dealVersion.ts); absent in runs of before it was kept.',
-    ),
+  dealVersion: dealVersionSchema.optional(),
   environment: environmentSchema.optional(),
   limits: z.array(effectiveLimitSchema),
   instanceMetrics: instanceMetricsSchema.optional().describe('Absent where the topology declares none.'),
@@ -252,52 +243,8 @@ export const resultSchema = z.strictObject({
   lateStarts: timesSchema
     .optional()
     .describe('How long after they were due requests were handed over, as the one before was still under way.'),
-  generator: z.strictObject({
-    cpuPercent: usage.optional(),
-    sendLagUs: z
-      .strictObject({ p99Max: micros, max: micros })
-      .optional()
-      .describe('Worst second’s p99, and the maximum.'),
-    loopDelayUs: z
-      .strictObject({ p99Max: micros })
-      .optional()
-      .describe(
-        'Delay of the load threads’ event loops, the worst second’s p99; absent in runs of before it was measured.',
-      ),
-    stopMs: z.number().optional(),
-    highestPerS: z.number().optional().describe('Requests handed over in the busiest second.'),
-    ceiling: z
-      .strictObject({
-        measuredAt: z.iso.datetime(),
-        path: generatorTargetSchema.shape.path.describe('The run’s own, or `loopback` where that was not checked.'),
-        ratePerS: z.number().describe('Of one load thread against a target that does next to nothing.'),
-        isLowerBound: z
-          .boolean()
-          .describe(
-            'The load thread was not busy: the target or other work was the limit, and the generator can do more.',
-          ),
-        threads: count.describe('Of this run.'),
-        share: z.number().describe('highestPerS / (ratePerS × threads): 1 is all that the generator can do.'),
-        floorUs: generatorTargetSchema.shape.floorUs.describe('Of one request alone: what the path itself takes.'),
-      })
-      .optional()
-      .describe('How far the run was from what the generator can do; absent without a check of this machine.'),
-  }),
-  verdict: z
-    .strictObject({
-      kind: z.enum(['valid', 'suspect', 'invalid']),
-      seconds: count.describe('That were judged.'),
-      suspectSeconds: count,
-      invalidSeconds: count,
-      reasons: z
-        .array(
-          z.strictObject({
-            reason: z.enum(['sendLag', 'loopDelay', 'generatorCpu', 'dropped', 'exhausted']),
-            seconds: count,
-          }),
-        )
-        .describe('In how many seconds each, the most frequent first.'),
-    })
+  generator: generatorUseSchema,
+  verdict: verdictSchema
     .optional()
     .describe(
       'May these numbers be trusted, by what the generator did every second; absent when nothing was measured.',
