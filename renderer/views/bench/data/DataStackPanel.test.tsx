@@ -94,6 +94,16 @@ test('one press brings it up with its data; its counts and address are shown unt
   stop()
 })
 
+test('who can log in is there to be copied, each with the password and the role', async () => {
+  const role = { en: 'administrator', fr: 'administrateur' }
+  const accounts = [{ name: 'admin@small.be', password: 'admin123', role }]
+  const stop = open({ kind: 'loaded', stack: { ...stack, accounts } })
+  await userEvent.click(within(await panel()).getByText('Who can log in'))
+  const [account] = within(await panel()).getAllByRole('listitem')
+  expect(account?.textContent).toBe('admin@small.beadmin123administrator')
+  stop()
+})
+
 test('a window that is opened again finds the stack that is up', async () => {
   const stop = open({ kind: 'loaded', stack })
   expect((await panel()).textContent).toContain('copro:baseline')

@@ -6,6 +6,7 @@ import { forgetDataFailure, releaseData, useDataStack } from '../../../stores/da
 import { useText } from '../../../text/useText.ts'
 import { CopyCommand } from '../../../ui/CopyCommand.tsx'
 import { FailureBox, FailureWords } from '../../../ui/FailureBox.tsx'
+import { AccountList } from './AccountList.tsx'
 import classes from './DataStackPanel.module.css'
 
 /** The stack that is up with its data, or how far it is; what went wrong with it. Nothing while there is none. */
@@ -68,7 +69,7 @@ function Step({ step, set }: { readonly step: DataStep; readonly set: string }) 
 
 function Loaded(stack: DataStack) {
   const { t, language } = useText()
-  const { stackId, configuration, address } = stack
+  const { stackId, configuration, address, accounts = [] } = stack
   return (
     <section className={classes.panel} aria-label={t('bench.data.title')}>
       <p className={classes.text}>
@@ -78,6 +79,7 @@ function Loaded(stack: DataStack) {
       <Button variant="default" onClick={() => void releaseData(stackId)}>
         {t('bench.data.remove')}
       </Button>
+      {accounts.length > 0 && <AccountList accounts={accounts} />}
     </section>
   )
 }
