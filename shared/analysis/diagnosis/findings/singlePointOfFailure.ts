@@ -4,16 +4,22 @@ import { adviceOf } from './advice.ts'
 import { engineWords } from './blackholedInstance.ts'
 import type { Grounds } from './grounds.ts'
 import { losses } from './losses.ts'
-import { touches, wholeSpan } from './spans.ts'
+import { type Span, touches, wholeSpan } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
-/** A component of which there is only one was gone, nothing stood in for it, and no client got an answer. */
+/**
+ * A component of which there is only one was gone, nothing stood in for it, and no client got an answer. One silence is told once, of the
+ * component's first loss that touches it: a frozen container that is killed is lost twice.
+ */
 export function singlePointOfFailure(grounds: Grounds): Finding[] {
   const { singlePoints } = toRedundancy(grounds.manifest, grounds.probes)
+  const told = new Set<string>()
   return losses(grounds).flatMap((loss) => {
-    const silent = grounds.noService.filter((span) => touches(span, loss, 3000))
+    const keyOf = ({ fromMs }: Span) => `${loss.container} ${fromMs}`
+    const silent = grounds.noService.filter((span) => touches(span, loss, 3000) && !told.has(keyOf(span)))
     const span = wholeSpan(silent)
     if (!singlePoints.includes(loss.container) || span === undefined) return []
+    for (const one of silent) told.add(keyOf(one))
     const role = grounds.manifest.containers.find(({ name }) => name === loss.container)?.role
     return [
       toFinding(grounds, {

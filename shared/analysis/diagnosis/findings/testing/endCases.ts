@@ -197,6 +197,22 @@ export const endCases: readonly RuleCase[] = [
   },
   {
     rule: 'singlePointOfFailure',
+    name: 'the only instance is frozen and then killed: one silence, told once',
+    run: aStackRun({
+      manifest: solo,
+      ticks: silent,
+      events: happened(
+        30_000,
+        [10_000, { kind: 'component', container: 'api-1', what: 'paused' }],
+        [15_000, { kind: 'component', container: 'api-1', what: 'unpaused' }],
+        [15_500, died('api-1', 137)],
+      ),
+      probes: after10('x'),
+    }),
+    fires: 'high api-1',
+  },
+  {
+    rule: 'singlePointOfFailure',
     name: 'one of two instances is gone',
     run: aStackRun({ ticks: silent, events: gone, probes: after10('x') }),
   },
