@@ -6,12 +6,12 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import { durationText } from '../../../shared/text/units.ts'
+import { shortDate } from '../../text/shortDate.ts'
 import type { Text } from '../../text/useText.ts'
 import { ConfigurationKey } from '../../ui/ConfigurationKey.tsx'
+import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import classes from './HistoryTable.module.css'
 import type { HistoryRow, Span } from './historyRows.ts'
-import { OutcomeMark } from './OutcomeMark.tsx'
-import { shortDate } from './shortDate.ts'
 
 export const features = tableFeatures({
   rowSortingFeature,

@@ -1,5 +1,6 @@
 import type { ComparisonListing, RunListing } from '../../../shared/contract/listings.ts'
 import type { VerdictKind } from '../../../shared/domain/verdict.ts'
+import type { StoredOutcome } from '../../ui/OutcomeMark.tsx'
 
 /** The least and the most over the runs of a comparison; the same twice for a single run. */
 export interface Span {
@@ -8,7 +9,7 @@ export interface Span {
 }
 
 /** A comparison, or a run that belongs to none. */
-export interface HistoryRow {
+export interface HistoryRow extends StoredOutcome {
   readonly kind: 'comparison' | 'run'
   readonly id: string
   readonly createdAt: string
@@ -17,18 +18,11 @@ export interface HistoryRow {
   /** 1 where none is known. */
   readonly timeScale: number
   readonly repeat: number
-  readonly outcome: ComparisonListing['outcome']
   readonly durationMs?: number
   /** Of all runs together. */
   readonly requests?: number
   readonly throughputPerS?: Span
   readonly errorRate?: Span
-  /** The worst of its runs; absent when none was judged. */
-  readonly verdict?: VerdictKind
-  /** Faults were injected into one of its runs. */
-  readonly withFaults?: true
-  /** Of a comparison that came to its end: not all of its runs did. */
-  readonly partly?: { readonly completed: number; readonly runs: number }
 }
 
 /** Runs without a result can be made up for: it was cut off, by a crash or by hand. */

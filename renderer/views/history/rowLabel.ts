@@ -1,6 +1,6 @@
+import { shortDate } from '../../text/shortDate.ts'
 import type { Text } from '../../text/useText.ts'
 import type { HistoryRow } from './historyRows.ts'
-import { shortDate } from './shortDate.ts'
 
 /** A row for those who listen: `solo:baseline and duo-lb:baseline, 21 Nov 2026, 22:02, completed`. */
 export function rowLabel(

@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'react'
 import { useStored, watchStored } from '../../stores/stored.ts'
 import type { Asked } from '../../stores/useAsked.ts'
+import { shortDate } from '../../text/shortDate.ts'
 import { useText } from '../../text/useText.ts'
 import { type HistoryRow, historyRows } from './historyRows.ts'
 import { matchesFilter, searchText } from './matchesFilter.ts'
-import { shortDate } from './shortDate.ts'
 
 /** The data folder's rows, and how many there are without the filter. */
 export function useHistory(filter: string): Asked<{ readonly all: number; readonly matching: readonly HistoryRow[] }> {

@@ -1,11 +1,11 @@
 import type { StoredSuite } from '../../../../shared/contract/suites.ts'
 import { useAsked } from '../../../stores/useAsked.ts'
+import { shortDate } from '../../../text/shortDate.ts'
 import { useText } from '../../../text/useText.ts'
 import { FailureBox } from '../../../ui/FailureBox.tsx'
+import { OutcomeMark } from '../../../ui/OutcomeMark.tsx'
 import { ShowSuite } from '../../../ui/ShowSuite.tsx'
 import { Waiting } from '../../../ui/Waiting.tsx'
-import { OutcomeMark } from '../../history/OutcomeMark.tsx'
-import { shortDate } from '../../history/shortDate.ts'
 import classes from './StoredSuites.module.css'
 
 /** Suites that were started, in this program or an earlier one, and the way to the page about each. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/domain/language.ts'
+import type { Language } from '../../shared/domain/language.ts'
 
 // Made once: thousands of rows are filtered by their dates at every key.
 const format = (locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
