@@ -55,7 +55,7 @@ describe('the server is killed in the middle of a run and started again', () => 
     await row.getByRole('button', { name: 'Resume' }).waitFor()
     await row.click()
     await page.waitForURL(new RegExp(`#/result/${comparisonId}`))
-    await expect.poll(() => page.getByRole('main').innerText()).toMatch(/was interrupted: \d of 2 runs have ended/)
+    await expect.poll(() => page.getByRole('main').innerText()).toMatch(/was interrupted: \d of 2 runs were measured/)
     await expect.poll(() => page.getByRole('table', { name: 'Comparison' }).innerText()).toContain('interrupted')
     await expect.poll(() => page.locator('canvas').count()).toBeGreaterThan(0)
   })
