@@ -38,9 +38,10 @@ export class AskedOnce {
     if (known !== undefined) return known.answer
     const asked = { answer: ask(), untilMs: Number.POSITIVE_INFINITY }
     this.#asked.set(key, asked)
-    void asked.answer.finally(() => {
+    const keep = () => {
       asked.untilMs = this.#nowMs() + KEPT_MS
-    })
+    }
+    void asked.answer.then(keep, keep)
     return asked.answer
   }
 
