@@ -6,6 +6,7 @@ const files = Math.max(2, availableParallelism() - 1)
 
 /** Tests on the engine whose figures another one beside them would change. */
 const alone = [
+  'backend/fuzz.engine.test.ts',
   'electron/cli/{doctor,load}.engine.test.ts',
   'electron/engine/docker/dockerStack.engine.test.ts',
   'electron/engine/docker/faults/*.engine.test.ts',

@@ -59,7 +59,6 @@ test(`${requests} hostile requests: no crash, no 5xx, no row of another organisa
   const statuses = new Map<number, number>()
   const wrong: string[] = []
   let next = 0
-  let cutOff = 0
   const client = async () => {
     for (let index = next++; index < requests; index = next++) {
       const random = seededRandom(20_260_101, index)
@@ -70,12 +69,7 @@ test(`${requests} hostile requests: no crash, no 5xx, no row of another organisa
         continue
       }
       const { asked, holder } = hostileRequest(random, tokens)
-      const answer = await ask(asked).catch((error: NodeJS.ErrnoException) => {
-        // A body that is refused is not waited for: on a busy machine its connection is closed over what is still on its way.
-        if (asked.body === undefined || !['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) throw error
-        cutOff++
-      })
-      if (answer === undefined) continue
+      const answer = await ask(asked)
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
       const why = wrongWith(answer, holders[holder]?.organization ?? 0)
       if (why !== undefined)
@@ -84,7 +78,6 @@ test(`${requests} hostile requests: no crash, no 5xx, no row of another organisa
   }
   await Promise.all(Array.from({ length: clients }, client))
   expect(wrong).toEqual([])
-  expect(cutOff).toBeLessThan(requests / 100)
   // Otherwise it would only have knocked at the door.
   for (const [status, least] of [
     [200, 1000],

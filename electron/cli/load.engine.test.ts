@@ -106,7 +106,7 @@ test('a rate: as many requests as were due, whatever the server does; what is ov
     connections: 'shared:20',
     profile: { id: 'constant-rate', arrivals: 'even', maxInFlight: 10 },
     phases: [{ ratePerSFrom: 50, ratePerSTo: 50 }],
-    capacity: { plateaus: [{ ratePerS: 50, dropped: expect.any(Number) }] },
+    capacity: { belowRatePerS: 50 },
   })
   expect(result.phases[0]).not.toHaveProperty('usersFrom')
   const shown = (await palier.run('runs', 'show', result.runId)).stdout
