@@ -13,7 +13,8 @@ const images = join(import.meta.dirname, '..', '..', '..', '..', 'resources', 'i
 /**
  * A backend on 8000 that answers with what it was asked, by path: `/api/…`, `/health` and `/metrics` 200 (201 to a POST,
  * 204 to a DELETE), anything else 404, 400 without a host; `/api/cut` closes instead of answering, `/api/chunks` sends its answer in chunks.
- * After `/api/close` nobody can connect any more.
+ * From the answer to `/api/close` on nobody can connect any more, and the connection it came over is said to be closed,
+ * so that no proxy takes the next request there.
  */
 const backend = `
 import json, socket
@@ -36,6 +37,10 @@ class Handler(BaseHTTPRequestHandler):
       return
     known = self.path.startswith(('/api/', '/health', '/metrics'))
     status = 400 if 'Host' not in self.headers else 404 if not known else 204 if self.command == 'DELETE' else 201 if self.command == 'POST' else 200
+    if self.path == '/api/close':
+      # A close alone takes effect when the accepting thread's poll returns.
+      self.server.socket.shutdown(socket.SHUT_RDWR)
+      self.server.socket.close()
     fields = [[name.lower(), value] for name, value in self.headers.items()]
     seen = {'method': self.command, 'path': self.path, 'protocol': self.request_version, 'bytes': len(body),
             'connection': self.number, 'headers': sorted(fields)}
@@ -45,6 +50,8 @@ class Handler(BaseHTTPRequestHandler):
                         ('X-Frame-Options', 'SAMEORIGIN'), ('Set-Cookie', 'a=1'), ('Set-Cookie', 'b=2'),
                         ('Keep-Alive', 'timeout=5'), ('Etag', '"e"'), ('Cache-Control', 'no-store')]:
       self.send_header(name, value)
+    if self.path == '/api/close':
+      self.send_header('Connection', 'close')
     if self.path == '/api/chunks':
       self.send_header('Transfer-Encoding', 'chunked')
     elif status != 204:
@@ -56,9 +63,6 @@ class Handler(BaseHTTPRequestHandler):
       self.wfile.write(b'%x\\r\\n%s\\r\\n0\\r\\n\\r\\n' % (len(text), text))
     else:
       self.wfile.write(text)
-    if self.path == '/api/close':
-      self.server.socket.close()
-      self.close_connection = True
   def body(self):
     if self.headers.get('Transfer-Encoding') != 'chunked':
       return self.rfile.read(int(self.headers.get('Content-Length') or 0))
