@@ -103,10 +103,27 @@ test('a topology with mistakes: file, line and column of each, and nothing is ma
   }
 })
 
-test('a folder that is not there is not trusted silently', async () => {
-  const ended = await palier.run('--trust', join(palier.folder, 'nowhere'), 'topologies')
-  expect(ended.code).toBe(2)
-  expect(ended.stderr).toContain('no such folder')
+test.each([['topologies'], ['run', 'solo'], ['doctor']])(
+  'a folder that is not there is not trusted silently: %s %s',
+  async (...command) => {
+    const ended = await palier.run('--trust', join(palier.folder, 'nowhere'), ...command)
+    await expectRefusal(ended)
+    expect(ended.stderr).toContain('no such folder')
+  },
+)
+
+test('a topology of one’s own named like a built-in one: refused, with both files, rather than measuring the other', async () => {
+  const trusted = mkdtempSync(join(tmpdir(), 'palier-own-'))
+  mkdirSync(join(trusted, 'topologies/solo'), { recursive: true })
+  writeFileSync(join(trusted, 'topologies/solo/compose.yaml'), mistaken)
+  try {
+    const ended = await palier.run('--trust', trusted, 'run', 'solo')
+    await expectRefusal(ended)
+    expect(ended.stderr).toContain('topologies/solo/compose.yaml')
+    expect(ended.stderr).toMatch(/the name solo again.*\n?.*another name than in \S+solo.compose\.yaml/)
+  } finally {
+    rmSync(trusted, { recursive: true })
+  }
 })
 
 test('a Docker that does not answer: its own exit code, in words, soon, and no other engine is tried', async () => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { CommanderError } from 'commander'
-import { toFailure } from '../../shared/domain/failure.ts'
+import { PalierError, toFailure } from '../../shared/domain/failure.ts'
 import { failureText } from '../../shared/text/failureText.ts'
 import { composeWorkbench, configFolder, version } from '../engine/compose.ts'
 import { askSecret } from './askSecret.ts'
@@ -12,6 +12,7 @@ import { createProgram } from './program.ts'
 import type { Serve } from './programParts.ts'
 import { createStopKey } from './stopKey.ts'
 import type { Terminal } from './terminal.ts'
+import { trustProblems } from './trustProblems.ts'
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(`${text}\n`),
@@ -36,6 +37,8 @@ const program = createProgram({
   platform: process.platform,
   drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   open: ({ out, trust }) => {
+    const problems = trustProblems(trust.map(toPath))
+    if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
     const workbench = composeWorkbench({
       ...(out === undefined ? {} : { dataFolder: toPath(out) }),
       trusted: trust.map(toPath),

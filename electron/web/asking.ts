@@ -7,7 +7,7 @@ import { releaseData, stopSuite, type Workbench } from '../engine/workbench.ts'
 
 type Name = (typeof engineRequestNames)[number]
 
-const starting: readonly Name[] = ['comparison.start', 'comparison.resume', 'suite.startNamed']
+const starting: readonly Name[] = ['comparison.start', 'comparison.resume', 'suite.startNamed', 'suite.resumeNamed']
 /** What begins something that `end` finds at once, by its announcement: nobody has to wait for it to be up. */
 const raising: readonly Name[] = ['data.load']
 

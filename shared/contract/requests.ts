@@ -201,6 +201,7 @@ const requests: Record<RequestName, true> = {
   'suite.start': true,
   'suite.startNamed': true,
   'suite.resume': true,
+  'suite.resumeNamed': true,
   'suite.stop': true,
   'suite.stored': true,
   'suite.current': true,

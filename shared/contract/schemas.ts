@@ -175,6 +175,7 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Ask<N>> } = {
     suite: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'the name of a suite'),
   }),
   'suite.resume': z.strictObject({ folder: z.string().min(1) }),
+  'suite.resumeNamed': z.strictObject({ suiteId: z.string().min(1) }),
   'suite.stop': z.strictObject({ suiteId: z.string().min(1) }),
   'suite.stored': nothing,
   'suite.current': nothing,

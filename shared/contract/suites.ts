@@ -106,6 +106,8 @@ export interface SuiteRequests {
   'suite.startNamed': { ask: NamedSuiteAsk; answer: StartedSuite }
   /** Goes on with what is left of a suite that was stopped or interrupted; its absolute folder. Throws `PalierError` notResumable. */
   'suite.resume': { ask: { readonly folder: string }; answer: StartedSuite }
+  /** The same for one below the data folder, by its id: for windows. Throws `PalierError` unknownName besides. */
+  'suite.resumeNamed': { ask: { readonly suiteId: string }; answer: StartedSuite }
   /** With the comparison that is on; what was measured is kept. */
   'suite.stop': { ask: { readonly suiteId: string }; answer: { readonly stopping: boolean } }
   /** Below the data folder, the latest first; those that cannot be read are left out. */

@@ -40,6 +40,7 @@ type EngineRequestName =
   | 'data.current'
   | 'suite.list'
   | 'suite.startNamed'
+  | 'suite.resumeNamed'
   | 'suite.stop'
   | 'suite.stored'
   | 'suite.current'
@@ -130,6 +131,7 @@ const engineRequests: Record<EngineRequestName, 'looks' | 'acts'> = {
   'data.current': 'looks',
   'suite.list': 'looks',
   'suite.startNamed': 'acts',
+  'suite.resumeNamed': 'acts',
   'suite.stop': 'acts',
   'suite.stored': 'looks',
   'suite.current': 'looks',

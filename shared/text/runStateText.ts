@@ -4,7 +4,7 @@ import type { RunAt, RunOutcome } from '../domain/run.ts'
 
 const doing: Readonly<Record<RunAt, LocalText>> = {
   queued: { en: 'Waiting for its turn', fr: 'En attente de son tour' },
-  resolving: { en: 'Reading the topology', fr: 'Lecture de la topologie' },
+  resolving: { en: 'Checking the plan', fr: 'Vérification du plan' },
   building: { en: 'Building images', fr: 'Construction des images' },
   starting: { en: 'Starting containers', fr: 'Démarrage des conteneurs' },
   verifying: { en: 'Calling every endpoint once', fr: 'Appel de chaque point d’accès' },
@@ -20,7 +20,7 @@ const doing: Readonly<Record<RunAt, LocalText>> = {
 /** The same after "Stopped …" or « Arrêté … », where it is not the present participle that English has. */
 const duringInFrench: Readonly<Record<RunAt, string>> = {
   queued: 'en attente de son tour',
-  resolving: 'à la lecture de la topologie',
+  resolving: 'à la vérification du plan',
   building: 'à la construction des images',
   starting: 'au démarrage des conteneurs',
   verifying: 'à l’appel de chaque point d’accès',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Handlers } from '../../../shared/contract/handlers.ts'
 import type { StartedSuite, SuiteAsk, SuiteOutline, SuiteRequests } from '../../../shared/contract/suites.ts'
+import { PalierError } from '../../../shared/domain/failure.ts'
 import { toSuiteId } from '../store/runId.ts'
 import type { Suites } from '../suite/openSuites.ts'
 import { restOfSuite } from '../suite/restOfSuite.ts'
@@ -59,6 +60,18 @@ export function suiteHandlers(parts: SuiteParts): Pick<Handlers, keyof SuiteRequ
     saveSuiteRecord(folder, order.record)
     return begin(order)
   }
+  const resume = async (folder: string): Promise<StartedSuite> => {
+    occupation.assertFree()
+    // What cannot be gone on with is told before the engine is asked for anything.
+    restOfSuite(folder, parts)
+    await ports.containers.describe(never)
+    await tidyUp()
+    occupation.assertFree()
+    const order = restOfSuite(folder, parts)
+    if (order.record.pdf) reporting.browser()
+    saveSuiteRecord(folder, order.record)
+    return begin(order)
+  }
   return {
     'suite.list': async ({ timeScale = 1 }) => {
       const { items, problems } = suites.list()
@@ -71,17 +84,13 @@ export function suiteHandlers(parts: SuiteParts): Pick<Handlers, keyof SuiteRequ
     },
     'suite.start': start,
     'suite.startNamed': start,
-    'suite.resume': async ({ folder }) => {
-      occupation.assertFree()
-      // What cannot be gone on with is told before the engine is asked for anything.
-      restOfSuite(folder, parts)
-      await ports.containers.describe(never)
-      await tidyUp()
-      occupation.assertFree()
-      const order = restOfSuite(folder, parts)
-      if (order.record.pdf) reporting.browser()
-      saveSuiteRecord(folder, order.record)
-      return begin(order)
+    'suite.resume': async ({ folder }) => resume(folder),
+    'suite.resumeNamed': async ({ suiteId }) => {
+      const stored = storedSuites(parts.dataFolder, ports.host)
+      const named = stored.find((suite) => suite.suiteId === suiteId)
+      if (named !== undefined) return resume(named.folder)
+      const known = stored.map((suite) => suite.suiteId)
+      throw new PalierError({ kind: 'unknownName', what: 'suite', name: suiteId, known })
     },
     'suite.stop': async ({ suiteId }) => ({ stopping: occupation.stop(suiteId) }),
     'suite.stored': async () => storedSuites(parts.dataFolder, ports.host),

@@ -22,7 +22,7 @@ export function openSuites(roots: readonly string[], catalogue: Catalogue, showP
       return { item, problems }
     })
   return {
-    list: () => toAnswer(read(), []),
+    list: () => toAnswer(read()),
     open: (asked) => {
       if (!isAbsolute(asked)) return find('suite', read(), asked).item
       const { suite, problems } = readSuite(asked, showPath, catalogue)

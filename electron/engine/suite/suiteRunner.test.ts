@@ -174,7 +174,10 @@ test('a suite whose process died goes on where it was', async () => {
   await bench.untilSuiteEnded()
   writeFileSync(join(folder, 'suite.json'), JSON.stringify({ ...died, lease: { pid: 4_000_000, startedAt: 'gone' } }))
   const later = setting({ root: bench.root, clock: bench.clock, alive: (pid) => pid !== 4_000_000 })
-  await later.workbench.handlers['suite.resume']({ folder })
+  await expect(later.workbench.handlers['suite.resumeNamed']({ suiteId: 'other' })).rejects.toMatchObject({
+    failure: { kind: 'unknownName', what: 'suite', known: [died.id] },
+  })
+  await later.workbench.handlers['suite.resumeNamed']({ suiteId: died.id })
   expect(await later.untilSuiteEnded()).toMatchObject({ outcome: 'completed' })
   expect(recordIn(folder).comparisons.map(({ comparisonId }) => comparisonId)[0]).toBe(
     died.comparisons[0]?.comparisonId,

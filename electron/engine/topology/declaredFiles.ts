@@ -41,21 +41,25 @@ export function readAll<T>(
 }
 
 /** What could be read, and everything that is wrong with the rest. */
-export function toAnswer<T>(entries: readonly Entry<T>[], missing: readonly Problem[]): CatalogueAnswer<T> {
+export function toAnswer<T>(entries: readonly Entry<T>[]): CatalogueAnswer<T> {
   return {
     items: entries.flatMap(({ item }) => (item === undefined ? [] : [item])),
-    problems: [...missing, ...entries.flatMap(({ problems }) => problems)],
+    problems: entries.flatMap(({ problems }) => problems),
   }
 }
 
-/** Throws `PalierError`: badInput when the file of that name is broken, unknownName with the known names otherwise. */
+/**
+ * Throws `PalierError`: badInput when the file of that name is broken, or when another root takes the name again, because
+ * nobody could tell which of the two was measured; unknownName with the known names otherwise.
+ */
 export function find<T>(
   what: NameKind,
   entries: readonly Entry<T>[],
   id: string,
 ): { readonly item: T; readonly root: string } {
   const named = entries.filter((entry) => entry.id === id)
-  for (const { item, root } of named) if (item !== undefined) return { item, root }
+  const [only] = named
+  if (named.length === 1 && only?.item !== undefined) return { item: only.item, root: only.root }
   const problems = named.flatMap((entry) => entry.problems)
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   const known = entries.flatMap((entry) => (entry.item === undefined ? [] : [entry.id]))

@@ -83,7 +83,7 @@ test('finds by id; an unknown id comes with the known ones, a broken one with it
   expect(failureOf(() => catalogue.profile('bad'))).toMatchObject({ kind: 'badInput', problems: [{ field: 'name' }] })
 })
 
-test('a name that a later root takes again is a problem of the later one', () => {
+test('a name that a later root takes again is a problem of the later one, and refused when it is used', () => {
   const catalogue = open(
     { ...builtIn, 'mine/profiles/quick.yaml': profile('quick'), 'mine/profiles/long.yaml': profile('long') },
     ['in', 'mine'],
@@ -97,7 +97,11 @@ test('a name that a later root takes again is a problem of the later one', () =>
       expected: 'another name than in in/profiles/quick.yaml',
     },
   ])
-  expect(catalogue.profile('quick').id).toBe('quick')
+  expect(failureOf(() => catalogue.profile('quick'))).toEqual({
+    kind: 'badInput',
+    problems: catalogue.profiles.problems,
+  })
+  expect(catalogue.profile('long').id).toBe('long')
 })
 
 test('a topology builds from the images of its own root only', () => {
@@ -117,15 +121,4 @@ test('a topology’s scenario must exist, in whatever root', () => {
   const { 'in/scenarios/any.yaml': moved, ...rest } = builtIn
   expect(open(rest, ['in']).topologies.problems).toMatchObject([{ line: 6, field: 'x-palier.scenario' }])
   expect(open({ ...rest, 'mine/scenarios/any.yaml': moved }, ['in', 'mine']).topologies.problems).toEqual([])
-})
-
-test('a folder that is not there is said, once per list', () => {
-  expect(open(builtIn, ['in', 'gone']).topologies.problems).toEqual([
-    {
-      where: 'gone',
-      field: '',
-      found: 'no such folder',
-      expected: 'a folder with topologies, profiles, scenarios or objectives',
-    },
-  ])
 })

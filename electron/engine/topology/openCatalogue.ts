@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CatalogueAnswer } from '../../../shared/contract/listings.ts'
 import type { Configuration } from '../../../shared/domain/configuration.ts'
 import type { Objectives } from '../../../shared/domain/objectives.ts'
-import type { Problem } from '../../../shared/domain/problem.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
@@ -22,7 +20,7 @@ export interface Catalogue {
   readonly profiles: CatalogueAnswer<Profile>
   readonly scenarios: CatalogueAnswer<Scenario>
   readonly objectives: CatalogueAnswer<Objectives>
-  /** These throw `PalierError`: badInput when the file of that name is broken, unknownName with the known names otherwise. */
+  /** These throw `PalierError`: badInput when the file of that name is broken or the name given twice, unknownName with the known names otherwise. */
   topology(id: string): Topology
   profile(id: string): Profile
   scenario(id: string): Scenario
@@ -34,10 +32,10 @@ export interface Catalogue {
 
 /**
  * Reads `topologies/<id>/compose.yaml`, `profiles/<id>.yaml`, `scenarios/<id>.yaml` and `objectives/<id>.yaml` below every
- * root (absolute folders). The first root is the built-in resources; a name that another root takes again is a problem of the later one.
+ * root (absolute folders). The first root is the built-in resources; a name that another root takes again is a problem of the
+ * later one, and refused when it is used.
  */
 export function openCatalogue(roots: readonly string[], showPath: ShowPath): Catalogue {
-  const missing = roots.filter((root) => !existsSync(root)).map((root) => notThere(showPath(root)))
   const scenarioPlaces = filesBelow(roots, 'scenarios')
   const scenarioIds = new Set(scenarioPlaces.map(({ id }) => id))
   const topologies = readAll(topologiesBelow(roots), showPath, ({ path, root }) => {
@@ -57,10 +55,10 @@ export function openCatalogue(roots: readonly string[], showPath: ShowPath): Cat
     return { item, problems }
   })
   return {
-    topologies: toAnswer(topologies, missing),
-    profiles: toAnswer(profiles, missing),
-    scenarios: toAnswer(scenarios, missing),
-    objectives: toAnswer(objectives, missing),
+    topologies: toAnswer(topologies),
+    profiles: toAnswer(profiles),
+    scenarios: toAnswer(scenarios),
+    objectives: toAnswer(objectives),
     topology: (id) => find('topology', topologies, id).item,
     profile: (id) => find('profile', profiles, id).item,
     scenario: (id) => find('scenario', scenarios, id).item,
@@ -78,13 +76,4 @@ function topologiesBelow(roots: readonly string[]): readonly Place[] {
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => ({ id: name, path: join(root, 'topologies', name, 'compose.yaml'), root })),
   )
-}
-
-function notThere(root: string): Problem {
-  return {
-    where: root,
-    field: '',
-    found: 'no such folder',
-    expected: 'a folder with topologies, profiles, scenarios or objectives',
-  }
 }

@@ -18,6 +18,8 @@ export interface Draft {
   readonly scenario?: string
   /** Absent: none. */
   readonly objectives?: string
+  /** A stored run that relative targets are held against; absent: the baseline among those that are selected. */
+  readonly baselineRun?: string
   readonly repeat: number
   /** The best plateaus again in the open model; only with a profile of the closed one. */
   readonly confirmOpen?: true

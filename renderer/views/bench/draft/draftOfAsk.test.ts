@@ -40,3 +40,8 @@ test('the confirmation in the open model is asked for again', () => {
   expect(draftOfAsk({ ...ask, confirmOpen: true }).confirmOpen).toBe(true)
   expect(draftOfAsk(ask)).not.toHaveProperty('confirmOpen')
 })
+
+test('the run that relative targets were held against is held against again', () => {
+  expect(draftOfAsk({ ...ask, baselineRun: 'r1' }).baselineRun).toBe('r1')
+  expect(draftOfAsk(ask)).not.toHaveProperty('baselineRun')
+})

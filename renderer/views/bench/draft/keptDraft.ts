@@ -1,5 +1,6 @@
 import { toConfigurationName } from '../../../../shared/domain/configuration.ts'
 import type { Choices, Draft } from './draft.ts'
+import { isRelative } from './isRelative.ts'
 
 /** A draft as it was kept; undefined when there is none or it is not one of this version. */
 export function toKeptDraft(text: string | null): Draft | undefined {
@@ -15,7 +16,8 @@ export function fittedDraft(draft: Draft, { topologies, profiles, scenarios, obj
     const topology = topologies.find(({ id }) => id === topologyId)
     return topology !== undefined && Object.hasOwn(topology.variants, variant)
   }
-  const { scenario, objectives: targets, confirmOpen, ...rest } = draft
+  const { scenario, objectives: targets, baselineRun, confirmOpen, ...rest } = draft
+  const aims = objectives.find(({ id }) => id === targets)
   const profile = profiles.find(({ id }) => id === draft.profile) ?? profiles[0]
   return {
     ...rest,
@@ -27,7 +29,8 @@ export function fittedDraft(draft: Draft, { topologies, profiles, scenarios, obj
     profile: profile?.id ?? '',
     ...(confirmOpen && profile?.model === 'closed' && { confirmOpen }),
     ...(scenario !== undefined && scenarios.some(({ id }) => id === scenario) && { scenario }),
-    ...(targets !== undefined && objectives.some(({ id }) => id === targets) && { objectives: targets }),
+    ...(aims !== undefined && { objectives: aims.id }),
+    ...(baselineRun !== undefined && aims !== undefined && isRelative(aims) && { baselineRun }),
   }
 }
 
@@ -50,6 +53,7 @@ function isDraft(draft: Partial<Record<keyof Draft, unknown>>): boolean {
     isText(draft.profile) &&
     isOptionalText(draft.scenario) &&
     isOptionalText(draft.objectives) &&
+    isOptionalText(draft.baselineRun) &&
     (draft.confirmOpen === undefined || draft.confirmOpen === true) &&
     [draft.timeScale, draft.repeat, draft.seed].every(Number.isFinite)
   )

@@ -6,7 +6,7 @@ import { fittingChanges } from './parameterDraft.ts'
 
 /** What the draft asks the engine for. Changes of configurations that are not selected stay in the draft. */
 export function toAsk(draft: Draft, topologies: readonly Topology[]): ComparisonAsk {
-  const { selected, profile, scenario, objectives, timeScale, repeat, confirmOpen, seed } = draft
+  const { selected, profile, scenario, objectives, baselineRun, timeScale, repeat, confirmOpen, seed } = draft
   const changes = selected.flatMap((configuration) => {
     const topology = topologies.find(({ id }) => id === toConfigurationName(configuration).topologyId)
     const own = topology === undefined ? {} : fittingChanges(draft, topology, configuration)
@@ -17,6 +17,7 @@ export function toAsk(draft: Draft, topologies: readonly Topology[]): Comparison
     profile,
     ...(scenario !== undefined && { scenario }),
     ...(objectives !== undefined && { objectives }),
+    ...(baselineRun !== undefined && { baselineRun }),
     timeScale,
     set: {},
     seed,

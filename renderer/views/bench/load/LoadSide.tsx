@@ -9,12 +9,12 @@ import { ScenarioSection } from './ScenarioSection.tsx'
 /** What all configurations are put under, and what they should reach. */
 export function LoadSide({ draft, catalogue }: { readonly draft: Draft; readonly catalogue: Catalogue }) {
   const { t } = useText()
-  const { profiles, objectives, problems } = catalogue
+  const { profiles, problems } = catalogue
   return (
     <aside className={classes.side} aria-label={t('bench.load')}>
       <ProfileSection draft={draft} profiles={profiles} problems={problems.profiles} />
       <ScenarioSection draft={draft} catalogue={catalogue} />
-      <ObjectivesSection draft={draft} objectives={objectives} problems={problems.objectives} />
+      <ObjectivesSection draft={draft} catalogue={catalogue} />
     </aside>
   )
 }

@@ -1,11 +1,14 @@
 import { Table } from '@mantine/core'
 import type { Objectives } from '../../../../shared/domain/objectives.ts'
-import type { Problem } from '../../../../shared/domain/problem.ts'
 import { useText } from '../../../text/useText.ts'
 import { FileProblems } from '../cards/FileProblems.tsx'
+import type { Catalogue } from '../catalogue.ts'
 import type { Draft } from '../draft/draft.ts'
 import { changeDraft } from '../draft/draftStore.ts'
+import { isRelative } from '../draft/isRelative.ts'
 import { withObjectives } from '../draft/usedScenarios.ts'
+import { withBaselineRun } from '../draft/withBaselineRun.ts'
+import { BaselineRunChoice } from './BaselineRunChoice.tsx'
 import { CompactSelect } from './CompactSelect.tsx'
 import classes from './LoadSide.module.css'
 import { SideSection } from './SideSection.tsx'
@@ -14,15 +17,10 @@ import { targetLimits } from './targetLimits.ts'
 
 const none = ''
 
-interface Props {
-  readonly draft: Draft
-  readonly objectives: readonly Objectives[]
-  readonly problems: readonly Problem[]
-}
-
 /** What passes and what fails; nothing has to. */
-export function ObjectivesSection({ draft, objectives, problems }: Props) {
+export function ObjectivesSection({ draft, catalogue }: { readonly draft: Draft; readonly catalogue: Catalogue }) {
   const { t } = useText()
+  const { objectives, problems } = catalogue
   const chosen = objectives.find(({ id }) => id === draft.objectives)
   const control = (
     <CompactSelect
@@ -33,7 +31,7 @@ export function ObjectivesSection({ draft, objectives, problems }: Props) {
         { value: none, label: t('bench.noObjectives') },
         ...objectives.map(({ id }) => ({ value: id, label: id })),
       ]}
-      onChange={(id) => changeDraft((now) => withObjectives(now, id === none ? undefined : id))}
+      onChange={(id) => choose(objectives.find((one) => one.id === id))}
     />
   )
   return (
@@ -43,9 +41,15 @@ export function ObjectivesSection({ draft, objectives, problems }: Props) {
       ) : (
         <TargetTable {...chosen} />
       )}
-      <FileProblems problems={problems} />
+      {chosen !== undefined && isRelative(chosen) && <BaselineRunChoice draft={draft} catalogue={catalogue} />}
+      <FileProblems problems={problems.objectives} />
     </SideSection>
   )
+}
+
+function choose(chosen: Objectives | undefined): void {
+  const isHeld = chosen !== undefined && isRelative(chosen)
+  changeDraft((now) => withObjectives(isHeld ? now : withBaselineRun(now, undefined), chosen?.id))
 }
 
 function TargetTable({ title, capacity, targets: declared }: Objectives) {

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { StoredSuite } from '../../../../shared/contract/suites.ts'
 import { useAsked } from '../../../stores/useAsked.ts'
 import { shortDate } from '../../../text/shortDate.ts'
@@ -7,26 +8,39 @@ import { OutcomeMark } from '../../../ui/OutcomeMark.tsx'
 import { ShowSuite } from '../../../ui/ShowSuite.tsx'
 import { Waiting } from '../../../ui/Waiting.tsx'
 import classes from './StoredSuites.module.css'
+import { type SuiteStarts, useSuiteStarts } from './useSuiteStarts.ts'
 
-/** Suites that were started, in this program or an earlier one, and the way to the page about each. */
+/** Suites that were started, in this program or an earlier one: the way to the page about each, and on with what is left of it. */
 export function StoredSuites() {
   const { t } = useText()
+  const starts = useSuiteStarts()
   const { asked } = useAsked('suite.stored', {})
   if (asked.at === 'asking') return <Waiting text={t('suites.reading')} />
   if (asked.at === 'failed') return <FailureBox failure={asked.failure} />
   if (asked.answer.length === 0) return <p>{t('suites.noneStored')}</p>
   return (
-    <ul className={classes.list} aria-label={t('suites.stored')}>
-      {asked.answer.map((suite) => (
-        <Row key={suite.folder} {...suite} />
-      ))}
-    </ul>
+    <>
+      {starts.isBusy && <p role="status">{t('suites.isOn')}</p>}
+      {starts.failure !== undefined && <FailureBox failure={starts.failure} />}
+      <ul className={classes.list} aria-label={t('suites.stored')}>
+        {asked.answer.map((suite) => (
+          <Row key={suite.folder} suite={suite} starts={starts} />
+        ))}
+      </ul>
+    </>
   )
 }
 
-function Row({ suiteId, folder, title, createdAt, outcome, comparisons, completed, page }: StoredSuite) {
+function Row({
+  suite: { suiteId, folder, title, createdAt, outcome, comparisons, completed, page },
+  starts: { resume, starting, isBusy },
+}: {
+  readonly suite: StoredSuite
+  readonly starts: SuiteStarts
+}) {
   const { t, local, language } = useText()
   const date = shortDate(createdAt, language)
+  const name = `${local(title)}, ${date}`
   return (
     <li className={classes.row}>
       <div className={classes.about}>
@@ -39,7 +53,17 @@ function Row({ suiteId, folder, title, createdAt, outcome, comparisons, complete
       {page === undefined ? (
         <span className={classes.facts}>{t('suites.noPage')}</span>
       ) : (
-        <ShowSuite suiteId={suiteId} of={`${local(title)}, ${date}`} />
+        <ShowSuite suiteId={suiteId} of={name} />
+      )}
+      {outcome !== 'running' && completed < comparisons && (
+        <Button
+          size="xs"
+          disabled={isBusy || starting !== undefined}
+          onClick={() => void resume(suiteId)}
+          aria-label={t('suites.resumeOf', { name })}
+        >
+          {t(starting === suiteId ? 'suites.starting' : 'suites.resume')}
+        </Button>
       )}
     </li>
   )

@@ -97,3 +97,26 @@ test('what was started before is found again, with the way to its page', async (
   await userEvent.click(screen.getByRole('button', { name: /^Open the page, The study/ }))
   expect(fakeBridge.asked).toContainEqual({ name: 'suite.show', input: { suiteId: 'a' } })
 })
+
+test('a suite that has something left is gone on with from its row; what keeps it from that is told', async () => {
+  const stored = { title: suite.title, createdAt: '2026-11-22T05:00:00.000Z', comparisons: 5, completed: 2 }
+  fakeBridge.answer('suite.stored', () => [
+    { ...stored, suiteId: 'on', folder: '/data/suites/on', outcome: 'running' },
+    { ...stored, suiteId: 'cut', folder: '/data/suites/cut', outcome: 'interrupted' },
+    { ...stored, suiteId: 'whole', folder: '/data/suites/whole', outcome: 'completed', completed: 5 },
+  ])
+  const reasons = ['It is on right now, in process 7.']
+  fakeBridge.answer('suite.resumeNamed', () => ({ failure: { kind: 'notResumable', comparisonId: 'cut', reasons } }))
+  renderInApp(<SuitesButton />)
+  await userEvent.click(screen.getByRole('button', { name: 'Suites…' }))
+  await userEvent.click(screen.getByText('Started before'))
+  const resume = await screen.findByRole('button', { name: /^Resume the suite The study/ })
+  await userEvent.click(resume)
+  expect((await screen.findByRole('alert')).textContent).toContain('in process 7')
+  expect(location.hash).toBe('#/bench')
+  fakeBridge.answer('suite.resumeNamed', () => ({ suiteId: 'cut', folder: '/s', title: suite.title, comparisons: [] }))
+  await userEvent.click(resume)
+  await waitFor(() => expect(location.hash).toBe('#/live'))
+  const asked = fakeBridge.asked.filter(({ name }) => name === 'suite.resumeNamed')
+  expect(asked.map(({ input }) => input)).toEqual([{ suiteId: 'cut' }, { suiteId: 'cut' }])
+})

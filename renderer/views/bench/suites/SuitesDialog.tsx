@@ -2,8 +2,6 @@ import { Modal, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Problem } from '../../../../shared/domain/problem.ts'
 import { problemText } from '../../../../shared/text/problemText.ts'
-import { useComparisonOn } from '../../../stores/current.ts'
-import { useSuiteOn } from '../../../stores/suite.ts'
 import { useAsked } from '../../../stores/useAsked.ts'
 import { useText } from '../../../text/useText.ts'
 import { FailureBox } from '../../../ui/FailureBox.tsx'
@@ -12,7 +10,7 @@ import { StoredSuites } from './StoredSuites.tsx'
 import { SuiteRow } from './SuiteRow.tsx'
 import classes from './SuitesDialog.module.css'
 import { TimeScaleChoice } from './TimeScaleChoice.tsx'
-import { useStartSuite } from './useStartSuite.ts'
+import { useSuiteStarts } from './useSuiteStarts.ts'
 
 type Which = 'toStart' | 'stored'
 
@@ -50,10 +48,7 @@ function SuitesList() {
   const { t } = useText()
   const [timeScale, setTimeScale] = useState(1)
   const { asked } = useAsked('suite.list', { timeScale })
-  const { start, starting, failure } = useStartSuite(timeScale)
-  const comparisonOn = useComparisonOn()
-  const suiteOn = useSuiteOn()
-  const isBusy = comparisonOn !== undefined || suiteOn !== undefined
+  const { start, starting, isBusy, failure } = useSuiteStarts()
   return (
     <>
       <TimeScaleChoice timeScale={timeScale} onChoose={setTimeScale} />
@@ -71,7 +66,7 @@ function SuitesList() {
                 suite={suite}
                 isStarting={starting === suite.id}
                 isDisabled={isBusy || starting !== undefined}
-                onStart={() => void start(suite.id)}
+                onStart={() => void start(suite.id, timeScale)}
               />
             ))}
           </ul>

@@ -136,6 +136,10 @@ export const bench = {
   'bench.objectives': 'Objectives',
   'bench.noObjectives': 'none',
   'bench.noObjectivesText': 'Runs are measured and compared; nothing passes or fails.',
+  'bench.heldAgainst': 'Held against',
+  'bench.baselineAmongThese': 'the baseline, A',
+  'bench.heldAgainstText':
+    'The profile, time scale, seed and scenario of that run are chosen: runs under another load cannot be held against it.',
   'bench.target': 'Target',
   'bench.limit': 'Limit',
   'bench.below': '< {{value}}',

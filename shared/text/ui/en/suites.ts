@@ -17,6 +17,8 @@ export const suites = {
   'suites.start': 'Start',
   'suites.startOf': 'Start the suite {{title}}',
   'suites.starting': 'Starting…',
+  'suites.resume': 'Resume',
+  'suites.resumeOf': 'Resume the suite {{name}}',
   'suites.unreadable_one': '{{n}} suite cannot be read:',
   'suites.unreadable_other': '{{n}} suites cannot be read:',
   'suites.isOn': 'Something is being measured. Two at once would measure each other.',
@@ -41,5 +43,5 @@ export const suites = {
   'suites.page': 'Page about all comparisons:',
   'suites.stopTitle': 'Stop the suite?',
   'suites.stopText':
-    'The run that is on ends now. What was measured is kept and marked as stopped; nothing else of the suite begins. The command palier suite --resume goes on with it.',
+    'The run that is on ends now. What was measured is kept and marked as stopped; nothing else of the suite begins. Suites… on the bench goes on with it, as does palier suite --resume.',
 } as const

@@ -146,6 +146,10 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.objectives': 'Objectifs',
   'bench.noObjectives': 'aucun',
   'bench.noObjectivesText': 'Les essais sont mesurés et comparés ; rien n’est déclaré réussi ou manqué.',
+  'bench.heldAgainst': 'Par rapport à',
+  'bench.baselineAmongThese': 'la référence, A',
+  'bench.heldAgainstText':
+    'Le profil, l’échelle de temps, la graine et le scénario de cet essai sont choisis : des essais sous une autre charge ne s’y comparent pas.',
   'bench.target': 'Cible',
   'bench.limit': 'Limite',
   'bench.below': '< {{value}}',

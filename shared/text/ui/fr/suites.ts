@@ -21,6 +21,8 @@ export const suites: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'suites.start': 'Démarrer',
   'suites.startOf': 'Démarrer la suite {{title}}',
   'suites.starting': 'Démarrage…',
+  'suites.resume': 'Reprendre',
+  'suites.resumeOf': 'Reprendre la suite {{name}}',
   'suites.unreadable_one': '{{n}} suite est illisible :',
   'suites.unreadable_many': '{{n}} de suites sont illisibles :',
   'suites.unreadable_other': '{{n}} suites sont illisibles :',
@@ -48,5 +50,5 @@ export const suites: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'suites.page': 'Page sur toutes les comparaisons :',
   'suites.stopTitle': 'Arrêter la suite ?',
   'suites.stopText':
-    'L’essai en cours se termine maintenant. Ce qui a été mesuré est gardé et marqué comme arrêté ; rien d’autre de la suite ne commence. La commande palier suite --resume la reprend.',
+    'L’essai en cours se termine maintenant. Ce qui a été mesuré est gardé et marqué comme arrêté ; rien d’autre de la suite ne commence. « Suites… » sur le banc la reprend, comme palier suite --resume.',
 }
