@@ -90,6 +90,27 @@ test('a plateau that was not reached is not judged, one that was cut off is by w
   expect(stopped(15_400)).toMatchObject({ atLeastUsers: 20, plateaus: [{ durationMs: 3000, throughputPerS: 20 }] })
 })
 
+test('of a plateau on which the engine ended everything nothing is said; on which an instance ended, that it did not hold', () => {
+  const failing = (second: number) => (second < 14 ? mixed(0, 0)(second) : mixed(0, 20)(second))
+  const ended = (...containers: string[]) =>
+    resultOf({
+      manifest,
+      slots: Array.from({ length: 20 }, (_, second) => failing(second)),
+      events: eventsOf(
+        [0, { kind: 'state', at: 'measuring' }],
+        ...containers.map((container, at): Parameters<typeof eventsOf>[0] => [
+          14_000 + at,
+          { kind: 'component', container, what: 'died', exitCode: 0 },
+        ]),
+        [20_000, { kind: 'state', at: 'draining' }],
+      ),
+    }).capacity
+  expect(ended('lb', 'api-1', 'api-2')?.plateaus[0]).toMatchObject({ errorRate: 0.75 })
+  expect(ended('lb', 'api-1', 'api-2')?.plateaus[0]).not.toHaveProperty('holds')
+  expect(ended('lb', 'api-1', 'api-2')).not.toHaveProperty('belowUsers')
+  expect(ended('lb')).toMatchObject({ belowUsers: 20, plateaus: [{ holds: false }] })
+})
+
 test('without a plateau there is no capacity', () => {
   expect(capacityOf(mixed(0, 0), { profile: closedProfile([{ durationMs: 20_000, users: 9 }]) })).toBeUndefined()
 })

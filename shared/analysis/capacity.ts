@@ -22,6 +22,12 @@ const mostDropped = 0.01
  */
 const leastAnswered = 0.95
 
+interface MeasuredTime {
+  readonly durationMs: number
+  /** Of a plateau that goes on after it nothing is said, because what became of it is not the stack's own doing. */
+  readonly judgedToMs?: number | undefined
+}
+
 /**
  * How many users (open model: requests per second) the stack carries, from the steady part of each plateau; absent without plateaus. A closed model cannot
  * show more than its own users, and slower answers make it ask less: `atLeastPerS` is what was carried, not what could be.
@@ -30,12 +36,14 @@ export function toCapacity<H>(
   phases: readonly Phase[],
   load: LoadSums<H>,
   bounds: Objectives['capacity'],
-  durationMs: number,
+  { durationMs, judgedToMs = durationMs }: MeasuredTime,
   latency: LatencyMath<H>,
 ): Pick<RunResult, 'capacity'> {
   const plateaus = phases.filter(isPlateau).map((phase) => {
     const steady = load.groups.filter((group) => group.phase === phase.index && group.isSteady)
-    return toPlateau(phase, steady, load, bounds, durationMs, latency)
+    const { holds, ...plateau } = toPlateau(phase, steady, load, bounds, durationMs, latency)
+    const isJudged = Math.min(phase.toMs, durationMs) <= judgedToMs
+    return { ...plateau, ...(holds !== undefined && isJudged && { holds }) }
   })
   if (plateaus.length === 0) return {}
   return { capacity: { bounds, ...capacityInterval(heldPlateaus(phases, plateaus, durationMs)), plateaus } }

@@ -65,7 +65,11 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     ...toHost(inputs.hostReadings, durationMs),
   }
   const bounds = manifest.objectives?.capacity ?? defaultCapacityBounds
-  const capacity = toCapacity(phaseTable, load, bounds, durationMs, latency)
+  const { database } = facts
+  const diagnosis = diagnose({ ...inputs, ends: facts.ends, ...(database && { queries: database.statements }) })
+  // An engine that goes away takes every stack with it, however capable.
+  const judgedToMs = diagnosis.findings.find(({ rule }) => rule === 'engineRestarted')?.fromMs
+  const capacity = toCapacity(phaseTable, load, bounds, { durationMs, judgedToMs }, latency)
   return {
     ...resultIdentity(manifest),
     outcome,
@@ -75,13 +79,13 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
     phases: phaseTable,
     instances: toInstances(load.groups, manifest, facts, durationMs, latency),
     probes: toProbeTable(probes, durationMs),
-    ...(facts.database && { database: facts.database }),
+    ...(database && { database }),
     ...toIdleStates(inputs),
     ...capacity,
     ...toServerUse(manifest.server, readings, durationMs),
     ...operatingLimits(phaseTable, capacity, manifest, durationMs),
     crash: toCrash(inputs, load, durationMs),
-    diagnosis: diagnose({ ...inputs, ends: facts.ends, ...(facts.database && { queries: facts.database.statements }) }),
+    diagnosis,
     redundancy: toRedundancy(manifest, probes),
     targets: toTargets(manifest.objectives, figures, phasesOf, windows),
     timeline: timeline(events),
