@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeProblems } from './axeProblems.ts'
@@ -90,5 +91,18 @@ describe('a suite', () => {
       row.getByRole('button', { name: /^Open the page/ }).click(),
     ])
     await opened.getByRole('heading', { level: 1, name: /Small-server study/ }).waitFor()
+    await opened.close()
+  })
+
+  test('what is left of it is gone on with from there, in the same folder', async () => {
+    await page.getByRole('button', { name: /^Resume the suite Small-server study/ }).click()
+    await page.waitForURL(/#\/live$/)
+    await strip().getByText('1 of 5: As the study measured it first, minimal data and reads only').waitFor()
+    await page.getByRole('region', { name: 'Charts of the run' }).waitFor()
+    await page.getByRole('button', { name: /^Stop/ }).click()
+    await page.getByRole('dialog', { name: 'Stop the suite?' }).getByRole('button', { name: 'Stop now' }).click()
+    await strip().getByText('Suite stopped.').waitFor()
+    expect(readdirSync(join(folders.data, 'suites'))).toHaveLength(1)
+    expect(await ownObjects(folders.config)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { LoadCell, LoadPlan, LoadSlot } from '../../../shared/domain/load.ts'
 import type { Login, Scenario, ScenarioRequest } from '../../../shared/domain/scenario.ts'
 import type { LoadOrder } from '../ports/loadGenerator.ts'
@@ -8,12 +8,9 @@ import { startTargetServer, type TargetServer } from '../testing/targetServer.ts
 import { createLoadGenerator } from './createLoadGenerator.ts'
 
 const generator = createLoadGenerator({ workerUrl: new URL('./loadWorker.ts', import.meta.url) })
-let server: TargetServer
 
-beforeAll(async () => {
-  server = await startTargetServer()
-})
-afterAll(() => server.close())
+// Each test mostly waits, for a server of its own: side by side.
+const aside = test.concurrent
 
 const bearer = { authorization: 'Bearer {token}' }
 const logIn: Login = {
@@ -73,6 +70,19 @@ interface Until {
 
 /** Six users, until they have done enough; or a rate, to its end. */
 async function run(scenario: Scenario, more: Partial<LoadOrder> = {}, until: Until = {}) {
+  return withServer((server) => runOn(server, scenario, more, until))
+}
+
+async function withServer<T>(use: (server: TargetServer) => Promise<T>): Promise<T> {
+  const server = await startTargetServer()
+  try {
+    return await use(server)
+  } finally {
+    await server.close()
+  }
+}
+
+async function runOn(server: TargetServer, scenario: Scenario, more: Partial<LoadOrder>, until: Until = {}) {
   const { enough = (paths) => total(paths.values()) >= 200, stopAt = Number.POSITIVE_INFINITY } = until
   const slots: LoadSlot[] = []
   const before = server.seen()
@@ -96,7 +106,7 @@ async function run(scenario: Scenario, more: Partial<LoadOrder> = {}, until: Unt
   return { summary, counts, booked, seen, arrived: total(seen.values()), connections }
 }
 
-test.each([1, 2])('each user logs in once, and carries values from answer to answer: %i threads', async (threads) => {
+aside.each([1, 2])('each user logs in once, and carries values from answer to answer: %i threads', async (threads) => {
   const { summary, counts, booked, arrived } = await run(shop, { cores: threads === 1 ? [] : [0, 0] })
   expect(Object.keys(counts).toSorted()).toEqual(['item ok', 'items ok', 'login ok'])
   expect(counts['login ok']).toBe(6)
@@ -106,7 +116,7 @@ test.each([1, 2])('each user logs in once, and carries values from answer to ans
   expect([summary.started, arrived]).toEqual([booked, booked])
 })
 
-test('open model: each connection logs in when it is first used', async () => {
+aside('open model: each connection logs in when it is first used', async () => {
   const { summary, counts, booked, arrived } = await run(shop, { plan: open(100) })
   expect(Object.keys(counts).toSorted()).toEqual(['item ok', 'items ok', 'login ok'])
   expect((counts['item ok'] ?? 0) + (counts['items ok'] ?? 0) + summary.dropped).toBe(100)
@@ -114,7 +124,7 @@ test('open model: each connection logs in when it is first used', async () => {
   expect([summary.planned - summary.dropped, summary.started, arrived]).toEqual([booked, booked, booked])
 })
 
-test('a refused token: logs in again, and sends the refused request once more', async () => {
+aside('a refused token: logs in again, and sends the refused request once more', async () => {
   const { counts, booked, summary } = await run({ ...shop, login: { ...logIn, path: '/session/login?uses=4' } })
   const refused = (counts['items http4xx'] ?? 0) + (counts['item http4xx'] ?? 0)
   expect(refused).toBeGreaterThan(5)
@@ -124,7 +134,7 @@ test('a refused token: logs in again, and sends the refused request once more', 
   expect(summary.started).toBe(booked)
 })
 
-test('a token that is renewed in time is never refused', async () => {
+aside('a token that is renewed in time is never refused', async () => {
   const refresh = { afterMs: 200, on401: true }
   const enough = (paths: SeenPaths) => (paths.get('/session/login') ?? 0) > 6
   const { counts } = await run({ ...shop, login: { ...logIn, refresh } }, {}, { enough })
@@ -132,7 +142,7 @@ test('a token that is renewed in time is never refused', async () => {
   expect(counts['login ok']).toBeGreaterThan(6)
 })
 
-test.each<{ name: string; stopAt?: number; plan?: LoadPlan }>([
+aside.each<{ name: string; stopAt?: number; plan?: LoadPlan }>([
   { name: 'closed' },
   { name: 'closed, stopped', stopAt: 60 },
   { name: 'open', plan: open(100) },
@@ -178,7 +188,7 @@ const stepped: Scenario = {
   requests: [{ ...items, path: '/session/items?after={bought}' }],
 }
 
-test.each<{ name: string; more: Partial<LoadOrder> }>([
+aside.each<{ name: string; more: Partial<LoadOrder> }>([
   { name: 'one thread', more: {} },
   { name: 'two threads', more: { cores: [0, 0] } },
   { name: 'a connection for each request', more: { connections: { kind: 'fresh' } } },
@@ -191,7 +201,7 @@ test.each<{ name: string; more: Partial<LoadOrder> }>([
   expect([summary.started, arrived]).toEqual([booked, booked])
 })
 
-test('what follows a login follows every one that renews the token', async () => {
+aside('what follows a login follows every one that renews the token', async () => {
   const renewed = { ...stepped, login: { ...(stepped.login as Login), path: '/session/login?uses=6' } }
   const { summary, counts, booked, arrived, seen } = await run(renewed)
   const refused = counts['items http4xx'] ?? 0
@@ -203,7 +213,7 @@ test('what follows a login follows every one that renews the token', async () =>
   expect([summary.started, arrived]).toEqual([booked, booked])
 })
 
-test.each<{ name: string; stopAt?: number; plan?: LoadPlan }>([
+aside.each<{ name: string; stopAt?: number; plan?: LoadPlan }>([
   { name: 'closed' },
   { name: 'closed, stopped', stopAt: 60 },
   { name: 'open', plan: open(100) },
@@ -239,7 +249,7 @@ const enter: ScenarioRequest = {
   expect: 201,
 }
 
-test.each<{ name: string; plan?: LoadPlan }>([{ name: 'closed' }, { name: 'open', plan: open(300) }])(
+aside.each<{ name: string; plan?: LoadPlan }>([{ name: 'closed' }, { name: 'open', plan: open(300) }])(
   'what is unique was never there before, over threads and a second run of the same seed: $name',
   // Three runs, each with threads of its own.
   { timeout: 120_000 },
@@ -249,20 +259,23 @@ test.each<{ name: string; plan?: LoadPlan }>([{ name: 'closed' }, { name: 'open'
       values: { label: { kind: 'unique', prefix: '' } },
       requests: [enter],
     }
-    for (const nonce of ['aaaaaaaa', 'aaaaaaab']) {
-      const runValues = { nonce: `${nonce}${name}`, secrets: {} }
-      const { counts } = await run(scenario, { ...(plan && { plan }), cores: [0, 0], runValues })
-      expect(Object.keys(counts)).toEqual(['enter ok'])
-      expect(counts['enter ok']).toBeGreaterThan(1)
-    }
-    // The same marks again are seen at once: the server would have told.
-    const runValues = { nonce: `aaaaaaaa${name}`, secrets: {} }
-    const { counts } = await run(scenario, { ...(plan && { plan }), runValues })
-    expect(counts['enter http4xx']).toBeGreaterThan(0)
+    const order = plan === undefined ? {} : { plan }
+    await withServer(async (server) => {
+      for (const nonce of ['aaaaaaaa', 'aaaaaaab']) {
+        const runValues = { nonce: `${nonce}${name}`, secrets: {} }
+        const { counts } = await runOn(server, scenario, { ...order, cores: [0, 0], runValues })
+        expect(Object.keys(counts)).toEqual(['enter ok'])
+        expect(counts['enter ok']).toBeGreaterThan(1)
+      }
+      // The same marks again are seen at once: the server would have told.
+      const runValues = { nonce: `aaaaaaaa${name}`, secrets: {} }
+      const { counts } = await runOn(server, scenario, { ...order, runValues })
+      expect(counts['enter http4xx']).toBeGreaterThan(0)
+    })
   },
 )
 
-test.each<{ name: string; plan?: LoadPlan; cores: readonly number[] }>([
+aside.each<{ name: string; plan?: LoadPlan; cores: readonly number[] }>([
   { name: 'closed: two users of each', cores: [] },
   { name: 'open: senders take turns, though one would be enough', plan: open(300), cores: [] },
   { name: 'open, two threads', plan: open(300), cores: [0, 0] },
@@ -279,7 +292,7 @@ test.each<{ name: string; plan?: LoadPlan; cores: readonly number[] }>([
   }
 })
 
-test('a secret reaches the server', async () => {
+aside('a secret reaches the server', async () => {
   const password = { kind: 'secret', environment: 'SHOP_PASSWORD' } as const
   const login = { ...logIn, body: '{"name": "{password}"}' }
   const named = { ...items, checks: { json: { '/name': 'hunter "2"' } } }
@@ -288,7 +301,7 @@ test('a secret reaches the server', async () => {
   expect(Object.keys(counts).toSorted()).toEqual(['items ok', 'login ok'])
 })
 
-test('without a login nothing is asked for', async () => {
+aside('without a login nothing is asked for', async () => {
   const { counts } = await run({ ...shop, login: { ...logIn, path: '/status/500' } })
   expect(Object.keys(counts)).toEqual(['login http5xx'])
 })
@@ -325,7 +338,7 @@ const checked: readonly { name: string; request: Partial<ScenarioRequest>; outco
   },
 ]
 
-test('checks, each answer in its outcome', async () => {
+aside('checks, each answer in its outcome', async () => {
   const [plain] = scenarioOf(['/ok'], 100).requests as [ScenarioRequest]
   const requests = checked.map(({ name, request }) => ({ ...plain, name, ...request }))
   const perEach = 10
