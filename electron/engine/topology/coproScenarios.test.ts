@@ -13,7 +13,7 @@ const weights = mix.requests.map(({ weight }) => weight)
 const isRead = mix.requests.map(({ method }) => method === 'GET')
 const draws = 100_000
 
-test('copro-mix: 70 % reads and 30 % writes; units are written more than buildings, more than owners, more than expenses (B3)', () => {
+test('copro-mix: 70 % reads and 30 % writes; units are written more than buildings, more than owners, more than expenses', () => {
   expect(mix.requests.map(({ name, method, weight }) => `${method} ${name} ${weight}`)).toEqual([
     'GET list-units 28',
     'GET list-buildings 20',
@@ -27,7 +27,7 @@ test('copro-mix: 70 % reads and 30 % writes; units are written more than buildin
   expect(mix.requests.reduce((sum, { method, weight }) => sum + (method === 'GET' ? weight : 0), 0)).toBe(70)
 })
 
-test('copro-reads: the same reads in the same proportions, and nothing else (B7)', () => {
+test('copro-reads: the same reads in the same proportions, and nothing else', () => {
   expect(reads.requests).toEqual(mix.requests.filter(({ method }) => method === 'GET'))
 })
 
