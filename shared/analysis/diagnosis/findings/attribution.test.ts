@@ -5,7 +5,7 @@ import type { Fault, FaultAction } from '../../../domain/fault.ts'
 import { diagnose } from '../diagnose.ts'
 import type { DiagnosisInputs } from '../known.ts'
 import { happened } from '../testing/aRun.ts'
-import { aStack, aStackRun, readings, slowFrom10, throttled } from './testing/aStack.ts'
+import { aStack, aStackRun, counters, lines, readings, slowFrom10, throttled, ticks } from './testing/aStack.ts'
 
 type Change = [atMs: number, body: RunEventBody]
 
@@ -131,4 +131,71 @@ test('a worker killed for want of memory, and later its container in the same li
   expect(findings.map(({ rule, fromMs, figures }) => [rule, fromMs, figures.exitCode])).toEqual([
     ['outOfMemory', 8000, 137],
   ])
+})
+
+describe('who waits for what a fault took away is not told to grow', () => {
+  const waiting = ticks((second) => (second < 10 || second >= 20 ? {} : { outcomes: {}, started: 50, instances: {} }))
+  const frozen: FaultAction = { kind: 'pause', container: 'db' }
+  const change = (atMs: number, container: string, what: 'paused' | 'unpaused'): Change => [
+    atMs,
+    { kind: 'component', container, what },
+  ]
+  const untilAccepted = ['api-1', 'api-2'].flatMap((container) =>
+    counters(container, 'kernel', (second) => ({ listenQueue: second >= 12 && second < 20 ? 60 : 0 })),
+  )
+  const frozenDatabase = [change(10_000, 'db', 'paused'), change(20_000, 'db', 'unpaused')]
+  const busyFrom10 = (container: string) =>
+    readings({ [container]: (second) => ({ cpuPercent: second < 10 || second >= 20 ? 10 : 390 }) })
+  const slow10to20 = ticks((second) =>
+    second < 10 || second >= 20 ? {} : { p95Ms: 3000, started: 150, instances: { 'api-1': 100 } },
+  )
+  const frozenInstance: FaultAction = { kind: 'pause', container: 'api-2' }
+  const ofInstance = events(
+    ...on(10_000, frozenInstance, 20_000),
+    change(10_000, 'api-2', 'paused'),
+    change(20_000, 'api-2', 'unpaused'),
+  )
+  const told = (run: Partial<DiagnosisInputs>) =>
+    diagnose(aStackRun(run)).findings.map(({ rule, advice }) => [rule, ...advice.map(({ parameter }) => parameter)])
+
+  test.each<{ name: string; run: Partial<DiagnosisInputs>; found: string[][] }>([
+    {
+      name: 'workers wait for a database that a fault froze',
+      run: {
+        ticks: waiting,
+        counters: untilAccepted,
+        events: events(...on(10_000, frozen, 20_000), ...frozenDatabase),
+      },
+      found: [['injectedFault'], ['singlePointOfFailure']],
+    },
+    {
+      name: 'and for one whose packets are delayed, while its own connections run out',
+      run: {
+        ticks: ticks((second) => (second < 10 || second >= 20 ? {} : { p95Ms: 3000, started: 150 })),
+        counters: counters('db', 'postgresql', (second) => ({
+          databaseConnections: second < 10 || second >= 20 ? 20 : 80,
+          databaseConnectionsLimit: 97,
+        })),
+        logs: lines('api-1', 'poolTimeout', 12, 19),
+        events: events(...on(10_000, { kind: 'delay', container: 'db', delayMs: 400 }, 20_000)),
+      },
+      found: [['injectedFault'], ['databaseConnections'], ['timeoutCascade']],
+    },
+    {
+      name: 'the other instance computes all the time without the frozen one: it cannot carry the load alone',
+      run: { ticks: slow10to20, readings: busyFrom10('api-1'), events: ofInstance },
+      found: [['injectedFault'], ['workerSaturation', 'GUNICORN_WORKERS', 'API_INSTANCES']],
+    },
+    {
+      name: 'what goes on long after the fault has another reason',
+      run: {
+        ticks: slowFrom10(),
+        readings: readings({ 'api-1': (second) => ({ cpuPercent: second < 10 ? 10 : 390 }) }),
+        events: events(...on(10_000, { kind: 'loss', container: 'db', percent: 10 }, 12_000)),
+      },
+      found: [['workerSaturation', 'GUNICORN_WORKERS', 'API_INSTANCES']],
+    },
+  ])('$name', ({ run, found }) => {
+    expect(told(run)).toEqual(found)
+  })
 })
