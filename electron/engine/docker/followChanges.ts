@@ -145,7 +145,6 @@ export function toObserved(state: Dockerode.ContainerInspectInfo['State']): Obse
     running: state.Running && !state.Restarting,
     startedMs: Date.parse(state.StartedAt),
     exitCode: state.ExitCode,
-    oomKilled: state.OOMKilled,
     finishedMs: Date.parse(state.FinishedAt),
   }
 }

@@ -9,7 +9,6 @@ export interface KnownState {
 /** What the engine says of it when asked. */
 export interface ObservedState extends KnownState {
   readonly exitCode: number
-  readonly oomKilled: boolean
   readonly finishedMs: number
 }
 
@@ -25,7 +24,7 @@ export function afterEvent(known: KnownState, { what, engineMs }: Pick<EngineEve
 
 /**
  * The changes that must have happened between what is known and what is observed, for events that never came: the engine was restarted and has
- * forgotten them, or the connection was dead without saying so.
+ * forgotten them, or the connection was dead without saying so. Its flag of missing memory is no event: it tells of some process in that life, not of its end.
  */
 export function missedChanges(container: string, known: KnownState, observed: ObservedState): EngineEvent[] {
   const event = (what: EngineEvent['what'], engineMs: number, exitCode?: number): EngineEvent => ({
@@ -35,8 +34,7 @@ export function missedChanges(container: string, known: KnownState, observed: Ob
     key: `observed ${container} ${what} ${engineMs}`,
     ...(exitCode === undefined ? {} : { exitCode }),
   })
-  const oom = observed.oomKilled ? [event('oom', observed.finishedMs)] : []
-  const died = [...oom, event('died', observed.finishedMs, observed.exitCode)]
+  const died = [event('died', observed.finishedMs, observed.exitCode)]
   if (!observed.running) {
     const startedAgain = observed.startedMs > known.startedMs + sameStartMs && !known.running
     return known.running ? died : startedAgain ? [event('restarted', observed.startedMs), ...died] : []

@@ -1,7 +1,7 @@
 import type { CrashKind } from '../../domain/diagnosis.ts'
 import type { Fault } from '../../domain/fault.ts'
 import { type ComponentEvent, componentChanges, isWithin } from '../componentChanges.ts'
-import { type FaultSpan, toFaultSpans } from './faultSpans.ts'
+import { type FaultSpan, faultDuring, toFaultSpans } from './faultSpans.ts'
 import type { DiagnosisInputs } from './known.ts'
 import { oomRises, outOfMemorySigns } from './outOfMemorySigns.ts'
 
@@ -15,6 +15,7 @@ export interface Outage {
   /** Absent for a fault that only cuts off. */
   readonly kind: CrashKind
   readonly exitCode?: number
+  /** That took it away, or filled the memory it died for want of. */
   readonly fault?: Fault
   /** The engine's words, as evidence. */
   readonly engine: readonly string[]
@@ -51,6 +52,10 @@ export function toOutages(inputs: DiagnosisInputs): Outage[] {
           : isTogether(death)
             ? 'engineRestart'
             : ownKind(death)
+    // What filled its memory did not end it: the kernel did, for want of it.
+    const span = { fromMs: death.atMs, toMs: death.atMs }
+    const filled = kind === 'outOfMemory' ? faultDuring(inputs.events, death.container, span, ['memory']) : undefined
+    const done = fault?.fault ?? filled
     return {
       container: death.container,
       fromMs: death.atMs,
@@ -58,7 +63,7 @@ export function toOutages(inputs: DiagnosisInputs): Outage[] {
       state: 'down',
       kind,
       ...(death.exitCode !== undefined && { exitCode: death.exitCode }),
-      ...(fault !== undefined && { fault: fault.fault }),
+      ...(done !== undefined && { fault: done }),
       engine: [`died${death.exitCode === undefined ? '' : ` ${death.exitCode}`}`, ...engineWords(oom)],
     }
   })

@@ -1,9 +1,9 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
+import { faultDuring } from '../faultSpans.ts'
 import { adviceOf, raiseLimit } from './advice.ts'
 import { hurtful, queueIn, worstP95Ms } from './clients.ts'
 import { cpuOfLimitOver, throttledOver, throttledSpans } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
-import { faultBefore } from './losses.ts'
 import { meanOf, type Span, wholeSpan } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
@@ -33,7 +33,7 @@ export function cpuThrottling(grounds: Grounds): Finding[] {
 
 function found(grounds: Grounds, role: (typeof roles)[number], of: readonly string[], span: Span): Finding {
   const queue = queueIn(grounds, span)
-  const fault = of.flatMap((name) => faultBefore(grounds, name, span.fromMs, ['cpu']) ?? []).at(0)
+  const fault = of.flatMap((name) => faultDuring(grounds.events, name, span, ['cpu']) ?? []).at(0)
   return toFinding(grounds, {
     rule: 'cpuThrottling',
     ...span,

@@ -6,6 +6,7 @@ import { databaseSaturation } from './databaseSaturation.ts'
 import type { Grounds } from './grounds.ts'
 import { hostSaturation } from './hostSaturation.ts'
 import { logLines } from './logLines.ts'
+import { losses } from './losses.ts'
 import { isIn, type Span, spansOf, wholeSpan } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 import { workersOf } from './workerSaturation.ts'
@@ -65,13 +66,13 @@ function exhausted(grounds: Grounds, database: string, span: Span, limit: number
 
 /** Requests waited in vain for a connection of a pool, and nothing else was at its limit: the pools are too small. */
 function poolsExhausted(grounds: Grounds, database: string): Finding[] {
-  const waited = logLines(grounds, ['poolTimeout'])
+  const waited = logLines({ logs: withoutAway(grounds, database) }, ['poolTimeout'])
   if (waited === undefined || isElsewhere(grounds, waited)) return []
   const pools = poolsOf(grounds)
   const highest = highestOpen(grounds, database, waited)
   const isFull = pools.most !== undefined && highest !== undefined && highest >= fullFrom * pools.most
-  // A pool that was not full had nobody to wait for: who waited was short of something else.
-  if (highest !== undefined && pools.most !== undefined && !isFull) return []
+  // A pool that was not full, or of which nobody knows, may have had nobody to wait for: who waited was short of something else.
+  if (highest === undefined || (pools.most !== undefined && !isFull)) return []
   return [
     toFinding(grounds, {
       rule: 'databaseConnections',
@@ -90,6 +91,16 @@ function poolsExhausted(grounds: Grounds, database: string): Finding[] {
       advice: adviceOf(grounds, ['DB_POOL_SIZE', 'raise']),
     }),
   ]
+}
+
+/** Who waits for a database that is gone says the same; what was asked of it meanwhile is told up to a pool’s own time limit later. */
+const toldLateMs = 30_000
+
+function withoutAway(grounds: Grounds, database: string): Grounds['logs'] {
+  const away = losses(grounds)
+    .filter(({ container }) => container === database)
+    .map(({ fromMs, toMs }) => ({ fromMs, toMs: toMs + toldLateMs }))
+  return grounds.logs.filter(({ atMs }) => !away.some((one) => isIn(one, atMs)))
 }
 
 /** Where CPU ran out, connections are held for longer than they have to be: that is not the pools’ fault. */

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
+import { faultDuring } from '../faultSpans.ts'
 import { moreMemory } from './advice.ts'
 import { hurtful } from './clients.ts'
 import type { Grounds } from './grounds.ts'
-import { faultBefore } from './losses.ts'
 import { isIn, meanOf, type Span, spansOf } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
@@ -31,7 +31,7 @@ export function memoryLimit(grounds: Grounds): Finding[] {
     const hitsPerS = Math.max(0, ...hits.map(({ value }) => value))
     const reread = rereading(grounds, name, span)
     const isPressed = hitsPerS > 0 || reread !== undefined
-    const fault = faultBefore(grounds, name, span.fromMs, ['memory'])
+    const fault = faultDuring(grounds.events, name, span, ['memory'])
     return [
       toFinding(grounds, {
         rule: 'memoryLimit',

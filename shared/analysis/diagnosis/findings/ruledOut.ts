@@ -1,18 +1,20 @@
 import type { Finding, FindingRule } from '../../../domain/diagnosis.ts'
 import { busyFrom, queuedFrom } from './saturatedFrom.ts'
-import { touches } from './spans.ts'
+import { type Span, touches } from './spans.ts'
 
 interface RuledOut {
   /** Of the same container at the same time: another name for what is seen. */
   readonly same?: readonly FindingRule[]
   /** Anywhere, when it began no earlier than five seconds before: what is seen there comes of this. */
   readonly anywhere?: readonly FindingRule[]
+  /** Anywhere, when it began and ended with this: who waits for what is away is not short of anything himself. */
+  readonly within?: readonly FindingRule[]
 }
 
 /** What a cause denies, and why: see README.md. */
 const ruledOut: Readonly<Record<FindingRule, RuledOut>> = {
   // Whatever else is found beside it is told: it may come of it, or have been there anyway.
-  injectedFault: {},
+  injectedFault: { within: ['workerSaturation'] },
   generatorLimited: { anywhere: ['workerSaturation', 'timeoutCascade', 'ineffectiveCache', 'unevenDistribution'] },
   engineRestarted: {
     anywhere: [
@@ -41,9 +43,10 @@ const ruledOut: Readonly<Record<FindingRule, RuledOut>> = {
   balancerExhaustion: { same: ['balancerPressure'] },
   balancerPressure: { same: ['balancerExhaustion'] },
   timeoutCascade: {},
-  singlePointOfFailure: { anywhere: ['timeoutCascade'] },
+  singlePointOfFailure: { anywhere: ['timeoutCascade'], within: ['workerSaturation'] },
 }
 
+/** What it denies wherever it is found together with it, so that a reader may cross it off. */
 export function rulesOutOf(rule: FindingRule): readonly FindingRule[] {
   const { same = [], anywhere = [] } = ruledOut[rule]
   return [...same, ...anywhere]
@@ -76,13 +79,28 @@ export function isNoExplanation({ rule, confidence, figures }: Finding): boolean
 
 function denies(finding: Finding, other: Finding): boolean {
   if (!touches(finding, other)) return false
-  const { same = [], anywhere = [] } = ruledOut[finding.rule]
+  const { same = [], anywhere = [], within = [] } = ruledOut[finding.rule]
   const isSame =
     finding.container === other.container || finding.container === undefined || other.container === undefined
   if (same.includes(other.rule) && isSame) return true
   if (isNoExplanation(finding)) return false
+  if (within.includes(other.rule) && isExplainedBy(finding, other)) return !isBusy(other) || isSame
   if (lacksOfCpu.includes(finding.rule) && isIdlyWaited(other)) return false
   return anywhere.includes(other.rule) && finding.fromMs <= other.fromMs + sameMomentMs
+}
+
+/** A second is known by its beginning; what queued up is worked off after the end. */
+const beforeMs = 1000
+const overWithinMs = 10_000
+
+/** Whether the other began within this one, and ended with it. */
+export function isExplainedBy({ fromMs, toMs }: Span, other: Span): boolean {
+  return other.fromMs >= fromMs - beforeMs && other.fromMs <= toMs && other.toMs <= toMs + overWithinMs
+}
+
+/** Workers that compute all the time do not wait for anybody: those left over cannot carry the load alone. */
+function isBusy({ figures: { cpuPercent, cpuUsablePercent } }: Finding): boolean {
+  return cpuPercent !== undefined && cpuUsablePercent !== undefined && cpuPercent >= busyFrom * cpuUsablePercent
 }
 
 /** Who cannot compute is slow; who does not compute is not slow for that. */

@@ -4,10 +4,11 @@ import { firstCauseFirst } from './firstCauseFirst.ts'
 import { toGrounds } from './grounds.ts'
 import { withoutRuledOut } from './ruledOut.ts'
 import { rules } from './rules.ts'
+import { withoutSizingForFaults } from './sizingAdvice.ts'
 
 /** What the run’s troubles come of, the most likely first cause first. Nothing: no cause established. */
 export function toFindings(known: Known): readonly Finding[] {
   const grounds = toGrounds(known)
   const found = Object.values(rules).flatMap((rule) => rule(grounds))
-  return firstCauseFirst(withoutRuledOut(found))
+  return firstCauseFirst(withoutSizingForFaults(withoutRuledOut(found), known.manifest))
 }

@@ -1,4 +1,7 @@
 import type { LogReading } from '../../../../domain/counters.ts'
+import type { RunEventBody } from '../../../../domain/events.ts'
+import type { Fault, FaultKind } from '../../../../domain/fault.ts'
+import { happened } from '../../testing/aRun.ts'
 import { aStack, aStackRun, counters, failing, lines, readings, slowFrom10, throttled, ticks } from './aStack.ts'
 import type { RuleCase } from './ruleCase.ts'
 
@@ -17,6 +20,19 @@ const databaseOpen = (most: number) =>
   }))
 const refused = lines('db', 'tooManyClients', 11, 25, 'FATAL:  sorry, too many clients already')
 const waited: LogReading[] = lines('api-1', 'poolTimeout', 12, 25)
+const unreachable = lines('api-1', 'poolTimeout', 15, 26, 'database: unavailable, 12 times: TimeoutError: ')
+const unserved = ticks((second) => (second < 10 ? {} : { outcomes: { http503: 40 }, instances: {} }))
+/** The database killed or cut off at second 10, for good. */
+const withoutDatabase = (kind: Extract<FaultKind, 'kill' | 'cut'>) => {
+  const fault: Fault = { atMs: 10_000, action: { kind, container: 'db' } }
+  return happened(
+    30_000,
+    [10_000, { kind: 'fault', what: 'begun', fault }],
+    ...(kind === 'kill'
+      ? [[10_100, { kind: 'component', container: 'db', what: 'died', exitCode: 137 }] as [number, RunEventBody]]
+      : []),
+  )
+}
 const piledUp = ticks((second) =>
   second < 10 ? {} : { p95Ms: 4000, started: 160, outcomes: { ok: 90, http504: second < 15 ? 0 : 10 } },
 )
@@ -109,6 +125,26 @@ export const connectionCases: readonly RuleCase[] = [
       counters: databaseOpen(80),
       logs: waited,
     }),
+  },
+  {
+    rule: 'databaseConnections',
+    name: 'requests wait in vain for a database that was killed',
+    run: aStackRun({
+      ticks: unserved,
+      events: withoutDatabase('kill'),
+      counters: databaseOpen(80).filter(({ atMs }) => atMs < 12_000),
+      logs: unreachable,
+    }),
+  },
+  {
+    rule: 'databaseConnections',
+    name: 'requests wait in vain for a database that was cut off',
+    run: aStackRun({ ticks: unserved, events: withoutDatabase('cut'), logs: unreachable }),
+  },
+  {
+    rule: 'databaseConnections',
+    name: 'they wait in vain, and nobody counted the connections',
+    run: aStackRun({ ticks: failing('http503'), logs: waited }),
   },
   {
     rule: 'timeoutCascade',
