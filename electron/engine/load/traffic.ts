@@ -9,6 +9,7 @@ import { type Arrival, Arrivals } from './arrivals.ts'
 import { ownClient, sharedClients } from './clientSource.ts'
 import { HandshakeCount } from './HandshakeCount.ts'
 import type { ClientWorld } from './http1/Http1Client.ts'
+import { InstanceNames } from './http1/InstanceNames.ts'
 import { prepareRequests } from './prepareRequests.ts'
 import type { StopOrder } from './StopOrder.ts'
 import { Schedule } from './schedule/Schedule.ts'
@@ -117,6 +118,7 @@ export class Traffic {
       connectLimit: this.#schedule.limit(timeouts.connectMs),
       responseLimit: this.#schedule.limit(timeouts.responseMs),
       readBuffer: Buffer.allocUnsafeSlow(readBytes),
+      instances: new InstanceNames(),
       onUnconnected: (error) => this.#handshakes.add(error),
       onSocket: (socket) => {
         this.#sockets.add(socket)
