@@ -18,6 +18,7 @@ import { loadIdentity } from '../store/loadIdentity.ts'
 import { toRunId } from '../store/runId.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { behindUrl } from './behindUrl.ts'
+import { plainSecretProblems } from './plainSecretProblems.ts'
 import { remoteProblems } from './remoteCaps.ts'
 import { type UrlTarget, urlTarget } from './urlTarget.ts'
 
@@ -46,10 +47,13 @@ export async function urlRunSpec(
 ): Promise<UrlRunSpec> {
   const target = await urlTarget(ask, addressesOf)
   const profile = toProfile(ask.load, catalogue)
-  const problems = target.isLoopback ? [] : remoteProblems(profile, ask.load.kind === 'profile')
-  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   const warmUp = toWarmUpOrder(ask.warmUp ?? 'none')
   const scenario = toScenario(ask, target, catalogue)
+  const problems = [
+    ...(target.isLoopback ? [] : remoteProblems(profile, ask.load.kind === 'profile')),
+    ...plainSecretProblems(target, secretVariables(scenario.values), ask.allowPlainSecrets === true),
+  ]
+  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   const from = { variable, isOwnStack: false, ...(ask.secrets && { given: ask.secrets }) }
   const [secrets = {}] = readSecrets([scenario], from)
   const runId = toRunId(clock.utc(), `url-${new URL(target.written).host}`, random32())
@@ -66,6 +70,10 @@ export async function urlRunSpec(
     containers: ask.containers ?? [],
     ...(ask.context !== undefined && { context: ask.context }),
   }
+}
+
+function secretVariables(values: Scenario['values']): string[] {
+  return Object.values(values).flatMap((source) => (source.kind === 'secret' ? source.environment : []))
 }
 
 /** A profile that was chosen; or all users, or the whole rate, from the beginning to the end. */

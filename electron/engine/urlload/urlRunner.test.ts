@@ -137,6 +137,59 @@ test('another machine is never asked more than its caps allow, confirmed or not'
   await untilDone(setting)
 })
 
+const membersOnly = {
+  'scenarios/members.yaml': `name: members
+title: { en: Members, fr: Membres }
+think: { mean: 1s, spread: 50 }
+values: { password: { secret: { environment: SHOP_PASSWORD } } }
+login: { method: POST, path: /login, body: '{"password": "{password}"}', expect: 200, take: { token: /token } }
+requests:
+  - { name: list, weight: 1, method: GET, path: /list, headers: { authorization: 'Bearer {token}' }, expect: 200 }
+`,
+}
+
+test.each<{ name: string; changes: Partial<LoadAsk>; isRefused: boolean }>([
+  { name: 'plain to another machine', changes: { url: 'http://shop.test/' }, isRefused: true },
+  {
+    name: 'plain to another machine, as a person said it may be',
+    changes: { url: 'http://shop.test/', allowPlainSecrets: true },
+    isRefused: false,
+  },
+  { name: 'over TLS to another machine', changes: { url: 'https://shop.test/' }, isRefused: false },
+])('a secret, $name: refused is $isRefused', async ({ changes, isRefused }) => {
+  const asked: string[] = []
+  const asker: Asker = {
+    ask: async ({ path }) => {
+      asked.push(path)
+      return { kind: 'answered', status: 200, headers: {}, body: '{"token":"t"}' }
+    },
+  }
+  const setting = fakeWorkbench({ asker, files: membersOnly, addressesOf: async () => ['203.0.113.7'] })
+  const more = { scenario: 'members', allowAddress: '203.0.113.7', ...changes }
+  // Nobody is asked for a password that is not sent.
+  const unasked = await answer(setting.workbench.handlers, 'load.start', { ...ask, ...more })
+  if (!isRefused) {
+    expect(unasked).toMatchObject({ failure: { kind: 'secretsMissing' } })
+    await started(setting, { ...more, secrets: { SHOP_PASSWORD: 'hunter2' } })
+    await untilDone(setting)
+    expect(asked[0]).toBe('/login')
+    return
+  }
+  expect(unasked).toMatchObject({
+    failure: {
+      kind: 'badInput',
+      problems: [
+        {
+          where: 'the URL',
+          found: 'http://shop.test/, to which SHOP_PASSWORD would be sent for everybody on the way to read',
+          fix: expect.stringContaining('--allow-plain-secrets'),
+        },
+      ],
+    },
+  })
+  expect(asked).toEqual([])
+})
+
 test('containers behind the URL: their usage, their deaths and their ends are the run’s, and targets are judged by them', async () => {
   const clock = new FakeClock()
   const observer = fakeObserver(clock, { known: ['api-1', 'db'], dies: { db: 3000 } })
