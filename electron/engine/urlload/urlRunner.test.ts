@@ -122,6 +122,23 @@ test('a stop keeps what was measured; meanwhile nothing else may start', async (
   expect(await setting.workbench.handlers['load.stop']({ runId })).toEqual({ stopping: false })
 })
 
+test('a stop while the URL is verified is heard at once, though nothing answers', async () => {
+  const asked: string[] = []
+  const asker: Asker = {
+    ask: ({ path }) => {
+      asked.push(path)
+      return new Promise(() => undefined)
+    },
+  }
+  const setting = fakeWorkbench({ asker })
+  const { runId } = await started(setting)
+  while (asked.length === 0) await setting.clock.advance(100)
+  expect(await setting.workbench.handlers['load.stop']({ runId })).toEqual({ stopping: true })
+  await untilDone(setting)
+  expect(setting.store.open(runId).manifest.outcome).toEqual({ kind: 'stopped', during: 'verifying' })
+  expect(asked).toEqual(['/products'])
+})
+
 test('another machine is never asked more than its caps allow, confirmed or not', async () => {
   const setting = fakeWorkbench()
   const load = { kind: 'constant', users: 5000, duration: '4s' } as const
