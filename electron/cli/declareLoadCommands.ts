@@ -101,6 +101,7 @@ function declareLoad(program: Command, parts: ProgramParts, act: Act): void {
       collect,
     )
     .option('--allow-address <address>', 'the address of another machine that you may put load on')
+    .option('--allow-plain-secrets', 'secrets may go over http:// to another machine, readable on the way')
     .option('--ca <file>', 'with https: the certificates (PEM) of the only authorities to trust')
     .addHelpText('after', loadManual)
     .action((url: string, options: UrlLoadOptions) => {

@@ -17,6 +17,7 @@ interface SeedOptions {
   readonly for?: string
   readonly url?: string
   readonly allowAddress?: string
+  readonly allowPlainSecrets?: boolean
   readonly ca?: string
   readonly json?: boolean
 }
@@ -35,6 +36,7 @@ export function declareSeed(program: Command, { toPath }: Pick<ProgramParts, 'to
     .option('--for <time>', 'how long it stays, such as 30s; 0s: not at all (default: until Ctrl+C)')
     .option('--url <url>', 'bring nothing up: replace the data of what runs there already')
     .option('--allow-address <address>', 'with --url: the address of another machine whose data you may replace')
+    .option('--allow-plain-secrets', 'with --url: secrets may go over http:// to another machine, readable on the way')
     .option('--ca <file>', 'with an https --url: the certificates (PEM) of the only authorities to trust')
     .option('--json', 'what was made as JSON')
     .addHelpText('after', seedManual)
@@ -53,7 +55,7 @@ export function declareSeed(program: Command, { toPath }: Pick<ProgramParts, 'to
 /** All problems at once. */
 function toFillAsk(
   asked: Pick<FillAsk, 'configuration' | 'set' | 'url'>,
-  { set: settings = [], for: stays, ca: file, allowAddress }: SeedOptions,
+  { set: settings = [], for: stays, ca: file, allowAddress, allowPlainSecrets = false }: SeedOptions,
   toPath: ProgramParts['toPath'],
 ): FillAsk {
   const problems: Problem[] = []
@@ -64,14 +66,19 @@ function toFillAsk(
   if (stays !== undefined) beside('--for', stays, 'the data stays there')
   const ca = file === undefined ? undefined : readText('--ca', toPath(file), problems)
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
-  return { ...asked, ...(allowAddress !== undefined && { allowAddress }), ...(ca !== undefined && { ca }) }
+  return {
+    ...asked,
+    ...(allowAddress !== undefined && { allowAddress }),
+    ...(allowPlainSecrets && { allowPlainSecrets }),
+    ...(ca !== undefined && { ca }),
+  }
 }
 
 /** All problems at once. */
 function toSeedOrder(
   written: string,
   set: string,
-  { set: settings = [], for: stays, ca, allowAddress }: SeedOptions,
+  { set: settings = [], for: stays, ca, allowAddress, allowPlainSecrets }: SeedOptions,
 ): { readonly ask: DataAsk; readonly staysMs: number | undefined } {
   const problems: Problem[] = []
   const id = toWrittenName(toConfigurationName(written))
@@ -84,7 +91,9 @@ function toSeedOrder(
     const expected = 'a length of time such as 30s, at most 24h'
     problems.push({ where: '--for', field: '', found: `"${stays}"`, expected })
   }
-  for (const [where, found] of Object.entries({ '--allow-address': allowAddress, '--ca': ca })) {
+  const plain = allowPlainSecrets === true ? 'given' : undefined
+  const ofUrl = { '--allow-address': allowAddress, '--allow-plain-secrets': plain, '--ca': ca }
+  for (const [where, found] of Object.entries(ofUrl)) {
     if (found !== undefined) problems.push({ where, field: '', found, expected: 'a --url that it belongs to' })
   }
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })

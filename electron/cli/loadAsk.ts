@@ -26,6 +26,7 @@ export interface UrlLoadOptions {
   readonly warmUp?: string
   readonly json?: string
   readonly allowAddress?: string
+  readonly allowPlainSecrets?: boolean
   readonly objectives?: string
   /** `api-1=api,db=database` */
   readonly containers?: readonly string[]
@@ -65,6 +66,7 @@ export function toLoadAsk(url: string, options: UrlLoadOptions, drawnSeed: numbe
     ...(think === undefined ? {} : { think }),
     ...(warmUp === undefined ? {} : { warmUp }),
     ...(allowAddress === undefined ? {} : { allowAddress }),
+    ...(options.allowPlainSecrets === true && { allowPlainSecrets: true }),
     ...(ca === undefined ? {} : { ca }),
     ...(objectives === undefined ? {} : { objectives }),
     ...(containers === undefined ? {} : { containers }),

@@ -77,8 +77,9 @@ With --url nothing is brought up: the data set is loaded through the API of what
 runs there, such as a stack by \`docker compose up\`, and stays. It replaces what
 was there. The URL is treated as by \`palier load\`: a name is resolved once, only
 addresses of this machine are accepted unless another one is confirmed by writing
-it after --allow-address, and a certificate must be valid. A configuration's
-variant means nothing there, and what a run does after loading (statistics of the
+it after --allow-address, a certificate must be valid, and over http:// no secret
+goes to another machine without --allow-plain-secrets. A configuration's variant
+means nothing there, and what a run does after loading (statistics of the
 database, empty caches) is not done.
 The administrator's password is read from the environment variable that the
 topology names, for copro COPRO_ADMIN_PASSWORD (and COPRO_ADMIN_EMAIL for another
@@ -157,7 +158,9 @@ login are logged in before the first second, ten at once.
 
 Secrets of a scenario, such as a password, come from the environment variables
 that it names. In a terminal those that are not set are asked for, without
-showing what is typed; elsewhere nothing is started. They are not kept.
+showing what is typed; elsewhere nothing is started. They are not kept. Over
+http:// they would be readable by everybody on the way to another machine: that
+is refused unless --allow-plain-secrets says that nobody else is there.
 `
 
 export const suiteManual = `
@@ -172,7 +175,10 @@ line a second:
 
 A comparison that fails does not keep the next one from running. Ctrl+C stops
 all of it, brings everything down, keeps what was measured and writes the index;
---resume goes on with every comparison that was not completed.
+--resume goes on as the suite was started, whatever its file says by now, with
+every comparison that was not completed, with runs that failed, and with files
+that could not be written. A completed comparison that somebody removed from the
+history is not run again.
 
   palier suite instances --time-scale 0.1
   palier suite ./mine.yaml --folder results --lang fr --fail-on target

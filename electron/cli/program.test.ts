@@ -223,6 +223,13 @@ test('seed --url asks for data at a URL, and takes nothing that is about a stack
   })
   const without = await said('seed', 'copro', 'realistic', '--allow-address', '203.0.113.7', '--ca', 'no')
   expect(without.ended).toMatchObject({ failure: { problems: [{ where: '--allow-address' }, { where: '--ca' }] } })
+  const plain = await said('seed', 'copro', 'realistic', '--allow-plain-secrets')
+  expect(plain.ended).toMatchObject({ failure: { problems: [{ where: '--allow-plain-secrets' }] } })
+  expect((await said(...asked, '--allow-plain-secrets')).asked).toMatchObject([
+    ['data.fill', { allowPlainSecrets: true }],
+  ])
+  const load = ['load', 'http://shop.test', '--allow-address', '203.0.113.7', '--allow-plain-secrets']
+  expect((await said(...load)).asked).toMatchObject([['load.start', { allowPlainSecrets: true }]])
 })
 
 test('suite: what is resumed takes no other options, and something must be named', async () => {

@@ -59,6 +59,7 @@ test.concurrent('a comparison that fails is told, the next one runs, and the tab
   expect(code).toBe(4)
   expect(stderr).toMatch(/^1 of 2: It ends at once: failed$/m)
   expect(stderr).toMatch(/^2 of 2: It works: completed$/m)
+  expect(stderr).toContain(`palier suite --resume ${folder}`)
   expect(stdout).toMatch(/^tiny:baseline +completed .* 1 of 2 met$/m)
   expect(stdout).toMatch(/missed: never$/m)
   expect(stdout.trimEnd().split('\n').at(-1)).toBe(join(folder, 'index.html'))

@@ -35,6 +35,8 @@ export interface FillAsk {
   readonly allowAddress?: string
   /** With `https:`, the only authorities that are trusted, as PEM; absent: those that Node trusts. */
   readonly ca?: string
+  /** As for load: a secret may go over `http:` to another machine. */
+  readonly allowPlainSecrets?: boolean
   /** By environment variable: what a person gave instead. Never kept. */
   readonly secrets?: Readonly<Record<string, string>>
 }

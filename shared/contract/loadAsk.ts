@@ -30,6 +30,8 @@ export interface LoadAsk {
   readonly warmUp?: string
   /** The address that the URL's name stands for, confirmed: needed for every one that is not loopback. */
   readonly allowAddress?: string
+  /** A person knows that nobody else reads what goes over `http:` to another machine; otherwise a secret is not sent there. */
+  readonly allowPlainSecrets?: boolean
   /** By environment variable: secrets of the scenario that a person gave instead. Never kept. */
   readonly secrets?: Readonly<Record<string, string>>
   /** Targets to judge by; absent: none. */

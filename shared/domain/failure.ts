@@ -100,8 +100,13 @@ export type Failure =
   | { readonly kind: 'engineFailed'; readonly doing: string; readonly message: string }
   /** Another comparison is on in this process; or a stack whose data stays until it is removed: `holdsData` is its configuration. */
   | { readonly kind: 'busy'; readonly comparisonId: string; readonly holdsData?: string }
-  /** Reasons are whole sentences. */
-  | { readonly kind: 'notResumable'; readonly comparisonId: string; readonly reasons: readonly string[] }
+  /** Reasons are whole sentences. `isSuite`: the id is a suite's. */
+  | {
+      readonly kind: 'notResumable'
+      readonly comparisonId: string
+      readonly reasons: readonly string[]
+      readonly isSuite?: true
+    }
   /** A run or a comparison that is still on cannot be removed or exported. */
   | { readonly kind: 'stillOn'; readonly id: string; readonly pid: number }
   /** An archive that cannot be imported, or a place for one that cannot be written. The message is a whole sentence. */

@@ -406,6 +406,11 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `La comparaison c ne peut pas être reprise
   The profile quick has changed since it was started.`,
     ],
+    [
+      { kind: 'notResumable', comparisonId: 's', isSuite: true, reasons: ['All of its 2 comparisons are complete.'] },
+      `La suite s ne peut pas être reprise
+  All of its 2 comparisons are complete.`,
+    ],
   ],
   notOurWindow: [
     [

@@ -78,6 +78,11 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
       `The comparison c cannot be resumed
   The profile quick has changed since it was started.`,
     ],
+    [
+      { kind: 'notResumable', comparisonId: 's', isSuite: true, reasons: ['All of its 2 comparisons are complete.'] },
+      `The suite s cannot be resumed
+  All of its 2 comparisons are complete.`,
+    ],
   ],
   stillOn: [
     [

@@ -141,9 +141,10 @@ function comparisonText(failure: Extract<Failure, { kind: 'busy' | 'notResumable
   const say = sayIn(language)
   const { comparisonId } = failure
   if (failure.kind === 'notResumable') {
+    const what = failure.isSuite === true ? say('suite', 'suite') : say('comparison', 'comparaison')
     const title = say(
-      `The comparison ${comparisonId} cannot be resumed`,
-      `La comparaison ${comparisonId} ne peut pas être reprise`,
+      `The ${what} ${comparisonId} cannot be resumed`,
+      `La ${what} ${comparisonId} ne peut pas être reprise`,
     )
     return failureWords(title, failure.reasons)
   }

@@ -71,6 +71,8 @@ export async function suite(order: SuiteOrder, parts: SuiteParts): Promise<ExitC
       : failSentences(judgedRuns(comparison), parts.failOn).map((sentence) => `${title.en}: ${sentence}`),
   )
   for (const sentence of sentences) terminal.err(sentence)
+  if (ended.outcome === 'failed')
+    terminal.err(`\`palier suite --resume ${folder}\` repeats what failed, and nothing else.`)
   if (ended.outcome === 'failed' || ended.problem !== undefined) return exitCodes.failed
   return sentences.length > 0 ? exitCodes.missed : exitCodes.done
 }

@@ -24,6 +24,11 @@ test.each<[text: string, tls: { ca: string } | undefined, address: object]>([
     undefined,
     { kind: 'ssh', host: '::1', socketPath: '/run/user/1000/docker.sock' },
   ],
+  [
+    'ssh://server/run/my%20docker%27s.sock',
+    undefined,
+    { kind: 'ssh', host: 'server', socketPath: "/run/my docker's.sock" },
+  ],
   ['tcp://10.0.0.5', undefined, { kind: 'tcp', host: '10.0.0.5', port: 2375 }],
   ['tcp://10.0.0.5', tls, { kind: 'tcp', host: '10.0.0.5', port: 2376, tls }],
   ['tcp://10.0.0.5:2375', tls, { kind: 'tcp', host: '10.0.0.5', port: 2375, tls }],
@@ -36,6 +41,9 @@ test.each<[text: string, tls: { ca: string } | undefined, address: object]>([
 test.each([
   ['ssh://me:secret@server', /cannot carry a password/],
   ['ssh://', /not a valid address/],
+  ['ssh://server/run/x%0Areboot', /without control characters/],
+  ['ssh://me%07@server', /without control characters/],
+  ['ssh://server/run/%zz.sock', /percent-encoded/],
   ['ftp://10.0.0.5', /not an address we know/],
 ])('%s cannot be asked either', (text, why) => {
   const address = parseAnyEngineAddress(text, undefined)

@@ -17,7 +17,7 @@ export interface SshAddress {
   readonly host: string
   readonly user?: string
   readonly port?: number
-  /** Of the engine on the other side; absent: the one that `docker` takes there. */
+  /** Of the engine on the other side, as its file system knows it; absent: the one that `docker` takes there. */
   readonly socketPath?: string
 }
 
@@ -67,12 +67,27 @@ function toSsh(text: string): EngineAddress {
   if (url.password !== '') {
     return unsupported('an ssh:// address cannot carry a password: use a key that ssh knows, or its agent')
   }
+  const user = decoded(url.username)
+  const path = decoded(url.pathname)
+  if (user === undefined || path === undefined) {
+    return unsupported('an ssh:// address must be percent-encoded text without control characters')
+  }
   return {
     kind: 'ssh',
     host: url.hostname.replace(/^\[|\]$/g, ''),
-    ...(url.username !== '' && { user: decodeURIComponent(url.username) }),
+    ...(user !== '' && { user }),
     ...(url.port !== '' && { port: Number(url.port) }),
-    ...(url.pathname.length > 1 && { socketPath: url.pathname }),
+    ...(path.length > 1 && { socketPath: path }),
+  }
+}
+
+/** Undefined where it is not well encoded, or holds what no path and no name has: a line's end would be another command to a shell. */
+function decoded(part: string): string | undefined {
+  try {
+    const text = decodeURIComponent(part)
+    return /\p{Cc}/u.test(text) ? undefined : text
+  } catch {
+    return undefined
   }
 }
 

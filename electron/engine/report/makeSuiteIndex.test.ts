@@ -23,6 +23,8 @@ function input(language: Language): SuiteIndexInput {
     one(2, 'everything', { comparisonId: eight.id, ask: { ...asked, configurations: ['solo'], repeat: 3 } }),
     one(3, 'refused', { outcome: 'failed', problem: { en: 'Docker is not there.', fr: 'Docker n’est pas là.' } }),
     one(4, 'last', { outcome: 'pending' }),
+    one(5, 'discarded', { comparisonId: 'gone' }),
+    one(6, 'damaged', { comparisonId: 'torn' }),
   ]
   const record: SuiteRecord = {
     schema: 'palier.suite/1',
@@ -46,7 +48,8 @@ function input(language: Language): SuiteIndexInput {
     timeZone: 'Europe/Paris',
     comparisons: record.comparisons.map((each, index) => {
       const comparison = [three, eight][index]
-      return { one: each, ...(comparison && { comparison }), files: index === 0 ? files : [] }
+      const lost = ([undefined, undefined, undefined, undefined, 'removed', 'unreadable'] as const)[index]
+      return { one: each, ...(comparison && { comparison }), ...(lost && { lost }), files: index === 0 ? files : [] }
     }),
   }
 }
@@ -75,6 +78,8 @@ test('links only what lies beside it, runs and loads nothing, and is the same ea
     '#c2',
     '#c3',
     '#c4',
+    '#c5',
+    '#c6',
     '01-capacity/report.html',
     '01-capacity/csv',
     '01-capacity/monitoring-solo-baseline-1.log',

@@ -199,6 +199,22 @@ test('a stop does not wait for logins that are not answered', async () => {
   await expect(logins).rejects.toBeInstanceOf(StopRequested)
 })
 
+test('nothing of a login is asked after a stop that comes between its requests', async () => {
+  const stop = new AbortController()
+  const asked: string[] = []
+  const asker: typeof ports.asker = {
+    ask: async ({ path }) => {
+      asked.push(path)
+      stop.abort(new StopRequested())
+      return { kind: 'answered', status: 200, headers: {}, body: '{"token":"t"}' }
+    },
+  }
+  const logins = prepareLogins(orderFor(shop({ next }), 1), { clock, asker }, stop.signal)
+  await expect(logins).rejects.toBeInstanceOf(StopRequested)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(asked).toEqual(['/session/login'])
+})
+
 test('without a login there is nothing to prepare', async () => {
   expect(await prepareLogins(orderFor(scenarioOf(['/ok'], 5), 3), ports, never)).toBeUndefined()
 })

@@ -111,17 +111,18 @@ class Logins {
     const { clock } = this.#ports
     while (this.#next < this.#order.users) {
       if (signal.aborted || this.isHopeless || clock.nowMs() - this.#begunMs >= WITHIN_MS) return
-      await this.#logIn(this.#next++)
+      await this.#logIn(this.#next++, signal)
     }
   }
 
   /** Every request of the login, in order; it is as good as its worst. */
-  async #logIn(user: number): Promise<void> {
+  async #logIn(user: number, signal: AbortSignal): Promise<void> {
     const { clock } = this.#ports
     const draw = this.#valuesOf(user, seededRandom(this.#order.seed, LOGIN_STREAM + user))
     const taken = new Map<string, string>()
     const sentMs = clock.nowMs()
     for (const request of this.#requests) {
+      if (signal.aborted) return
       const { problem, values } = await this.#ask(request, (name) => taken.get(name) ?? draw(name))
       if (problem !== undefined) {
         this.#problems.push(this.#requests.length === 1 ? problem : `${request.method} ${request.path}: ${problem}`)

@@ -17,7 +17,7 @@ export async function prepareRun(parts: RunParts, { stack }: Live): Promise<void
   if (spec.plan.data !== undefined) {
     await loadRunData(parts, stack)
     signal.throwIfAborted()
-    await verifyEndpoints(stack, spec, ports.asker)
+    await verifyEndpoints(stack, spec, ports.asker, signal)
     signal.throwIfAborted()
   }
   recorder.update({ statePolicy: await prepareStack(parts, stack) })

@@ -75,7 +75,7 @@ export class RunMachine {
       case 'starting':
         return { at: 'verifying', live: await bringUpRun(this.#parts, state) }
       case 'verifying':
-        await verifyStack(state.live.stack, spec, ports.asker)
+        await verifyStack(state.live.stack, spec, ports.asker, signal)
         return { at: 'preparing', live: state.live }
       case 'preparing':
         await prepareRun(this.#parts, state.live)

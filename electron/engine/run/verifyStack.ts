@@ -3,6 +3,7 @@ import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Asker } from '../ports/asker.ts'
 import type { Stack } from '../ports/stack.ts'
 import { callEndpoints, type EndpointCall } from './callEndpoints.ts'
+import { orAborted } from './orAborted.ts'
 import { runNonce } from './runNonce.ts'
 import type { RunSpec } from './runSpec.ts'
 import { unansweredText } from './unansweredText.ts'
@@ -13,33 +14,40 @@ type VerifySpec = Pick<RunSpec, 'runId' | 'plan' | 'scenario' | 'seed' | 'secret
 
 /**
  * Calls every endpoint of the scenario once through the entry, after its login, and every instance once directly. Where a data set is
- * loaded, endpoints are called after it (`verifyEndpoints`): their accounts come with it. Throws `notVerified` with all problems together.
+ * loaded, endpoints are called after it (`verifyEndpoints`): their accounts come with it. Throws `notVerified` with all problems together,
+ * and the signal's reason when it fires.
  */
-export async function verifyStack(stack: Stack, spec: VerifySpec, asker: Asker): Promise<void> {
+export async function verifyStack(stack: Stack, spec: VerifySpec, asker: Asker, signal: AbortSignal): Promise<void> {
   const { plan } = spec
-  const endpoints = plan.data === undefined ? endpointProblems(stack, spec, asker) : []
+  const endpoints = plan.data === undefined ? endpointProblems(stack, spec, asker, signal) : []
   const instances = instancesOf(stack, plan).map(async ({ name, host, port, path }) => {
     const answer = await asker.ask({ host, port, method: 'GET', path, timeoutMs: VERIFY_TIMEOUT_MS })
     return instanceProblem(`GET ${path} of ${name} itself`, answer)
   })
-  throwIfAny([...(await endpoints), ...(await Promise.all(instances))])
+  throwIfAny([...(await endpoints), ...(await orAborted(Promise.all(instances), signal))])
 }
 
 /** Every endpoint of the scenario, once. Throws `notVerified`. */
-export async function verifyEndpoints(stack: Stack, spec: VerifySpec, asker: Asker): Promise<void> {
-  throwIfAny(await endpointProblems(stack, spec, asker))
+export async function verifyEndpoints(
+  stack: Stack,
+  spec: VerifySpec,
+  asker: Asker,
+  signal: AbortSignal,
+): Promise<void> {
+  throwIfAny(await endpointProblems(stack, spec, asker, signal))
 }
 
 async function endpointProblems(
   stack: Stack,
   { runId, plan, scenario, seed, secrets }: VerifySpec,
   asker: Asker,
+  signal: AbortSignal,
 ): Promise<readonly (string | undefined)[]> {
   const entry = stack.addressOf(plan.entry.container, plan.entry.port)
   const runValues = { nonce: runNonce(runId), secrets }
-  const calls = await callEndpoints(scenario, { seed, runValues }, (request) =>
-    asker.ask({ ...entry, ...request, timeoutMs: VERIFY_TIMEOUT_MS }),
-  )
+  const ask: Parameters<typeof callEndpoints>[2] = (request) =>
+    asker.ask({ ...entry, ...request, timeoutMs: VERIFY_TIMEOUT_MS })
+  const calls = await callEndpoints(scenario, { seed, runValues }, ask, signal)
   return calls.map((call) => endpointProblem(call, plan.entry.container))
 }
 

@@ -132,6 +132,18 @@ test('another machine’s data is replaced only with its very address confirmed'
   expect(asked[0]?.headers).toMatchObject({ host: 'shop.test' })
 })
 
+test('a password goes over plain HTTP to another machine only when a person says that it may', async () => {
+  const { asker, asked } = shopServer()
+  const setting = { asker, addressesOf: async () => ['203.0.113.7'] }
+  const away = { url: 'http://shop.test/', allowAddress: '203.0.113.7' }
+  const refused = await fill(away, setting).answered
+  expect(refused).toMatchObject({
+    failure: { kind: 'badInput', problems: [{ found: expect.stringContaining('SHOP_PASSWORD'), where: 'the URL' }] },
+  })
+  expect(asked).toEqual([])
+  expect(await fill({ ...away, ...given, allowPlainSecrets: true }, setting).answered).toMatchObject({ ok: true })
+})
+
 test.each<{ name: string; changes: Partial<FillAsk>; counts?: object; failure: object }>([
   {
     name: 'a password that is refused, which the server repeats',

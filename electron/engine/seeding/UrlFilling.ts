@@ -11,6 +11,7 @@ import { type DataValues, loadData } from '../run/loadData.ts'
 import { StopRequested } from '../run/stopRequested.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { behindUrl } from '../urlload/behindUrl.ts'
+import { plainSecretProblems } from '../urlload/plainSecretProblems.ts'
 import { type UrlTarget, urlTarget } from '../urlload/urlTarget.ts'
 import { resolveSeed } from './resolveSeed.ts'
 import { toAccounts } from './toAccounts.ts'
@@ -29,12 +30,16 @@ type FillPorts = Pick<Ports, 'addressesOf' | 'variable' | 'clock' | 'asker' | 'r
 
 /** Throws `PalierError` badInput, unknownName, and at last secretsMissing: everything else is well. */
 export async function resolveFilling(
-  { configuration, set, url, secrets: given, ...ask }: FillAsk,
+  { configuration, set, url, secrets: given, allowPlainSecrets = false, ...ask }: FillAsk,
   catalogue: Parameters<typeof resolveSeed>[1] & Pick<Catalogue, 'topology'>,
   { addressesOf, variable }: Pick<FillPorts, 'addressesOf' | 'variable'>,
 ): Promise<FillOrder> {
   const { data, topologyId } = resolveSeed({ configuration, set, parameters: {} }, catalogue)
   const target = await urlTarget({ ...ask, url, dataOf: topologyId }, addressesOf)
+  const secret = Object.values(data.values ?? {}).filter(({ kind }) => kind === 'secret')
+  const variables = secret.map(({ environment }) => environment)
+  const problems = plainSecretProblems(target, variables, allowPlainSecrets)
+  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   const values = urlDataValues(topologyId, data, { variable, ...(given && { given }) })
   return { topologyId, data: { ...data, steps: data.steps.map((step) => behindUrl(step, target)) }, target, values }
 }

@@ -67,5 +67,5 @@ function nothingLeft(known: readonly Known[]): string[] {
 }
 
 function refused({ id }: SuiteRecord, reasons: readonly string[]): PalierError {
-  return new PalierError({ kind: 'notResumable', comparisonId: id, reasons })
+  return new PalierError({ kind: 'notResumable', comparisonId: id, isSuite: true, reasons })
 }

@@ -28,7 +28,7 @@ function dataFolder(): string {
   return folder
 }
 
-test('suites of earlier processes are found, the latest first, with their page if there is one', () => {
+test('suites of earlier processes are found, the latest first, with their page if there is one; what cannot be read comes last', () => {
   const data = dataFolder()
   const folders = ['a', 'b', 'broken', 'something-else'].map((name) => join(data, 'suites', name))
   for (const folder of folders) mkdirSync(folder, { recursive: true })
@@ -38,8 +38,9 @@ test('suites of earlier processes are found, the latest first, with their page i
   writeFileSync(join(a, 'index.html'), 'page')
   writeFileSync(join(broken, 'suite.json'), '{')
   expect(storedSuites(data, { isAlive: () => false })).toMatchObject([
-    { suiteId: 'b', folder: b, outcome: 'interrupted', comparisons: 2, completed: 1 },
-    { suiteId: 'a', folder: a, outcome: 'completed', page: join(a, 'index.html') },
+    { suiteId: 'b', folder: b, outcome: 'interrupted', comparisons: 2, completed: 1, hasRest: true },
+    { suiteId: 'a', folder: a, outcome: 'completed', page: join(a, 'index.html'), hasRest: false },
+    { suiteId: 'broken', folder: broken, outcome: 'unreadable', failure: { kind: 'storeUnreadable' } },
   ])
 })
 

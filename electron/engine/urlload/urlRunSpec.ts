@@ -19,6 +19,7 @@ import { loadIdentity } from '../store/loadIdentity.ts'
 import { toRunId } from '../store/runId.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { behindUrl } from './behindUrl.ts'
+import { plainSecretProblems } from './plainSecretProblems.ts'
 import { remoteProblems } from './remoteCaps.ts'
 import { type UrlTarget, urlTarget } from './urlTarget.ts'
 
@@ -53,6 +54,7 @@ export async function urlRunSpec(
   const problems = [
     ...planLengthProblems(profile, timeScale),
     ...(target.isLoopback ? [] : remoteProblems(profile, scenario, ask.load.kind === 'profile')),
+    ...plainSecretProblems(target, secretVariables(scenario.values), ask.allowPlainSecrets === true),
   ]
   if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   const from = { variable, isOwnStack: false, ...(ask.secrets && { given: ask.secrets }) }
@@ -71,6 +73,10 @@ export async function urlRunSpec(
     containers: ask.containers ?? [],
     ...(ask.context !== undefined && { context: ask.context }),
   }
+}
+
+function secretVariables(values: Scenario['values']): string[] {
+  return Object.values(values).flatMap((source) => (source.kind === 'secret' ? source.environment : []))
 }
 
 /** A profile that was chosen; or all users, or the whole rate, from the beginning to the end. */

@@ -122,6 +122,23 @@ test('a stop keeps what was measured; meanwhile nothing else may start', async (
   expect(await setting.workbench.handlers['load.stop']({ runId })).toEqual({ stopping: false })
 })
 
+test('a stop while the URL is verified is heard at once, though nothing answers', async () => {
+  const asked: string[] = []
+  const asker: Asker = {
+    ask: ({ path }) => {
+      asked.push(path)
+      return new Promise(() => undefined)
+    },
+  }
+  const setting = fakeWorkbench({ asker })
+  const { runId } = await started(setting)
+  while (asked.length === 0) await setting.clock.advance(100)
+  expect(await setting.workbench.handlers['load.stop']({ runId })).toEqual({ stopping: true })
+  await untilDone(setting)
+  expect(setting.store.open(runId).manifest.outcome).toEqual({ kind: 'stopped', during: 'verifying' })
+  expect(asked).toEqual(['/products'])
+})
+
 test('another machine is never asked more than its caps allow, confirmed or not', async () => {
   const setting = fakeWorkbench()
   const load = { kind: 'constant', users: 5000, duration: '4s' } as const
@@ -137,6 +154,59 @@ test('another machine is never asked more than its caps allow, confirmed or not'
   const { address } = await started(setting, { ...away, load: { ...load, users: 1000 } })
   expect(address).toBe('10.0.0.1')
   await untilDone(setting)
+})
+
+const membersOnly = {
+  'scenarios/members.yaml': `name: members
+title: { en: Members, fr: Membres }
+think: { mean: 1s, spread: 50 }
+values: { password: { secret: { environment: SHOP_PASSWORD } } }
+login: { method: POST, path: /login, body: '{"password": "{password}"}', expect: 200, take: { token: /token } }
+requests:
+  - { name: list, weight: 1, method: GET, path: /list, headers: { authorization: 'Bearer {token}' }, expect: 200 }
+`,
+}
+
+test.each<{ name: string; changes: Partial<LoadAsk>; isRefused: boolean }>([
+  { name: 'plain to another machine', changes: { url: 'http://shop.test/' }, isRefused: true },
+  {
+    name: 'plain to another machine, as a person said it may be',
+    changes: { url: 'http://shop.test/', allowPlainSecrets: true },
+    isRefused: false,
+  },
+  { name: 'over TLS to another machine', changes: { url: 'https://shop.test/' }, isRefused: false },
+])('a secret, $name: refused is $isRefused', async ({ changes, isRefused }) => {
+  const asked: string[] = []
+  const asker: Asker = {
+    ask: async ({ path }) => {
+      asked.push(path)
+      return { kind: 'answered', status: 200, headers: {}, body: '{"token":"t"}' }
+    },
+  }
+  const setting = fakeWorkbench({ asker, files: membersOnly, addressesOf: async () => ['203.0.113.7'] })
+  const more = { scenario: 'members', allowAddress: '203.0.113.7', ...changes }
+  // Nobody is asked for a password that is not sent.
+  const unasked = await answer(setting.workbench.handlers, 'load.start', { ...ask, ...more })
+  if (!isRefused) {
+    expect(unasked).toMatchObject({ failure: { kind: 'secretsMissing' } })
+    await started(setting, { ...more, secrets: { SHOP_PASSWORD: 'hunter2' } })
+    await untilDone(setting)
+    expect(asked[0]).toBe('/login')
+    return
+  }
+  expect(unasked).toMatchObject({
+    failure: {
+      kind: 'badInput',
+      problems: [
+        {
+          where: 'the URL',
+          found: 'http://shop.test/, to which SHOP_PASSWORD would be sent for everybody on the way to read',
+          fix: expect.stringContaining('--allow-plain-secrets'),
+        },
+      ],
+    },
+  })
+  expect(asked).toEqual([])
 })
 
 test('containers behind the URL: their usage, their deaths and their ends are the run’s, and targets are judged by them', async () => {

@@ -138,7 +138,7 @@ export class UrlRunner {
     const { load: generator, clock } = this.#parts.ports
     const { target } = this.#spec
     enter('verifying')
-    const address = await verifyUrl(this.#spec, this.#parts.ports.asker)
+    const address = await verifyUrl(this.#spec, this.#parts.ports.asker, signal)
     signal.throwIfAborted()
     if (this.#spec.warmUp.kind !== 'none') enter('warming')
     const { warmUp: warmedUp, warnings } = await warmUp(this.#spec, this.#order(address, 0), this.#parts.ports, signal)

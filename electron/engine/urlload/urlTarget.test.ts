@@ -68,6 +68,29 @@ test('another machine needs the very address that the name stands for', async ()
 })
 
 test.each([
+  ['2001:DB8::1', '2001:db8::1'],
+  ['2001:0db8:0:0:0:0:0:1', '2001:db8::1'],
+  ['::ffff:10.0.0.7', '10.0.0.7'],
+])('%s confirms %s: an address is meant, not a spelling', async (allowAddress, address) => {
+  const found = await urlTarget({ url: 'http://v6.test/', allowAddress }, async () => ['203.0.113.9', address])
+  expect(found).toMatchObject({ addresses: [address], isLoopback: false })
+})
+
+test.each([
+  ['http://localhost/', '0:0:0:0:0:0:0:1', '::1'],
+  ['http://0.0.0.0:8000/', undefined, '127.0.0.1'],
+  ['http://0.0.0.0:8000/', '0.0.0.0', '127.0.0.1'],
+  ['http://[::]:8000/', undefined, '::1'],
+])('%s with --allow-address %s is this machine, and %s is dialled', async (url, allowAddress, address) => {
+  const more = allowAddress === undefined ? {} : { allowAddress }
+  expect(await target(url, more)).toMatchObject({ addresses: [address], isLoopback: true })
+})
+
+test('what is no address confirms nothing', async () => {
+  expect(await refusal('http://shop.test/', { allowAddress: 'shop.test' })).toContain('which shop.test stands for')
+})
+
+test.each([
   ['no url', 'shop', /a URL such as/],
   ['another scheme', 'file:///etc/passwd', /file:.*http:\/\/ or https:\/\//],
   ['a user name', 'http://me@localhost/', /a user name or a password .* a URL without either/],

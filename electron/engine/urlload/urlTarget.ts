@@ -5,7 +5,9 @@ import type { Problem } from '../../../shared/domain/problem.ts'
 import type { LoadTarget } from '../ports/loadGenerator.ts'
 import type { Ports } from '../ports.ts'
 import { authorityProblems } from './authorityProblems.ts'
+import { dialledAddress } from './dialledAddress.ts'
 import { isLoopback } from './isLoopback.ts'
+import { isSameAddress } from './isSameAddress.ts'
 
 /** Where load on a URL goes: addresses that may be asked, never a name that could mean another one a second later. */
 export interface UrlTarget {
@@ -35,7 +37,7 @@ export interface UrlAsk extends Pick<LoadAsk, 'url' | 'allowAddress' | 'ca' | 's
 export async function urlTarget(ask: UrlAsk, addressesOf: Ports['addressesOf']): Promise<UrlTarget> {
   const url = toUrl(ask)
   const name = url.hostname.replace(/^\[(.*)\]$/, '$1')
-  const addresses = await addressesOf(name)
+  const addresses = [...new Set((await addressesOf(name)).map(dialledAddress))]
   const isSecured = url.protocol === 'https:'
   const target = {
     written: url.href,
@@ -47,14 +49,10 @@ export async function urlTarget(ask: UrlAsk, addressesOf: Ports['addressesOf']):
   if (addresses.length === 0) {
     throw wrong({ found: `${name}, a name that nobody knows here`, expected: 'a name or an address that can be asked' })
   }
-  const { allowAddress } = ask
-  if (allowAddress !== undefined && !addresses.includes(allowAddress)) {
-    throw wrong(
-      { found: allowAddress, expected: `${addresses.join(' or ')}, which ${name} stands for` },
-      '--allow-address',
-    )
+  if (ask.allowAddress !== undefined) {
+    const allowed = confirmed(ask.allowAddress, addresses, name)
+    return { ...target, addresses: [allowed], isLoopback: isLoopback(allowed) }
   }
-  if (allowAddress !== undefined) return { ...target, addresses: [allowAddress], isLoopback: isLoopback(allowAddress) }
   const away = addresses.find((address) => !isLoopback(address))
   if (away !== undefined) {
     throw wrong({
@@ -65,6 +63,13 @@ export async function urlTarget(ask: UrlAsk, addressesOf: Ports['addressesOf']):
   }
   // Most local servers listen on IPv4 only, and many systems name ::1 first.
   return { ...target, addresses: addresses.toSorted((a, b) => Number(isIPv4(b)) - Number(isIPv4(a))), isLoopback: true }
+}
+
+/** The one of a name's addresses that a person wrote, however they wrote it. */
+function confirmed(written: string, addresses: readonly string[], name: string): string {
+  const allowed = addresses.find((address) => isSameAddress(dialledAddress(written), address))
+  if (allowed !== undefined) return allowed
+  throw wrong({ found: written, expected: `${addresses.join(' or ')}, which ${name} stands for` }, '--allow-address')
 }
 
 function toUrl({ url: written, scenario, dataOf, ca }: UrlAsk): URL {

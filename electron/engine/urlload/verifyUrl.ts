@@ -7,14 +7,15 @@ const VERIFY_TIMEOUT_MS = 10_000
 
 /**
  * Asks for every endpoint once and gives the address that answered. Of several addresses of one name the first that is
- * listened on is taken. Throws `PalierError` notVerified with all problems together, or tlsRefused: then there is nothing else to say.
+ * listened on is taken. Throws `PalierError` notVerified with all problems together, or tlsRefused: then there is nothing else to say; and the signal's
+ * reason when it fires.
  */
-export async function verifyUrl(spec: UrlRunSpec, asker: Asker): Promise<string> {
+export async function verifyUrl(spec: UrlRunSpec, asker: Asker, signal: AbortSignal): Promise<string> {
   const problems: string[] = []
   for (const address of spec.target.addresses) {
     const { port, tls, written } = spec.target
     const to = { host: address, port, ...(tls && { tls }), timeoutMs: VERIFY_TIMEOUT_MS }
-    const calls = await callEndpoints(spec.scenario, spec, (request) => asker.ask({ ...to, ...request }))
+    const calls = await callEndpoints(spec.scenario, spec, (request) => asker.ask({ ...to, ...request }), signal)
     const refused = calls.map(({ reply }) => (reply?.kind === 'failed' ? reply.tls : undefined)).find(Boolean)
     if (refused !== undefined) {
       throw new PalierError({ kind: 'tlsRefused', url: written, name: tls?.serverName ?? address, problem: refused })

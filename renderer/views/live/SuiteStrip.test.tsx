@@ -66,3 +66,9 @@ test('the page about it is asked of the host; why it cannot be had is told', asy
   expect(fakeBridge.asked).toContainEqual({ name: 'suite.show', input: { suiteId: 's' } })
   expect(await screen.findByRole('alert')).toBeTruthy()
 })
+
+test('what has changed since it was started is told while it goes on', () => {
+  const warnings = [{ en: 'It says something else by now.', fr: 'Elle dit autre chose.' }]
+  renderInApp(<SuiteStrip suite={{ ...suite('running', 'running'), warnings }} />)
+  expect(screen.getByText('It says something else by now.')).toBeTruthy()
+})

@@ -91,8 +91,13 @@ export class SshStream extends Duplex {
 function sshArguments({ host, user, port, socketPath }: SshAddress): string[] {
   const to = [...(user === undefined ? [] : ['-l', user]), ...(port === undefined ? [] : ['-p', String(port)])]
   const options = ['-T', '-o', 'BatchMode=yes', '-o', `ConnectTimeout=${connectWithinS}`]
-  const engine = socketPath === undefined ? [] : ['--host', `unix://${socketPath}`]
+  const engine = socketPath === undefined ? [] : ['--host', shellWord(`unix://${socketPath}`)]
   return [...options, ...to, '--', host, 'docker', ...engine, 'system', 'dial-stdio']
+}
+
+/** One word for the shell on the other side: `ssh` joins what it is given with spaces, and that shell reads it anew. */
+function shellWord(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
 
 function notStarted(error: Error): NoWayThere {

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -5,6 +6,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { type Failure, PalierError } from '../../../../shared/domain/failure.ts'
 import type { Role } from '../../../../shared/domain/topology.ts'
@@ -82,6 +84,26 @@ test('behind ssh: the engine and its containers are found, each over a connectio
   expect(asked.every((line) => line.startsWith('GET '))).toBe(true)
   expect(asked.length).toBeGreaterThan(5)
 })
+
+test.each([
+  ['a plain one', '/run/user/1000/docker.sock', '/run/user/1000/docker.sock'],
+  ['blanks and quotes', '/run/my%20docker%27s%20%22own%22.sock', `/run/my docker's "own".sock`],
+  ['what a shell would run', '/run/$(id)`id`;id&.sock', '/run/$(id)`id`;id&.sock'],
+])(
+  'behind ssh, the path of a socket (%s) is one word to the shell there, and nothing of it is run',
+  async (_, path, meant) => {
+    const engine = await fakeEngineServer(answer)
+    undo.push(() => engine.close())
+    const { env, calls } = await ssh({ socketPath: engine.socketPath })
+    const observed = await observer({ ...env, DOCKER_HOST: `ssh://server.test${path}` }).observe(named('api-1'), never)
+    observed.close()
+    const [made = []] = await calls()
+    // As sshd does: the words after the host, joined, are the shell's command.
+    const command = made.slice(made.indexOf('server.test') + 1).join(' ')
+    const { stdout } = await promisify(execFile)('sh', ['-c', `docker() { printf '%s\\n' "$@"; }; ${command}`])
+    expect(stdout.trimEnd().split('\n')).toEqual(['--host', `unix://${meant}`, 'system', 'dial-stdio'])
+  },
+)
 
 test('a name that nobody has: all of them at once, with the names that there are', async () => {
   const engine = await fakeEngineServer(answer)

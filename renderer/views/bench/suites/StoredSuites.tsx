@@ -78,13 +78,13 @@ function Row({
 /** Its folder's name is all that is known of it; its page may be there all the same. */
 function UnreadableRow({ suite: { suiteId, folder, failure, page } }: { readonly suite: UnreadableSuite }) {
   const { language } = useText()
-  const { title, details } = failureText(failure, bridge.platform, language)
+  const { details } = failureText(failure, bridge.platform, language)
   return (
     <li className={classes.row}>
       <div className={classes.about}>
         <h3 className={classes.title}>{suiteId}</h3>
         <p className={classes.facts}>
-          <OutcomeMark outcome="unreadable" /> · {title} {details.join(' ')}
+          <OutcomeMark outcome="unreadable" /> · {details.join(' ')}
         </p>
         <code className={classes.folder}>{folder}</code>
       </div>

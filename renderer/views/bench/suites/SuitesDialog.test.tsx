@@ -121,3 +121,25 @@ test('a suite that has something left is gone on with from its row; what keeps i
   const asked = fakeBridge.asked.filter(({ name }) => name === 'suite.resumeNamed')
   expect(asked.map(({ input }) => input)).toEqual([{ suiteId: 'cut' }, { suiteId: 'cut' }])
 })
+
+test('complete but for a run that failed: it can be gone on with; one that cannot be read is told by its folder', async () => {
+  const failure = {
+    kind: 'storeUnreadable',
+    path: '/data/suites/torn/suite.json',
+    message: 'the file is empty',
+  } as const
+  const stored = { title: suite.title, createdAt: '2026-11-22T05:00:00.000Z', comparisons: 5, completed: 5 }
+  fakeBridge.answer('suite.stored', () => [
+    { ...stored, suiteId: 'failed', folder: '/data/suites/failed', outcome: 'failed', hasRest: true },
+    { suiteId: 'torn', folder: '/data/suites/torn', outcome: 'unreadable', failure },
+  ])
+  renderInApp(<SuitesButton />)
+  await userEvent.click(screen.getByRole('button', { name: 'Suites…' }))
+  await userEvent.click(screen.getByText('Started before'))
+  const rows = within(await screen.findByRole('list', { name: 'Started before' })).getAllByRole('listitem')
+  expect(rows.map((row) => within(row).queryByRole('button', { name: /^Resume the suite/ }) !== null)).toEqual([
+    true,
+    false,
+  ])
+  expect(rows[1]?.textContent).toMatch(/^torn.*Unreadable.*The file is empty/)
+})
