@@ -87,9 +87,10 @@ test('every container was held to the server, as the engine itself says, and tog
       limitBytes: 384 * MiB,
       isKept: true,
     })
-    // All of it where nobody else uses that core, otherwise what the engine's readings say that was left.
+    // All of it where nobody else uses that core, otherwise what the engine's readings say that was left: a tenth at the very least, which
+    // idle containers are far from.
     const read = services.reduce((sum, { cpuPercent }) => sum + (cpuPercent?.mean ?? 0) / 100, 0)
-    expect(read).toBeGreaterThan(0.3)
+    expect(read).toBeGreaterThan(0.1)
     expect(server?.mostCores5s).toBeGreaterThan(0.9 * Math.min(1, read))
     expect(server?.mostCores5s).toBeLessThan(1.05)
     expect(server?.mostMemoryBytes).toBeLessThan(384 * MiB)
