@@ -53,6 +53,16 @@ test('only the super administrator loads data', async () => {
   expect(await rowsPerKind()).toEqual(before)
 })
 
+test('while data is loaded a second set is refused, and the first one is whole', async () => {
+  const headers = { authorization: `Bearer ${await token('admin@koprogo.com')}` }
+  const asked = () => ask({ method: 'POST', path: `${api}/seed/large`, headers })
+  const answers = await Promise.all([asked(), asked()])
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+  expect(body(answers.find(({ status }) => status === 409) ?? { text: '{}' }).error).toMatch(/^Data is being loaded/)
+  expect(await rowsPerKind()).toMatchObject({ units: 19_000, expenses: 6000 })
+  expect(await seed(ask, 'realistic')).toMatchObject({ counts: { units: 190 } })
+})
+
 test('a list is ordered, in pages that neither repeat nor leave out, and of one organisation only', async () => {
   const access = await token('admin@large.be')
   const numbers: string[] = []

@@ -71,8 +71,15 @@ test('a restart runs no migration twice; going back is told, and not done', asyn
     expect(again.stdout).toMatch(/^WARN the database is at migration 2; going back to 1 is not possible$/m)
     expect(await backend.psql(ownIndexes)).toBe(study.join('\n'))
     expect(again.stdout).toMatch(/^INFO stopping$/m)
-    const wrong = await backend.stack.exec('api', ['env', 'PORT=0', 'DB_INDEXES=x', 'node', 'server.js'], never)
-    expect([wrong.exitCode, wrong.stdout]).toEqual([1, expect.stringMatching(/^ERROR .*PORT.*DB_INDEXES/)])
+    const wrong = await backend.stack.exec(
+      'api',
+      ['env', 'PORT=0', 'DB_INDEXES=x', 'TOKEN_SECRET=short', 'node', 'server.js'],
+      never,
+    )
+    expect([wrong.exitCode, wrong.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^ERROR .*PORT.*DB_INDEXES.*TOKEN_SECRET: at least 32/),
+    ])
   } finally {
     expect(await backend.end()).toEqual([])
   }

@@ -30,3 +30,16 @@ test('everything that is wrong is said at once, with its name', () => {
     /DATABASE_URL: an address.*PORT: at most 65535.*DB_INDEXES: none or study.*DB_POOL_SIZE: a whole number/,
   )
 })
+
+test.each(['x', 'only for tests', 'a'.repeat(31)])(
+  'a token secret that can be guessed is refused: %s',
+  (TOKEN_SECRET) => {
+    expect(() => readSettings({ DATABASE_URL, TOKEN_SECRET })).toThrow(/TOKEN_SECRET: at least 32 characters/)
+  },
+)
+
+test('a token secret of 32 characters is used, and never said', () => {
+  const TOKEN_SECRET = 's'.repeat(32)
+  expect(readSettings({ DATABASE_URL, TOKEN_SECRET }).tokenSecret).toBe(TOKEN_SECRET)
+  expect(() => readSettings({ DATABASE_URL, TOKEN_SECRET: 'guess-me' })).toThrow(/^(?!.*guess-me)/)
+})

@@ -16,7 +16,8 @@ const settingsSchema = z.object({
   DB_INDEXES: z.enum(['none', 'study'], 'none or study').default('study'),
   DB_POOL_SIZE: whole(1, 200).default(10),
   SLOW_MS: whole(0, 3_600_000).default(200),
-  TOKEN_SECRET: z.string().optional(),
+  // HS256: whoever has one token can try secrets without asking anybody.
+  TOKEN_SECRET: z.string().min(32, 'at least 32 characters, such as those of `openssl rand -base64 32`').optional(),
   DATA_SEED: whole(0, 4_294_967_295).default(1),
 })
 

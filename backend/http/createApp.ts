@@ -4,6 +4,7 @@ import type { Log } from '../logLine.ts'
 import type { Metrics } from './metrics.ts'
 import { Refusal } from './refusal.ts'
 import type { Route } from './route.ts'
+import { settleBody } from './settleBody.ts'
 
 export interface AppParts {
   readonly routes: readonly Route[]
@@ -47,6 +48,7 @@ async function observed(c: Context, route: Omit<Route, 'method'>, parts: AppPart
       parts.log('WARN', `slow request ${method} ${route.path} ${response.status} took ${Math.round(tookMs)} ms`)
     }
   }
+  if ((await settleBody(c)) === 'closes') response.headers.set('connection', 'close')
   return response
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { badRequest, Refusal } from './refusal.ts'
 
 /** Far above anything that is valid here. */
-const mostBytes = 16 * 1024
+export const mostBytes = 16 * 1024
 
 /** The checked body of a request; refuses what is no JSON, too large or not valid, the last with all problems at once. */
 export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {

@@ -6,8 +6,9 @@ import type { Log } from '../logLine.ts'
 import { dataSetNames } from './dataSets.ts'
 import { loadDataSet } from './loadDataSet.ts'
 
-/** Loading a data set, for the super administrator alone. */
+/** Loading a data set, for the super administrator alone, and one at a time: meanwhile another is 409. */
 export function seedRoutes(database: Database, dataSeed: number, callerOf: CallerOf, log: Log): readonly Route[] {
+  let isLoading = false
   return [
     {
       method: 'POST',
@@ -17,9 +18,16 @@ export function seedRoutes(database: Database, dataSeed: number, callerOf: Calle
         const set = dataSetNames.find((name) => name === c.req.param('set'))
         if (set === undefined)
           throw new Refusal(404, `There is no such data set; there are ${dataSetNames.join(', ')}.`)
-        const counts = await loadDataSet(database, set, dataSeed)
-        log('INFO', `data set ${set} loaded: ${JSON.stringify(counts)}`)
-        return c.json({ set, counts }, 201)
+        // The second would wait for the first one's connection, and be told that the database does not answer.
+        if (isLoading) throw new Refusal(409, 'Data is being loaded; try again when that is done.')
+        isLoading = true
+        try {
+          const counts = await loadDataSet(database, set, dataSeed)
+          log('INFO', `data set ${set} loaded: ${JSON.stringify(counts)}`)
+          return c.json({ set, counts }, 201)
+        } finally {
+          isLoading = false
+        }
       },
     },
   ]

@@ -47,7 +47,11 @@ export async function liveBackend(changes: Changes = {}): Promise<LiveBackend> {
     containerPlan('api', {
       image: api.reference,
       init: false,
-      environment: { DATABASE_URL: 'postgresql://copro@db/copro', TOKEN_SECRET: 'only for tests', ...changes.api },
+      environment: {
+        DATABASE_URL: 'postgresql://copro@db/copro',
+        TOKEN_SECRET: 'only for tests, and long enough for it',
+        ...changes.api,
+      },
       dependsOn: [{ container: 'db', condition: 'healthy' }],
       healthcheck: { command: ['healthy', '8000', '/health'], ...health },
       ports: [8000],

@@ -41,7 +41,7 @@ test('a run on a server says what it was held to, and whether it stayed within',
     isKept: true,
   }
   expect(plain({ ...measuredResult(), server })).toContain(
-    'Server: 1 core (core 0), 2 GiB; api-1 256 MiB = 256 MiB; kept: at most 0.97 cores over any 5 s, 128 MiB at once',
+    'Server: 1 core (core 0), 2 GiB; api-1 256 MiB = 256 MiB; kept: at most 0.97 cores over any 5 s (up to 1.05 is kept: when readings come varies), 128 MiB at once',
   )
   expect(plain(measuredResult())).not.toContain('Server')
 })

@@ -14,7 +14,7 @@ import { causeText, findingLines } from './findingLines.ts'
 import { sendingText } from './sendingText.ts'
 import { serverLines } from './serverLines.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
-import { limitWords, measuredWords, stateWords } from './targetWords.ts'
+import { limitWords, measuredWords, metricWords, stateWords } from './targetWords.ts'
 import { type Column, textTable } from './textTable.ts'
 import { warmUpLines } from './warmUpLines.ts'
 
@@ -202,7 +202,7 @@ function targetTable({ targets }: RunResult): string | undefined {
   if (targets.length === 0) return undefined
   const rows = targets.map((target) => [
     target.name,
-    [target.metric, target.service ?? target.endpoint ?? ''].join(' ').trim(),
+    metricWords(target),
     limitWords(target),
     measuredWords(target) ?? noData,
     stateWords(target),

@@ -1,7 +1,15 @@
 import type { RunResult } from '../../shared/domain/runResult.ts'
+import { isLatency } from '../../shared/domain/targetMetrics.ts'
 import { runTimeText } from '../../shared/text/units.ts'
 
 type Outcome = RunResult['targets'][number]
+
+/** `p99Ms of ok requests`, `p99Ms of ok requests to items`, `errorRate to items`, `serviceCpuPercent of api`. */
+export function metricWords({ metric, service, endpoint }: Pick<Outcome, 'metric' | 'service' | 'endpoint'>): string {
+  const ok = isLatency(metric) ? ' of ok requests' : ''
+  const of = service === undefined ? '' : ` of ${service}`
+  return `${metric}${ok}${of}${endpoint === undefined ? '' : ` to ${endpoint}`}`
+}
 
 /** `below 100`, `below 1.1 × the baseline in every phase`, `above 200 over any 10s`. */
 export function limitWords({

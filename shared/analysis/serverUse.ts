@@ -1,15 +1,11 @@
 import type { Reading } from '../domain/reading.ts'
 import type { RunResult } from '../domain/runResult.ts'
+import { serverCpuTolerance } from '../domain/serverCpuTolerance.ts'
 import type { Server, ServerUse } from '../domain/serverSchema.ts'
 import { CpuCurve } from './CpuCurve.ts'
 import { memoryCurve } from './memoryCurve.ts'
 
 const WINDOW_MS = 5000
-/**
- * A reading is dated by its arrival, which a busy machine delays by up to some hundred ms, while its CPU time is of the engine's own
- * interval. At both ends of 5 s that moves at most a few per cent of a window's CPU time in or out; a CPU set itself is never exceeded.
- */
-const CPU_TOLERANCE = 0.05
 
 /** Whether the containers stayed within their server while they were measured; nothing where the topology declares none. */
 export function toServerUse(
@@ -42,7 +38,7 @@ function isKept(
   cores: number | undefined,
   memory: number | undefined,
 ): ServerUse['isKept'] {
-  if (cores !== undefined && cores > cpus * (1 + CPU_TOLERANCE)) return false
+  if (cores !== undefined && cores > cpus * (1 + serverCpuTolerance)) return false
   if (memory !== undefined && memory > memoryBytes) return false
   return cores === undefined || memory === undefined ? undefined : true
 }

@@ -1,5 +1,6 @@
 import type { LoadedData } from '../domain/loadedDataSchema.ts'
 import type { LocalText } from '../domain/localText.ts'
+import type { Server } from '../domain/serverSchema.ts'
 
 /** A configuration to bring up and to fill with one of its topology's data sets. */
 export interface DataAsk {
@@ -54,6 +55,8 @@ export interface DataStack extends UsableData {
   readonly configuration: string
   /** Of its entry, on loopback: `http://127.0.0.1:49153`. */
   readonly address: string
+  /** What its containers are held to, read back from the engine; absent: its topology declares no server. */
+  readonly server?: Server
 }
 
 /** How far a stack that is brought up and filled has come. */

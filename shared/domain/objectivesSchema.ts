@@ -12,7 +12,9 @@ export const targetSchema = z.strictObject({
     .enum(['target', 'monitoring'])
     .exactOptional()
     .describe('`monitoring`: its states are called normal, above normal (from `warning` on) and alert.'),
-  metric: z.enum(targetMetrics),
+  metric: z
+    .enum(targetMetrics)
+    .describe('`p50Ms`, `p95Ms`, `p99Ms` and `maxMs` are of ok requests alone; failed ones are in `errorRate`.'),
   /** The service or role whose highest reading counts, for `service…` metrics. */
   service: z.string().exactOptional(),
   endpoint: z.string().exactOptional(),

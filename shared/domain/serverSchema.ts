@@ -20,7 +20,10 @@ export const serverUseSchema = serverSchema.extend({
     .optional()
     .describe('Highest mean of all containers together over any 5 s; absent without readings.'),
   mostMemoryBytes: bytes.optional().describe('Highest sum of all containers in one second.'),
-  isKept: z.boolean().optional().describe('Neither was ever above what the server has; absent without readings.'),
+  isKept: z
+    .boolean()
+    .optional()
+    .describe('Cores were never more than 5 % above what the server has, memory never above; absent without readings.'),
 })
 
 export type Server = z.infer<typeof serverSchema>

@@ -14,3 +14,8 @@ export const targetMetrics = [
   'stackLoad1',
   'diskBusyPercent',
 ] as const
+
+/** Those of response times, which are of the ok requests alone: failed ones are in `errorRate`. */
+export function isLatency(metric: string): boolean {
+  return ['p50Ms', 'p95Ms', 'p99Ms', 'maxMs'].includes(metric)
+}

@@ -31,21 +31,29 @@ function rowOf(target: Partial<Outcome>, language: 'en' | 'fr') {
 }
 
 test.each<[target: Partial<Outcome>, en: string[], fr: string[]]>([
-  [{}, ['one P95, ms', '< 100', '40 pass'], ['one P95, ms', '< 100', '40 atteint']],
+  [
+    {},
+    ['one P95, ms, ok requests only', '< 100', '40 pass'],
+    ['one P95, ms, requêtes réussies seulement', '< 100', '40 atteint'],
+  ],
   [
     { over: 'phase', phase: 2, state: 'fail', measured: 240 },
-    ['one P95, ms, worst phase', '< 100', '240 fail phase 3'],
-    ['one P95, ms, pire palier', '< 100', '240 manqué palier 3'],
+    ['one P95, ms, ok requests only, worst phase', '< 100', '240 fail phase 3'],
+    ['one P95, ms, requêtes réussies seulement, pire palier', '< 100', '240 manqué palier 3'],
   ],
   [
     { over: '10s', whenMissed: 'stop', window: { fromMs: 40_000, toMs: 50_000 }, state: 'fail', measured: 240 },
-    ['one P95, ms, worst 10 s, a miss stops the run', '< 100', '240 fail 0:40 – 0:50'],
-    ['one P95, ms, pire intervalle de 10 s, un manquement arrête l’essai', '< 100', '240 manqué 0:40 – 0:50'],
+    ['one P95, ms, ok requests only, worst 10 s, a miss stops the run', '< 100', '240 fail 0:40 – 0:50'],
+    [
+      'one P95, ms, requêtes réussies seulement, pire intervalle de 10 s, un manquement arrête l’essai',
+      '< 100',
+      '240 manqué 0:40 – 0:50',
+    ],
   ],
   [
     { relativeTo: 'baseline', below: 1.1, state: 'notMeasurable', reason: 'needsBaseline' },
-    ['one P95, ms', '< 110 % of the baseline', '40 fail baseline 36'],
-    ['one P95, ms', '< 110 % de la référence', '40 manqué référence 36'],
+    ['one P95, ms, ok requests only', '< 110 % of the baseline', '40 fail baseline 36'],
+    ['one P95, ms, requêtes réussies seulement', '< 110 % de la référence', '40 manqué référence 36'],
   ],
   [
     { kind: 'monitoring', metric: 'load1', warning: 1.5, below: 3, state: 'warning', measured: 2 },

@@ -1,7 +1,7 @@
 import type { ComparedConfiguration } from '../analysis/comparedConfigurations.ts'
 import { targetsAgainst } from '../analysis/relativeTargets.ts'
 import type { RunResult } from '../domain/runResult.ts'
-import { targetMetrics } from '../domain/targetMetrics.ts'
+import { isLatency, targetMetrics } from '../domain/targetMetrics.ts'
 import { toDurationMs } from '../domain/toDurationMs.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { durationText } from '../text/units.ts'
@@ -42,6 +42,7 @@ function nameCell({ title, name, metric, service, endpoint, over, whenMissed }: 
   const known = targetMetrics.find((one) => one === metric)
   const what = [
     known === undefined ? metric : t(`metric.${known}`),
+    isLatency(metric) ? t('targets.okOnly') : undefined,
     service,
     endpoint,
     overText(over, texts),

@@ -9,7 +9,7 @@ import { stageLevel } from '../../../shared/load/toPhases.ts'
 import { durationText, percentText } from '../../../shared/text/units.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
-import { limitWords } from '../targetWords.ts'
+import { limitWords, metricWords } from '../targetWords.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface ListParts {
@@ -101,11 +101,10 @@ function secretText({ environment, local }: Extract<ValueSource, { kind: 'secret
 
 function objectivesText({ id, title, capacity, targets }: Objectives): string {
   const lines = targets.map((target) => {
-    const { name, metric, service, endpoint, warning, whenMissed } = target
-    const of = service ?? endpoint
+    const { name, warning, whenMissed } = target
     const normal = warning === undefined ? '' : `, warning from ${warning}`
     const stops = whenMissed === 'stop' ? ', a miss stops the run' : ''
-    return `  ${name.padEnd(20)} ${metric}${of === undefined ? '' : ` of ${of}`} ${limitWords(target)}${normal}${stops}`
+    return `  ${name.padEnd(20)} ${metricWords(target)} ${limitWords(target)}${normal}${stops}`
   })
   const bounds = `capacity: errors up to ${percentText(capacity.errorRate)}, P95 up to ${durationText(capacity.p95Ms)}`
   return [`${id} — ${title.en}, ${bounds}`, ...lines].join('\n')

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { assertNever } from '../../../shared/assertNever.ts'
 import type { CurrentData, DataAsk, DataStack } from '../../../shared/contract/dataRequests.ts'
+import { serverText } from '../../../shared/text/server/serverText.ts'
 import { durationText } from '../../../shared/text/units.ts'
 import type { Client } from '../client.ts'
 import { type ExitCode, exitCodes } from '../exitCode.ts'
@@ -62,8 +63,9 @@ async function whileItStays({ staysMs, terminal }: SeedParts, stop: AbortSignal)
   letGo?.()
 }
 
-function upText({ configuration, address, set, tookMs }: DataStack): string {
-  return `${configuration} is up at ${address} with the data set ${set}, loaded in ${durationText(tookMs)}`
+function upText({ configuration, address, set, tookMs, server }: DataStack): string {
+  const up = `${configuration} is up at ${address} with the data set ${set}, loaded in ${durationText(tookMs)}`
+  return server === undefined ? up : `${up}\nServer: ${serverText(server, 'en')}`
 }
 
 /** A line for each step, and one for each image that has to be made. */

@@ -1,7 +1,7 @@
 import { cpusetCores } from '../../../shared/domain/cpusetCores.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
-import type { RunManifest } from '../../../shared/domain/manifest.ts'
 import type { ServerBreach } from '../../../shared/domain/serverMisfit.ts'
+import type { Server } from '../../../shared/domain/serverSchema.ts'
 import type { StackPlan } from '../../../shared/domain/stackPlan.ts'
 import type { Stack } from '../ports/stack.ts'
 
@@ -13,7 +13,7 @@ export function readBackServer(
   { server, containers }: Pick<StackPlan, 'server' | 'containers'>,
   asked: string | undefined,
   { held }: Pick<Stack, 'held'>,
-): Pick<RunManifest, 'server'> {
+): { readonly server?: Server } {
   if (server === undefined) return {}
   const cpuset = asked ?? ''
   const breaches = containers.flatMap(({ name, limits }): ServerBreach[] => {

@@ -50,8 +50,8 @@ const shopAsker: Asker = {
 }
 const silentAsker: Asker = { ask: () => new Promise(() => undefined) }
 
-function shop(asker = shopAsker, engine = fakeEngine()) {
-  const setting = fakeWorkbench({ files, asker, engine })
+function shop(asker = shopAsker, engine = fakeEngine(), declared = files) {
+  const setting = fakeWorkbench({ files: declared, asker, engine })
   const told: CurrentData[] = []
   setting.workbench.hear(({ name, content }) => {
     if (name === 'data.progress') told.push(content)
@@ -82,6 +82,24 @@ test('a configuration comes up, is filled, and stays until it is released; then 
   expect(await setting.handlers['data.current']({})).toEqual({ kind: 'none' })
   const steps = setting.told.map((now) => (now.kind === 'loading' ? now.step.at : now.kind))
   expect([...new Set(steps)]).toEqual(['building', 'starting', 'loading', 'loaded', 'releasing', 'none'])
+})
+
+test('what holds its containers to the server that it declares is read back, or nothing is loaded', async () => {
+  const MiB = 2 ** 20
+  const server = compose
+    .replace('  scenario: browse', '  scenario: browse\n  server: { cpus: 1, memory: 512m }')
+    .replaceAll(/image: x\/\w+/g, '$&, deploy: { resources: { limits: { memory: 128m } } }')
+  const declared = { 'topologies/shop/compose.yaml': server }
+  const stack = await loaded(shop(shopAsker, fakeEngine(), declared))
+  const limits = ['api-1', 'db'].map((container) => ({ container, memoryBytes: 128 * MiB }))
+  expect(stack.server).toEqual({ cpus: 1, memoryBytes: 512 * MiB, cpuset: '0', limits, limitBytes: 256 * MiB })
+  expect((await loaded(shop())).server).toBeUndefined()
+
+  const loose = shop(shopAsker, fakeEngine({ holds: { db: { cpuset: '' } } }), declared)
+  const failure = await loose.handlers['data.load'](ask).then(() => undefined, toFailure)
+  const breaches = [{ of: 'cpuset', container: 'db', asked: '0', held: '' }]
+  expect(failure).toMatchObject({ kind: 'serverNotKept', breaches })
+  expect([loose.engine.existing.size, loose.engine.asked.includes('exec db analyze')]).toEqual([0, false])
 })
 
 test('beside it nothing is measured, and no second one comes up', async () => {

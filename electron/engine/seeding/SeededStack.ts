@@ -11,6 +11,7 @@ import { READY_WITHIN_MS } from '../run/bringUpRun.ts'
 import { fitToMachine } from '../run/fitToMachine.ts'
 import { loadData, ownValues } from '../run/loadData.ts'
 import { runPrepareCommands } from '../run/prepareStack.ts'
+import { readBackServer } from '../run/readBackServer.ts'
 import { StopRequested } from '../run/stopRequested.ts'
 import { toRunId } from '../store/runId.ts'
 import type { SeedOrder } from './resolveSeed.ts'
@@ -74,8 +75,8 @@ export class SeededStack implements Occupant {
       await tidyUp()
       this.#abort.signal.throwIfAborted()
       giveBack = leases.take(this.id)
-      const stack = await this.#bringUp()
-      const kept = await this.#fill(stack)
+      const { stack, server } = await this.#bringUp()
+      const kept = { ...(await this.#fill(stack)), ...server }
       this.#tell({ kind: 'loaded', stack: kept })
       this.#loaded.resolve({ kind: 'loaded', stack: kept })
       await aborted(this.#abort.signal)
@@ -94,7 +95,7 @@ export class SeededStack implements Occupant {
     this.#gone.resolve(leftBehind)
   }
 
-  async #bringUp(): Promise<Stack> {
+  async #bringUp(): Promise<{ readonly stack: Stack; readonly server: Pick<DataStack, 'server'> }> {
     const { containers } = this.#parts.ports
     const { plan } = this.#order
     const { signal } = this.#abort
@@ -108,7 +109,7 @@ export class SeededStack implements Occupant {
     const total = plan.containers.length
     let ready = 0
     this.#tell(this.#loading({ at: 'starting', ready, total }))
-    return await containers.bringUp(
+    const stack = await containers.bringUp(
       {
         runId: this.id,
         plan,
@@ -125,6 +126,7 @@ export class SeededStack implements Occupant {
       },
       signal,
     )
+    return { stack, server: readBackServer(plan, containerCpus, stack) }
   }
 
   async #fill(stack: Stack): Promise<DataStack> {

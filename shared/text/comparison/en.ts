@@ -89,6 +89,7 @@ export const comparison = {
   'targets.relative': '{{percent}} % of the baseline',
   'targets.compared': 'baseline {{value}}',
   'targets.hostLoad1': 'host {{value}}, generator included',
+  'targets.okOnly': 'ok requests only',
   'targets.overPhase': 'worst phase',
   'targets.overWindow': 'worst {{length}}',
   'targets.stops': 'a miss stops the run',

@@ -95,6 +95,7 @@ export const comparison: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'targets.relative': '{{percent}} % de la référence',
   'targets.compared': 'référence {{value}}',
   'targets.hostLoad1': 'hôte {{value}}, générateur compris',
+  'targets.okOnly': 'requêtes réussies seulement',
   'targets.overPhase': 'pire palier',
   'targets.overWindow': 'pire intervalle de {{length}}',
   'targets.stops': 'un manquement arrête l’essai',

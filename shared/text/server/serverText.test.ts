@@ -27,13 +27,13 @@ test('cores, memory, and who has how much of it', () => {
 test.each<[Partial<ServerUse>, en: string, fr: string]>([
   [
     { mostCores5s: 0.984, mostMemoryBytes: 640 * MiB, isKept: true },
-    'kept: at most 0.98 cores over any 5 s, 640 MiB at once',
-    'respecté : au plus 0,98 cœur sur 5 s quelconques, 640 Mio à la fois',
+    'kept: at most 0.98 cores over any 5 s (up to 1.05 is kept: when readings come varies), 640 MiB at once',
+    'respecté : au plus 0,98 cœur sur 5 s quelconques (jusqu’à 1,05, c’est respecté : l’arrivée des relevés varie), 640 Mio à la fois',
   ],
   [
     { mostCores5s: 1.2, mostMemoryBytes: 2049 * MiB, isKept: false },
-    'exceeded: at most 1.20 cores over any 5 s, 2.0 GiB at once',
-    'dépassé : au plus 1,20 cœur sur 5 s quelconques, 2,0 Gio à la fois',
+    'exceeded: at most 1.20 cores over any 5 s (up to 1.05 is kept: when readings come varies), 2.0 GiB at once',
+    'dépassé : au plus 1,20 cœur sur 5 s quelconques (jusqu’à 1,05, c’est respecté : l’arrivée des relevés varie), 2,0 Gio à la fois',
   ],
   [
     {},

@@ -104,6 +104,17 @@ test('who can log in is there to be copied, each with the password and the role'
   stop()
 })
 
+test('the server that its containers are held to is said', async () => {
+  const MiB = 2 ** 20
+  const limits = [{ container: 'api', memoryBytes: 256 * MiB }]
+  const server = { cpus: 1, memoryBytes: 2048 * MiB, cpuset: '0', limits, limitBytes: 256 * MiB }
+  const stop = open({ kind: 'loaded', stack: { ...stack, server } })
+  expect((await panel()).textContent?.replaceAll('\u00a0', ' ')).toContain(
+    'loaded in 410 ms. Server: 1 core (core 0), 2 GiB; api 256 MiB = 256 MiB.',
+  )
+  stop()
+})
+
 test('a window that is opened again finds the stack that is up', async () => {
   const stop = open({ kind: 'loaded', stack })
   expect((await panel()).textContent).toContain('copro:baseline')

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { assertNever } from '../../../../shared/assertNever.ts'
 import type { CurrentData, DataStack, DataStep } from '../../../../shared/contract/dataRequests.ts'
 import { dataText } from '../../../../shared/text/dataText.ts'
+import { serverText } from '../../../../shared/text/server/serverText.ts'
 import { forgetDataFailure, releaseData, useDataStack } from '../../../stores/dataStack.ts'
 import { useText } from '../../../text/useText.ts'
 import { CopyCommand } from '../../../ui/CopyCommand.tsx'
@@ -69,11 +70,12 @@ function Step({ step, set }: { readonly step: DataStep; readonly set: string }) 
 
 function Loaded(stack: DataStack) {
   const { t, language } = useText()
-  const { stackId, configuration, address, accounts = [] } = stack
+  const { stackId, configuration, address, server, accounts = [] } = stack
   return (
     <section className={classes.panel} aria-label={t('bench.data.title')}>
       <p className={classes.text}>
         <b className={classes.name}>{configuration}</b> {t('bench.data.up', { data: dataText(stack, language) })}
+        {server !== undefined && ` ${t('bench.data.server', { server: serverText(server, language) })}`}
       </p>
       <CopyCommand command={address} />
       <Button variant="default" onClick={() => void releaseData(stackId)}>

@@ -57,6 +57,7 @@ export const bench = {
   'bench.data.starting': 'starts its containers: {{ready}} of {{total}} ready.',
   'bench.data.loading': 'loads the data set {{set}} through its API.',
   'bench.data.up': 'is up with the data set {{data}}.',
+  'bench.data.server': 'Server: {{server}}.',
   'bench.data.accounts': 'Who can log in',
   'bench.data.removing': 'is being removed.',
   'bench.data.cancel': 'Cancel',

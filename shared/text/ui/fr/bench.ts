@@ -66,6 +66,7 @@ export const bench: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'bench.data.starting': 'démarre ses conteneurs : {{ready}} sur {{total}} prêts.',
   'bench.data.loading': 'charge le jeu de données {{set}} par son API.',
   'bench.data.up': 'est en marche avec le jeu de données {{data}}.',
+  'bench.data.server': 'Serveur : {{server}}.',
   'bench.data.accounts': 'Qui peut se connecter',
   'bench.data.removing': 'est en cours de suppression.',
   'bench.data.cancel': 'Annuler',
