@@ -61,6 +61,13 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     'processEnded.gone',
     'processEnded.starting',
   ],
+  processFrozen: [
+    'processFrozen.while',
+    ['processFrozen.stayed', without('frozenMs')],
+    'processFrozen.clients',
+    ['processFrozen.unnoticed', without('clientsMs')],
+    'processFrozen.foreign',
+  ],
   blackholedInstance: [
     'blackholedInstance.gone',
     'blackholedInstance.waits',
