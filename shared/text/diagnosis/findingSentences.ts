@@ -51,7 +51,7 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     byFault,
     byFaultAt,
   ],
-  engineRestarted: ['engineRestarted.ended', ['engineRestarted.down', some('stayedDown')]],
+  engineRestarted: ['engineRestarted.ended', ['engineRestarted.down', some('stayedDown')], 'engineRestarted.either'],
   processEnded: [
     'processEnded.signal',
     ['processEnded.exit', without('signal')],

@@ -50,6 +50,8 @@ export const en = {
   'engineRestarted.ended':
     'All {{containers}} containers of the run ended within ten seconds, none by a fault of this run.',
   'engineRestarted.down': 'None of them was started again.',
+  'engineRestarted.either':
+    'It was ended or begun again itself, or somebody had it stop all of them: what was recorded does not tell which.',
 
   'processEnded.name': 'an end for another reason',
   'processEnded.title': '{{container}} ended',

@@ -55,6 +55,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'engineRestarted.ended':
     'Les {{containers}} conteneurs de l’essai se sont arrêtés en dix secondes, sans panne injectée.',
   'engineRestarted.down': 'Aucun n’a été relancé.',
+  'engineRestarted.either':
+    'Il a lui-même été arrêté ou relancé, ou quelqu’un les lui a fait arrêter tous : ce qui a été enregistré ne permet pas de trancher.',
 
   'processEnded.name': 'une fin pour une autre raison',
   'processEnded.title': '{{container}} s’est arrêté',
