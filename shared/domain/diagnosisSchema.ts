@@ -129,6 +129,7 @@ export const findingRules = [
   'blackholedInstance',
   'singlePointOfFailure',
   'processEnded',
+  'processFrozen',
   'engineRestarted',
   'generatorLimited',
   'injectedFault',

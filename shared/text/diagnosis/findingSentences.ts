@@ -51,7 +51,7 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     byFault,
     byFaultAt,
   ],
-  engineRestarted: ['engineRestarted.ended', ['engineRestarted.down', some('stayedDown')]],
+  engineRestarted: ['engineRestarted.ended', ['engineRestarted.down', some('stayedDown')], 'engineRestarted.either'],
   processEnded: [
     'processEnded.signal',
     ['processEnded.exit', without('signal')],
@@ -60,6 +60,13 @@ export const findingSentences: Readonly<Record<FindingRule, readonly Sentence[]>
     ['processEnded.foreign', ({ byFault: ours, signal }) => ours === 0 && signal !== undefined],
     'processEnded.gone',
     'processEnded.starting',
+  ],
+  processFrozen: [
+    'processFrozen.while',
+    ['processFrozen.stayed', without('frozenMs')],
+    'processFrozen.clients',
+    ['processFrozen.unnoticed', without('clientsMs')],
+    'processFrozen.foreign',
   ],
   blackholedInstance: [
     'blackholedInstance.gone',

@@ -50,6 +50,8 @@ export const en = {
   'engineRestarted.ended':
     'All {{containers}} containers of the run ended within ten seconds, none by a fault of this run.',
   'engineRestarted.down': 'None of them was started again.',
+  'engineRestarted.either':
+    'It was ended or begun again itself, or somebody had it stop all of them: what was recorded does not tell which.',
 
   'processEnded.name': 'an end for another reason',
   'processEnded.title': '{{container}} ended',
@@ -58,6 +60,16 @@ export const en = {
   'processEnded.foreign': 'No fault of this run did it.',
   'processEnded.gone': 'It was gone for {{goneMs}}.',
   'processEnded.starting': 'Its process ran again for {{startingMs}} before it answered anything.',
+
+  'processFrozen.name': 'a frozen process',
+  'processFrozen.title': '{{container}} was frozen',
+  'processFrozen.while':
+    'The engine froze it for {{frozenMs}}: it ran no instruction and held on to what it had accepted.',
+  'processFrozen.stayed':
+    'The engine froze it until the end: it ran no instruction and held on to what it had accepted.',
+  'processFrozen.clients': 'Clients noticed it for {{clientsMs}}, beginning {{clientsAfterMs}} after it.',
+  'processFrozen.unnoticed': 'Nothing shows that clients noticed it.',
+  'processFrozen.foreign': 'No fault of this run did it: somebody else asked for it (docker pause).',
 
   'blackholedInstance.name': 'a silent address',
   'blackholedInstance.title': 'The address of {{container}} swallows packets',

@@ -55,6 +55,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'engineRestarted.ended':
     'Les {{containers}} conteneurs de l’essai se sont arrêtés en dix secondes, sans panne injectée.',
   'engineRestarted.down': 'Aucun n’a été relancé.',
+  'engineRestarted.either':
+    'Il a lui-même été arrêté ou relancé, ou quelqu’un les lui a fait arrêter tous : ce qui a été enregistré ne permet pas de trancher.',
 
   'processEnded.name': 'une fin pour une autre raison',
   'processEnded.title': '{{container}} s’est arrêté',
@@ -65,6 +67,18 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'processEnded.gone': 'Il est resté absent {{goneMs}}.',
   'processEnded.starting':
     'Son processus tournait de nouveau depuis {{startingMs}} quand il a répondu pour la première fois.',
+
+  'processFrozen.name': 'un processus figé',
+  'processFrozen.title': '{{container}} a été figé',
+  'processFrozen.while':
+    'Le moteur l’a figé pendant {{frozenMs}} : il n’exécutait plus rien et gardait ce qu’il avait accepté.',
+  'processFrozen.stayed':
+    'Le moteur l’a figé jusqu’à la fin : il n’exécutait plus rien et gardait ce qu’il avait accepté.',
+  'processFrozen.clients':
+    'Les clients l’ont ressenti pendant {{clientsMs}}, à partir de {{clientsAfterMs}} après son début.',
+  'processFrozen.unnoticed': 'Rien n’indique que les clients l’aient ressenti.',
+  'processFrozen.foreign':
+    'Aucune panne injectée dans cet essai n’en est la cause : un tiers l’a demandé (docker pause).',
 
   'blackholedInstance.name': 'une adresse muette',
   'blackholedInstance.title': 'L’adresse de {{container}} avale les paquets',

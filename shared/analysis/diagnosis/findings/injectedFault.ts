@@ -1,28 +1,16 @@
 import type { ComponentState, Finding } from '../../../domain/diagnosis.ts'
 import type { FaultKind } from '../../../domain/fault.ts'
 import { type FaultSpan, toFaultSpans } from '../faultSpans.ts'
+import { clientSymptoms, effectWithinMs, overWithin } from './clientSymptoms.ts'
 import type { Grounds } from './grounds.ts'
 import { endOf } from './losses.ts'
-import type { SeenSecond } from './seenSeconds.ts'
 import { type Span, wholeSpan } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
 /** What ends a process is told by the finding of its end, with the fault in it. */
 const kinds: readonly FaultKind[] = ['pause', 'cut', 'cpu', 'memory', 'delay', 'loss']
 
-/** From the order to the effect: probes and ticks come once a second, and who waits for an answer is seen later. */
-const effectWithinMs = 5000
-
-/** Queues drain and lost packets are sent again; what lasts longer has another reason. */
-const overWithinMs = 10_000
-
 const bad: readonly ComponentState[] = ['degraded', 'unresponsive', 'down']
-
-/** So long before it clients must have been well, or something else ails them. */
-const calmMs = 5000
-
-/** A pause for longer ends what they suffer from. */
-const gapMs = 3000
 
 /** What was done to a container on purpose is why it, or clients, suffered: from then on, and no longer than it lasted. Faults that end no process. */
 export function injectedFault(grounds: Grounds): Finding[] {
@@ -37,10 +25,9 @@ function found(grounds: Grounds, span: FaultSpan): Finding[] {
   const endMs = Math.max(fromMs, Math.min(span.toMs, endOf(grounds)))
   const isTakenBack = span.toMs < endOf(grounds)
   const during = { fromMs, toMs: endMs }
-  // What began with the fault and did not end with it has another reason.
-  const ifOver = (one: Span | undefined) => (!isTakenBack || (one?.toMs ?? 0) <= endMs + overWithinMs ? one : undefined)
-  const own = ifOver(ownSymptoms(grounds, container, during))
-  const clients = ifOver(clientSymptoms(grounds, during))
+  const untilMs = isTakenBack ? endMs : undefined
+  const own = overWithin(ownSymptoms(grounds, container, during), untilMs)
+  const clients = overWithin(clientSymptoms(grounds, during), untilMs)
   const felt = [own, clients].flatMap((one) => one ?? [])
   if (felt.length === 0) return []
   const lastMs = Math.max(...felt.map(({ toMs }) => toMs))
@@ -83,23 +70,4 @@ function ownSymptoms({ lanes }: Grounds, container: string, { fromMs, toMs }: Sp
       (one) => bad.includes(one.state) && one.fromMs >= fromMs - 1000 && one.fromMs <= toMs + effectWithinMs,
     ),
   )
-}
-
-/**
- * From the first to the last second in which clients were hurt by then, each as early as its slowest answers were asked for: who waits is seen when
- * answered. undefined of none, or when they were hurt before.
- */
-function clientSymptoms({ seconds }: Grounds, { fromMs, toMs }: Span): Span | undefined {
-  const isBefore = ({ atMs }: SeenSecond) => atMs >= fromMs - calmMs && atMs + 1000 <= fromMs
-  const hurt = seconds.filter(({ isHurt }) => isHurt)
-  if (hurt.some(isBefore)) return undefined
-  const lasting: SeenSecond[] = []
-  for (const one of hurt) {
-    const sinceMs = one.atMs - (lasting.at(-1)?.atMs ?? Number.NEGATIVE_INFINITY)
-    if (one.atMs + 1000 > fromMs && (one.atMs <= toMs + effectWithinMs || sinceMs <= gapMs)) lasting.push(one)
-  }
-  const span = wholeSpan(
-    lasting.map(({ atMs, p95Ms = 0 }) => ({ fromMs: Math.min(atMs, atMs + 1000 - p95Ms), toMs: atMs + 1000 })),
-  )
-  return span && { ...span, fromMs: Math.max(fromMs, span.fromMs) }
 }

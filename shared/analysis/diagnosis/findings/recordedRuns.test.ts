@@ -64,9 +64,18 @@ const cases: readonly RecordedCase[] = [
   {
     run: 'instance-frozen',
     found: ['injectedFault api-2 high', late],
-    not: ['unevenDistribution', 'processEnded', 'workerSaturation'],
+    not: ['unevenDistribution', 'processEnded', 'processFrozen', 'workerSaturation'],
   },
-  { run: 'cache-frozen', found: ['injectedFault redis high'], not: ['ineffectiveCache', 'processEnded'] },
+  {
+    run: 'frozen-by-somebody',
+    found: ['processFrozen api-2 high', crowded('medium'), late],
+    not: ['injectedFault', 'unevenDistribution', 'processEnded', 'workerSaturation', 'blackholedInstance'],
+  },
+  {
+    run: 'cache-frozen',
+    found: ['injectedFault redis high'],
+    not: ['ineffectiveCache', 'processEnded', 'processFrozen'],
+  },
   {
     run: 'cpu-taken-up',
     found: ['injectedFault api-1 high', 'cpuThrottling api-1 medium', late],

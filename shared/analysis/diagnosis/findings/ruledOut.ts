@@ -28,6 +28,7 @@ const ruledOut: Readonly<Record<FindingRule, RuledOut>> = {
   },
   outOfMemory: { same: ['processEnded', 'memoryLimit'] },
   processEnded: { same: ['outOfMemory'], anywhere: ['unevenDistribution'] },
+  processFrozen: { within: ['workerSaturation'] },
   blackholedInstance: { same: ['deadAddressKept'], anywhere: ['timeoutCascade', 'unevenDistribution'] },
   deadAddressKept: { same: ['blackholedInstance'], anywhere: ['unevenDistribution'] },
   descriptorExhaustion: { same: ['balancerExhaustion', 'balancerPressure'] },

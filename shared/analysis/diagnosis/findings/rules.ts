@@ -17,6 +17,7 @@ import { injectedFault } from './injectedFault.ts'
 import { memoryLimit } from './memoryLimit.ts'
 import { outOfMemory } from './outOfMemory.ts'
 import { processEnded } from './processEnded.ts'
+import { processFrozen } from './processFrozen.ts'
 import { singlePointOfFailure } from './singlePointOfFailure.ts'
 import { timeoutCascade } from './timeoutCascade.ts'
 import { unevenDistribution } from './unevenDistribution.ts'
@@ -36,6 +37,7 @@ export const rules: Readonly<Record<FindingRule, Rule>> = {
   engineRestarted,
   outOfMemory,
   processEnded,
+  processFrozen,
   blackholedInstance,
   deadAddressKept,
   unevenDistribution,

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../../domain/events.ts'
+import type { RunEvent, RunEventBody } from '../../../../domain/events.ts'
 import { probesOf } from '../../../../testing/aReading.ts'
 import { happened } from '../../testing/aRun.ts'
 import { aStackRun, ticks } from './aStack.ts'
@@ -17,7 +17,19 @@ function losing(container: string): RunEvent[] {
 const slowBetween = (fromS: number, toS: number) =>
   ticks((second) => (second < fromS || second >= toS ? {} : { p95Ms: 3000 }))
 
-/** What was done on purpose, without a process that ended of it. */
+/** api-2 from second 10 to 20, by the engine’s word; by a fault of ours, or not. */
+function frozen(isOurs: boolean): RunEvent[] {
+  const fault = { atMs: 10_000, forMs: 10_000, action: { kind: 'pause', container: 'api-2' } } as const
+  return happened(
+    30_000,
+    ...(isOurs ? [[10_000, { kind: 'fault', what: 'begun', fault }] satisfies [number, RunEventBody]] : []),
+    [10_000, { kind: 'component', container: 'api-2', what: 'paused' }],
+    [20_000, { kind: 'component', container: 'api-2', what: 'unpaused' }],
+    ...(isOurs ? [[20_000, { kind: 'fault', what: 'over', fault }] satisfies [number, RunEventBody]] : []),
+  )
+}
+
+/** What was done on purpose, or by somebody else, without a process that ended of it. */
 export const faultCases: readonly RuleCase[] = [
   {
     rule: 'injectedFault',
@@ -45,5 +57,28 @@ export const faultCases: readonly RuleCase[] = [
     rule: 'injectedFault',
     name: 'clients go on waiting long after it was taken back',
     run: aStackRun({ ticks: slowBetween(12, 30), events: losing('api-1') }),
+  },
+  {
+    rule: 'processFrozen',
+    name: 'somebody else freezes an instance, and clients wait',
+    run: aStackRun({ ticks: slowBetween(11, 20), events: frozen(false) }),
+    fires: 'high api-2',
+  },
+  {
+    rule: 'processFrozen',
+    name: 'somebody else freezes it, and nobody notices',
+    run: aStackRun({ events: frozen(false), probes: [] }),
+    fires: 'medium api-2',
+  },
+  {
+    rule: 'processFrozen',
+    name: 'somebody else freezes it while clients wait already',
+    run: aStackRun({ ticks: slowBetween(6, 20), events: frozen(false), probes: [] }),
+    fires: 'medium api-2',
+  },
+  {
+    rule: 'processFrozen',
+    name: 'a fault of ours',
+    run: aStackRun({ ticks: slowBetween(11, 20), events: frozen(true) }),
   },
 ]
