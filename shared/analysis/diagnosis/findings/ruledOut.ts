@@ -1,6 +1,6 @@
 import type { Finding, FindingRule } from '../../../domain/diagnosis.ts'
 import { busyFrom, queuedFrom } from './saturatedFrom.ts'
-import { touches } from './spans.ts'
+import { type Span, touches } from './spans.ts'
 
 interface RuledOut {
   /** Of the same container at the same time: another name for what is seen. */
@@ -51,12 +51,15 @@ export function rulesOutOf(rule: FindingRule): readonly FindingRule[] {
 
 const sameMomentMs = 5000
 
-/** Without those that another one denies. `found` comes in the order of the rules; what was denied denies nothing itself. */
-export function withoutRuledOut(found: readonly Finding[]): Finding[] {
+/**
+ * Without those that another one denies. `found` comes in the order of the rules; what was denied denies nothing itself. `late`: when the
+ * generator was; without it, for all of its finding’s time.
+ */
+export function withoutRuledOut(found: readonly Finding[], late?: readonly Span[]): Finding[] {
   const kept = found.reduce<Finding[]>(
     (left, finding) => {
       if (!left.includes(finding)) return left
-      return left.filter((other) => other === finding || !denies(finding, other))
+      return left.filter((other) => other === finding || !denies(finding, other, late))
     },
     [...found],
   )
@@ -74,7 +77,7 @@ export function isNoExplanation({ rule, confidence, figures }: Finding): boolean
   return figures.explainsSlowness === 0 || (rule === 'memoryLimit' && confidence === 'low')
 }
 
-function denies(finding: Finding, other: Finding): boolean {
+function denies(finding: Finding, other: Finding, late: readonly Span[] | undefined): boolean {
   if (!touches(finding, other)) return false
   const { same = [], anywhere = [] } = ruledOut[finding.rule]
   const isSame =
@@ -82,7 +85,20 @@ function denies(finding: Finding, other: Finding): boolean {
   if (same.includes(other.rule) && isSame) return true
   if (isNoExplanation(finding)) return false
   if (lacksOfCpu.includes(finding.rule) && isIdlyWaited(other)) return false
-  return anywhere.includes(other.rule) && finding.fromMs <= other.fromMs + sameMomentMs
+  if (!anywhere.includes(other.rule)) return false
+  if (finding.rule === 'generatorLimited' && late !== undefined) return isLateWithin(other, late)
+  return finding.fromMs <= other.fromMs + sameMomentMs
+}
+
+/** Of a finding's time. */
+const lateFrom = 0.25
+
+/** The generator may be late once, and on time for long after it: whether it was before or with the finding, and for a good part of it. */
+function isLateWithin(finding: Finding, late: readonly Span[]): boolean {
+  const within = late.filter((one) => touches(one, finding, 0))
+  const isFirst = late.some(({ fromMs }) => fromMs <= finding.fromMs + sameMomentMs)
+  const lateMs = within.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0)
+  return isFirst && lateMs >= lateFrom * (finding.toMs - finding.fromMs)
 }
 
 /** Who cannot compute is slow; who does not compute is not slow for that. */

@@ -145,3 +145,18 @@ describe('throttled instances behind a balancer that runs out of connections', (
     expect(second?.marks.map((number) => marks.find((mark) => mark.number === number)?.lane)).not.toContain('api-1')
   })
 })
+
+test('what was dropped because the stack was full is not said of the generator', () => {
+  const base = aStackRun()
+  const seconds = base.ticks.map((tick): (typeof base.ticks)[number] => ({
+    ...tick,
+    dropped: 200,
+    ...(tick.second < 4 && {
+      doubt: { kind: 'invalid', reasons: ['sendLag', 'dropped'] },
+      sendLagUs: { p99: 150_000, max: 150_000 },
+    }),
+  }))
+  const [found] = diagnose({ ...base, ticks: seconds }).findings
+  expect(found).toMatchObject({ rule: 'generatorLimited', confidence: 'medium', fromMs: 0, toMs: 4000, rulesOut: [] })
+  expect(found?.figures).toMatchObject({ notSent: 0, explainsSlowness: 0, invalidSeconds: 4, suspectSeconds: 0 })
+})

@@ -7,6 +7,17 @@ const busy = (percent: number) => (second: number) => ({ cpuPercent: second < 9 
 const doubtful: Tick[] = slowFrom10().map((tick) =>
   tick.second < 12 ? tick : { ...tick, doubt: { kind: 'invalid', reasons: ['sendLag', 'generatorCpu'] } },
 )
+/** More is asked than is carried: as many requests as allowed wait, and the others are not sent. */
+const overloaded: Tick[] = slowFrom10().map((tick) => (tick.second < 10 ? tick : { ...tick, dropped: 200 }))
+const invalid = (seconds: readonly number[], lagMs: number) => (tick: Tick) =>
+  seconds.includes(tick.second)
+    ? {
+        ...tick,
+        doubt: { kind: 'invalid' as const, reasons: ['sendLag' as const] },
+        sendLagUs: { p99: lagMs * 1000, max: lagMs * 1000 },
+      }
+    : tick
+const oneWorker = aStack({ parameters: { GUNICORN_WORKERS: 1 } })
 const environment = {
   palier: '1',
   node: '24',
@@ -170,6 +181,35 @@ export const cpuCases: readonly RuleCase[] = [
     name: 'most of the run was sent late',
     run: aStackRun({ ticks: doubtful }),
     fires: 'high generator',
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'requests are dropped at the cap of an open load, beside three seconds of 150 ms lag',
+    run: aStackRun({
+      manifest: oneWorker,
+      ticks: overloaded.map(invalid([8, 9, 10], 150)),
+      readings: readings({ 'api-1': busy(97), 'api-2': busy(97) }),
+    }),
+    fires: 'medium',
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'the generator was half a second late at the beginning, and on time while the workers were busy',
+    run: aStackRun({
+      manifest: oneWorker,
+      ticks: slowFrom10().map(invalid([0, 1, 2, 29], 600)),
+      readings: readings({ 'api-1': busy(97), 'api-2': busy(97) }),
+    }),
+    fires: 'medium',
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'the generator was half a second late all the while',
+    run: aStackRun({
+      manifest: oneWorker,
+      ticks: slowFrom10().map(invalid([10, 12, 14, 16, 18, 20, 22, 24], 600)),
+      readings: readings({ 'api-1': busy(97), 'api-2': busy(97) }),
+    }),
   },
   {
     rule: 'generatorLimited',
