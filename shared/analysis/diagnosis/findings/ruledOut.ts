@@ -78,7 +78,7 @@ export function isNoExplanation({ rule, confidence, figures }: Finding): boolean
 }
 
 function denies(finding: Finding, other: Finding, late: readonly Span[] | undefined): boolean {
-  if (!touches(finding, other)) return false
+  if (!touches(finding, other) || !finding.rulesOut.includes(other.rule)) return false
   const { same = [], anywhere = [] } = ruledOut[finding.rule]
   const isSame =
     finding.container === other.container || finding.container === undefined || other.container === undefined

@@ -3,6 +3,7 @@ import { aStack, aStackRun, counters, readings, slowFrom10, throttled, ticks } f
 import type { RuleCase } from './ruleCase.ts'
 
 const atQuota = (second: number) => (second < 8 ? throttled(30, 100, 0) : throttled(100, 100))
+const atFull = (second: number) => (second < 8 ? throttled(30, 100, 0) : throttled(97, 100, 6))
 const busy = (percent: number) => (second: number) => ({ cpuPercent: second < 9 ? 10 : percent })
 const doubtful: Tick[] = slowFrom10().map((tick) =>
   tick.second < 12 ? tick : { ...tick, doubt: { kind: 'invalid', reasons: ['sendLag', 'generatorCpu'] } },
@@ -75,6 +76,43 @@ export const cpuCases: readonly RuleCase[] = [
     run: aStackRun({ ticks: slowFrom10(), readings: readings({ 'api-1': () => throttled(90, 100, 1) }) }),
   },
   {
+    rule: 'cpuThrottling',
+    name: 'the balancer is throttled now and then at 30 % of its quota',
+    run: aStackRun({ ticks: slowFrom10(), readings: readings({ lb: () => throttled(15, 50, 3) }) }),
+    fires: 'high lb',
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'workers without a pause behind a balancer that is throttled now and then at 30 % of its quota',
+    run: aStackRun({
+      manifest: aStack({ cpuSets: { containers: '0-15', generator: '16' } }),
+      ticks: slowFrom10(),
+      readings: readings({ lb: () => throttled(15, 50, 3), 'api-1': busy(395), 'api-2': busy(395) }),
+    }),
+    fires: 'medium',
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'busy workers behind a balancer that has used up its quota',
+    run: aStackRun({
+      manifest: aStack({ cpuSets: { containers: '0-15', generator: '16' } }),
+      ticks: slowFrom10(),
+      readings: readings({ lb: () => throttled(50, 50), 'api-1': busy(395), 'api-2': busy(395) }),
+    }),
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'busy workers of instances that are throttled now and then',
+    run: aStackRun({
+      manifest: aStack({ cpuSets: { containers: '0-15', generator: '16' } }),
+      ticks: slowFrom10(),
+      readings: readings({
+        'api-1': (second) => (second < 9 ? {} : throttled(350, 700, 4)),
+        'api-2': (second) => (second < 9 ? {} : throttled(350, 700, 4)),
+      }),
+    }),
+  },
+  {
     rule: 'databaseSaturation',
     name: 'the database is at its quota, the instances are not busy',
     run: aStackRun({
@@ -90,6 +128,27 @@ export const cpuCases: readonly RuleCase[] = [
     run: aStackRun({
       ticks: slowFrom10(),
       readings: readings({ db: () => throttled(20, 20), 'api-1': atQuota, 'api-2': atQuota }),
+    }),
+  },
+  {
+    rule: 'databaseSaturation',
+    name: 'the database is at its quota all the time, the instances are throttled now and then at 40 % of theirs',
+    run: aStackRun({
+      ticks: slowFrom10(),
+      readings: readings({
+        db: (second) => (second < 8 ? throttled(10, 20, 0) : throttled(20, 20, 10)),
+        'api-1': () => throttled(40, 100, 3),
+        'api-2': () => throttled(40, 100, 3),
+      }),
+    }),
+    fires: 'high db',
+  },
+  {
+    rule: 'databaseSaturation',
+    name: 'the database is at its quota half of the time, behind instances that have used up theirs',
+    run: aStackRun({
+      ticks: slowFrom10(),
+      readings: readings({ db: () => throttled(16, 20, 10), 'api-1': atFull, 'api-2': atFull }),
     }),
   },
   {
