@@ -46,6 +46,14 @@ export function wholeSpan(spans: readonly Span[]): Span | undefined {
   }
 }
 
+/** The parts of a span that lie within the others; all of it where none does. */
+export function withinThem(span: Span, others: readonly Span[]): Span {
+  const both = partsOf([span]).flatMap((part) =>
+    others.map(({ fromMs, toMs }) => ({ fromMs: Math.max(part.fromMs, fromMs), toMs: Math.min(part.toMs, toMs) })),
+  )
+  return wholeSpan(both.filter(({ fromMs, toMs }) => fromMs < toMs)) ?? span
+}
+
 /** What spans are made of; of one without gaps itself. */
 export function partsOf(spans: readonly Span[]): Span[] {
   return spans.flatMap((span) => span.parts ?? [span])
