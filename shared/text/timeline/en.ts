@@ -95,6 +95,12 @@ export const timeline = {
   'findings.noneText':
     'Something broke, and none of the rules found enough evidence to name a cause. The marks and their evidence stand above.',
   'findings.quietText': 'Nothing broke, so there is nothing to explain.',
+  'findings.recorded': 'Recorded around {{time}}',
+  'findings.query': 'Statement',
+  'findings.counters': 'Counters',
+  'findings.beforeAndThen': '10 s before → {{time}}',
+  'findings.counter': '{{name}} ({{container}}): {{before}} → {{at}}',
+  'findings.counterOf': '{{name}} ({{container}}): {{before}} → {{at}}, limit {{limit}}',
   'findings.sure': '{{level}} confidence',
   'findings.marks_one': 'mark {{numbers}}',
   'findings.marks_other': 'marks {{numbers}}',

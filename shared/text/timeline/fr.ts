@@ -103,6 +103,12 @@ export const timeline: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'findings.noneText':
     'Quelque chose a cédé, et aucune règle n’a trouvé assez de preuves pour nommer une cause. Les repères et leurs preuves sont ci-dessus.',
   'findings.quietText': 'Rien n’a cédé : il n’y a rien à expliquer.',
+  'findings.recorded': 'Enregistré autour de {{time}}',
+  'findings.query': 'Requête SQL',
+  'findings.counters': 'Compteurs',
+  'findings.beforeAndThen': '10 s avant → {{time}}',
+  'findings.counter': '{{name}} ({{container}}) : {{before}} → {{at}}',
+  'findings.counterOf': '{{name}} ({{container}}) : {{before}} → {{at}}, limite {{limit}}',
   'findings.sure': 'confiance {{level}}',
   'findings.marks_one': 'repère {{numbers}}',
   'findings.marks_many': 'repères {{numbers}}',
