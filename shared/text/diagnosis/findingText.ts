@@ -76,6 +76,16 @@ function valuesOf({ container, figures, fault }: Finding, language: Language): V
     ...(container !== undefined && { container }),
     ...(fault && { faultDone: faultText(fault.action.kind, language) }),
     ...Object.fromEntries(told),
+    ...namedCounts(figures, language),
+  }
+}
+
+/** Of a product each factor has its own plural. */
+function namedCounts({ instances, workersPerInstance }: Finding['figures'], language: Language): Values {
+  const { t } = texts[language]
+  return {
+    ...(instances !== undefined && { instancesNamed: t('instances', { count: instances }) }),
+    ...(workersPerInstance !== undefined && { workersNamed: t('workers', { count: workersPerInstance }) }),
   }
 }
 
@@ -87,6 +97,9 @@ const counted: Readonly<Partial<Record<FindingKey, string>>> = {
   'descriptorExhaustion.lines': 'lines',
   'databaseConnections.lines': 'lines',
   'databaseConnections.waited': 'lines',
+  'databaseSaturation.active': 'activeStatements',
+  'workerSaturation.busy': 'workersPerInstance',
+  'workerSaturation.idle': 'workersPerInstance',
   'balancerExhaustion.lines': 'lines',
   'deadAddressKept.failed': 'failed',
   'timeoutCascade.timedOut': 'timedOut',

@@ -44,6 +44,7 @@ export const timeline = {
   'marks.linesOf_one': '{{n}} line of this kind',
   'marks.linesOf_other': '{{n}} lines of this kind',
   'marks.none': 'none',
+  'marks.noCounter': 'none',
   'marks.more_one': '{{n}} more mark is in the stored result.',
   'marks.more_other': '{{n}} more marks are in the stored result.',
 
@@ -120,6 +121,7 @@ export const timeline = {
   'failover.failed': 'Requests lost',
   'failover.slow': 'Slow',
   'failover.interruption': 'Interruption, s',
+  'failover.noInterruption': 'none',
   'failover.never': 'never',
   'failover.cutShort': 'load ended',
   'failover.notBack': 'not back',

@@ -34,7 +34,7 @@ export function EvidencePanel({
       </div>
       <div aria-live="polite">
         {mark && <MarkHead mark={mark} diagnosis={diagnosis} isOpen={isOpen} />}
-        {mark && <Proof evidence={mark.evidence} atMs={mark.atMs} />}
+        {mark && <Proof evidence={mark.evidence} atMs={mark.atMs} missing="named" />}
         {mark && <OpenLogButton mark={mark} />}
       </div>
     </section>

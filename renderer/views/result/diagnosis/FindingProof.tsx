@@ -15,7 +15,7 @@ export function FindingProof({ finding: { evidence, fromMs } }: { readonly findi
     <details className={classes.proof} open={lines <= mostOpen}>
       <summary>{t('findings.recorded', { time: figures.runTime(fromMs) })}</summary>
       <div className={classes.proofParts}>
-        <Proof evidence={evidence} atMs={fromMs} />
+        <Proof evidence={evidence} atMs={fromMs} missing="leftOut" />
       </div>
     </details>
   )

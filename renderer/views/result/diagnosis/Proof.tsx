@@ -6,18 +6,33 @@ import classes from './EvidencePanel.module.css'
 import { LogLines } from './LogLines.tsx'
 
 /** What is behind a mark or a finding: counters, how clients’ requests ended, the engine’s words, log lines. */
-export function Proof({ evidence, atMs }: { readonly evidence: Evidence; readonly atMs: number }) {
+export function Proof({
+  evidence,
+  atMs,
+  missing,
+}: {
+  readonly evidence: Evidence
+  readonly atMs: number
+  /** Whether counters and log lines that are not there are named. */
+  readonly missing: 'named' | 'leftOut'
+}) {
   const { figures } = useReportText()
+  const { counters, logs, outcomes, engine } = evidence
+  const isNamed = missing === 'named'
   return (
     <>
-      <div>
-        <CounterTable evidence={evidence} atText={figures.runTime(atMs)} />
-        <Outcomes evidence={evidence} />
-      </div>
-      <div>
-        <EngineWords evidence={evidence} />
-        <LogLines evidence={evidence} />
-      </div>
+      {(isNamed || counters.length + Object.keys(outcomes).length > 0) && (
+        <div>
+          {(isNamed || counters.length > 0) && <CounterTable evidence={evidence} atText={figures.runTime(atMs)} />}
+          <Outcomes evidence={evidence} />
+        </div>
+      )}
+      {(isNamed || logs.length + engine.length > 0) && (
+        <div>
+          <EngineWords evidence={evidence} />
+          {(isNamed || logs.length > 0) && <LogLines evidence={evidence} />}
+        </div>
+      )}
     </>
   )
 }
