@@ -20,8 +20,7 @@ export function causeText({ diagnosis }: Result): string | undefined {
 export function findingLines({ diagnosis }: Result): string | undefined {
   if (diagnosis === undefined || diagnosis.findings.length === 0) return undefined
   const lines = diagnosis.findings.flatMap((finding, index) => {
-    const { title, sentences, advice, rulesOut, confidence } = findingText(finding)
-    const time = `${runTimeText(finding.fromMs)} – ${runTimeText(finding.toMs)}`
+    const { title, time, sentences, advice, rulesOut, confidence } = findingText(finding)
     const { query } = finding
     return [
       `${index + 1}  ${title} (${confidence} confidence, ${time})`,

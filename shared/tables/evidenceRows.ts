@@ -35,6 +35,13 @@ function counterText(name: Counter['name'], value: number, { figures }: ReportTe
   return Number.isInteger(value) || Math.abs(value) >= 10 ? figures.count(value) : figures.decimal(value, 1)
 }
 
+/** From before to then, in one line: `CPU, % of a core (db): 81 → 100, limit 100`. */
+export function evidenceChange({ container, name, before, at, limit }: EvidenceRow, { t }: ReportTexts): string {
+  const missing = t('word.noData')
+  const values = { name, container, before: before ?? missing, at: at ?? missing }
+  return limit === undefined ? t('findings.counter', values) : t('findings.counterOf', { ...values, limit })
+}
+
 /** In one line: `Open connections 1,024 of 1,024`. */
 export function evidenceLine({ name, at, limit }: EvidenceRow, { t }: ReportTexts): string | undefined {
   if (at === undefined) return undefined

@@ -76,7 +76,7 @@ function interruptionCell({ interruption: { seconds, degradedSeconds } }: Failov
   const degraded = degradedSeconds === 0 ? [] : [t('failover.degraded', { count: degradedSeconds })]
   return {
     parts: [
-      { text: seconds === 0 ? t('word.none') : figures.count(seconds), look: 'strong' },
+      { text: seconds === 0 ? t('failover.noInterruption') : figures.count(seconds), look: 'strong' },
       ...degraded.map((text) => ({ text, look: 'detail' as const })),
     ],
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LineReading } from '../../../shared/domain/logLine.ts'
 import { aDiagnosis } from '../../../shared/testing/aDiagnosis.ts'
+import { tunedComparison } from '../../../shared/testing/tunedComparison.ts'
 import { reportTexts } from '../../../shared/text/report/reportTexts.ts'
 import type { Shown } from './reportModel.ts'
 import { toReportModel } from './reportModel.ts'
@@ -9,6 +10,7 @@ import { evidencePart } from './sections/evidencePart.ts'
 import { samples } from './testing/samples.ts'
 
 const texts = reportTexts('en', 'UTC')
+const comparison = tunedComparison()
 
 /** The configuration of the sample with marks whose evidence has lines of `lb`, and with these lines recorded. */
 function shownWith(lines: readonly LineReading[]): Shown {
@@ -23,7 +25,7 @@ function shownWith(lines: readonly LineReading[]): Shown {
 
 const line: LineReading = { atMs: 5000, container: 'lb', class: 'error', count: 3, line: 'not enough' }
 const documentOf = (shown: Shown) =>
-  `${diagnosisPart(shown, texts).html}${shown.typical && evidencePart(shown, shown.typical, texts).html}`
+  `${diagnosisPart(shown, { texts, comparison }).html}${shown.typical && evidencePart(shown, shown.typical, texts).html}`
 
 test('a line among a mark’s evidence leads to its container’s lane of log lines', () => {
   const document = documentOf(shownWith([line]))

@@ -87,7 +87,7 @@ tbody th{color:var(--ink)}
 .findings dl{display:grid;grid-template-columns:92px minmax(0,1fr);gap:1px 10px;font-size:11.5px;line-height:15px;margin-top:1px}.findings dt{color:var(--ink3)}
 .findings p.q{font-size:11px;line-height:15px}
 .confidence{display:inline-flex;gap:5px;align-items:center;color:var(--ink2);font-size:11px;padding:0 6px}.confidence>span{display:inline-flex;gap:2px}.confidence i{width:11px;height:6px;border:1px solid var(--ink2)}.confidence i.f{background:var(--ink2)}
-.limit{display:grid;grid-template-columns:136px 330px minmax(0,1fr);gap:0 12px;font-size:11px;line-height:14px}.limit>.name{padding-top:9px;overflow-wrap:anywhere}.limit>.m{padding:3px 0 5px}.limits text{font-size:10.5px;fill:var(--ink)}.limits .maximumSafe{font-weight:600}.limits .failed{fill:var(--down-t)}
+.limit{display:grid;grid-template-columns:136px 330px minmax(0,1fr);gap:0 12px;font-size:11px;line-height:14px}.limit>.name{padding-top:9px;overflow-wrap:anywhere}.limit p.q{padding-top:9px}.limit>.m{padding:3px 0 5px}.limits text{font-size:10.5px;fill:var(--ink)}.limits .maximumSafe{font-weight:600}.limits .failed{fill:var(--down-t)}
 .actions{display:grid;grid-template-columns:repeat(2,auto minmax(0,1fr));gap:2px 10px;align-items:start;font-size:11px;line-height:15px;margin-top:4px}.actions dt{display:flex;gap:5px;align-items:center;color:var(--ink3);white-space:nowrap}.actions dd{color:var(--ink2)}
 .gloss{columns:2;column-gap:24px;font-size:11.5px;line-height:16px}.gloss p{break-inside:avoid;margin-bottom:5px}
 pre{font:10px/14px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--ctl);padding-left:8px;margin-top:4px}

@@ -70,7 +70,13 @@ export function RunPart({
       <RunFacts result={result} recorded={recorded} />
       {hasTimeline(diagnosis) && (
         <LogPlace runId={result.runId}>
-          <DiagnosisParts result={result} diagnosis={diagnosis} cursor={cursor} table={timelineTable} />
+          <DiagnosisParts
+            comparison={comparison}
+            result={result}
+            diagnosis={diagnosis}
+            cursor={cursor}
+            table={timelineTable}
+          />
         </LogPlace>
       )}
       <RunCurves

@@ -52,13 +52,13 @@ test.each([
     1,
     { p95Us: 20_000, errorRate: 0.3 },
     'en',
-    '100\u00a0users: P95 20\u00a0ms, 30.00\u00a0% errors; clients’ view unresponsive from 0:12; lb down from 0:12',
+    '100\u00a0users: P95 20\u00a0ms, 30.00\u00a0% errors; clients without answers from 0:12; lb down from 0:12',
   ],
   [
     1,
     { errorRate: 1 },
     'fr',
-    '100\u00a0utilisateurs\u00a0: 100.00\u00a0% d’erreurs\u00a0; côté clients sans réponse dès 0:12\u00a0; lb arrêté dès 0:12'.replace(
+    '100\u00a0utilisateurs\u00a0: 100.00\u00a0% d’erreurs\u00a0; clients sans réponse dès 0:12\u00a0; lb arrêté dès 0:12'.replace(
       '100.00',
       '100,00',
     ),
@@ -67,12 +67,37 @@ test.each([
     2,
     { p95Us: 20_000, errorRate: 0 },
     'en',
-    '100\u00a0users: P95 20\u00a0ms, no errors; clients’ view healthy from 0:20',
+    '100\u00a0users: P95 20\u00a0ms, no errors; clients well served from 0:20',
   ],
-  [2, {}, 'fr', '100\u00a0utilisateurs\u00a0: aucune réponse\u00a0; côté clients sain dès 0:20'],
+  [2, {}, 'fr', '100\u00a0utilisateurs\u00a0: aucune réponse\u00a0; clients bien servis dès 0:20'],
 ] as const)('phase %i with %o in %s: %s', (index, figures, language, text) => {
   const told = diagnose(stormy)
   const story = told.phases[index]
   const phase = toPhases(stormy.manifest.profile.stages)[index]
   expect(story && phase && phaseSentence(story, phase, told, figures, language)).toBe(text)
+})
+
+test.each([
+  [{ usersFrom: 0, usersTo: 0 }, 'en', '0 users: nobody asked'],
+  [{ usersFrom: 0, usersTo: 0 }, 'fr', '0 utilisateur : aucune requête'],
+  [{ usersFrom: 50, usersTo: 0 }, 'en', '50 to 0 users: nothing answered'],
+  [{ ratePerSFrom: 0, ratePerSTo: 0 }, 'en', '0.0 req/s: nobody asked'],
+] as const)('a phase without answers, %o in %s: %s', (levels, language, text) => {
+  const story = { phase: 0, clients: 'notKnown' as const, broke: [], recovered: [] }
+  const phase = { index: 0, fromMs: 0, toMs: 10_000, ...levels }
+  expect(phaseSentence(story, phase, { marks: [] }, {}, language).replaceAll('\u00a0', ' ')).toBe(text)
+})
+
+test('how requests failed is said in the reader’s words', () => {
+  const nothing = { counters: [], logs: [], engine: [] }
+  const mark = {
+    number: 1,
+    atMs: 3000,
+    lane: 'clients',
+    sign: 'errors' as const,
+    evidence: { ...nothing, outcomes: { ok: 10, reset: 5 } },
+  }
+  const story = { phase: 0, clients: 'degraded' as const, broke: [], recovered: [] }
+  const phase = { index: 0, fromMs: 0, toMs: 10_000, usersFrom: 10, usersTo: 10 }
+  expect(phaseSentence(story, phase, { marks: [mark] }, { errorRate: 0.5 }, 'fr')).toContain('(connexion coupée)')
 })

@@ -1,3 +1,4 @@
+import { capacityLevels } from '../../analysis/capacityLevels.ts'
 import type { ComparedConfiguration } from '../../analysis/comparedConfigurations.ts'
 import type { OperatingLimits } from '../../domain/operatingLimits.ts'
 import { limitsAxis } from './limitsBand.ts'
@@ -10,21 +11,27 @@ export interface ConfigurationLimits {
   readonly failedAt?: number
 }
 
-/** The bands of all configurations with the axis that they share; undefined when none has limits. */
-export function comparedLimits(compared: readonly ComparedConfiguration[]):
-  | {
-      readonly unit: OperatingLimits['unit']
-      readonly max: number
-      readonly ticks: readonly number[]
-      readonly all: readonly ConfigurationLimits[]
-    }
-  | undefined {
+export interface ComparedLimits {
+  readonly all: readonly ConfigurationLimits[]
+  /** That the bands share; absent when no configuration has limits, which is told of each. */
+  readonly axis?: {
+    readonly unit: OperatingLimits['unit']
+    readonly max: number
+    readonly ticks: readonly number[]
+  }
+}
+
+/** The limits of all configurations; undefined when none ran, and of results of before limits were kept. */
+export function comparedLimits(compared: readonly ComparedConfiguration[]): ComparedLimits | undefined {
   const all = compared.map((one): ConfigurationLimits => {
     const { operatingLimits: limits, capacity } = one.row
-    const failedAt = capacity?.belowUsers ?? capacity?.belowRatePerS
+    const { below: failedAt } = capacityLevels(capacity)
     return { compared: one, ...(limits && { limits }), ...(failedAt !== undefined && { failedAt }) }
   })
   const known = all.flatMap(({ limits, failedAt }) => (limits === undefined ? [] : [{ limits, failedAt }]))
   const unit = known[0]?.limits.unit
-  return unit === undefined ? undefined : { unit, ...limitsAxis(known), all }
+  if (unit !== undefined) return { all, axis: { unit, ...limitsAxis(known) } }
+  const hasRun = compared.some(({ results }) => results.length > 0)
+  const isUnkept = compared.some(({ row }) => capacityLevels(row.capacity).atLeast !== undefined)
+  return hasRun && !isUnkept ? { all } : undefined
 }

@@ -27,7 +27,7 @@ test.each<[Omit<Mark, 'number' | 'evidence' | 'atMs' | 'lane'>, string, string]>
   ],
   [
     { sign: 'fault', fault: { atMs: 0, action: { kind: 'cut', container: 'db' } } },
-    'fault injected: cut off the network',
+    'fault injected: cut off from the network',
     'panne injectée\u00a0: coupé du réseau',
   ],
   [
@@ -111,7 +111,12 @@ test('what the end of the load cut short is not said never to have happened', ()
 
 test('what happened at once has no time', () => {
   const at = failoverText({ ...failover, detectedMs: 0, evenMs: 0, reintegratedMs: 0 })
-  expect(plain(at).slice(1, 3)).toEqual(['No request waited for it.', 'The others shared them evenly at once.'])
+  expect(plain(at).slice(1, 3)).toEqual([
+    'In the first three seconds nobody was seen waiting for it.',
+    'The others shared them evenly at once.',
+  ])
+  const quiet = failoverText({ ...failover, detectedMs: 0, lost: {}, slow: 0 })
+  expect(quiet[1]).toBe('No request was seen waiting for it.')
   expect(plain(at).at(-2)).toBe('Its process ran again at 1:40; it took its share at once.')
 })
 

@@ -38,7 +38,11 @@ export function failoverText(failover: Failover, language: Language = 'en'): str
 }
 
 /** Until nobody waited for it any more, and until the others shared its requests. */
-function takenOverText({ detectedMs, evenMs, cutShort = [] }: Failover, language: Language, say: Say): string[] {
+function takenOverText(
+  { detectedMs, evenMs, cutShort = [], lost, slow }: Failover,
+  language: Language,
+  say: Say,
+): string[] {
   if (cutShort.includes('detected')) {
     return [
       say(
@@ -52,7 +56,7 @@ function takenOverText({ detectedMs, evenMs, cutShort = [] }: Failover, language
     detectedMs === undefined
       ? say('Requests kept waiting for it.', 'Des requêtes ont continué à l’attendre.')
       : detectedMs === 0
-        ? say('No request waited for it.', 'Aucune requête ne l’a attendu.')
+        ? unseenText(slow > 0 || Object.keys(lost).length > 0, say)
         : say(
             `The last request that waited for it ended ${detected} later.`,
             `La dernière requête qui l’attendait s’est terminée ${detected} plus tard.`,
@@ -66,6 +70,16 @@ function takenOverText({ detectedMs, evenMs, cutShort = [] }: Failover, language
         ? say('The others shared them evenly at once.', 'Les autres se les sont aussitôt partagées équitablement.')
         : say(`Shared evenly by the others after ${even}.`, `Partage équitable entre les autres après ${even}.`),
   ]
+}
+
+/** Who waits for a frozen or silent one is seen only when the wait is over: that nobody was seen is all that is known. */
+function unseenText(cameLater: boolean, say: Say): string {
+  return cameLater
+    ? say(
+        'In the first three seconds nobody was seen waiting for it.',
+        'Pendant les trois premières secondes, on n’a vu aucune requête l’attendre.',
+      )
+    : say('No request was seen waiting for it.', 'On n’a vu aucune requête l’attendre.')
 }
 
 function lostText({ lost, slow }: Failover, language: Language, say: Say): string {

@@ -84,6 +84,34 @@ describe('in words', () => {
       ['2 instances × 4 workers × 10 = 80 connections were too few, while database and instances had CPU to spare.'],
     ],
     [
+      'a pool of one worker of one instance',
+      {
+        rule: 'databaseConnections',
+        figures: { instances: 1, workersPerInstance: 1, poolSize: 98, poolConnections: 98, connectionsLimit: 97 },
+      },
+      'The database ran out of connections',
+      [
+        '1 instance × 1 worker × 98 = 98 connections that the pools may open; the database has 97 for them, a few more being reserved.',
+      ],
+    ],
+    [
+      'one worker for each instance',
+      { rule: 'workerSaturation', figures: { cpuPercent: 95, cpuUsablePercent: 100, workersPerInstance: 1 } },
+      'The workers could not keep up',
+      ['An instance used on average 95 % of the 100 % of a core that its one worker can use.'],
+    ],
+    [
+      'a fault’s moment, as its mark has it',
+      {
+        rule: 'injectedFault',
+        container: 'api-1',
+        figures: { faultAtMs: 75_000, forMs: 8000 },
+        fault: { atMs: 75_000, action: { kind: 'pause', container: 'api-1' } },
+      },
+      'An injected fault explains it: api-1, frozen',
+      ['It was injected at 1:15 and taken back after 8.0 s.'],
+    ],
+    [
       'two containers at their quota',
       { rule: 'cpuThrottling', figures: { containers: 2, throttledPercent: 94.1, cpuOfLimitPercent: 99 } },
       '2 containers used up their CPU quota',

@@ -1,6 +1,7 @@
 import type { Finding, FindingRule } from '../../domain/diagnosis.ts'
 import type { Language } from '../../domain/language.ts'
 import { createTexts } from '../createTexts.ts'
+import { runTimeText } from '../units.ts'
 import { figureText } from './figureText.ts'
 import { type FindingKey, findingSentences, titleOf } from './findingSentences.ts'
 import { en } from './findingWords.en.ts'
@@ -11,6 +12,8 @@ import { faultText } from './markText.ts'
 export interface FindingText {
   /** Without full stop: `The balancer ran out of connections`. */
   readonly title: string
+  /** From when to when: `3:59 – 5:01`. */
+  readonly time: string
   /** With the figures that made the rule fire. */
   readonly sentences: readonly string[]
   /** Absent when it denies nothing. */
@@ -40,6 +43,7 @@ export function findingText(finding: Finding, language: Language = 'en'): Findin
   })
   return {
     title: t(key, { ...values, ...(count !== undefined && { count }) }),
+    time: timeOf(finding),
     sentences,
     ...(rulesOut.length > 0 && {
       rulesOut: t('rulesOut', { names: forms.list(rulesOut.map((one) => nameOf(one, language))) }),
@@ -52,6 +56,11 @@ export function findingText(finding: Finding, language: Language = 'en'): Findin
 /** Nothing was found: `No cause established`. A run without troubles has none to be found. */
 export function noCauseText(language: Language = 'en'): string {
   return texts[language].t('none')
+}
+
+function timeOf({ fromMs, toMs }: Finding): string {
+  const [from, to] = [runTimeText(fromMs), runTimeText(toMs)]
+  return from === to ? from : `${from} – ${to}`
 }
 
 /** What a rule is about, within a sentence: `missing memory`. */
@@ -67,6 +76,16 @@ function valuesOf({ container, figures, fault }: Finding, language: Language): V
     ...(container !== undefined && { container }),
     ...(fault && { faultDone: faultText(fault.action.kind, language) }),
     ...Object.fromEntries(told),
+    ...namedCounts(figures, language),
+  }
+}
+
+/** Of a product each factor has its own plural. */
+function namedCounts({ instances, workersPerInstance }: Finding['figures'], language: Language): Values {
+  const { t } = texts[language]
+  return {
+    ...(instances !== undefined && { instancesNamed: t('instances', { count: instances }) }),
+    ...(workersPerInstance !== undefined && { workersNamed: t('workers', { count: workersPerInstance }) }),
   }
 }
 
@@ -78,6 +97,9 @@ const counted: Readonly<Partial<Record<FindingKey, string>>> = {
   'descriptorExhaustion.lines': 'lines',
   'databaseConnections.lines': 'lines',
   'databaseConnections.waited': 'lines',
+  'databaseSaturation.active': 'activeStatements',
+  'workerSaturation.busy': 'workersPerInstance',
+  'workerSaturation.idle': 'workersPerInstance',
   'balancerExhaustion.lines': 'lines',
   'deadAddressKept.failed': 'failed',
   'timeoutCascade.timedOut': 'timedOut',

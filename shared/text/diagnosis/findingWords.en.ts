@@ -28,7 +28,7 @@ export const en = {
   'generatorLimited.title': 'The generator was the limit',
   'generatorLimited.titleLate': 'The generator was not always on time',
   'generatorLimited.seconds':
-    'The load generator was late, full or short of resources: {{invalidSeconds}} of {{seconds}} s are invalid, {{suspectSeconds}} more in doubt; send lag up to {{sendLagP99Ms}}.',
+    'The load generator was late, full or short of resources (invalid seconds: {{invalidSeconds}} of {{seconds}}, in doubt: {{suspectSeconds}} more); send lag up to {{sendLagP99Ms}}.',
   'generatorLimited.notSent_one': '{{notSent}} request was not sent.',
   'generatorLimited.notSent_other': '{{notSent}} requests were not sent.',
   'generatorLimited.capacity':
@@ -76,7 +76,7 @@ export const en = {
   'blackholedInstance.gone':
     'It was gone for {{goneMs}}, and whoever tried its address was not refused but left waiting.',
   'blackholedInstance.waits':
-    'The balancer waits up to {{connectTimeoutMs}} at each attempt before it asks another instance.',
+    'The balancer waits up to {{connectTimeoutMs}} at each attempt before it asks another instance (in Nginx: proxy_connect_timeout).',
   'blackholedInstance.p95': 'P95 rose to {{p95Ms}} meanwhile.',
 
   'deadAddressKept.name': 'a dead address that refuses',
@@ -95,16 +95,21 @@ export const en = {
   'descriptorExhaustion.limit':
     'The limit is that of its service in the Compose file (ulimits: nofile), or the engine’s own without one.',
 
+  instances_one: '{{n}} instance',
+  instances_other: '{{n}} instances',
+  workers_one: '{{n}} worker',
+  workers_other: '{{n}} workers',
+
   'databaseConnections.name': 'missing database connections',
   'databaseConnections.title': 'The database ran out of connections',
   'databaseConnections.titlePool': 'The pools ran out of database connections',
   'databaseConnections.budget':
-    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connections that the pools may open; the database has {{connectionsLimit}} for them, a few more being reserved.',
+    '{{instancesNamed}} × {{workersNamed}} × {{poolSize}} = {{poolConnections}} connections that the pools may open; the database has {{connectionsLimit}} for them, a few more being reserved.',
   'databaseConnections.open': '{{connections}} were open at most.',
   'databaseConnections.lines_one': '{{lines}} log line tells of a refused connection.',
   'databaseConnections.lines_other': '{{lines}} log lines tell of refused connections.',
   'databaseConnections.pool':
-    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connections were too few, while database and instances had CPU to spare.',
+    '{{instancesNamed}} × {{workersNamed}} × {{poolSize}} = {{poolConnections}} connections were too few, while database and instances had CPU to spare.',
   'databaseConnections.waited_one': '{{lines}} log line tells of a request that waited in vain.',
   'databaseConnections.waited_other': '{{lines}} log lines tell of requests that waited in vain.',
 
@@ -113,10 +118,11 @@ export const en = {
   'databaseSaturation.quota':
     'Its CPU was at {{cpuOfLimitPercent}} of its limit; the quota was used up in {{throttledPercent}} of its periods.',
   'databaseSaturation.cpu': 'It used {{cpuPercent}} of a core, the largest part of what there is.',
-  'databaseSaturation.spare': 'The instances used {{apiCpuPercent}} of a core each.',
-  'databaseSaturation.active': 'On average {{activeStatements}} statements were at work.',
+  'databaseSaturation.spare': 'An instance used {{apiCpuPercent}} of a core on average.',
+  'databaseSaturation.active_one': 'On average {{activeStatements}} statement was at work.',
+  'databaseSaturation.active_other': 'On average {{activeStatements}} statements were at work.',
 
-  'dominatingQuery.name': 'one dear statement',
+  'dominatingQuery.name': 'one costly statement',
   'dominatingQuery.title': 'One statement takes most of the database’s time',
   'dominatingQuery.share': 'It took {{ofTimePercent}} of it, in {{calls}} calls of {{meanMs}} on average.',
 
@@ -151,10 +157,14 @@ export const en = {
   'workerSaturation.name': 'too few workers',
   'workerSaturation.title': 'The workers could not keep up',
   'workerSaturation.queue': 'Requests under way grew from {{inFlightBefore}} to {{inFlight}}, P95 to {{p95Ms}}.',
-  'workerSaturation.busy':
-    'The instances used {{cpuPercent}} of the {{cpuUsablePercent}} of a core that their {{workersPerInstance}} workers can use.',
-  'workerSaturation.idle':
-    'The instances used only {{cpuPercent}} of a core: their {{workersPerInstance}} workers do not compute, they wait for something, and nobody else takes a request meanwhile.',
+  'workerSaturation.busy_one':
+    'An instance used on average {{cpuPercent}} of the {{cpuUsablePercent}} of a core that its one worker can use.',
+  'workerSaturation.busy_other':
+    'An instance used on average {{cpuPercent}} of the {{cpuUsablePercent}} of a core that its {{workersPerInstance}} workers can use.',
+  'workerSaturation.idle_one':
+    'An instance used only {{cpuPercent}} of a core on average: its one worker does not compute, it waits for something, and nobody else takes a request meanwhile.',
+  'workerSaturation.idle_other':
+    'An instance used only {{cpuPercent}} of a core on average: its {{workersPerInstance}} workers do not compute, they wait for something, and nobody else takes a request meanwhile.',
   'workerSaturation.listen': '{{listenQueue}} connections waited to be accepted.',
 
   'ineffectiveCache.name': 'a cache that saves little',

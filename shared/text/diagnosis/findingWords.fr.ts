@@ -19,10 +19,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'injectedFault.title': 'Une panne injectée l’explique : {{container}}, {{faultDone}}',
   'injectedFault.while': 'Elle a été injectée à {{faultAtMs}} et levée {{forMs}} plus tard.',
   'injectedFault.stayed': 'Elle a été injectée à {{faultAtMs}} et est restée jusqu’à la fin.',
-  'injectedFault.own':
-    '{{container}} a été en difficulté pendant {{ownMs}}, à partir de {{ownAfterMs}} après son début.',
-  'injectedFault.clients':
-    'Les clients l’ont ressentie pendant {{clientsMs}}, à partir de {{clientsAfterMs}} après son début.',
+  'injectedFault.own': '{{container}} a été en difficulté {{ownAfterMs}} après son début, pendant {{ownMs}}.',
+  'injectedFault.clients': 'Les clients l’ont ressentie {{clientsAfterMs}} après son début, pendant {{clientsMs}}.',
   'injectedFault.atOnce': 'Tout allait de nouveau bien dès sa levée.',
   'injectedFault.over': 'Tout allait de nouveau bien {{lastsAfterMs}} après sa levée.',
 
@@ -30,7 +28,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'generatorLimited.title': 'Le générateur était la limite',
   'generatorLimited.titleLate': 'Le générateur n’était pas toujours à l’heure',
   'generatorLimited.seconds':
-    'Le générateur de charge était en retard, saturé ou à court de ressources : secondes invalides {{invalidSeconds}} sur {{seconds}}, douteuses {{suspectSeconds}} de plus ; retard d’envoi jusqu’à {{sendLagP99Ms}}.',
+    'Le générateur de charge était en retard, saturé ou à court de ressources (secondes invalides : {{invalidSeconds}} sur {{seconds}}, douteuses : {{suspectSeconds}} de plus) ; retard d’envoi jusqu’à {{sendLagP99Ms}}.',
   'generatorLimited.notSent_one': '{{notSent}} requête n’a pas été envoyée.',
   'generatorLimited.notSent_many': '{{notSent}} requêtes n’ont pas été envoyées.',
   'generatorLimited.notSent_other': '{{notSent}} requêtes n’ont pas été envoyées.',
@@ -81,15 +79,15 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
     'Aucune panne injectée dans cet essai n’en est la cause : un tiers l’a demandé (docker pause).',
 
   'blackholedInstance.name': 'une adresse muette',
-  'blackholedInstance.title': 'L’adresse de {{container}} avale les paquets',
+  'blackholedInstance.title': 'L’adresse du conteneur {{container}} avale les paquets',
   'blackholedInstance.gone':
     'L’instance est restée absente {{goneMs}}, et qui s’adressait à elle n’était pas refusé mais laissé en attente.',
   'blackholedInstance.waits':
-    'À chaque essai, le répartiteur attend jusqu’à {{connectTimeoutMs}} avant de s’adresser à une autre instance.',
+    'À chaque essai, le répartiteur attend jusqu’à {{connectTimeoutMs}} avant de s’adresser à une autre instance (dans Nginx : proxy_connect_timeout).',
   'blackholedInstance.p95': 'Le P95 est alors monté à {{p95Ms}}.',
 
   'deadAddressKept.name': 'une adresse morte qui refuse',
-  'deadAddressKept.title': 'Le répartiteur a gardé l’adresse de {{container}}',
+  'deadAddressKept.title': 'Le répartiteur a gardé l’adresse du conteneur {{container}}',
   'deadAddressKept.tried':
     'L’instance est restée absente {{goneMs}} et refusait les connexions ; {{lastTriedMs}} après sa fin, le répartiteur s’y adressait encore, {{lines}} lignes de journal en tout.',
   'deadAddressKept.failed_one': '{{failed}} requête a alors échoué.',
@@ -106,17 +104,24 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'descriptorExhaustion.limit':
     'Cette limite est celle de son service dans le fichier Compose (ulimits : nofile) ou, sans elle, celle du moteur.',
 
+  instances_one: '{{n}} instance',
+  instances_many: '{{n}} d’instances',
+  instances_other: '{{n}} instances',
+  workers_one: '{{n}} worker',
+  workers_many: '{{n}} de workers',
+  workers_other: '{{n}} workers',
+
   'databaseConnections.name': 'le manque de connexions à la base',
   'databaseConnections.title': 'La base de données a manqué de connexions',
   'databaseConnections.titlePool': 'Les pools ont manqué de connexions à la base',
   'databaseConnections.budget':
-    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connexions que les pools peuvent ouvrir ; la base en a {{connectionsLimit}} pour eux, quelques autres étant réservées.',
+    '{{instancesNamed}} × {{workersNamed}} × {{poolSize}} = {{poolConnections}} connexions que les pools peuvent ouvrir ; la base en a {{connectionsLimit}} pour eux, quelques autres étant réservées.',
   'databaseConnections.open': '{{connections}} étaient ouvertes au plus.',
   'databaseConnections.lines_one': '{{lines}} ligne de journal parle d’une connexion refusée.',
   'databaseConnections.lines_many': '{{lines}} lignes de journal parlent de connexions refusées.',
   'databaseConnections.lines_other': '{{lines}} lignes de journal parlent de connexions refusées.',
   'databaseConnections.pool':
-    '{{instances}} instances × {{workersPerInstance}} workers × {{poolSize}} = {{poolConnections}} connexions n’ont pas suffi, alors que base et instances avaient du CPU de reste.',
+    '{{instancesNamed}} × {{workersNamed}} × {{poolSize}} = {{poolConnections}} connexions n’ont pas suffi, alors que base et instances avaient du CPU de reste.',
   'databaseConnections.waited_one': '{{lines}} ligne de journal parle d’une requête qui a attendu en vain.',
   'databaseConnections.waited_many': '{{lines}} lignes de journal parlent de requêtes qui ont attendu en vain.',
   'databaseConnections.waited_other': '{{lines}} lignes de journal parlent de requêtes qui ont attendu en vain.',
@@ -126,8 +131,10 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'databaseSaturation.quota':
     'Son CPU était à {{cpuOfLimitPercent}} de sa limite ; le quota a été épuisé dans {{throttledPercent}} de ses périodes.',
   'databaseSaturation.cpu': 'Elle utilisait {{cpuPercent}} d’un cœur, la plus grande part de ce qu’il y a.',
-  'databaseSaturation.spare': 'Les instances utilisaient chacune {{apiCpuPercent}} d’un cœur.',
-  'databaseSaturation.active': 'En moyenne, {{activeStatements}} requêtes SQL étaient en cours.',
+  'databaseSaturation.spare': 'Une instance utilisait en moyenne {{apiCpuPercent}} d’un cœur.',
+  'databaseSaturation.active_one': 'En moyenne, {{activeStatements}} requête SQL était en cours.',
+  'databaseSaturation.active_many': 'En moyenne, {{activeStatements}} requêtes SQL étaient en cours.',
+  'databaseSaturation.active_other': 'En moyenne, {{activeStatements}} requêtes SQL étaient en cours.',
 
   'dominatingQuery.name': 'une requête SQL coûteuse',
   'dominatingQuery.title': 'Une requête SQL prend la plus grande part du temps de la base',
@@ -154,34 +161,42 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'hostSaturation.title_other': 'Les {{n}} cœurs des conteneurs étaient tous occupés',
   'hostSaturation.used':
     'Les conteneurs utilisaient {{cpuOfCoresPercent}} de ce qu’ils partagent ; le plus gros en avait {{largestPercent}}.',
-  'hostSaturation.load': 'Jusqu’à {{stackLoad1}} de leurs fils tournaient ou voulaient tourner.',
+  'hostSaturation.load': 'Jusqu’à {{stackLoad1}} de leurs threads tournaient ou voulaient tourner.',
   'hostSaturation.machine': 'La limite est la machine, pas celle d’un composant.',
 
   'hostSaturation.titleOthers': 'D’autres programmes occupaient la machine',
   'hostSaturation.others':
-    'En dehors de l’essai, jusqu’à {{otherLoad}} fils tournaient ou voulaient tourner, sur {{hostCores}} cœurs.',
+    'En dehors de l’essai, jusqu’à {{otherLoad}} threads tournaient ou voulaient tourner, sur {{hostCores}} cœurs.',
 
-  'hostSaturation.ownThreads': 'Parmi les fils de l’essai, jusqu’à {{stackLoad1}}.',
+  'hostSaturation.ownThreads': 'Parmi les threads de l’essai lui-même, jusqu’à {{stackLoad1}} étaient dans ce cas.',
 
   'workerSaturation.name': 'trop peu de workers',
   'workerSaturation.title': 'Les workers n’arrivaient plus à suivre',
   'workerSaturation.queue':
     'Les requêtes en cours sont passées de {{inFlightBefore}} à {{inFlight}}, le P95 à {{p95Ms}}.',
-  'workerSaturation.busy':
-    'Les instances utilisaient {{cpuPercent}} d’un cœur, sur {{cpuUsablePercent}} que leurs {{workersPerInstance}} workers peuvent utiliser.',
-  'workerSaturation.idle':
-    'Les instances n’utilisaient que {{cpuPercent}} d’un cœur : leurs {{workersPerInstance}} workers ne calculent pas, ils attendent quelque chose, et pendant ce temps personne d’autre ne prend de requête.',
+  'workerSaturation.busy_one':
+    'Une instance utilisait en moyenne {{cpuPercent}} d’un cœur, sur {{cpuUsablePercent}} que son unique worker peut utiliser.',
+  'workerSaturation.busy_many':
+    'Une instance utilisait en moyenne {{cpuPercent}} d’un cœur, sur {{cpuUsablePercent}} que ses {{workersPerInstance}} workers peuvent utiliser.',
+  'workerSaturation.busy_other':
+    'Une instance utilisait en moyenne {{cpuPercent}} d’un cœur, sur {{cpuUsablePercent}} que ses {{workersPerInstance}} workers peuvent utiliser.',
+  'workerSaturation.idle_one':
+    'Une instance n’utilisait en moyenne que {{cpuPercent}} d’un cœur : son unique worker ne calcule pas, il attend quelque chose, et pendant ce temps personne d’autre ne prend de requête.',
+  'workerSaturation.idle_many':
+    'Une instance n’utilisait en moyenne que {{cpuPercent}} d’un cœur : ses {{workersPerInstance}} workers ne calculent pas, ils attendent quelque chose, et pendant ce temps personne d’autre ne prend de requête.',
+  'workerSaturation.idle_other':
+    'Une instance n’utilisait en moyenne que {{cpuPercent}} d’un cœur : ses {{workersPerInstance}} workers ne calculent pas, ils attendent quelque chose, et pendant ce temps personne d’autre ne prend de requête.',
   'workerSaturation.listen': '{{listenQueue}} connexions attendaient d’être acceptées.',
 
-  'ineffectiveCache.name': 'un cache qui épargne peu',
-  'ineffectiveCache.title': 'Le cache épargne peu',
+  'ineffectiveCache.name': 'un cache peu efficace',
+  'ineffectiveCache.title': 'Le cache est peu efficace',
   'ineffectiveCache.hits': '{{hitPercent}} des {{lookups}} lectures ont trouvé leur réponse.',
   'ineffectiveCache.evictions': 'Faute de place, il a jeté jusqu’à {{evictionsPerS}} entrées par seconde.',
 
   'unevenDistribution.name': 'des parts inégales',
   'unevenDistribution.title': 'Les instances n’ont pas des parts égales',
   'unevenDistribution.shares':
-    'Elles ont répondu à entre {{lowestSharePercent}} et {{highestSharePercent}} des requêtes ; {{evenSharePercent}} serait égal.',
+    'Leurs parts des requêtes vont de {{lowestSharePercent}} à {{highestSharePercent}} ; à parts égales, ce serait {{evenSharePercent}}.',
   'unevenDistribution.why':
     'La plus éloignée est {{container}}. C’est le choix du répartiteur qui décide : poids, adresse attachée à une instance, connexions gardées ouvertes.',
 

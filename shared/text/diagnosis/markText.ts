@@ -48,7 +48,7 @@ const faults: Readonly<Record<FaultKind, LocalText>> = {
   memory: { en: 'memory filled', fr: 'mémoire remplie' },
   delay: { en: 'packets delayed', fr: 'paquets retardés' },
   loss: { en: 'packets lost', fr: 'paquets perdus' },
-  cut: { en: 'cut off the network', fr: 'coupé du réseau' },
+  cut: { en: 'cut off from the network', fr: 'coupé du réseau' },
 }
 
 /** What a mark says, for a list or a tooltip: `process ended (exit 137), by a signal from outside`; without lane and time. */

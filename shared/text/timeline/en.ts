@@ -44,6 +44,7 @@ export const timeline = {
   'marks.linesOf_one': '{{n}} line of this kind',
   'marks.linesOf_other': '{{n}} lines of this kind',
   'marks.none': 'none',
+  'marks.noCounter': 'none',
   'marks.more_one': '{{n}} more mark is in the stored result.',
   'marks.more_other': '{{n}} more marks are in the stored result.',
 
@@ -95,6 +96,12 @@ export const timeline = {
   'findings.noneText':
     'Something broke, and none of the rules found enough evidence to name a cause. The marks and their evidence stand above.',
   'findings.quietText': 'Nothing broke, so there is nothing to explain.',
+  'findings.recorded': 'Recorded around {{time}}',
+  'findings.query': 'Statement',
+  'findings.counters': 'Counters',
+  'findings.beforeAndThen': '10 s before → {{time}}',
+  'findings.counter': '{{name}} ({{container}}): {{before}} → {{at}}',
+  'findings.counterOf': '{{name}} ({{container}}): {{before}} → {{at}}, limit {{limit}}',
   'findings.sure': '{{level}} confidence',
   'findings.marks_one': 'mark {{numbers}}',
   'findings.marks_other': 'marks {{numbers}}',
@@ -114,6 +121,7 @@ export const timeline = {
   'failover.failed': 'Requests lost',
   'failover.slow': 'Slow',
   'failover.interruption': 'Interruption, s',
+  'failover.noInterruption': 'none',
   'failover.never': 'never',
   'failover.cutShort': 'load ended',
   'failover.notBack': 'not back',

@@ -54,7 +54,7 @@ ${evidencePart(shown, typical, texts)}`
 <h2 class="title">${configurationKey(shown)}<span>${breakable(shown.id)}</span></h2>
 <div class="intro">${run === undefined ? undefined : topologyDiagram(run.manifest.containers, texts)}${introduction(shown, model)}</div>
 ${curves(shown, model)}
-${diagnosisPart(shown, texts)}
+${diagnosisPart(shown, model)}
 ${tablePart(repeatsTable(shown.results, texts))}
 ${body}
 </section>`

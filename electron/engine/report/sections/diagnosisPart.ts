@@ -14,7 +14,7 @@ import { writtenFaults } from '../../../../shared/text/timeline/writtenFaults.ts
 import { tablePart } from '../dataTableHtml.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { logAnchor } from '../logAnchor.ts'
-import type { Shown } from '../reportModel.ts'
+import type { ReportModel, Shown } from '../reportModel.ts'
 import { bandSwatch } from '../stateShape.ts'
 import { timelineFigure } from '../timelineFigure.ts'
 import { findingsPart } from './findingsPart.ts'
@@ -24,20 +24,18 @@ const pageWidthPx = 680
 const lanePx = 31
 
 /** What broke first, how it spread, and why: timeline, marks with their evidence, findings, failover. Nothing without a diagnosis. */
-export function diagnosisPart(shown: Shown, texts: ReportTexts): Html {
+export function diagnosisPart(shown: Shown, { texts, comparison }: Pick<ReportModel, 'texts' | 'comparison'>): Html {
   const { typical, index, id } = shown
   const diagnosis = typical?.diagnosis
   if (typical === undefined || !hasTimeline(diagnosis)) return nothing
   const { t } = texts
+  const logOf = (container: string) => logAnchor(shown, container)
   const hasMarks = diagnosis.marks.length > 0
   const faults = writtenFaults(diagnosis.faults, texts)
   return html`<div class="keep"><h3>${t('timeline.title')}</h3>${faults === '' ? undefined : html`<p class="m">${t('faults.note', { faults })}</p>`}
 ${hasMarks ? figure(typical, diagnosis, { name: `t${index}`, id }, texts) : html`<p class="m">${t('timeline.noMarks')}</p>`}</div>
-${tablePart(
-  marksTable(diagnosis, typical.model === 'open', texts, (container) => logAnchor(shown, container)),
-  'marks',
-)}
-${findingsPart(diagnosis, texts)}
+${tablePart(marksTable(diagnosis, typical.model === 'open', texts, logOf), 'marks')}
+${findingsPart(diagnosis, texts, { comparison, configuration: id, logOf })}
 ${tablePart(failoversTable(diagnosis, texts), 'failover')}`
 }
 

@@ -8,18 +8,18 @@ import type { ReportModel } from '../reportModel.ts'
 
 const bandPx = 330
 
-/** Up to where each configuration should be used, why not further, and what to do in each zone. */
+/** Up to where each configuration should be used, why not further, and what to do in each zone; or why there are no limits. */
 export function limitsSection({ shown, texts }: ReportModel): Html {
   const compared = comparedLimits(shown)
   if (compared === undefined) return nothing
   const { t, figures } = texts
-  const { unit, max, ticks, all } = compared
+  const { all, axis } = compared
   const first = all.findIndex(({ limits }) => limits !== undefined)
   const rows = all.map(({ compared: one, limits, failedAt }) => {
     const band =
-      limits === undefined
+      limits === undefined || axis === undefined
         ? html`<p class="q">${t(failedAt === undefined ? 'limits.noCapacity' : 'limits.none')}</p>`
-        : limitsFigure(limitsBand(limits, failedAt, max, bandPx), {
+        : limitsFigure(limitsBand(limits, failedAt, axis.max, bandPx), {
             name: `l${one.index}`,
             label: limitsSentence(limits, texts),
             valueText: figures.plain,
@@ -28,11 +28,14 @@ export function limitsSection({ shown, texts }: ReportModel): Html {
     const reason = limits === undefined ? undefined : limitedBy(limits, texts)
     return html`<div class="limit">${configurationName(one)}<div>${band}</div><p class="m">${reason}</p></div>`
   })
+  if (axis === undefined)
+    return html`<section class="keep"><h2>${t('limits.title')}</h2>
+${rows}</section>`
   const actions = limitZones.map(
     (zone) =>
       html`<dt>${zoneSwatch(zone, `l${all[first]?.compared.index ?? 0}`)} ${t(`limits.zone.${zone}`)}</dt><dd>${t(`limits.action.${zone}`)}</dd>`,
   )
-  return html`<section class="keep"><h2>${t('limits.title')}, ${t(`limits.${unit}`)}</h2>
-${rows}<div class="limit"><span></span><div>${limitsAxisFigure(ticks, max, bandPx, figures.plain)}</div></div>
+  return html`<section class="keep"><h2>${t('limits.title')}, ${t(`limits.${axis.unit}`)}</h2>
+${rows}<div class="limit"><span></span><div>${limitsAxisFigure(axis.ticks, axis.max, bandPx, figures.plain)}</div></div>
 <dl class="actions">${actions}</dl></section>`
 }

@@ -9,7 +9,7 @@ export function CounterTable({ evidence, atText }: { readonly evidence: Evidence
   const report = useReportText()
   const { t } = report
   const rows = evidenceRows(evidence, report)
-  if (rows.length === 0) return <None title={t('marks.counter')} />
+  if (rows.length === 0) return <None title={t('marks.counter')} word={t('marks.noCounter')} />
   const names = new Set(rows.map(({ container }) => container))
   return (
     <Table className={classes.counters} withRowBorders={false} aria-label={t('marks.counter')}>
@@ -44,11 +44,10 @@ function Missing({ word }: { readonly word?: string }) {
 }
 
 /** A kind of evidence that is not there says so. */
-export function None({ title }: { readonly title: string }) {
-  const { t } = useReportText()
+export function None({ title, word }: { readonly title: string; readonly word: string }) {
   return (
     <p className={classes.none}>
-      {title} <span>{t('marks.none')}</span>
+      {title} <span>{word}</span>
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Diagnosis } from '../../../../shared/domain/diagnosis.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { aDiagnosis } from '../../../../shared/testing/aDiagnosis.ts'
+import { tunedComparison } from '../../../../shared/testing/tunedComparison.ts'
 import { runCommand } from '../../../app/commands.ts'
 import { useChartCursor } from '../../../charts/useChartCursor.ts'
 import { renderInApp } from '../../../testing/renderInApp.tsx'
@@ -11,6 +12,7 @@ import { sampleRun } from '../testing/sampleComparison.ts'
 import { useTwins } from '../useTwins.ts'
 import { DiagnosisParts } from './DiagnosisParts.tsx'
 
+const comparison = tunedComparison()
 const phases = [
   { index: 0, fromMs: 0, toMs: 180_000, usersFrom: 0, usersTo: 300 },
   { index: 1, fromMs: 180_000, toMs: 300_000, usersFrom: 300, usersTo: 700 },
@@ -23,7 +25,7 @@ function Parts({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   return (
     <>
       <output>{cursor.atMs}</output>
-      <DiagnosisParts result={result} diagnosis={diagnosis} cursor={cursor} table={timeline} />
+      <DiagnosisParts comparison={comparison} result={result} diagnosis={diagnosis} cursor={cursor} table={timeline} />
     </>
   )
 }
@@ -89,6 +91,39 @@ test('findings: the stair of another one is shown on demand', async () => {
   await userEvent.click(second ?? document.body)
   expect([first, second].map((one) => one?.getAttribute('aria-pressed'))).toEqual(['false', 'true'])
   expect(panel().textContent).toContain('Mark 2 of 10')
+})
+
+const findings = () => screen.getByRole('region', { name: /^Findings/ })
+const words = () => findings().textContent?.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+test('a finding tells when it was, and what its advice brought where another configuration follows it', () => {
+  draw(aDiagnosis())
+  expect(words()).toContain('The balancer ran out of connections3:59 – 5:01')
+  expect(words()).toContain(
+    'Change NGINX_PROFILE, now baseline.Measured in duo-lb:tuned, NGINX_PROFILE baseline → tuned: at least 10 users instead of below 10 users; P95 10 ms instead of 3.0 s.',
+  )
+})
+
+test('a finding without marks shows its statement, and what was recorded around its beginning', () => {
+  const { findings: found, ...rest } = aDiagnosis()
+  const [, second] = found
+  if (second === undefined) throw new Error('two findings')
+  const query = 'SELECT * FROM units WHERE organization_id = $1'
+  draw({ ...rest, findings: [{ ...second, rule: 'dominatingQuery', marks: [], advice: [], query }] })
+  expect(words()).toContain(query)
+  expect(words()).toContain('No parameter of this topology is known to change it.')
+  expect(within(findings()).getByRole('row', { name: /^CPU, % of a core.*81.*100.*100$/ })).toBeDefined()
+  expect(within(findings()).getByText('Recorded around 3:14').closest('details')?.open).toBe(true)
+})
+
+test('much evidence is folded, none is not mentioned', () => {
+  const { findings: found, ...rest } = aDiagnosis()
+  const [first] = found
+  if (first === undefined) throw new Error('two findings')
+  const nothing = { counters: [], logs: [], outcomes: {}, engine: [] }
+  draw({ ...rest, findings: [first, { ...first, fromMs: 250_000, evidence: nothing }] })
+  expect(within(findings()).getAllByText(/^Recorded around/)).toHaveLength(1)
+  expect(within(findings()).getByText('Recorded around 3:59').closest('details')?.open).toBe(false)
 })
 
 test('“no cause established” is an answer, and so is that nothing broke', () => {

@@ -1,17 +1,15 @@
 import { Button } from '@mantine/core'
-import type { Diagnosis, Evidence, Finding, Mark } from '../../../../shared/domain/diagnosis.ts'
+import type { Diagnosis, Finding, Mark } from '../../../../shared/domain/diagnosis.ts'
 import { findingText } from '../../../../shared/text/diagnosis/findingText.ts'
 import { markText } from '../../../../shared/text/diagnosis/markText.ts'
 import { laneText } from '../../../../shared/text/diagnosis/stateText.ts'
-import { outcomeName } from '../../../../shared/text/outcomeName.ts'
 import { useReportText } from '../../../text/useReportText.ts'
 import { useText } from '../../../text/useText.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Confidence } from './Confidence.tsx'
-import { CounterTable } from './CounterTable.tsx'
 import classes from './EvidencePanel.module.css'
-import { LogLines } from './LogLines.tsx'
 import { OpenLogButton } from './OpenLogButton.tsx'
+import { Proof } from './Proof.tsx'
 import type { TimelineState } from './useTimeline.ts'
 
 /** What is behind the selected mark: when, what, at how many users, which finding it belongs to, counters, log lines. */
@@ -36,7 +34,8 @@ export function EvidencePanel({
       </div>
       <div aria-live="polite">
         {mark && <MarkHead mark={mark} diagnosis={diagnosis} isOpen={isOpen} />}
-        {mark && <Proof mark={mark} />}
+        {mark && <Proof evidence={mark.evidence} atMs={mark.atMs} missing="named" />}
+        {mark && <OpenLogButton mark={mark} />}
       </div>
     </section>
   )
@@ -110,43 +109,5 @@ function Explained({ finding }: { readonly finding: Finding }) {
       {title}
       <Confidence level={finding.confidence} word={t('findings.sure', { level: confidence })} />
     </p>
-  )
-}
-
-function Proof({ mark }: { readonly mark: Mark }) {
-  const { t, figures, language } = useReportText()
-  const { evidence, atMs } = mark
-  const outcomes = Object.entries(evidence.outcomes).filter(([, count]) => count > 0)
-  return (
-    <>
-      <CounterTable evidence={evidence} atText={figures.runTime(atMs)} />
-      {outcomes.length > 0 && (
-        <>
-          <h5 className={classes.kind}>{t('marks.requests')}</h5>
-          <dl className={classes.outcomes}>
-            {outcomes.map(([outcome, count]) => (
-              <div key={outcome}>
-                <dt>{outcomeName(outcome, language)}</dt>
-                <dd>{figures.count(count)}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
-      <EngineWords evidence={evidence} />
-      <LogLines evidence={evidence} />
-      <OpenLogButton mark={mark} />
-    </>
-  )
-}
-
-function EngineWords({ evidence: { engine } }: { readonly evidence: Evidence }) {
-  const { t } = useReportText()
-  if (engine.length === 0) return null
-  return (
-    <>
-      <h5 className={classes.kind}>{t('marks.engine')}</h5>
-      <p className={classes.engine}>{engine.join(' · ')}</p>
-    </>
   )
 }

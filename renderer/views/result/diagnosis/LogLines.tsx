@@ -11,7 +11,7 @@ import classes from './EvidencePanel.module.css'
 /** What components wrote themselves, with the words marked by which it was recognised. */
 export function LogLines({ evidence: { logs } }: { readonly evidence: Evidence }) {
   const { t, figures } = useReportText()
-  if (logs.length === 0) return <None title={t('marks.lines')} />
+  if (logs.length === 0) return <None title={t('marks.lines')} word={t('marks.none')} />
   return (
     <>
       <h5 className={classes.kind}>{t('marks.lines')}</h5>

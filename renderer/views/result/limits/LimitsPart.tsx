@@ -11,40 +11,44 @@ import { LimitsBandView } from './LimitsBandView.tsx'
 import classes from './LimitsPart.module.css'
 import { ZoneSwatch } from './ZoneSwatch.tsx'
 
-/** Up to where each configuration should be used, on one axis; why not further, and what to do in each zone. */
+/** Up to where each configuration should be used, on one axis; why not further, and what to do in each zone. Without any limits, why there are none. */
 export function LimitsPart({ compared }: { readonly compared: readonly ComparedConfiguration[] }) {
   const report = useReportText()
   const { t } = report
   const shown = useMemo(() => comparedLimits(compared), [compared])
   const [room, { widthPx }] = useSize<HTMLDivElement>()
   if (shown === undefined) return null
-  const { unit, max, ticks, all } = shown
+  const { all, axis } = shown
   return (
     <Section
       id="limits"
       title={t('limits.title')}
-      beside={t(`limits.${unit}`)}
-      actions={<Legend hasUntried={all.some(({ limits }) => limits && limits.danger > limits.maximumSafe)} />}
+      beside={axis && t(`limits.${axis.unit}`)}
+      actions={axis && <Legend hasUntried={all.some(({ limits }) => limits && limits.danger > limits.maximumSafe)} />}
     >
       {all.map(({ compared: { id, index }, limits, failedAt }) => (
-        <div key={id} className={classes.row}>
+        <div key={id} className={classes.row} data-bare={axis === undefined || undefined}>
           <ConfigurationKey index={index} name={id} />
-          {limits === undefined ? (
+          {limits === undefined || axis === undefined ? (
             <p className={classes.none}>{t(failedAt === undefined ? 'limits.noCapacity' : 'limits.none')}</p>
           ) : (
-            <LimitsBandView limits={limits} failedAt={failedAt} max={max} widthPx={widthPx} />
+            <LimitsBandView limits={limits} failedAt={failedAt} max={axis.max} widthPx={widthPx} />
           )}
-          <p className={classes.reason}>{limits && limitedBy(limits, report)}</p>
+          {axis !== undefined && <p className={classes.reason}>{limits && limitedBy(limits, report)}</p>}
         </div>
       ))}
-      <div className={classes.row}>
-        <span />
-        <div ref={room} className={classes.axis}>
-          <LimitsAxis max={max} ticks={ticks} widthPx={widthPx} />
-        </div>
-        <span />
-      </div>
-      <Actions />
+      {axis !== undefined && (
+        <>
+          <div className={classes.row}>
+            <span />
+            <div ref={room} className={classes.axis}>
+              <LimitsAxis {...axis} widthPx={widthPx} />
+            </div>
+            <span />
+          </div>
+          <Actions />
+        </>
+      )}
     </Section>
   )
 }

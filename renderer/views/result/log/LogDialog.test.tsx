@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { LogAsk, LogExcerpt } from '../../../../shared/contract/logExcerpt.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { aDiagnosis } from '../../../../shared/testing/aDiagnosis.ts'
+import { tunedComparison } from '../../../../shared/testing/tunedComparison.ts'
 import { runCommand } from '../../../app/commands.ts'
 import { useChartCursor } from '../../../charts/useChartCursor.ts'
 import { fakeBridge } from '../../../testing/fakeBridge.ts'
@@ -13,6 +14,7 @@ import { sampleRun } from '../testing/sampleComparison.ts'
 import { useTwins } from '../useTwins.ts'
 import { LogPlace } from './LogPlace.tsx'
 
+const comparison = tunedComparison()
 const phases = [
   { index: 0, fromMs: 0, toMs: 180_000, usersFrom: 0, usersTo: 300 },
   { index: 1, fromMs: 180_000, toMs: 300_000, usersFrom: 300, usersTo: 700 },
@@ -26,7 +28,7 @@ function Parts() {
   const { timeline } = useTwins()
   return (
     <LogPlace runId="r">
-      <DiagnosisParts result={result} diagnosis={diagnosis} cursor={cursor} table={timeline} />
+      <DiagnosisParts comparison={comparison} result={result} diagnosis={diagnosis} cursor={cursor} table={timeline} />
     </LogPlace>
   )
 }
