@@ -24,6 +24,7 @@ const expected: Readonly<Record<Failure['kind'], number>> = {
   serverUnfit: 4,
   serverNotKept: 4,
   generatorFailed: 4,
+  wrongPeer: 4,
   diskFull: 4,
   storeUnreadable: 4,
   storeUnwritable: 4,

@@ -40,6 +40,7 @@ export function toExitCode(failure: Failure): ExitCode {
     case 'serverUnfit':
     case 'serverNotKept':
     case 'generatorFailed':
+    case 'wrongPeer':
     case 'diskFull':
     case 'storeUnreadable':
     case 'storeUnwritable':

@@ -7,7 +7,7 @@ import { type LatencyMath, LatencySum } from './latencySum.ts'
 import type { LoadGroup, LoadSums } from './loadGroups.ts'
 import { overdueRequests } from './overdueRequests.ts'
 import { isPlateau, isSteadySecond } from './steadySeconds.ts'
-import { toVerdict } from './toVerdict.ts'
+import { isOwnDoubt, toVerdict } from './toVerdict.ts'
 
 type Capacity = NonNullable<RunResult['capacity']>
 type Plateau = Capacity['plateaus'][number]
@@ -110,15 +110,13 @@ function dueIn<H>(phase: Phase, { seconds }: LoadSums<H>, durationMs: number): n
 
 /**
  * Whether the plateau says more about the generator than about the stack, by the rule for whole runs (`toVerdict`): then it neither held nor did it
- * not. Requests that were dropped are judged above; they may be the stack's doing.
+ * not. Requests that were dropped or found the pool taken are judged above; they may be the stack's doing.
  */
 function isGeneratorLimited<H>(phase: Phase, { generator }: LoadSums<H>, durationMs: number): boolean {
   const judged = generator
     .filter(({ second }) => isSteadySecond(phase, second, durationMs))
     .map(({ judgement }) =>
-      judgement.reasons.every((reason) => reason === 'dropped')
-        ? { ...judgement, kind: 'valid' as const, reasons: [] }
-        : judgement,
+      !judgement.reasons.some(isOwnDoubt) ? { ...judgement, kind: 'valid' as const, reasons: [] } : judgement,
     )
   // A run's rule wants three seconds at least, which a plateau of few has not.
   const doubted = judged.filter(({ kind }) => kind !== 'valid').length

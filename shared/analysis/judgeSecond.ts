@@ -1,4 +1,5 @@
 import type { LoadSlot } from '../domain/load.ts'
+import type { Outcome } from '../domain/outcome.ts'
 import type { DoubtReason, SecondJudgement, VerdictKind } from '../domain/verdict.ts'
 
 /** Above the first figure a second is suspect, above the second one invalid. */
@@ -19,6 +20,11 @@ export const doubtBounds = {
   droppedShare: [0.01, Number.POSITIVE_INFINITY],
   /** The same of those that we came to late, by more than a suspect send lag: the rate was not sent, and that is our own doing. */
   droppedLateShare: [0.01, 0.01],
+  /**
+   * Of the requests that ended: so many found no connection of the shared pool free in time. Never invalid: a server that no longer answers holds
+   * every connection, and that is what was to be measured.
+   */
+  poolTimeoutShare: [0.01, Number.POSITIVE_INFINITY],
 } as const
 
 /** Of a second. */
@@ -35,11 +41,19 @@ export function judgeSecond(slot: LoadSlot, threads: number): SecondJudgement {
     ['loopDelay', above(loopWaitUs(loopDelayUs), doubtBounds.loopDelayUs)],
     ['generatorCpu', above(cpuPercent / 100 / threads, doubtBounds.cpuShare)],
     ['dropped', above(ofDue(dropped - droppedLate), doubtBounds.droppedShare)],
+    ['poolTimeout', above(shareOf(cells, 'poolTimeout'), doubtBounds.poolTimeoutShare)],
     ['exhausted', exhausted ? 'invalid' : 'valid'],
   ]
   const doubts = found.filter(([, kind]) => kind !== 'valid')
   const kind = doubts.some(([, one]) => one === 'invalid') ? 'invalid' : doubts.length > 0 ? 'suspect' : 'valid'
   return { second, kind, reasons: doubts.map(([reason]) => reason) }
+}
+
+/** Of what ended. */
+function shareOf(cells: LoadSlot['cells'], outcome: Outcome): number {
+  const all = cells.reduce((sum, { count }) => sum + count, 0)
+  const these = cells.reduce((sum, cell) => sum + (cell.outcome === outcome ? cell.count : 0), 0)
+  return all === 0 ? 0 : these / all
 }
 
 /**

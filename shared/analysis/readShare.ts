@@ -1,6 +1,6 @@
 import type { RunResult } from '../domain/runResult.ts'
 
-/** Shares of requests that change nothing (GET), of all requests of the mix, 0…1; the rest are writes. */
+/** Shares of requests that change nothing (GET, HEAD, OPTIONS: safe by RFC 9110 §9.2.1), of all requests of the mix, 0…1; the rest are writes. */
 export interface ReadShare {
   readonly achieved: number
   readonly intended: number
@@ -18,5 +18,5 @@ export function readShare({ scenario, endpoints }: Pick<RunResult, 'scenario' | 
 }
 
 function isRead(method: string): boolean {
-  return method === 'GET'
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }

@@ -1,12 +1,12 @@
-import type { SecondJudgement, Verdict } from '../domain/verdict.ts'
+import type { DoubtReason, SecondJudgement, Verdict } from '../domain/verdict.ts'
 
 /**
  * Of a whole run, from its seconds. Up to 1 % of them (at least one) may be anything but invalid: a machine has such moments, and a
  * percentile over minutes does not feel them. From 5 % invalid ones on (at least three seconds), or a third in doubt, nothing that was
  * measured should be believed; in between it is suspect. A run without a measured second has no verdict.
  *
- * Seconds of which nothing is said but that requests were dropped at the cap make a run suspect at most, however many they are: that is an
- * open load on a slow server, measured as it should be, and its percentiles are too low.
+ * Seconds of which nothing is said but that requests were dropped at the cap, or found no connection of the pool free, make a run suspect at most, however many they are: that is a
+ * load on a slow server, measured as it should be, and its percentiles are too low.
  */
 export function toVerdict(seconds: readonly SecondJudgement[]): Verdict | undefined {
   if (seconds.length === 0) return undefined
@@ -26,7 +26,12 @@ export function toVerdict(seconds: readonly SecondJudgement[]): Verdict | undefi
 }
 
 function isOwnFault({ reasons }: SecondJudgement): boolean {
-  return reasons.some((reason) => reason !== 'dropped')
+  return reasons.some(isOwnDoubt)
+}
+
+/** What only the generator can have done; requests that were dropped at the cap or found the pool taken may be the stack's doing. */
+export function isOwnDoubt(reason: DoubtReason): boolean {
+  return reason !== 'dropped' && reason !== 'poolTimeout'
 }
 
 function kindOf(seconds: number, suspect: number, invalid: number, own: number): Verdict['kind'] {

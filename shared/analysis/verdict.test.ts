@@ -75,6 +75,29 @@ describe('one second', () => {
       reasons: ['exhausted'],
     },
     {
+      // A pool of 10, 200 users, a server that hangs: its evidence must count.
+      name: 'no connection of the pool free in time',
+      slot: {
+        cells: [
+          { ...cell, outcome: 'responseTimeout', count: 10 },
+          { ...cell, outcome: 'poolTimeout', count: 190 },
+        ],
+      },
+      is: 'suspect',
+      reasons: ['poolTimeout'],
+    },
+    {
+      name: 'a hundredth of these',
+      slot: {
+        cells: [
+          { ...cell, count: 99, outcome: 'ok' },
+          { ...cell, outcome: 'poolTimeout' },
+        ],
+      },
+      is: 'valid',
+      reasons: [],
+    },
+    {
       name: 'the server’s failures are none of ours',
       slot: { cells: [{ ...cell, outcome: 'reset' }] },
       is: 'valid',
@@ -134,6 +157,15 @@ test('an open load on a server that is too slow for it is suspect, never invalid
     judgeSecond({ ...quiet, second, dropped: 500, sendLagUs: { p99: second < 20 ? 30_000 : 0, max: 0 } }, 1),
   )
   expect(toVerdict(late)?.kind).toBe('invalid')
+})
+
+test('a pool that a hanging server holds makes a run suspect, never invalid: the evidence of the hang counts', () => {
+  const cells = [
+    { ...cell, outcome: 'responseTimeout' as const, count: 10 },
+    { ...cell, outcome: 'poolTimeout' as const, count: 190 },
+  ]
+  const waiting = Array.from({ length: 60 }, (_, second) => judgeSecond({ ...quiet, second, cells }, 1))
+  expect(toVerdict(waiting)).toMatchObject({ kind: 'suspect', suspectSeconds: 60, invalidSeconds: 0 })
 })
 
 test('what it was, and for how long; the most frequent first', () => {

@@ -21,6 +21,7 @@ export const outcomeFills = {
   connectTimeout: { slot: 1, pattern: 'dots' },
   refused: { slot: 5, pattern: 'lines' },
   dns: { slot: 3, pattern: 'lines' },
+  poolTimeout: { pattern: 'dots' },
   generator: { pattern: 'lines' },
 } as const satisfies Record<Exclude<Outcome, 'ok' | 'aborted'>, OutcomeFill>
 

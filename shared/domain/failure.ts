@@ -91,6 +91,8 @@ export type Failure =
   /** The engine holds containers to something else than the server they were to share. */
   | { readonly kind: 'serverNotKept'; readonly breaches: readonly ServerBreach[] }
   | { readonly kind: 'generatorFailed'; readonly message: string }
+  /** A connection to the address that was confirmed led to another one, to which nothing was sent. */
+  | { readonly kind: 'wrongPeer'; readonly confirmed: string; readonly reached: string }
   | { readonly kind: 'diskFull'; readonly path: string }
   | { readonly kind: 'storeUnreadable'; readonly path: string; readonly message: string }
   | { readonly kind: 'storeUnwritable'; readonly path: string; readonly message: string }

@@ -44,7 +44,7 @@ export const verdictSchema = z.strictObject({
   reasons: z
     .array(
       z.strictObject({
-        reason: z.enum(['sendLag', 'loopDelay', 'generatorCpu', 'dropped', 'exhausted']),
+        reason: z.enum(['sendLag', 'loopDelay', 'generatorCpu', 'dropped', 'poolTimeout', 'exhausted']),
         seconds: count,
       }),
     )

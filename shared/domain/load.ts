@@ -85,6 +85,8 @@ export interface LoadSummary {
   readonly stopMs: number
   /** Handshakes that TLS itself refused, by reason, the most frequent first; absent without any. Their requests ended as `reset`. */
   readonly handshakes?: readonly RefusedHandshakes[]
+  /** Cores that a load thread was to have and could not be held to; it ran wherever it was put. Absent: none. */
+  readonly notPinnedTo?: readonly number[]
 }
 
 export interface RefusedHandshakes {

@@ -11,6 +11,8 @@ export type DoubtReason =
   | 'generatorCpu'
   /** Requests that were due were not sent because as many as allowed waited for the server: its slowness, but their latency is unknown. */
   | 'dropped'
+  /** Requests found no connection of the shared pool free in time: it is too small for the load, or the server too slow for it. */
+  | 'poolTimeout'
   /** Requests failed for want of our own descriptors, ports or memory. */
   | 'exhausted'
 

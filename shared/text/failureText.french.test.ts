@@ -296,6 +296,14 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Relancez ; ce qui a été mesuré jusque-là est conservé.`,
     ],
   ],
+  wrongPeer: [
+    [
+      { kind: 'wrongPeer', confirmed: '0.0.0.0', reached: '127.0.0.1' },
+      `Les connexions à 0.0.0.0 mènent à 127.0.0.1
+  Seule 0.0.0.0 a été confirmée ; rien n’a été envoyé à 127.0.0.1.
+  > Donnez 127.0.0.1 comme adresse si c’est elle qu’il faut mesurer.`,
+    ],
+  ],
   diskFull: [
     [
       { kind: 'diskFull', path: '/data/x' },

@@ -493,6 +493,14 @@ const failures: { [K in Failure['kind']]: readonly [Extract<Failure, { kind: K }
   > Run again; what was measured until then is kept.`,
     ],
   ],
+  wrongPeer: [
+    [
+      { kind: 'wrongPeer', confirmed: '0.0.0.0', reached: '127.0.0.1' },
+      `Connections to 0.0.0.0 lead to 127.0.0.1
+  Only 0.0.0.0 was confirmed; nothing was sent to 127.0.0.1.
+  > Give 127.0.0.1 as the address if that is what is to be measured.`,
+    ],
+  ],
   diskFull: [
     [
       { kind: 'diskFull', path: '/data/runs/a/ticks.ndjson' },

@@ -72,6 +72,22 @@ export function failureText(failure: Failure, platform: Platform, language: Lang
           'Relancez ; ce qui a été mesuré jusque-là est conservé.',
         ),
       )
+    case 'wrongPeer': {
+      const { confirmed, reached } = failure
+      return failureWords(
+        say(`Connections to ${confirmed} lead to ${reached}`, `Les connexions à ${confirmed} mènent à ${reached}`),
+        [
+          say(
+            `Only ${confirmed} was confirmed; nothing was sent to ${reached}`,
+            `Seule ${confirmed} a été confirmée ; rien n’a été envoyé à ${reached}`,
+          ),
+        ],
+        say(
+          `Give ${reached} as the address if that is what is to be measured.`,
+          `Donnez ${reached} comme adresse si c’est elle qu’il faut mesurer.`,
+        ),
+      )
+    }
     case 'diskFull':
     case 'storeUnreadable':
     case 'storeUnwritable':

@@ -19,6 +19,10 @@ const names: Readonly<Record<Outcome, LocalText>> = {
   },
   dns: { en: 'name not found', fr: 'nom introuvable' },
   checkFailed: { en: 'not the expected answer', fr: 'réponse inattendue' },
+  poolTimeout: {
+    en: 'not sent: no connection of the pool free in time',
+    fr: 'non envoyée\u00a0: aucune connexion du pool libre à temps',
+  },
   generator: { en: 'not sent: the generator was at its limit', fr: 'non envoyée\u00a0: générateur à sa limite' },
   aborted: { en: 'cut off by our own stop', fr: 'interrompue par notre arrêt' },
 }

@@ -31,6 +31,10 @@ const found: Readonly<Record<DoubtReason, LocalText>> = {
     en: 'Requests not sent while as many as allowed waited for the server (how long they would have taken is unknown, percentiles are too low)',
     fr: 'Requêtes non envoyées, autant que permis attendant déjà le serveur (leur durée est inconnue, les percentiles sont trop bas)',
   },
+  poolTimeout: {
+    en: 'Requests without a connection in time (the pool is too small for the load, or the server too slow for it)',
+    fr: 'Requêtes sans connexion à temps (le pool est trop petit pour la charge, ou le serveur trop lent pour elle)',
+  },
   exhausted: {
     en: 'The generator’s own descriptors, ports or memory used up',
     fr: 'Descripteurs, ports ou mémoire du générateur épuisés',

@@ -7,7 +7,10 @@ export function createAsker(): Asker {
     async ask({ host, port, tls, ...order }) {
       const connection = new HttpConnection({ host, port, ...(tls && { tls }) }, order.timeoutMs)
       try {
-        return await connection.request({ ...order, isLast: true })
+        const reply = await connection.request({ ...order, isLast: true })
+        // Nobody may go on as if it were any failed request: the answer would be another machine's.
+        if (reply.kind === 'failed' && reply.wrongPeer !== undefined) throw reply.wrongPeer
+        return reply
       } finally {
         connection.close()
       }

@@ -27,6 +27,8 @@ export function createLoadGenerator(options: { readonly workerUrl: URL }): LoadG
   }
 }
 
+type LastWord = Extract<FromWorker, { kind: 'done' }>
+
 async function run(
   workerUrl: URL,
   order: LoadOrder,
@@ -71,13 +73,20 @@ async function run(
       const workerData: WorkerStart = { ...workerOrder(order, index, count), stop: stopOrder.memory }
       const worker = new Worker(workerUrl, { workerData, execArgv: [] })
       workers.push(worker)
-      return follow(worker, index, queue, handshakes)
+      return follow(worker, index, queue, order.target.host)
     })
-    const closedAtMs = Math.max(...(await Promise.all(ends)))
+    const all = await Promise.all(ends)
+    const closedAtMs = Math.max(...all.map((end) => end.closedAtMs))
+    for (const end of all) handshakes.addAll(end.handshakes)
+    const floating = order.cores.filter((_, index) => all[index]?.isPinned === false)
     // Every request that was due was either started or dropped; the closed model drops none.
     const sums = { planned: started + dropped, started, dropped, stopMs: Math.max(0, closedAtMs - orderedMs) }
     const refused = handshakes.all()
-    return refused.length === 0 ? sums : { ...sums, handshakes: refused }
+    return {
+      ...sums,
+      ...(refused.length > 0 && { handshakes: refused }),
+      ...(floating.length > 0 && { notPinnedTo: floating }),
+    }
   } finally {
     clearTimeout(late)
     signal.removeEventListener('abort', onStop)
@@ -87,10 +96,10 @@ async function run(
   }
 }
 
-/** Resolves with the moment the last socket closed, when the thread is gone. */
-function follow(worker: Worker, index: number, queue: SlotQueue, handshakes: HandshakeCount): Promise<number> {
+/** Resolves with the thread's last word, when it is gone. */
+function follow(worker: Worker, index: number, queue: SlotQueue, confirmed: string): Promise<LastWord> {
   return new Promise((resolve, reject) => {
-    let closedAtMs: number | undefined
+    let lastWord: LastWord | undefined
     const fail = (message: string, cause?: unknown) =>
       reject(new PalierError({ kind: 'generatorFailed', message }, { cause }))
     worker.on('message', (message: FromWorker) => {
@@ -99,8 +108,9 @@ function follow(worker: Worker, index: number, queue: SlotQueue, handshakes: Han
           queue.add(index, message.slot)
           return
         }
-        closedAtMs = message.closedAtMs
-        handshakes.addAll(message.handshakes)
+        lastWord = message
+        if (message.wrongPeer !== undefined)
+          reject(new PalierError({ kind: 'wrongPeer', confirmed, reached: message.wrongPeer }))
         queue.done(index)
       } catch (error) {
         // The receiver's own failure (a full disk …) ends the run as what it is.
@@ -110,7 +120,7 @@ function follow(worker: Worker, index: number, queue: SlotQueue, handshakes: Han
     worker.on('error', (error) => fail(`a load thread died: ${describe(error)}`, error))
     worker.on('messageerror', (error) => fail(`a load thread could not be understood: ${error.message}`, error))
     worker.on('exit', (code) => {
-      if (closedAtMs !== undefined) resolve(closedAtMs)
+      if (lastWord !== undefined) resolve(lastWord)
       else fail(`a load thread ended with code ${code} before its users had ended`)
     })
   })

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Socket } from 'node:net'
 import { Client } from 'undici'
+import { type Failure, PalierError } from '../../../shared/domain/failure.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import type { TlsProblem } from '../../../shared/domain/tlsProblem.ts'
 import type { LoadTarget } from '../ports/loadGenerator.ts'
@@ -31,7 +32,14 @@ export type HttpReply =
       readonly headers: Readonly<Record<string, string>>
       readonly body: string
     }
-  | { readonly kind: 'failed'; readonly outcome: Outcome; readonly message: string; readonly tls?: TlsProblem }
+  | {
+      readonly kind: 'failed'
+      readonly outcome: Outcome
+      readonly message: string
+      readonly tls?: TlsProblem
+      /** The connection led to another address; nothing was sent. */
+      readonly wrongPeer?: PalierError
+    }
 
 /** One TCP connection, opened by the first request, for one request at a time. After a failure it is of no more use. */
 export class HttpConnection {
@@ -84,6 +92,11 @@ export class HttpConnection {
       }
     } catch (thrown) {
       const error = this.#refusal ?? thrown
+      if (isWrongPeer(error)) {
+        const { confirmed, reached } = error.failure
+        const message = `connected to ${reached} instead of ${confirmed}`
+        return { kind: 'failed', outcome: 'generator', message, wrongPeer: error }
+      }
       const written = this.#isConnected
       return isLate
         ? failed(toOutcome({ kind: 'deadline', written }), `no whole answer within ${timeoutMs} ms`)
@@ -101,6 +114,12 @@ export class HttpConnection {
     this.#client.destroy(null, () => undefined)
     this.#socket?.destroy()
   }
+}
+
+function isWrongPeer(
+  error: unknown,
+): error is PalierError & { readonly failure: Extract<Failure, { kind: 'wrongPeer' }> } {
+  return error instanceof PalierError && error.failure.kind === 'wrongPeer'
 }
 
 function failed(outcome: Outcome, message: string, tls?: TlsProblem): HttpReply {

@@ -12,7 +12,7 @@ const flushAfterMs = 5
 
 /** Entry of a load thread: its traffic, from the order to its last socket. */
 async function runThread({ stop, ...order }: WorkerStart, port: NonNullable<typeof parentPort>): Promise<void> {
-  if (order.core !== undefined) pinThread(order.core)
+  const isPinned = order.core !== undefined && pinThread(order.core)
   const nowMs = monotonicNowMs()
   const post = (message: FromWorker) => port.postMessage(message)
   const recorder = new SlotRecorder(order.originMs, threadLife(), (slot) => post({ kind: 'slot', slot }))
@@ -37,7 +37,8 @@ async function runThread({ stop, ...order }: WorkerStart, port: NonNullable<type
   const closedAtMs = await traffic.follow()
   clearTimeout(flush)
   recorder.finish(nowMs(), endMs)
-  post({ kind: 'done', closedAtMs, handshakes: traffic.handshakes })
+  const { handshakes, wrongPeer } = traffic
+  post({ kind: 'done', closedAtMs, handshakes, isPinned, ...(wrongPeer !== undefined && { wrongPeer }) })
   // Nothing is left that could keep the thread alive.
   port.close()
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { judgeSecond } from '../../../shared/analysis/judgeSecond.ts'
 import type { LoadPlan, LoadSlot } from '../../../shared/domain/load.ts'
 import { arrivalTimes } from '../../../shared/load/arrivalTimes.ts'
 import { seededRandom } from '../../../shared/load/seededRandom.ts'
@@ -107,12 +108,15 @@ test('a connection for every request, closed after it', async () => {
   expect(slots.flatMap(({ waitUs }) => waitUs ?? [])).toEqual([])
 })
 
-test('a wait for a connection has an end, and it is not the server’s fault', async () => {
-  const { outcomes, summary } = await run('/silent', rate(1, 20), {
+test('a wait for a connection has an end, and is neither the server’s fault nor ours', async () => {
+  const { outcomes, summary, slots } = await run('/silent', rate(1, 20), {
     connections: { kind: 'shared', count: 1 },
     timeouts: { connectMs: 3000, responseMs: 300 },
   })
-  expect(Object.keys(outcomes).toSorted()).toEqual(['generator', 'responseTimeout'])
+  expect(Object.keys(outcomes).toSorted()).toEqual(['poolTimeout', 'responseTimeout'])
+  const judged = slots.filter(({ cells }) => cells.length > 0).flatMap((slot) => judgeSecond(slot, 1).reasons)
+  expect(judged).toContain('poolTimeout')
+  expect(judged).not.toContain('exhausted')
   expect(Object.values(outcomes).reduce((a, b) => a + b, 0)).toBe(summary.started)
 })
 

@@ -1,12 +1,14 @@
 import { createConnection, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { errors } from 'undici'
+import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LoadTarget } from '../ports/loadGenerator.ts'
 import { tlsOptions } from './tlsOptions.ts'
+import { wrongPeer } from './wrongPeer.ts'
 
 /**
  * Opens one connection, with its TLS handshake if there is to be one; `done` is called once, unless the socket is destroyed from outside
- * first.
+ * first. One that leads to another address is closed, and `done` gets `PalierError` wrongPeer.
  *
  * Used in place of undici's own connector because that one keeps the connecting socket to itself: it could not be
  * closed when a run is stopped, and its timer is only exact to about half a second.
@@ -30,7 +32,12 @@ export function openSocket(
     if (error === null) done(null, socket)
     else done(error, null)
   }
-  socket.once(tls === undefined ? 'connect' : 'secureConnect', () => finish(null))
+  socket.once(tls === undefined ? 'connect' : 'secureConnect', () => {
+    const reached = wrongPeer(socket, host)
+    if (reached === undefined) return finish(null)
+    finish(new PalierError({ kind: 'wrongPeer', confirmed: host, reached }))
+    socket.destroy()
+  })
   // Stays for the socket's whole life: undici listens too, but only once it has the socket.
   socket.on('error', (error) => finish(error))
   socket.once('close', () => {

@@ -95,6 +95,7 @@ function senders({ port }: Server, clock: Clock, method: Method) {
     responseLimit,
     readBuffer: Buffer.alloc(65_536),
     instances: new InstanceNames(),
+    onWrongPeer: () => undefined,
     onUnconnected: () => undefined,
     onSocket: () => undefined,
   }

@@ -66,7 +66,7 @@ test.each<[string, RequestEnd, string]>([
     { kind: 'failed', error: coded('ENOBUFS'), written: true, stale: true },
     'generator',
   ],
-  ['our pool', { kind: 'noConnection' }, 'generator'],
+  ['no connection of the pool free in time', { kind: 'noConnection' }, 'poolTimeout'],
   ['our stop', { kind: 'aborted' }, 'aborted'],
 ])('%s', (_, end, outcome) => {
   expect(toOutcome(end)).toBe(outcome)

@@ -9,7 +9,7 @@ export type RequestEnd =
   | { readonly kind: 'failed'; readonly error: unknown; readonly written: boolean; readonly stale?: boolean }
   /** Our own deadline for the whole request. */
   | { readonly kind: 'deadline'; readonly written: boolean }
-  /** It waited for a connection of our own pool for as long as a request may take. */
+  /** No connection of the pool was free for as long as a request may take: it was never sent. */
   | { readonly kind: 'noConnection' }
   /** Cut off by our own stop. */
   | { readonly kind: 'aborted' }
@@ -27,7 +27,7 @@ export function toOutcome(end: RequestEnd): Outcome {
     case 'deadline':
       return end.written ? 'responseTimeout' : 'connectTimeout'
     case 'noConnection':
-      return 'generator'
+      return 'poolTimeout'
     case 'aborted':
       return 'aborted'
   }

@@ -54,6 +54,7 @@ export class Traffic {
   readonly #quiet = Promise.withResolvers<number>()
   readonly #endWake = new Wake(() => this.end())
   readonly #drainWake = new Wake(() => this.stop())
+  #wrongPeer: string | undefined
   #active = 0
   #isEnding = false
   /** When the last socket of a stop was closed. */
@@ -81,6 +82,11 @@ export class Traffic {
     this.#schedule.wakeAt(originMs + endMs, this.#endWake)
     this.#driver.begin()
     return this.#quiet.promise
+  }
+
+  /** To which address connections led instead of the target's; everything was ended for that. */
+  get wrongPeer(): string | undefined {
+    return this.#wrongPeer
   }
 
   /** Refused by TLS until now. */
@@ -119,6 +125,10 @@ export class Traffic {
       responseLimit: this.#schedule.limit(timeouts.responseMs),
       readBuffer: Buffer.allocUnsafeSlow(readBytes),
       instances: new InstanceNames(),
+      onWrongPeer: (reached) => {
+        this.#wrongPeer ??= reached
+        this.stop()
+      },
       onUnconnected: (error) => this.#handshakes.add(error),
       onSocket: (socket) => {
         this.#sockets.add(socket)

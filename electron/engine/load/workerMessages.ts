@@ -64,7 +64,15 @@ export interface WorkerSlot {
 export type FromWorker =
   | { readonly kind: 'slot'; readonly slot: WorkerSlot }
   /** The last message: every request has ended and every socket is closed. */
-  | { readonly kind: 'done'; readonly closedAtMs: number; readonly handshakes: readonly RefusedHandshakes[] }
+  | {
+      readonly kind: 'done'
+      readonly closedAtMs: number
+      readonly handshakes: readonly RefusedHandshakes[]
+      /** To the core of its order; false also when that has none. */
+      readonly isPinned: boolean
+      /** Connections led there instead of to the target, and everything was ended for that. */
+      readonly wrongPeer?: string
+    }
 
 /** What a thread can be told. `stop`: end now, without waiting for requests in flight. `end`: the plan ends now. */
 export type ToWorker = { readonly kind: 'stop' | 'end' }

@@ -1,7 +1,10 @@
 import type { TlsProblem } from '../../../shared/domain/tlsProblem.ts'
 import type { LoadTarget } from './loadGenerator.ts'
 
-/** One-off requests: verification, probes, scrapes. A failure is an answer here, not an exception. */
+/**
+ * One-off requests: verification, logins, scrapes. A failure is an answer here, not an exception; only a connection that leads to another address
+ * than the one that was to be asked throws `PalierError` wrongPeer.
+ */
 export interface Asker {
   ask(request: {
     readonly host: string

@@ -271,7 +271,12 @@ requests:
     problems: [
       { line: 5, column: 13, field: 'requests[0].name', expected: 'not empty' },
       { line: 5, column: 25, field: 'requests[0].weight', expected: 'at least 0' },
-      { line: 5, column: 37, field: 'requests[0].method', expected: 'one of GET, POST, PUT, PATCH, DELETE' },
+      {
+        line: 5,
+        column: 37,
+        field: 'requests[0].method',
+        expected: 'one of GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE',
+      },
       { line: 5, column: 50, field: 'requests[0].path', expected: 'a path that begins with /' },
       { line: 5, column: 61, field: 'requests[0].expect', expected: 'at least 100' },
       { line: 5, column: 65, field: 'requests[0].extra', found: 'the unknown key "extra"' },

@@ -19,8 +19,8 @@ export function boundsOf({ objectives }: Pick<RunManifest, 'objectives'>): Objec
 
 /**
  * Every second from 0 to the end. Bad: the error rate is at its bound or P95 above its own. Silent: nobody got an ok answer, and that was no chance
- * (`silence`). Quiet: nobody asked, or those who did cannot have an answer yet. What failed for want of the generator's own means says nothing of the
- * stack. Of the first seconds `known` is what was made of them before.
+ * (`silence`). Quiet: nobody asked, or those who did cannot have an answer yet. What failed for want of the generator's own means, or of a connection
+ * of the pool, says nothing of the stack. Of the first seconds `known` is what was made of them before.
  */
 export function clientSeconds(
   ticks: ReadonlyMap<number, Tick>,
@@ -54,7 +54,7 @@ export function clientSeconds(
 const missing = { level: 'missing', isSlow: false, hasErrors: false, ok: 0, failed: 0 } as const
 
 export function failedByStack({ total, outcomes }: Tick): number {
-  return Math.max(0, total.failed - (outcomes.generator ?? 0))
+  return Math.max(0, total.failed - (outcomes.generator ?? 0) - (outcomes.poolTimeout ?? 0))
 }
 
 /** By their seconds; the load of a second that was told twice is that of the last time. */

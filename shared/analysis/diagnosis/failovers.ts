@@ -1,6 +1,6 @@
 import type { LogSign } from '../../domain/counters.ts'
 import type { Failover } from '../../domain/diagnosis.ts'
-import { isFailure, type Outcome } from '../../domain/outcome.ts'
+import { isStackFailure, type Outcome } from '../../domain/outcome.ts'
 import type { Tick, TickFigures } from '../../domain/tick.ts'
 import { boundsOf } from './clientSeconds.ts'
 import type { DiagnosisInputs } from './known.ts'
@@ -163,7 +163,7 @@ function failuresOf(ticks: readonly Tick[]): Failover['lost'] {
   const lost = new Map<string, number>()
   for (const { outcomes } of ticks) {
     for (const [outcome, count] of Object.entries(outcomes)) {
-      if (isFailure(outcome as Outcome) && outcome !== 'generator') lost.set(outcome, (lost.get(outcome) ?? 0) + count)
+      if (isStackFailure(outcome as Outcome)) lost.set(outcome, (lost.get(outcome) ?? 0) + count)
     }
   }
   return Object.fromEntries(lost)

@@ -43,5 +43,6 @@ export const chart = {
   'failure.stale': 'stale connection',
   'failure.dns': 'name not found',
   'failure.checkFailed': 'wrong answer',
+  'failure.poolTimeout': 'pool timeout',
   'failure.generator': 'our own fault',
 }

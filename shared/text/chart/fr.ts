@@ -45,5 +45,6 @@ export const chart: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'failure.stale': 'connexion périmée',
   'failure.dns': 'nom introuvable',
   'failure.checkFailed': 'réponse fausse',
+  'failure.poolTimeout': 'attente du pool',
   'failure.generator': 'notre faute',
 }

@@ -1,8 +1,9 @@
-import { isIP, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { ConnectionOptions } from 'node:tls'
 import type { LoadTarget } from '../../ports/loadGenerator.ts'
 import { Deadline } from '../schedule/Deadlines.ts'
 import type { Schedule } from '../schedule/Schedule.ts'
+import { wrongPeer } from '../wrongPeer.ts'
 import type { InstanceNames } from './InstanceNames.ts'
 import { openConnection } from './openConnection.ts'
 import { ResponseReader } from './ResponseReader.ts'
@@ -20,6 +21,8 @@ export interface ClientWorld {
   readonly onSocket: (socket: Socket) => void
   /** A connection failed before it could be used. */
   readonly onUnconnected: (error: unknown) => void
+  /** A connection leads to this address instead of the target's. It cuts everything off: nothing is sent there. */
+  readonly onWrongPeer: (reached: string) => void
   /** Bytes of every connection go through this one: they are read before the next ones come. */
   readonly readBuffer: Buffer
   readonly instances: InstanceNames
@@ -159,8 +162,9 @@ export class Http1Client {
     const { nowMs, connectLimit } = this.#world
     const atMs = nowMs()
     connectLimit.lift(this.#connectDeadline)
-    if (!isPeer(socket, this.#world.target.host)) {
-      this.#onError(new Error('connected to another address than the one that was confirmed'))
+    const reached = wrongPeer(socket, this.#world.target.host)
+    if (reached !== undefined) {
+      this.#world.onWrongPeer(reached)
       return
     }
     this.#connectMs = atMs - this.#connectingMs
@@ -242,17 +246,4 @@ export class Http1Client {
     this.#world.connectLimit.lift(this.#connectDeadline)
     socket?.destroy()
   }
-}
-
-/** What was confirmed is an address; the connection must have led there and nowhere else (a name is only seen in tests of names). */
-function isPeer({ remoteAddress }: Socket, host: string): boolean {
-  if (isIP(host) === 0) return true
-  // Gone already: its error or end is on the way.
-  if (remoteAddress === undefined) return true
-  return remoteAddress === host || remoteAddress === `::ffff:${host}` || canonical(remoteAddress) === canonical(host)
-}
-
-/** IPv6 addresses have many spellings. */
-function canonical(address: string): string {
-  return isIP(address) === 6 && !address.includes('%') ? new URL(`http://[${address}]`).hostname : address
 }
