@@ -71,11 +71,14 @@ export interface LoadSlot {
   readonly cpuPercent: number
 }
 
-/** Exact at the end of a run: started = ok + failed + aborted. */
+/** Exact at the end of a run: planned = started + dropped, started = ok + failed + aborted. */
 export interface LoadSummary {
+  /** Open model: what the schedule came to, and `again`. Closed model: what users began. */
   readonly planned: number
   readonly started: number
   readonly dropped: number
+  /** Beyond the requests that were due: made once more (a stale connection, a refused token), logins' and what waited for them. Absent: none. */
+  readonly again?: number
   /** From the order to stop (end of plan or signal) to the last socket closed. */
   readonly stopMs: number
   /** Handshakes that TLS itself refused, by reason, the most frequent first; absent without any. Their requests ended as `reset`. */

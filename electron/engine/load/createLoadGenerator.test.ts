@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
+import type { LoadOrder } from '../ports/loadGenerator.ts'
 import { startDeafServer } from '../testing/deafServer.ts'
 import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
 import { signalWhen } from '../testing/signalWhen.ts'
@@ -64,6 +65,43 @@ test('enough: the plan ends now, and what is under way is waited for', async () 
   const { started } = await generator.run(order, onSlot, never, enough.signal)
   expect(new Set(cells.map(({ outcome }) => outcome))).toEqual(new Set(['ok']))
   expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(started)
+})
+
+test.each<{ name: string; more: Partial<LoadOrder>; connections: number }>([
+  {
+    name: 'a pool of one has one connection',
+    more: { connections: { kind: 'shared', count: 1 } },
+    connections: 1,
+  },
+  {
+    name: 'a pool of three has three',
+    more: { connections: { kind: 'shared', count: 3 } },
+    connections: 3,
+  },
+  {
+    name: 'one under way is one',
+    more: {
+      plan: {
+        kind: 'open',
+        stages: [
+          { durationMs: 0, ratePerS: 200 },
+          { durationMs: 600_000, ratePerS: 200 },
+        ],
+        arrivals: 'even',
+        maxInFlight: 1,
+      },
+    },
+    connections: 1,
+  },
+])('cores for more threads than that: $name', async ({ more, connections }) => {
+  const stages = [
+    { durationMs: 0, users: 8 },
+    { durationMs: 600_000, users: 8 },
+  ]
+  const order = orderOf(server, stages, scenarioOf(['/delay/20'], 0), { cores: [0, 0, 0, 0], ...more })
+  const enough = signalWhen(() => (server.seen().requests.get('/delay/20') ?? 0) >= 40)
+  await generator.run({ ...order, endMs: 600_000 }, () => undefined, never, enough)
+  expect(server.seen().connections).toHaveLength(connections)
 })
 
 test('service time is the server’s delay, response time is not below it', async () => {

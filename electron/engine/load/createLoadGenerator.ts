@@ -3,6 +3,7 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LoadPlan, LoadSlot, LoadSummary } from '../../../shared/domain/load.ts'
 import { endpointNames } from '../../../shared/domain/scenario.ts'
 import { splitUsers } from '../../../shared/load/splitUsers.ts'
+import { threadCount } from '../../../shared/load/threadCount.ts'
 import type { LoadGenerator, LoadOrder } from '../ports/loadGenerator.ts'
 import { checkFitness } from './checkFitness.ts'
 import { createSlotMerge } from './createSlotMerge.ts'
@@ -36,7 +37,7 @@ async function run(
 ): Promise<LoadSummary> {
   if (signal.aborted) return { planned: 0, started: 0, dropped: 0, stopMs: 0 }
   const nowMs = monotonicNowMs()
-  const count = Math.max(1, order.cores.length)
+  const count = threadCount(order.cores.length, order.connections, order.plan.kind === 'open' ? order.plan : {})
   let started = 0
   let dropped = 0
   const queue = new SlotQueue(count, createSlotMerge(endpointNames(order.scenario)), (slot) => {
@@ -73,9 +74,12 @@ async function run(
       workers.push(worker)
       return follow(worker, index, queue, handshakes)
     })
-    const closedAtMs = Math.max(...(await Promise.all(ends)))
-    // Every request that was due was either started or dropped; the closed model drops none.
-    const sums = { planned: started + dropped, started, dropped, stopMs: Math.max(0, closedAtMs - orderedMs) }
+    const done = await Promise.all(ends)
+    const again = done.reduce((sum, one) => sum + one.again, 0)
+    // Of the open model counted by the threads' schedules, apart from what is booked; users plan nothing that they do not begin.
+    const planned = order.plan.kind === 'open' ? done.reduce((sum, { due = 0 }) => sum + due, again) : started
+    const stopMs = Math.max(0, ...done.map(({ closedAtMs }) => closedAtMs - orderedMs))
+    const sums = { planned, started, dropped, stopMs, ...(again > 0 && { again }) }
     const refused = handshakes.all()
     return refused.length === 0 ? sums : { ...sums, handshakes: refused }
   } finally {
@@ -87,10 +91,12 @@ async function run(
   }
 }
 
-/** Resolves with the moment the last socket closed, when the thread is gone. */
-function follow(worker: Worker, index: number, queue: SlotQueue, handshakes: HandshakeCount): Promise<number> {
+type Done = Extract<FromWorker, { kind: 'done' }>
+
+/** Resolves with the thread's last word, when it is gone. */
+function follow(worker: Worker, index: number, queue: SlotQueue, handshakes: HandshakeCount): Promise<Done> {
   return new Promise((resolve, reject) => {
-    let closedAtMs: number | undefined
+    let done: Done | undefined
     const fail = (message: string, cause?: unknown) =>
       reject(new PalierError({ kind: 'generatorFailed', message }, { cause }))
     worker.on('message', (message: FromWorker) => {
@@ -99,7 +105,7 @@ function follow(worker: Worker, index: number, queue: SlotQueue, handshakes: Han
           queue.add(index, message.slot)
           return
         }
-        closedAtMs = message.closedAtMs
+        done = message
         handshakes.addAll(message.handshakes)
         queue.done(index)
       } catch (error) {
@@ -110,7 +116,7 @@ function follow(worker: Worker, index: number, queue: SlotQueue, handshakes: Han
     worker.on('error', (error) => fail(`a load thread died: ${describe(error)}`, error))
     worker.on('messageerror', (error) => fail(`a load thread could not be understood: ${error.message}`, error))
     worker.on('exit', (code) => {
-      if (closedAtMs !== undefined) resolve(closedAtMs)
+      if (done !== undefined) resolve(done)
       else fail(`a load thread ended with code ${code} before its users had ended`)
     })
   })
@@ -137,6 +143,7 @@ function workerOrder(order: LoadOrder, worker: number, workers: number): WorkerO
     timeouts: order.timeouts,
     ...(core !== undefined && { core }),
     ...(order.sessions && { sessions: order.sessions }),
+    ...(order.mostStartsPerS !== undefined && { mostStartsPerS: order.mostStartsPerS }),
   }
 }
 

@@ -37,7 +37,7 @@ async function runThread({ stop, ...order }: WorkerStart, port: NonNullable<type
   const closedAtMs = await traffic.follow()
   clearTimeout(flush)
   recorder.finish(nowMs(), endMs)
-  post({ kind: 'done', closedAtMs, handshakes: traffic.handshakes })
+  post({ kind: 'done', closedAtMs, handshakes: traffic.handshakes, ...traffic.count })
   // Nothing is left that could keep the thread alive.
   port.close()
 }

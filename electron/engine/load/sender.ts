@@ -4,6 +4,7 @@ import type { AnswerReader } from '../../../shared/load/answerReader.ts'
 import type { ClientSource, ClientTaker } from './clientSource.ts'
 import type { ExchangeEnd, ExchangeOwner, Http1Client } from './http1/Http1Client.ts'
 import type { PreparedRequest } from './prepareRequests.ts'
+import type { StartCap } from './StartCap.ts'
 import { Deadline } from './schedule/Deadlines.ts'
 import type { Schedule } from './schedule/Schedule.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
@@ -22,6 +23,10 @@ export interface SenderWorld {
   readonly waitLimit: ReturnType<Schedule['limit']>
   /** Every request has a connection of its own, which is closed after it. */
   readonly isFresh: boolean
+  /** Told of every request; what is sent once more is not where it does not fit. */
+  readonly cap?: StartCap | undefined
+  /** Before a request beyond the one that was due: made again, a login's next one, what waited for a login. */
+  readonly onAgain: () => void
 }
 
 /** How it ended; without a connection, when it never had one. */
@@ -134,6 +139,7 @@ export class Sender implements ExchangeOwner, ClientTaker {
   }
 
   #take(atMs: number): void {
+    this.#world.cap?.take(atMs)
     this.#handedMs = atMs
     this.#hasWaited = false
     this.#at = 'waiting'
@@ -180,8 +186,9 @@ export class Sender implements ExchangeOwner, ClientTaker {
   onEnd(end: ExchangeEnd): void {
     const client = this.#client
     const request = this.#request
-    const repeats = end.kind === 'failed' && end.stale && !this.#isRepeat && isIdempotent(request.method)
     const endMs = this.#world.nowMs()
+    const mayRepeat = !this.#isRepeat && isIdempotent(request.method) && (this.#world.cap?.freeMs ?? 0) <= endMs
+    const repeats = end.kind === 'failed' && end.stale && mayRepeat
     const status = end.kind === 'answered' ? (client?.reader.fields.status ?? 0) : 0
     const outcome = this.#record(end, request, endMs, this.#sentMs)
     this.#client = undefined
@@ -197,6 +204,7 @@ export class Sender implements ExchangeOwner, ClientTaker {
     const due = this.#due
     if (due === undefined) {
       if (!state.refused(status, expect) || this.#isRepeat || this.#owner.isLeaving) return false
+      this.#world.onAgain()
       this.#logIn({ endpoint: this.#endpoint, intendedMs: this.#intendedMs, wasMade: true }, endMs, endMs)
       return true
     }
@@ -212,6 +220,7 @@ export class Sender implements ExchangeOwner, ClientTaker {
     this.#isRepeat = due.wasMade
     this.#endpoint = due.wasMade ? due.endpoint : state.toMake(due.endpoint)
     this.#intendedMs = due.intendedMs
+    this.#world.onAgain()
     this.#world.recorder.started(endMs, 0)
     this.#world.recorder.late(Math.round((endMs - due.intendedMs) * 1000))
     this.#take(endMs)
@@ -231,12 +240,14 @@ export class Sender implements ExchangeOwner, ClientTaker {
     this.#isRepeat = false
     this.#endpoint++
     this.#intendedMs = atMs
+    this.#world.onAgain()
     this.#world.recorder.started(atMs, 0)
     this.#take(atMs)
   }
 
   #repeat(atMs: number): void {
     this.#isRepeat = true
+    this.#world.onAgain()
     this.#world.recorder.started(atMs, 0)
     this.#take(atMs)
   }
