@@ -1,4 +1,4 @@
-import type { SecondJudgement, Verdict } from '../domain/verdict.ts'
+import type { DoubtReason, SecondJudgement, Verdict } from '../domain/verdict.ts'
 
 /**
  * Of a whole run, from its seconds. Up to 1 % of them (at least one) may be anything but invalid: a machine has such moments, and a
@@ -6,7 +6,8 @@ import type { SecondJudgement, Verdict } from '../domain/verdict.ts'
  * measured should be believed; in between it is suspect. A run without a measured second has no verdict.
  *
  * Seconds of which nothing is said but that requests were dropped at the cap make a run suspect at most, however many they are: that is an
- * open load on a slow server, measured as it should be, and its percentiles are too low.
+ * open load on a slow server, measured as it should be, and its percentiles are too low. The same holds where descriptors or ports were nearly
+ * used up: what was measured until then was measured well.
  */
 export function toVerdict(seconds: readonly SecondJudgement[]): Verdict | undefined {
   if (seconds.length === 0) return undefined
@@ -26,8 +27,10 @@ export function toVerdict(seconds: readonly SecondJudgement[]): Verdict | undefi
 }
 
 function isOwnFault({ reasons }: SecondJudgement): boolean {
-  return reasons.some((reason) => reason !== 'dropped')
+  return reasons.some((reason) => !neverInvalid.has(reason))
 }
+
+const neverInvalid: ReadonlySet<DoubtReason> = new Set(['dropped', 'descriptors', 'ports'])
 
 function kindOf(seconds: number, suspect: number, invalid: number, own: number): Verdict['kind'] {
   if (invalid >= Math.max(3, seconds * 0.05) || own >= Math.max(3, seconds / 3)) return 'invalid'

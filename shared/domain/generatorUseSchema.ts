@@ -46,7 +46,7 @@ export const verdictSchema = z.strictObject({
   reasons: z
     .array(
       z.strictObject({
-        reason: z.enum(['sendLag', 'loopDelay', 'generatorCpu', 'dropped', 'exhausted']),
+        reason: z.enum(['sendLag', 'loopDelay', 'generatorCpu', 'dropped', 'descriptors', 'ports', 'exhausted']),
         seconds: count,
       }),
     )

@@ -69,6 +69,12 @@ export interface LoadSlot {
   readonly loopDelayUs?: { readonly p99: number; readonly max: number }
   /** Load threads' own CPU, percent of one core, all threads together. */
   readonly cpuPercent: number
+  /** Of the thread that used most, percent of its core; absent in runs of before it was kept. */
+  readonly busiestCpuPercent?: number
+  /** Of the descriptors that this process may have, those that are open; absent where the system does not say. */
+  readonly descriptorShare?: number
+  /** Of this machine's ephemeral ports, those that are taken towards the target, or fewer than that would be near all: an upper bound. Absent likewise. */
+  readonly portShare?: number
 }
 
 /** Exact at the end of a run: planned = started + dropped, started = ok + failed + aborted. */

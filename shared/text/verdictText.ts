@@ -24,12 +24,20 @@ const found: Readonly<Record<DoubtReason, LocalText>> = {
     fr: `Boucle d’événements en retard de plus de ${limitMs(doubtBounds.loopDelayUs[0])}`,
   },
   generatorCpu: {
-    en: `Load threads above ${percentText(doubtBounds.cpuShare[0], 0)} of their cores`,
-    fr: `Fils de charge à plus de ${percentText(doubtBounds.cpuShare[0], 0, 'fr')} de leurs cœurs`,
+    en: `A load thread above ${percentText(doubtBounds.cpuShare[0], 0)} of its core`,
+    fr: `Un fil de charge à plus de ${percentText(doubtBounds.cpuShare[0], 0, 'fr')} de son cœur`,
   },
   dropped: {
     en: 'Requests not sent while as many as allowed waited for the server (how long they would have taken is unknown, percentiles are too low)',
     fr: 'Requêtes non envoyées, autant que permis attendant déjà le serveur (leur durée est inconnue, les percentiles sont trop bas)',
+  },
+  descriptors: {
+    en: `${percentText(doubtBounds.takenShare, 0)} or more of the generator’s descriptors open`,
+    fr: `${percentText(doubtBounds.takenShare, 0, 'fr')} ou plus des descripteurs du générateur ouverts`,
+  },
+  ports: {
+    en: `${percentText(doubtBounds.takenShare, 0)} or more of this machine’s ports taken towards the target`,
+    fr: `${percentText(doubtBounds.takenShare, 0, 'fr')} ou plus des ports de cette machine pris vers la cible`,
   },
   exhausted: {
     en: 'The generator’s own descriptors, ports or memory used up',

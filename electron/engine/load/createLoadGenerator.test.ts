@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { judgeSecond } from '../../../shared/analysis/judgeSecond.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
 import type { LoadOrder } from '../ports/loadGenerator.ts'
@@ -103,6 +104,34 @@ test.each<{ name: string; more: Partial<LoadOrder>; connections: number }>([
   await generator.run({ ...order, endMs: 600_000 }, () => undefined, never, enough)
   expect(server.seen().connections).toHaveLength(connections)
 })
+
+test.runIf(process.platform === 'linux')(
+  'every second says what of the descriptors is taken, and is judged by it',
+  async () => {
+    const slots: LoadSlot[] = []
+    const enough = new AbortController()
+    const stages = [
+      { durationMs: 0, users: 60 },
+      { durationMs: 600_000, users: 60 },
+    ]
+    const order = orderOf(server, stages, scenarioOf(['/ok'], 100, 50))
+    const onSlot = (slot: LoadSlot) => {
+      slots.push(slot)
+      if ((slot.descriptorShare ?? 0) >= 0.9) enough.abort()
+    }
+    // As many as sixty connections need with both of their ends here.
+    const descriptors = readdirSync('/proc/self/fd').length + 110
+    const limited = createLoadGenerator({
+      workerUrl: new URL('./loadWorker.ts', import.meta.url),
+      facts: () => ({ descriptors }),
+    })
+    await limited.run(order, onSlot, never, enough.signal)
+    const near = slots.filter(({ descriptorShare = 0 }) => descriptorShare >= 0.9)
+    expect(near.length).toBeGreaterThan(0)
+    expect(near.map((slot) => judgeSecond(slot, 1).reasons.includes('descriptors'))).toEqual(near.map(() => true))
+    expect(near.every(({ portShare }) => portShare === undefined)).toBe(true)
+  },
+)
 
 test('service time is the server’s delay, response time is not below it', async () => {
   const cells: LoadSlot['cells'][number][] = []

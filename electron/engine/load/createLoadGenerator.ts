@@ -9,7 +9,8 @@ import { checkFitness } from './checkFitness.ts'
 import { createSlotMerge } from './createSlotMerge.ts'
 import { HandshakeCount } from './HandshakeCount.ts'
 import { monotonicNowMs } from './monotonicNowMs.ts'
-import { readFacts } from './readFacts.ts'
+import { OwnUseWatch } from './OwnUseWatch.ts'
+import { type GeneratorFacts, readFacts } from './readFacts.ts'
 import { StopOrder } from './StopOrder.ts'
 import { SlotQueue } from './slotQueue.ts'
 import type { FromWorker, ToWorker, WorkerOrder, WorkerStart } from './workerMessages.ts'
@@ -17,19 +18,23 @@ import type { FromWorker, ToWorker, WorkerOrder, WorkerStart } from './workerMes
 /** A thread that has not closed its sockets this long after it was told to, or after its drain, is ended by force. */
 const lateMs = 5000
 
-/**
- * The load generator on worker threads. `workerUrl` is the thread's entry: `loadWorker.js` beside the built product,
- * `loadWorker.ts` in tests.
- */
-export function createLoadGenerator(options: { readonly workerUrl: URL }): LoadGenerator {
+interface GeneratorOptions {
+  /** The thread's entry: `loadWorker.js` beside the built product, `loadWorker.ts` in tests. */
+  readonly workerUrl: URL
+  /** What this process may have; absent: what the system says. */
+  readonly facts?: () => GeneratorFacts
+}
+
+/** The load generator on worker threads. */
+export function createLoadGenerator({ workerUrl, facts = readFacts }: GeneratorOptions): LoadGenerator {
   return {
-    preflight: async (order) => checkFitness(order, readFacts()),
-    run: (order, onSlot, signal, enough) => run(options.workerUrl, order, onSlot, signal, enough),
+    preflight: async (order) => checkFitness(order, facts()),
+    run: (order, onSlot, signal, enough) => run({ workerUrl, facts }, order, onSlot, signal, enough),
   }
 }
 
 async function run(
-  workerUrl: URL,
+  { workerUrl, facts }: Required<GeneratorOptions>,
   order: LoadOrder,
   onSlot: (slot: LoadSlot) => void,
   signal: AbortSignal,
@@ -40,10 +45,11 @@ async function run(
   const count = threadCount(order.cores.length, order.connections, order.plan.kind === 'open' ? order.plan : {})
   let started = 0
   let dropped = 0
+  const own = new OwnUseWatch(order.target, facts())
   const queue = new SlotQueue(count, createSlotMerge(endpointNames(order.scenario)), (slot) => {
     started += slot.started
     dropped += slot.dropped ?? 0
-    onSlot(slot)
+    onSlot({ ...slot, ...own.taken() })
   })
   const workers: Worker[] = []
   const handshakes = new HandshakeCount()
@@ -84,6 +90,7 @@ async function run(
     return refused.length === 0 ? sums : { ...sums, handshakes: refused }
   } finally {
     clearTimeout(late)
+    own.close()
     signal.removeEventListener('abort', onStop)
     enough?.removeEventListener('abort', onEnough)
     // After a failure, the other threads; nothing is left running.

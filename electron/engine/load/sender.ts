@@ -4,30 +4,10 @@ import type { AnswerReader } from '../../../shared/load/answerReader.ts'
 import type { ClientSource, ClientTaker } from './clientSource.ts'
 import type { ExchangeEnd, ExchangeOwner, Http1Client } from './http1/Http1Client.ts'
 import type { PreparedRequest } from './prepareRequests.ts'
-import type { StartCap } from './StartCap.ts'
 import { Deadline } from './schedule/Deadlines.ts'
-import type { Schedule } from './schedule/Schedule.ts'
-import type { SlotRecorder } from './slotRecorder.ts'
+import type { SenderWorld } from './senderWorld.ts'
 import { toOutcome } from './toOutcome.ts'
 import type { UserState } from './userState.ts'
-
-/** What all senders of one thread share. */
-export interface SenderWorld {
-  /** The scenario's requests, in their order, and after them those of the login. */
-  readonly requests: readonly PreparedRequest[]
-  /** Where the login's begin; all of them are booked there. */
-  readonly loginAt: number
-  readonly nowMs: () => number
-  readonly recorder: SlotRecorder
-  /** How long a request may wait for a connection of a pool. */
-  readonly waitLimit: ReturnType<Schedule['limit']>
-  /** Every request has a connection of its own, which is closed after it. */
-  readonly isFresh: boolean
-  /** Told of every request; what is sent once more is not where it does not fit. */
-  readonly cap?: StartCap | undefined
-  /** Before a request beyond the one that was due: made again, a login's next one, what waited for a login. */
-  readonly onAgain: () => void
-}
 
 /** How it ended; without a connection, when it never had one. */
 type SendEnd = ExchangeEnd | { readonly kind: 'noConnection' }
@@ -160,11 +140,7 @@ export class Sender implements ExchangeOwner, ClientTaker {
     this.#at = 'asking'
     const { toBytes, reader } = this.#request
     const bytes = toBytes(this.#toValue)
-    if (reader === undefined) {
-      client.send({ bytes, maxBodyBytes, keepsBody: false, keepsHead: false, isLast: isFresh }, this)
-      return
-    }
-    const { readsBody: keepsBody, readsHeaders: keepsHead } = reader
+    const [keepsBody, keepsHead] = [reader?.readsBody ?? false, reader?.readsHeaders ?? false]
     const limit = keepsBody ? maxKeptBytes : maxBodyBytes
     client.send({ bytes, maxBodyBytes: limit, keepsBody, keepsHead, isLast: isFresh }, this)
   }
@@ -187,16 +163,22 @@ export class Sender implements ExchangeOwner, ClientTaker {
     const client = this.#client
     const request = this.#request
     const endMs = this.#world.nowMs()
-    const mayRepeat = !this.#isRepeat && isIdempotent(request.method) && (this.#world.cap?.freeMs ?? 0) <= endMs
-    const repeats = end.kind === 'failed' && end.stale && mayRepeat
+    const repeats = end.kind === 'failed' && end.stale && this.#mayRepeat(request, endMs)
     const status = end.kind === 'answered' ? (client?.reader.fields.status ?? 0) : 0
     const outcome = this.#record(end, request, endMs, this.#sentMs)
     this.#client = undefined
     this.#at = 'idle'
     if (client !== undefined) this.#source.giveBack(client)
-    if (repeats) this.#repeat(endMs)
-    else if (this.#state !== undefined && this.#goesOn(this.#state, outcome, status, request.expect, endMs)) return
+    if (repeats) {
+      this.#isRepeat = true
+      this.#sendMore(endMs)
+    } else if (this.#state !== undefined && this.#goesOn(this.#state, outcome, status, request.expect, endMs)) return
     else this.#owner.onDone(endMs, end.kind === 'answered')
+  }
+
+  #mayRepeat({ method }: PreparedRequest, atMs: number): boolean {
+    const { cap } = this.#world
+    return !this.#isRepeat && isIdempotent(method) && (cap === undefined || cap.freeMs <= atMs)
   }
 
   /** After a login the request that waited for it; after a refused token a login. */
@@ -220,10 +202,8 @@ export class Sender implements ExchangeOwner, ClientTaker {
     this.#isRepeat = due.wasMade
     this.#endpoint = due.wasMade ? due.endpoint : state.toMake(due.endpoint)
     this.#intendedMs = due.intendedMs
-    this.#world.onAgain()
-    this.#world.recorder.started(endMs, 0)
     this.#world.recorder.late(Math.round((endMs - due.intendedMs) * 1000))
-    this.#take(endMs)
+    this.#sendMore(endMs)
     return true
   }
 
@@ -240,13 +220,11 @@ export class Sender implements ExchangeOwner, ClientTaker {
     this.#isRepeat = false
     this.#endpoint++
     this.#intendedMs = atMs
-    this.#world.onAgain()
-    this.#world.recorder.started(atMs, 0)
-    this.#take(atMs)
+    this.#sendMore(atMs)
   }
 
-  #repeat(atMs: number): void {
-    this.#isRepeat = true
+  /** A request beyond the one that was due. */
+  #sendMore(atMs: number): void {
     this.#world.onAgain()
     this.#world.recorder.started(atMs, 0)
     this.#take(atMs)
