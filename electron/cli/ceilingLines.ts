@@ -1,3 +1,4 @@
+import { dearerRequests } from '../../shared/analysis/dearerRequests.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { countText, durationText, latencyText, percentText, rateText } from '../../shared/text/units.ts'
 
@@ -7,16 +8,22 @@ const paths = {
   published: 'a published port',
 } as const
 
+const unknown = {
+  tls: ' for TLS: `palier doctor --generator` measures it without, and each request costs the generator more with it',
+  fresh:
+    ' for new connections: `palier doctor --generator` measures it over kept ones, and making one for each request costs the generator more',
+  notChecked: ': `palier doctor --generator` measures it, and later runs say so',
+} as const
+
 /** How far a run was from the generator's ceiling, and what the path itself takes; nothing for a run without load. */
-export function ceilingLines({ generator, createdAt, latencyUs }: RunResult): string[] {
+export function ceilingLines(result: RunResult): string[] {
+  const { generator, createdAt, latencyUs } = result
   const { highestPerS, ceiling, cpuPercent } = generator
   if (highestPerS === undefined) return []
   const busiest = `generator: ${rateText(highestPerS)} in its busiest second`
   const cpu = cpuPercent === undefined ? '' : `, at most ${percentText(cpuPercent.max / 100, 0)} of a core`
   if (ceiling === undefined) {
-    return [
-      `${busiest}${cpu}; its ceiling is not known: \`palier doctor --generator\` measures it, and later runs say so`,
-    ]
+    return [`${busiest}${cpu}; its ceiling is not known${unknown[dearerRequests(result) ?? 'notChecked']}`]
   }
   const { share, ratePerS, isLowerBound, threads, path, measuredAt, floorUs } = ceiling
   const age = Math.max(0, Date.parse(createdAt) - Date.parse(measuredAt))

@@ -20,6 +20,11 @@ function check(...targets: readonly [Check['targets'][number]['path'], number][]
   }
 }
 
+function url(written: string): Pick<RunManifest, 'configuration'> {
+  const configuration = { id: `url:${written}`, topologyId: 'url', variant: written, parameters: {}, overridden: [] }
+  return { configuration }
+}
+
 const seconds = [40, 400, 250, 9000].map((started, second) => ({
   second,
   users: 1,
@@ -52,6 +57,30 @@ test.each<{
     name: 'loopback where the path was not checked',
     changes: { path: 'published', generatorCheck: check(['loopback', 20_000]) },
     expected: ['loopback', 20_000, 1, 0.02],
+  },
+  {
+    name: 'two cores, and a pool of one connection: one thread',
+    changes: {
+      generatorCheck: check(['bridge', 10_000]),
+      cpuSets: { containers: '0-1', generator: '2,3' },
+      connections: 'shared:1',
+    },
+    expected: ['bridge', 10_000, 1, 0.04],
+  },
+  {
+    name: 'new connections, which the check does not make',
+    changes: { connections: 'fresh', generatorCheck: check(['bridge', 10_000]) },
+    expected: undefined,
+  },
+  {
+    name: 'TLS, which it does not speak',
+    changes: { ...url('https://127.0.0.1:8443/'), path: 'loopback', generatorCheck: check(['loopback', 10_000]) },
+    expected: undefined,
+  },
+  {
+    name: 'a URL without it',
+    changes: { ...url('http://127.0.0.1:8080/'), path: 'loopback', generatorCheck: check(['loopback', 10_000]) },
+    expected: ['loopback', 10_000, 1, 0.04],
   },
   { name: 'no check', changes: {}, expected: undefined },
   {

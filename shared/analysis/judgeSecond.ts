@@ -11,7 +11,7 @@ export const doubtBounds = {
   sendLagUs: [20_000, 100_000],
   /** Of the 99th percentile, µs. Node's documentation calls 10 ms noticeable; k6 and Hyperfoil advise to stop trusting at about 20 ms and more. */
   loopDelayUs: [20_000, 100_000],
-  /** Of the cores that the load threads have; k6 advises 20 % idle (Grafana, "Running large tests"). */
+  /** Of the core that the busiest load thread has: one that is saturated does not keep its own moments, whatever the others do. k6 advises 20 % idle (Grafana, "Running large tests"). */
   cpuShare: [0.8, 0.95],
   /**
    * Of the requests that were due; below 99 % sent a second says nothing about the rate that was asked for. Dropped because as many as
@@ -25,23 +25,31 @@ export const doubtBounds = {
    * every connection, and that is what was to be measured.
    */
   poolTimeoutShare: [0.01, Number.POSITIVE_INFINITY],
+  /** Of descriptors, and of ports towards the target: from here on the next step of the load, or one file more, may be refused. Never invalid: so far none was. */
+  takenShare: 0.9,
 } as const
 
 /** Of a second. */
 const onePercentUs = 10_000
 
-/** One second of the generator's own life. Without a thread's own reading of loop delay (runs of before) that is not judged. */
+/**
+ * One second of the generator's own life. Without a thread's own reading of loop delay (runs of before) that is not judged; without the busiest
+ * thread's CPU the mean of all `threads` is.
+ */
 export function judgeSecond(slot: LoadSlot, threads: number): SecondJudgement {
-  const { second, started, dropped = 0, droppedLate = 0, sendLagUs, loopDelayUs, cpuPercent, cells } = slot
+  const { second, started, dropped = 0, droppedLate = 0, sendLagUs, loopDelayUs, cells } = slot
+  const cpuPercent = slot.busiestCpuPercent ?? slot.cpuPercent / threads
   const exhausted = cells.some(({ outcome, count }) => outcome === 'generator' && count > 0)
   const ofDue = (count: number) => (started + dropped === 0 ? 0 : count / (started + dropped))
   const lag = above(sendLagUs.p99, doubtBounds.sendLagUs)
   const found: (readonly [DoubtReason, VerdictKind])[] = [
     ['sendLag', above(ofDue(droppedLate), doubtBounds.droppedLateShare) === 'valid' ? lag : 'invalid'],
     ['loopDelay', above(loopWaitUs(loopDelayUs), doubtBounds.loopDelayUs)],
-    ['generatorCpu', above(cpuPercent / 100 / threads, doubtBounds.cpuShare)],
+    ['generatorCpu', above(cpuPercent / 100, doubtBounds.cpuShare)],
     ['dropped', above(ofDue(dropped - droppedLate), doubtBounds.droppedShare)],
     ['poolTimeout', above(shareOf(cells, 'poolTimeout'), doubtBounds.poolTimeoutShare)],
+    ['descriptors', nearlyTaken(slot.descriptorShare)],
+    ['ports', nearlyTaken(slot.portShare)],
     ['exhausted', exhausted ? 'invalid' : 'valid'],
   ]
   const doubts = found.filter(([, kind]) => kind !== 'valid')
@@ -64,6 +72,10 @@ function shareOf(cells: LoadSlot['cells'], outcome: Outcome): number {
  */
 function loopWaitUs(loopDelayUs: LoadSlot['loopDelayUs']): number {
   return loopDelayUs === undefined ? 0 : Math.max(loopDelayUs.p99, loopDelayUs.max - onePercentUs)
+}
+
+function nearlyTaken(share = 0): VerdictKind {
+  return share >= doubtBounds.takenShare ? 'suspect' : 'valid'
 }
 
 function above(value: number, [suspect, invalid]: readonly [number, number]): VerdictKind {

@@ -5,8 +5,9 @@ import type { DoubtReason, SecondJudgement, Verdict } from '../domain/verdict.ts
  * percentile over minutes does not feel them. From 5 % invalid ones on (at least three seconds), or a third in doubt, nothing that was
  * measured should be believed; in between it is suspect. A run without a measured second has no verdict.
  *
- * Seconds of which nothing is said but that requests were dropped at the cap, or found no connection of the pool free, make a run suspect at most, however many they are: that is a
- * load on a slow server, measured as it should be, and its percentiles are too low.
+ * Seconds of which nothing is said but that requests were dropped at the cap, or found no connection of the pool free, make a run suspect at most,
+ * however many they are: that is a load on a slow server, measured as it should be, and its percentiles are too low. The same holds where descriptors
+ * or ports were nearly used up: what was measured until then was measured well.
  */
 export function toVerdict(seconds: readonly SecondJudgement[]): Verdict | undefined {
   if (seconds.length === 0) return undefined
@@ -29,10 +30,15 @@ function isOwnFault({ reasons }: SecondJudgement): boolean {
   return reasons.some(isOwnDoubt)
 }
 
-/** What only the generator can have done; requests that were dropped at the cap or found the pool taken may be the stack's doing. */
+/**
+ * What only the generator can have done, and spoils what was measured: requests that were dropped at the cap or found the pool taken may be the
+ * stack's doing, and what is nearly used up has spoilt nothing yet.
+ */
 export function isOwnDoubt(reason: DoubtReason): boolean {
-  return reason !== 'dropped' && reason !== 'poolTimeout'
+  return !neverInvalid.has(reason)
 }
+
+const neverInvalid: ReadonlySet<DoubtReason> = new Set(['dropped', 'poolTimeout', 'descriptors', 'ports'])
 
 function kindOf(seconds: number, suspect: number, invalid: number, own: number): Verdict['kind'] {
   if (invalid >= Math.max(3, seconds * 0.05) || own >= Math.max(3, seconds / 3)) return 'invalid'

@@ -32,7 +32,9 @@ export const generatorUseSchema = z.strictObject({
       floorUs: generatorTargetSchema.shape.floorUs.describe('Of one request alone: what the path itself takes.'),
     })
     .optional()
-    .describe('How far the run was from what the generator can do; absent without a check of this machine.'),
+    .describe(
+      'How far the run was from what the generator can do; absent without a check of this machine, and where requests cost more than the check’s: TLS, a new connection for each.',
+    ),
 })
 
 /** May these numbers be trusted, by what the generator did every second. */
@@ -44,7 +46,16 @@ export const verdictSchema = z.strictObject({
   reasons: z
     .array(
       z.strictObject({
-        reason: z.enum(['sendLag', 'loopDelay', 'generatorCpu', 'dropped', 'poolTimeout', 'exhausted']),
+        reason: z.enum([
+          'sendLag',
+          'loopDelay',
+          'generatorCpu',
+          'dropped',
+          'poolTimeout',
+          'descriptors',
+          'ports',
+          'exhausted',
+        ]),
         seconds: count,
       }),
     )

@@ -74,13 +74,22 @@ export interface LoadSlot {
   readonly loopDelayUs?: { readonly p99: number; readonly max: number }
   /** Load threads' own CPU, percent of one core, all threads together. */
   readonly cpuPercent: number
+  /** Of the thread that used most, percent of its core; absent in runs of before it was kept. */
+  readonly busiestCpuPercent?: number
+  /** Of the descriptors that this process may have, those that are open; absent where the system does not say. */
+  readonly descriptorShare?: number
+  /** Of this machine's ephemeral ports, those that are taken towards the target, or fewer than that would be near all: an upper bound. Absent likewise. */
+  readonly portShare?: number
 }
 
-/** Exact at the end of a run: started = ok + failed + aborted. */
+/** Exact at the end of a run: planned = started + dropped, started = ok + failed + aborted. */
 export interface LoadSummary {
+  /** Open model: what the schedule came to, and `again`. Closed model: what users began. */
   readonly planned: number
   readonly started: number
   readonly dropped: number
+  /** Beyond the requests that were due: made once more (a stale connection, a refused token), logins' and what waited for them. Absent: none. */
+  readonly again?: number
   /** From the order to stop (end of plan or signal) to the last socket closed. */
   readonly stopMs: number
   /** Handshakes that TLS itself refused, by reason, the most frequent first; absent without any. Their requests ended as `reset`. */

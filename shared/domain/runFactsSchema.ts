@@ -17,7 +17,7 @@ export const runFactsSchema = z.strictObject({
     )
     .describe('Every container just before our own stop.'),
   load: z
-    .strictObject({ planned: count, started: count, dropped: count, stopMs: z.number() })
+    .strictObject({ planned: count, started: count, dropped: count, again: count.optional(), stopMs: z.number() })
     .optional()
     .describe('The generator’s own sums; absent when it did not come to its end.'),
   countedByInstances: z

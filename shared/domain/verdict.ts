@@ -7,12 +7,16 @@ export type DoubtReason =
   | 'sendLag'
   /** Its event loop stood still: answers were read late, too. */
   | 'loopDelay'
-  /** Its threads used up their cores. */
+  /** One of its threads used up its core. */
   | 'generatorCpu'
   /** Requests that were due were not sent because as many as allowed waited for the server: its slowness, but their latency is unknown. */
   | 'dropped'
   /** Requests found no connection of the shared pool free in time: it is too small for the load, or the server too slow for it. */
   | 'poolTimeout'
+  /** Nearly all descriptors that it may have were open: the next connection, or the run's own file, may be refused. */
+  | 'descriptors'
+  /** Nearly all ports of this machine were taken towards the target. */
+  | 'ports'
   /** Requests failed for want of our own descriptors, ports or memory. */
   | 'exhausted'
 

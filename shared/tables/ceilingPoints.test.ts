@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { comparedConfigurations } from '../analysis/comparedConfigurations.ts'
 import { comparisonOfRun } from '../analysis/comparisonOfRun.ts'
+import type { RunManifest } from '../domain/manifest.ts'
 import { aManifest } from '../testing/aManifest.ts'
 import { aSlot } from '../testing/aSlot.ts'
 import { resultOf } from '../testing/resultOf.ts'
@@ -9,9 +10,10 @@ import { ceilingPoints } from './ceilingPoints.ts'
 
 const outcome = { kind: 'completed' as const }
 
-function pointsOf(language: 'en' | 'fr', ratePerS: number | undefined) {
+function pointsOf(language: 'en' | 'fr', ratePerS: number | undefined, changes: Partial<RunManifest> = {}) {
   const manifest = aManifest({
     outcome,
+    ...changes,
     ...(ratePerS !== undefined && {
       generatorCheck: {
         measuredAt: '2026-11-21T15:47:00.000Z',
@@ -52,3 +54,15 @@ test('without a check it says so, and how to get one', () => {
   expect(point?.mark).toBe('unknown')
   expect(point?.text).toContain('palier doctor --generator')
 })
+
+test.each(['en', 'fr'] as const)(
+  'with a new connection for each request it is not known, whatever was checked (%s)',
+  (language) => {
+    const [point, ...others] = pointsOf(language, 10_000, { connections: 'fresh' })
+    expect(others).toEqual([])
+    expect(point?.mark).toBe('unknown')
+    expect(point?.text).toContain(
+      language === 'en' ? 'not known for new connections' : 'avec des connexions neuves : il est mesuré',
+    )
+  },
+)

@@ -1,3 +1,4 @@
+import { dearerRequests } from '../analysis/dearerRequests.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { durationText, latencyText } from '../text/units.ts'
@@ -17,7 +18,9 @@ export function ceilingPoints({ comparison, texts }: Judged): TrustPoint[] {
     undefined,
   )
   const name = t('trust.ceiling')
-  const unknown: TrustPoint = { mark: 'unknown', about: [], name, text: t('trust.ceilingUnknown') }
+  const dearer = measured.map(dearerRequests).find((why) => why !== undefined)
+  const why = dearer === undefined ? t('trust.ceilingUnknown') : t(`trust.ceilingUnknown.${dearer}`)
+  const unknown: TrustPoint = { mark: 'unknown', about: [], name, text: why }
   if (nearest?.generator.ceiling === undefined) return measured.length === 0 ? [] : [unknown]
   const mark = nearest.generator.ceiling.share < closeFrom ? 'valid' : 'suspect'
   const sentences = [ceilingText(nearest, texts), floorText(nearest.generator.ceiling, texts)]

@@ -1,4 +1,5 @@
 import { capacityLevels } from '../analysis/capacityLevels.ts'
+import { dearerRequests } from '../analysis/dearerRequests.ts'
 import type { ComparisonRow, RunResult } from '../domain/runResult.ts'
 import { dataText } from '../text/dataText.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
@@ -48,7 +49,9 @@ function generatorFacts(result: RunResult, texts: ReportTexts): (readonly [strin
   const { t } = texts
   const { ceiling } = result.generator
   if (result.totals.durationMs === 0) return []
-  if (ceiling === undefined) return [[t('run.ceiling'), quiet(t('run.ceilingUnknown'))]]
+  const dearer = dearerRequests(result)
+  const unknown = dearer === undefined ? t('run.ceilingUnknown') : t(`run.ceilingUnknown.${dearer}`)
+  if (ceiling === undefined) return [[t('run.ceiling'), quiet(unknown)]]
   return [
     [t('run.ceiling'), ceilingText(result, texts)],
     [t('run.floor'), floorText(ceiling, texts)],

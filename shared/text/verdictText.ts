@@ -24,8 +24,8 @@ const found: Readonly<Record<DoubtReason, LocalText>> = {
     fr: `Boucle d’événements en retard de plus de ${limitMs(doubtBounds.loopDelayUs[0])}`,
   },
   generatorCpu: {
-    en: `Load threads above ${percentText(doubtBounds.cpuShare[0], 0)} of their cores`,
-    fr: `Fils de charge à plus de ${percentText(doubtBounds.cpuShare[0], 0, 'fr')} de leurs cœurs`,
+    en: `A load thread above ${percentText(doubtBounds.cpuShare[0], 0)} of its core`,
+    fr: `Un fil de charge à plus de ${percentText(doubtBounds.cpuShare[0], 0, 'fr')} de son cœur`,
   },
   dropped: {
     en: 'Requests not sent while as many as allowed waited for the server (how long they would have taken is unknown, percentiles are too low)',
@@ -34,6 +34,14 @@ const found: Readonly<Record<DoubtReason, LocalText>> = {
   poolTimeout: {
     en: 'Requests without a connection in time (the pool is too small for the load, or the server too slow for it)',
     fr: 'Requêtes sans connexion à temps (le pool est trop petit pour la charge, ou le serveur trop lent pour elle)',
+  },
+  descriptors: {
+    en: `${percentText(doubtBounds.takenShare, 0)} or more of the generator’s descriptors open`,
+    fr: `${percentText(doubtBounds.takenShare, 0, 'fr')} ou plus des descripteurs du générateur ouverts`,
+  },
+  ports: {
+    en: `${percentText(doubtBounds.takenShare, 0)} or more of this machine’s ports taken towards the target`,
+    fr: `${percentText(doubtBounds.takenShare, 0, 'fr')} ou plus des ports de cette machine pris vers la cible`,
   },
   exhausted: {
     en: 'The generator’s own descriptors, ports or memory used up',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Arrival, Arrivals } from './arrivals.ts'
+import { StartCap } from './StartCap.ts'
 import { Schedule } from './schedule/Schedule.ts'
 import type { Sender, SenderOwner } from './sender.ts'
 import { SlotRecorder } from './slotRecorder.ts'
@@ -139,4 +140,81 @@ test('the end forgets what is left of a pause', async () => {
   await new Promise((resolve) => setImmediate(resolve))
   schedule.close()
   expect(sent).toBe(atEnd)
+})
+
+/** A thread that looks every millisecond and stands still in between, under a cap of 2,000 a second; begins are at `startedMs`. */
+async function capped(ratePerS: number, stall: { fromMs: number; toMs: number }, untilMs: number) {
+  const slots: WorkerSlot[] = []
+  const recorder = new SlotRecorder(0, noLife, (slot) => slots.push(slot))
+  let atMs = 0
+  const nowMs = () => atMs
+  const schedule = new Schedule(nowMs)
+  const cap = new StartCap(2000)
+  const startedMs: number[] = []
+  const toSender = (owner: SenderOwner): Sender => {
+    const send = () => {
+      cap.take(atMs)
+      startedMs.push(atMs)
+      owner.onDone(atMs, true)
+    }
+    return { send, close: () => undefined, abort: () => undefined } as unknown as Sender
+  }
+  const world = { schedule, recorder, nowMs, originMs: 0, toSender, maxInFlight: 1000, turns: 1, cap }
+  const arrivals = new Arrivals(world, dueEvery(1000 / ratePerS, untilMs), () => undefined)
+  for (; atMs <= untilMs; atMs = atMs === stall.fromMs ? stall.toMs : atMs + 1) {
+    arrivals.begin()
+    // What is left of a turn.
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+  }
+  arrivals.end()
+  schedule.close()
+  recorder.finish(atMs, untilMs)
+  const total = (key: 'dropped' | 'droppedLate') => slots.reduce((sum, slot) => sum + slot[key], 0)
+  return { startedMs, due: arrivals.due, dropped: total('dropped'), droppedLate: total('droppedLate') }
+}
+
+function mostInAnyWindow(startedMs: readonly number[]): number {
+  return Math.max(...startedMs.map((from) => startedMs.filter((ms) => ms >= from && ms < from + 100).length))
+}
+
+test('under a cap of the rate nothing is caught up with in a burst: after a stall the rest is dropped, as late', async () => {
+  const { startedMs, due, dropped, droppedLate } = await capped(1900, { fromMs: 300, toMs: 900 }, 1500)
+  expect(mostInAnyWindow(startedMs)).toBeLessThanOrEqual(210)
+  expect(due).toBe(2850)
+  expect(startedMs.length + dropped).toBe(due)
+  // Of the 1,140 of the stall, those that still fit were sent.
+  expect(dropped).toBeGreaterThan(800)
+  expect(droppedLate).toBe(dropped)
+})
+
+test('a rate far below its cap loses nothing by a moment’s stall, and at the cap nothing without one', async () => {
+  const slow = await capped(500, { fromMs: 300, toMs: 500 }, 1000)
+  expect([slow.startedMs.length, slow.dropped]).toEqual([500, 0])
+  const full = await capped(2000, { fromMs: -1, toMs: 0 }, 1000)
+  expect([full.startedMs.length, full.dropped]).toEqual([2000, 0])
+  expect(mostInAnyWindow(full.startedMs)).toBeLessThanOrEqual(210)
+})
+
+test('without a cap all of it is sent', async () => {
+  let atMs = 0
+  const schedule = new Schedule(() => atMs)
+  let sent = 0
+  const sender = { send: () => sent++, close: () => undefined, abort: () => undefined } as unknown as Sender
+  const recorder = new SlotRecorder(0, noLife, () => undefined)
+  const world = {
+    schedule,
+    recorder,
+    nowMs: () => atMs,
+    originMs: 0,
+    toSender: () => sender,
+    maxInFlight: 9000,
+    turns: 1,
+  }
+  const arrivals = new Arrivals(world, dueEvery(1, 2000), () => undefined)
+  atMs = 1999
+  arrivals.begin()
+  while (sent < 2000) await new Promise((resolve) => setImmediate(resolve))
+  arrivals.end()
+  schedule.close()
+  expect([sent, arrivals.due]).toEqual([2000, 2000])
 })

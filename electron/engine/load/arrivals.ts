@@ -1,3 +1,5 @@
+import { doubtBounds } from '../../../shared/analysis/judgeSecond.ts'
+import type { StartCap } from './StartCap.ts'
 import { earlyMs, type Schedule } from './schedule/Schedule.ts'
 import { Wake } from './schedule/Wakes.ts'
 import type { Sender, SenderOwner } from './sender.ts'
@@ -5,6 +7,9 @@ import type { SlotRecorder } from './slotRecorder.ts'
 
 /** So many are sent before the thread looks for answers again: about 1 ms of its time, and more than are due within a timer's step below 60,000 a second. */
 const mostInATurn = 64
+
+/** What a cap of the rate holds up for longer is not sent at all: later than this it would be late enough to be in doubt. */
+const mostHeldMs = doubtBounds.sendLagUs[0] / 1000
 
 /** A request that is due: its moment from the start in ms, and its index. */
 export interface Arrival {
@@ -23,6 +28,8 @@ export interface ArrivalWorld {
   readonly maxInFlight: number
   /** From 2 on, senders take turns by their index, modulo this. */
   readonly turns: number
+  /** What is due is held up for a moment where it does not fit, and dropped as late where it takes longer; senders tell it what begins. */
+  readonly cap?: StartCap | undefined
 }
 
 /** Senders that take turns with those of the others. */
@@ -45,6 +52,7 @@ export class Arrivals {
   readonly #all: Sender[] = []
   readonly #onChange: (inFlight: number) => void
   #inFlight = 0
+  #due = 0
   #turn = 0
   #next: Arrival | undefined
   #rest: NodeJS.Immediate | undefined
@@ -62,6 +70,11 @@ export class Arrivals {
     this.#sendDue()
   }
 
+  /** That have become due until now, whatever was made of them: counted as the schedule comes to them, not as they are booked. */
+  get due(): number {
+    return this.#due
+  }
+
   /** Nothing more is sent; what is in flight goes on. What was due by now and is not sent, because this thread is late, is dropped. */
   end(): void {
     this.#isEnding = true
@@ -76,6 +89,12 @@ export class Arrivals {
   abort(): void {
     this.end()
     for (const sender of this.#all) sender.abort()
+  }
+
+  /** The next one, after one that has become due. */
+  #pass(): void {
+    this.#due++
+    this.#advance()
   }
 
   #advance(): void {
@@ -96,23 +115,41 @@ export class Arrivals {
         this.#rest = setImmediate(() => this.#sendDue())
         return
       }
-      this.#send(originMs + this.#next.atMs, this.#next.endpoint)
-      this.#advance()
+      const intendedMs = originMs + this.#next.atMs
+      const fitsMs = this.#fitsMs()
+      if (fitsMs === undefined) this.#send(intendedMs, this.#next.endpoint)
+      else if (fitsMs - intendedMs > mostHeldMs) this.#drop(intendedMs, fitsMs)
+      else {
+        // Wakes come up to `earlyMs` early, and before that moment it does not fit.
+        schedule.wakeAt(fitsMs + earlyMs, this.#wake)
+        return
+      }
+      this.#pass()
     }
     if (this.#next !== undefined) schedule.wakeAt(originMs + this.#next.atMs, this.#wake)
   }
 
+  /** The end itself may come `earlyMs` early, too: what was due before it is due. */
   #dropDue(): void {
     const { originMs, nowMs } = this.#world
-    const untilMs = nowMs()
-    for (; this.#next !== undefined && originMs + this.#next.atMs <= untilMs; this.#advance()) {
+    const untilMs = nowMs() + earlyMs
+    for (; this.#next !== undefined && originMs + this.#next.atMs <= untilMs; this.#pass()) {
       this.#drop(originMs + this.#next.atMs)
     }
   }
 
-  #drop(intendedMs: number): void {
+  /** When the next one fits below the cap of the rate; undefined: now. */
+  #fitsMs(): number | undefined {
+    const { cap, nowMs } = this.#world
+    if (cap === undefined) return undefined
+    const { freeMs } = cap
+    return freeMs > nowMs() ? freeMs : undefined
+  }
+
+  /** `couldMs`: when it could have been sent. */
+  #drop(intendedMs: number, couldMs = 0): void {
     const atMs = this.#world.nowMs()
-    this.#world.recorder.dropped(atMs, (atMs - intendedMs) * 1000)
+    this.#world.recorder.dropped(atMs, (Math.max(atMs, couldMs) - intendedMs) * 1000)
   }
 
   #send(intendedMs: number, endpoint: number): void {

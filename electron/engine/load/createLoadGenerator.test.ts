@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { judgeSecond } from '../../../shared/analysis/judgeSecond.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LoadSlot } from '../../../shared/domain/load.ts'
+import type { LoadOrder } from '../ports/loadGenerator.ts'
 import { startDeafServer } from '../testing/deafServer.ts'
 import { orderOf, scenarioOf } from '../testing/loadOrders.ts'
 import { signalWhen } from '../testing/signalWhen.ts'
@@ -65,6 +67,71 @@ test('enough: the plan ends now, and what is under way is waited for', async () 
   expect(new Set(cells.map(({ outcome }) => outcome))).toEqual(new Set(['ok']))
   expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(started)
 })
+
+test.each<{ name: string; more: Partial<LoadOrder>; connections: number }>([
+  {
+    name: 'a pool of one has one connection',
+    more: { connections: { kind: 'shared', count: 1 } },
+    connections: 1,
+  },
+  {
+    name: 'a pool of three has three',
+    more: { connections: { kind: 'shared', count: 3 } },
+    connections: 3,
+  },
+  {
+    name: 'one under way is one',
+    more: {
+      plan: {
+        kind: 'open',
+        stages: [
+          { durationMs: 0, ratePerS: 200 },
+          { durationMs: 600_000, ratePerS: 200 },
+        ],
+        arrivals: 'even',
+        maxInFlight: 1,
+      },
+    },
+    connections: 1,
+  },
+])('cores for more threads than that: $name', async ({ more, connections }) => {
+  const stages = [
+    { durationMs: 0, users: 8 },
+    { durationMs: 600_000, users: 8 },
+  ]
+  const order = orderOf(server, stages, scenarioOf(['/delay/20'], 0), { cores: [0, 0, 0, 0], ...more })
+  const enough = signalWhen(() => (server.seen().requests.get('/delay/20') ?? 0) >= 40)
+  await generator.run({ ...order, endMs: 600_000 }, () => undefined, never, enough)
+  expect(server.seen().connections).toHaveLength(connections)
+})
+
+test.runIf(process.platform === 'linux')(
+  'every second says what of the descriptors is taken, and is judged by it',
+  async () => {
+    const slots: LoadSlot[] = []
+    const enough = new AbortController()
+    const stages = [
+      { durationMs: 0, users: 60 },
+      { durationMs: 600_000, users: 60 },
+    ]
+    const order = orderOf(server, stages, scenarioOf(['/ok'], 100, 50))
+    const onSlot = (slot: LoadSlot) => {
+      slots.push(slot)
+      if ((slot.descriptorShare ?? 0) >= 0.9) enough.abort()
+    }
+    // As many as sixty connections need with both of their ends here.
+    const descriptors = readdirSync('/proc/self/fd').length + 110
+    const limited = createLoadGenerator({
+      workerUrl: new URL('./loadWorker.ts', import.meta.url),
+      facts: () => ({ descriptors }),
+    })
+    await limited.run(order, onSlot, never, enough.signal)
+    const near = slots.filter(({ descriptorShare = 0 }) => descriptorShare >= 0.9)
+    expect(near.length).toBeGreaterThan(0)
+    expect(near.map((slot) => judgeSecond(slot, 1).reasons.includes('descriptors'))).toEqual(near.map(() => true))
+    expect(near.every(({ portShare }) => portShare === undefined)).toBe(true)
+  },
+)
 
 test('service time is the server’s delay, response time is not below it', async () => {
   const cells: LoadSlot['cells'][number][] = []

@@ -3,12 +3,14 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { LoadPlan, LoadSlot, LoadSummary } from '../../../shared/domain/load.ts'
 import { endpointNames } from '../../../shared/domain/scenario.ts'
 import { splitUsers } from '../../../shared/load/splitUsers.ts'
+import { threadCount } from '../../../shared/load/threadCount.ts'
 import type { LoadGenerator, LoadOrder } from '../ports/loadGenerator.ts'
 import { checkFitness } from './checkFitness.ts'
 import { createSlotMerge } from './createSlotMerge.ts'
 import { HandshakeCount } from './HandshakeCount.ts'
 import { monotonicNowMs } from './monotonicNowMs.ts'
-import { readFacts } from './readFacts.ts'
+import { OwnUseWatch } from './OwnUseWatch.ts'
+import { type GeneratorFacts, readFacts } from './readFacts.ts'
 import { StopOrder } from './StopOrder.ts'
 import { SlotQueue } from './slotQueue.ts'
 import type { FromWorker, ToWorker, WorkerOrder, WorkerStart } from './workerMessages.ts'
@@ -16,21 +18,25 @@ import type { FromWorker, ToWorker, WorkerOrder, WorkerStart } from './workerMes
 /** A thread that has not closed its sockets this long after it was told to, or after its drain, is ended by force. */
 const lateMs = 5000
 
-/**
- * The load generator on worker threads. `workerUrl` is the thread's entry: `loadWorker.js` beside the built product,
- * `loadWorker.ts` in tests.
- */
-export function createLoadGenerator(options: { readonly workerUrl: URL }): LoadGenerator {
+interface GeneratorOptions {
+  /** The thread's entry: `loadWorker.js` beside the built product, `loadWorker.ts` in tests. */
+  readonly workerUrl: URL
+  /** What this process may have; absent: what the system says. */
+  readonly facts?: () => GeneratorFacts
+}
+
+/** The load generator on worker threads. */
+export function createLoadGenerator({ workerUrl, facts = readFacts }: GeneratorOptions): LoadGenerator {
   return {
-    preflight: async (order) => checkFitness(order, readFacts()),
-    run: (order, onSlot, signal, enough) => run(options.workerUrl, order, onSlot, signal, enough),
+    preflight: async (order) => checkFitness(order, facts()),
+    run: (order, onSlot, signal, enough) => run({ workerUrl, facts }, order, onSlot, signal, enough),
   }
 }
 
 type LastWord = Extract<FromWorker, { kind: 'done' }>
 
 async function run(
-  workerUrl: URL,
+  { workerUrl, facts }: Required<GeneratorOptions>,
   order: LoadOrder,
   onSlot: (slot: LoadSlot) => void,
   signal: AbortSignal,
@@ -38,13 +44,14 @@ async function run(
 ): Promise<LoadSummary> {
   if (signal.aborted) return { planned: 0, started: 0, dropped: 0, stopMs: 0 }
   const nowMs = monotonicNowMs()
-  const count = Math.max(1, order.cores.length)
+  const count = threadCount(order.cores.length, order.connections, order.plan.kind === 'open' ? order.plan : {})
   let started = 0
   let dropped = 0
+  const own = new OwnUseWatch(order.target, facts())
   const queue = new SlotQueue(count, createSlotMerge(endpointNames(order.scenario)), (slot) => {
     started += slot.started
     dropped += slot.dropped ?? 0
-    onSlot(slot)
+    onSlot({ ...slot, ...own.taken() })
   })
   const workers: Worker[] = []
   const handshakes = new HandshakeCount()
@@ -76,11 +83,13 @@ async function run(
       return follow(worker, index, queue, order.target.host)
     })
     const all = await Promise.all(ends)
-    const closedAtMs = Math.max(...all.map((end) => end.closedAtMs))
     for (const end of all) handshakes.addAll(end.handshakes)
     const floating = order.cores.filter((_, index) => all[index]?.isPinned === false)
-    // Every request that was due was either started or dropped; the closed model drops none.
-    const sums = { planned: started + dropped, started, dropped, stopMs: Math.max(0, closedAtMs - orderedMs) }
+    const again = all.reduce((sum, one) => sum + one.again, 0)
+    // Of the open model counted by the threads' schedules, apart from what is booked; users plan nothing that they do not begin.
+    const planned = order.plan.kind === 'open' ? all.reduce((sum, { due = 0 }) => sum + due, again) : started
+    const stopMs = Math.max(0, ...all.map(({ closedAtMs }) => closedAtMs - orderedMs))
+    const sums = { planned, started, dropped, stopMs, ...(again > 0 && { again }) }
     const refused = handshakes.all()
     return {
       ...sums,
@@ -89,6 +98,7 @@ async function run(
     }
   } finally {
     clearTimeout(late)
+    own.close()
     signal.removeEventListener('abort', onStop)
     enough?.removeEventListener('abort', onEnough)
     // After a failure, the other threads; nothing is left running.
@@ -147,6 +157,7 @@ function workerOrder(order: LoadOrder, worker: number, workers: number): WorkerO
     timeouts: order.timeouts,
     ...(core !== undefined && { core }),
     ...(order.sessions && { sessions: order.sessions }),
+    ...(order.mostStartsPerS !== undefined && { mostStartsPerS: order.mostStartsPerS }),
   }
 }
 

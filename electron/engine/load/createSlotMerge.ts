@@ -66,6 +66,7 @@ export function createSlotMerge(endpoints: readonly string[]) {
         max: slots.reduce((worst, { loopDelayUs }) => Math.max(worst, loopDelayUs.max), 0),
       },
       cpuPercent: total(slots, 'cpuPercent'),
+      busiestCpuPercent: slots.reduce((most, { cpuPercent }) => Math.max(most, cpuPercent), 0),
     }
   }
 }

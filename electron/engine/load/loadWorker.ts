@@ -37,8 +37,8 @@ async function runThread({ stop, ...order }: WorkerStart, port: NonNullable<type
   const closedAtMs = await traffic.follow()
   clearTimeout(flush)
   recorder.finish(nowMs(), endMs)
-  const { handshakes, wrongPeer } = traffic
-  post({ kind: 'done', closedAtMs, handshakes, isPinned, ...(wrongPeer !== undefined && { wrongPeer }) })
+  const { handshakes, wrongPeer, count } = traffic
+  post({ kind: 'done', closedAtMs, handshakes, isPinned, ...count, ...(wrongPeer !== undefined && { wrongPeer }) })
   // Nothing is left that could keep the thread alive.
   port.close()
 }

@@ -90,7 +90,7 @@ async function runOn(server: TargetServer, scenario: Scenario, more: Partial<Loa
     new Map([...server.seen().requests].map(([path, count]) => [path, count - (before.requests.get(path) ?? 0)]))
   const stop = signalWhen(() => total(seenSince().values()) >= stopAt)
   // Threads may take their time on a busy machine; without them there is nothing to see.
-  const originMs = Number(process.hrtime.bigint()) / 1e6 + 1000
+  const originMs = Number(process.hrtime.bigint()) / 1e6 + 3000
   const endMs = more.plan === undefined ? 600_000 : 1000
   const order = orderOf(server, users(6), scenario, { originMs, endMs, ...more })
   const isEnough = more.plan === undefined ? signalWhen(() => enough(seenSince())) : undefined

@@ -5,24 +5,9 @@ import type { ClientSource, ClientTaker } from './clientSource.ts'
 import type { ExchangeEnd, ExchangeOwner, Http1Client } from './http1/Http1Client.ts'
 import type { PreparedRequest } from './prepareRequests.ts'
 import { Deadline } from './schedule/Deadlines.ts'
-import type { Schedule } from './schedule/Schedule.ts'
-import type { SlotRecorder } from './slotRecorder.ts'
+import type { SenderWorld } from './senderWorld.ts'
 import { toOutcome } from './toOutcome.ts'
 import type { UserState } from './userState.ts'
-
-/** What all senders of one thread share. */
-export interface SenderWorld {
-  /** The scenario's requests, in their order, and after them those of the login. */
-  readonly requests: readonly PreparedRequest[]
-  /** Where the login's begin; all of them are booked there. */
-  readonly loginAt: number
-  readonly nowMs: () => number
-  readonly recorder: SlotRecorder
-  /** How long a request may wait for a connection of a pool. */
-  readonly waitLimit: ReturnType<Schedule['limit']>
-  /** Every request has a connection of its own, which is closed after it. */
-  readonly isFresh: boolean
-}
 
 /** How it ended; without a connection, when it never had one. */
 type SendEnd = ExchangeEnd | { readonly kind: 'noConnection' }
@@ -134,6 +119,7 @@ export class Sender implements ExchangeOwner, ClientTaker {
   }
 
   #take(atMs: number): void {
+    this.#world.cap?.take(atMs)
     this.#handedMs = atMs
     this.#hasWaited = false
     this.#at = 'waiting'
@@ -155,11 +141,8 @@ export class Sender implements ExchangeOwner, ClientTaker {
     const { method, toBytes, reader } = this.#request
     const bytes = toBytes(this.#toValue)
     const isHead = method === 'HEAD'
-    if (reader === undefined) {
-      client.send({ bytes, maxBodyBytes, keepsBody: false, keepsHead: false, isHead, isLast: isFresh }, this)
-      return
-    }
-    const { readsBody: keepsBody, readsHeaders: keepsHead } = reader
+    const keepsBody = reader?.readsBody ?? false
+    const keepsHead = reader?.readsHeaders ?? false
     const limit = keepsBody ? maxKeptBytes : maxBodyBytes
     client.send({ bytes, maxBodyBytes: limit, keepsBody, keepsHead, isHead, isLast: isFresh }, this)
   }
@@ -181,16 +164,23 @@ export class Sender implements ExchangeOwner, ClientTaker {
   onEnd(end: ExchangeEnd): void {
     const client = this.#client
     const request = this.#request
-    const repeats = end.kind === 'failed' && end.stale && !this.#isRepeat && isIdempotent[request.method]
     const endMs = this.#world.nowMs()
+    const repeats = end.kind === 'failed' && end.stale && this.#mayRepeat(request, endMs)
     const status = end.kind === 'answered' ? (client?.reader.fields.status ?? 0) : 0
     const outcome = this.#record(end, request, endMs, this.#sentMs)
     this.#client = undefined
     this.#at = 'idle'
     if (client !== undefined) this.#source.giveBack(client)
-    if (repeats) this.#repeat(endMs)
-    else if (this.#state !== undefined && this.#goesOn(this.#state, outcome, status, request.expect, endMs)) return
+    if (repeats) {
+      this.#isRepeat = true
+      this.#sendMore(endMs)
+    } else if (this.#state !== undefined && this.#goesOn(this.#state, outcome, status, request.expect, endMs)) return
     else this.#owner.onDone(endMs, end.kind === 'answered')
+  }
+
+  #mayRepeat({ method }: PreparedRequest, atMs: number): boolean {
+    const { cap } = this.#world
+    return !this.#isRepeat && isIdempotent[method] && (cap === undefined || cap.freeMs <= atMs)
   }
 
   /** After a login the request that waited for it; after a refused token a login. */
@@ -198,6 +188,7 @@ export class Sender implements ExchangeOwner, ClientTaker {
     const due = this.#due
     if (due === undefined) {
       if (!state.refused(status, expect) || this.#isRepeat || this.#owner.isLeaving) return false
+      this.#world.onAgain()
       this.#logIn({ endpoint: this.#endpoint, intendedMs: this.#intendedMs, wasMade: true }, endMs, endMs)
       return true
     }
@@ -213,9 +204,8 @@ export class Sender implements ExchangeOwner, ClientTaker {
     this.#isRepeat = due.wasMade
     this.#endpoint = due.wasMade ? due.endpoint : state.toMake(due.endpoint)
     this.#intendedMs = due.intendedMs
-    this.#world.recorder.started(endMs, 0)
     this.#world.recorder.late(Math.round((endMs - due.intendedMs) * 1000))
-    this.#take(endMs)
+    this.#sendMore(endMs)
     return true
   }
 
@@ -232,12 +222,12 @@ export class Sender implements ExchangeOwner, ClientTaker {
     this.#isRepeat = false
     this.#endpoint++
     this.#intendedMs = atMs
-    this.#world.recorder.started(atMs, 0)
-    this.#take(atMs)
+    this.#sendMore(atMs)
   }
 
-  #repeat(atMs: number): void {
-    this.#isRepeat = true
+  /** A request beyond the one that was due. */
+  #sendMore(atMs: number): void {
+    this.#world.onAgain()
     this.#world.recorder.started(atMs, 0)
     this.#take(atMs)
   }

@@ -96,5 +96,11 @@ test('threads are added up, histograms merged, equal names one endpoint, aborted
   ])
   expect(mergeEncoded([merged.cells[0]!.responseUs!])).toMatchObject({ count: 2, p50: 200, max: 900 })
   expect(merged.cells[1]).not.toHaveProperty('serviceUs')
-  expect(merged).toMatchObject({ users: 2, started: 2, cpuPercent: 40, sendLagUs: { p99: 10, max: 1500 } })
+  expect(merged).toMatchObject({
+    users: 2,
+    started: 2,
+    cpuPercent: 40,
+    busiestCpuPercent: 20,
+    sendLagUs: { p99: 10, max: 1500 },
+  })
 })

@@ -99,7 +99,7 @@ function senders({ port }: Server, clock: Clock, method: Method) {
     onUnconnected: () => undefined,
     onSocket: () => undefined,
   }
-  const world = { requests, loginAt: 1, nowMs, recorder, waitLimit, isFresh: false }
+  const world = { requests, loginAt: 1, nowMs, recorder, waitLimit, isFresh: false, onAgain: () => undefined }
   const done: { left: number; resolve: () => void } = { left: 0, resolve: () => undefined }
   const owner = {
     isLeaving: false,

@@ -11,17 +11,19 @@ import { HandshakeCount } from './HandshakeCount.ts'
 import type { ClientWorld } from './http1/Http1Client.ts'
 import { InstanceNames } from './http1/InstanceNames.ts'
 import { prepareRequests } from './prepareRequests.ts'
+import { StartCap } from './StartCap.ts'
 import type { StopOrder } from './StopOrder.ts'
 import { Schedule } from './schedule/Schedule.ts'
 import { Wake } from './schedule/Wakes.ts'
-import { Sender, type SenderOwner, type SenderWorld } from './sender.ts'
+import { Sender, type SenderOwner } from './sender.ts'
+import type { SenderWorld } from './senderWorld.ts'
 import type { SlotRecorder } from './slotRecorder.ts'
 import { tlsOptions } from './tlsOptions.ts'
 import { userOfSender } from './userOfSender.ts'
 import { statePlan, UserState } from './userState.ts'
 import { Users } from './users.ts'
 import { VirtualUser } from './virtualUser.ts'
-import type { WorkerOrder } from './workerMessages.ts'
+import type { WorkerCount, WorkerOrder } from './workerMessages.ts'
 
 /** What one connection may hand over at once. */
 const readBytes = 64 * 1024
@@ -36,6 +38,8 @@ interface Driver {
   end(): void
   /** Cuts off what is in flight. */
   abort(): void
+  /** Requests that have become due, where a schedule says so. */
+  readonly due?: number
 }
 
 /** Everything that one thread sends: from its first request to its last socket. After the plan's end, requests in flight may take `drainMs`. */
@@ -45,6 +49,7 @@ export class Traffic {
   readonly #nowMs: () => number
   readonly #stopOrder: StopOrder
   readonly #schedule: Schedule
+  readonly #cap: StartCap | undefined
   readonly #shared: ReturnType<typeof sharedClients> | undefined
   readonly #clients: ClientWorld
   readonly #senders: SenderWorld
@@ -56,6 +61,7 @@ export class Traffic {
   readonly #drainWake = new Wake(() => this.stop())
   #wrongPeer: string | undefined
   #active = 0
+  #again = 0
   #isEnding = false
   /** When the last socket of a stop was closed. */
   #stoppedMs: number | undefined
@@ -66,12 +72,13 @@ export class Traffic {
     this.#nowMs = nowMs
     this.#stopOrder = stopOrder
     this.#schedule = new Schedule(nowMs, () => this.#isStopped())
+    const { connections, workers, worker, mostStartsPerS } = order
+    this.#cap = mostStartsPerS === undefined ? undefined : new StartCap(mostStartsPerS / workers)
     this.#clients = this.#clientWorld()
     this.#senders = this.#senderWorld()
-    const { connections, workers, worker } = order
     this.#shared =
       connections.kind === 'shared'
-        ? sharedClients(this.#clients, Math.max(1, splitUsers(connections.count, workers)[worker] ?? 0))
+        ? sharedClients(this.#clients, splitUsers(connections.count, workers)[worker] ?? 1)
         : undefined
     this.#driver = this.#toDriver()
   }
@@ -92,6 +99,12 @@ export class Traffic {
   /** Refused by TLS until now. */
   get handshakes(): ReturnType<HandshakeCount['all']> {
     return this.#handshakes.all()
+  }
+
+  /** Until now. */
+  get count(): WorkerCount {
+    const { due } = this.#driver
+    return { again: this.#again, ...(due !== undefined && { due }) }
   }
 
   /** Ends now: requests in flight are cut off. A socket's descriptor is closed at once; the memory of all of them takes longer to free. */
@@ -151,6 +164,8 @@ export class Traffic {
       recorder: this.#recorder,
       waitLimit: this.#schedule.limit(timeouts.responseMs),
       isFresh,
+      cap: this.#cap,
+      onAgain: () => this.#again++,
     }
   }
 
@@ -188,8 +203,9 @@ export class Traffic {
           const sender = index * workers + worker
           return newSender(userOfSender(sender, sessions, turns), values, owner, sender)
         },
-        maxInFlight: Math.max(1, splitUsers(plan.maxInFlight, workers)[worker] ?? 0),
+        maxInFlight: splitUsers(plan.maxInFlight, workers)[worker] ?? 1,
         turns,
+        cap: this.#cap,
       },
       everyNth(times, deal, worker, workers),
       (inFlight) => {

@@ -23,6 +23,8 @@ export interface WorkerOrder {
   readonly core?: number
   /** By user of the run. */
   readonly sessions?: LoadOrder['sessions']
+  /** Of all threads. */
+  readonly mostStartsPerS?: number
 }
 
 /** With the memory of the `StopOrder`. */
@@ -61,10 +63,18 @@ export interface WorkerSlot {
   readonly cells: readonly WorkerCell[]
 }
 
+/** Requests, counted where they came to be and not where they are booked. */
+export interface WorkerCount {
+  /** That became due by the schedule; absent without one (closed model). */
+  readonly due?: number
+  /** Beyond these: made once more, logins' and what waited for them. */
+  readonly again: number
+}
+
 export type FromWorker =
   | { readonly kind: 'slot'; readonly slot: WorkerSlot }
   /** The last message: every request has ended and every socket is closed. */
-  | {
+  | (WorkerCount & {
       readonly kind: 'done'
       readonly closedAtMs: number
       readonly handshakes: readonly RefusedHandshakes[]
@@ -72,7 +82,7 @@ export type FromWorker =
       readonly isPinned: boolean
       /** Connections led there instead of to the target, and everything was ended for that. */
       readonly wrongPeer?: string
-    }
+    })
 
 /** What a thread can be told. `stop`: end now, without waiting for requests in flight. `end`: the plan ends now. */
 export type ToWorker = { readonly kind: 'stop' | 'end' }

@@ -33,7 +33,9 @@ export interface LoadOrder {
   readonly drainMs: number
   /** By user of the run, from 0 (open model: by sender); whoever has none logs in at their first request. */
   readonly sessions?: readonly (UserSession | undefined)[]
-  /** Cores the load threads are pinned to, one thread each, `[1]`; empty: one thread, not pinned. */
+  /** Where more must not be sent, whatever is due (another machine): at most 1.05 times this part of it in any 100 ms. Absent: no bound. */
+  readonly mostStartsPerS?: number
+  /** Cores the load threads are pinned to, one thread each, `[1]`, as far as the plan has work for so many (`threadCount`); empty: one thread, not pinned. */
   readonly cores: readonly number[]
 }
 

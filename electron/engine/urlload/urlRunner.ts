@@ -21,6 +21,7 @@ import { StopRequested } from '../run/stopRequested.ts'
 import { warmUp } from '../run/warmUp.ts'
 import { saveFacts } from '../store/storedResult.ts'
 import { ContainerWatch } from './containerWatch.ts'
+import { remoteCaps } from './remoteCaps.ts'
 import { type UrlRunSpec, urlManifest } from './urlRunSpec.ts'
 import { verifyUrl } from './verifyUrl.ts'
 
@@ -197,6 +198,7 @@ export class UrlRunner {
       timeouts: { connectMs: CONNECT_TIMEOUT_MS, responseMs: RESPONSE_TIMEOUT_MS },
       drainMs: DRAIN_MS,
       cores: [],
+      ...(!target.isLoopback && { mostStartsPerS: remoteCaps.ratePerS }),
     }
   }
 }

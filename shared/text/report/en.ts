@@ -147,6 +147,10 @@ export const en = {
   'trust.ceiling': 'Ceiling',
   'trust.ceilingUnknown':
     'how far the generator was from its ceiling is not known: “palier doctor --generator” measures it, and later runs say so',
+  'trust.ceilingUnknown.tls':
+    'how far the generator was from its ceiling is not known for TLS: it is measured without, and each request costs the generator itself more with it',
+  'trust.ceilingUnknown.fresh':
+    'how far the generator was from its ceiling is not known for new connections: it is measured over kept ones, and making one for each request costs the generator itself more',
   'trust.ceilingPartly': 'of some runs it is not known: nothing had been measured on this machine by then',
   'ceiling.text_one':
     'in the busiest second {{rate}} req/s were sent, {{share}} % of the {{ceiling}} req/s that one load thread can send here ({{path}}, checked {{age}} before)',

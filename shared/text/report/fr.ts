@@ -163,6 +163,10 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'trust.ceiling': 'Plafond',
   'trust.ceilingUnknown':
     'on ne sait pas à quelle distance de son plafond était le générateur : « palier doctor --generator » le mesure, et les essais suivants le disent',
+  'trust.ceilingUnknown.tls':
+    'on ne sait pas à quelle distance de son plafond était le générateur avec TLS : il est mesuré sans, et chaque requête coûte plus au générateur lui-même avec',
+  'trust.ceilingUnknown.fresh':
+    'on ne sait pas à quelle distance de son plafond était le générateur avec des connexions neuves : il est mesuré sur des connexions gardées, et en ouvrir une par requête coûte plus au générateur lui-même',
   'trust.ceilingPartly': 'on ne le sait pas de tous les essais : rien n’avait encore été mesuré sur cette machine',
   'ceiling.text_one':
     'dans la seconde la plus chargée, {{rate}} req/s sont parties, soit {{share}} % des {{ceiling}} req/s qu’un fil de charge peut envoyer ici ({{path}}, vérifié {{age}} avant)',

@@ -15,6 +15,8 @@ export const run = {
   'run.noPlateau': 'not judged: the profile has no plateau',
   'run.noneReached': 'not judged: no plateau was measured',
   'run.ceiling': 'Generator’s ceiling',
+  'run.ceilingUnknown.tls': 'not known for TLS: it is measured without',
+  'run.ceilingUnknown.fresh': 'not known for new connections: it is measured over kept ones',
   'run.ceilingUnknown': 'not known: “palier doctor --generator” measures it',
   'run.floor': 'Path',
   'run.redundancy': 'Failover',

@@ -18,6 +18,8 @@ export const run: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'run.noPlateau': 'non jugée : le profil n’a pas de plateau',
   'run.noneReached': 'non jugée : aucun plateau n’a été mesuré',
   'run.ceiling': 'Plafond du générateur',
+  'run.ceilingUnknown.tls': 'inconnu avec TLS : il est mesuré sans',
+  'run.ceilingUnknown.fresh': 'inconnu avec des connexions neuves : il est mesuré sur des connexions gardées',
   'run.ceilingUnknown': 'inconnu : « palier doctor --generator » le mesure',
   'run.floor': 'Chemin',
   'run.redundancy': 'Basculement',
