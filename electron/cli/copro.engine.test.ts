@@ -17,7 +17,7 @@ arrivals: poisson
 maxInFlight: 500
 stages:
   - { duration: 1s, rate: 100 }
-  - { duration: 12s, rate: 100 }
+  - { duration: 8s, rate: 100 }
 `
 const [before, after] = ['copro:before', 'copro:after']
 const palier = new Installation()
@@ -102,7 +102,7 @@ test('70 % of what was sent are reads: of an unfinished hundred at most 21 are t
   for (const run of comparison.runs) {
     const { achieved = 0, intended } = readShare(run) ?? {}
     const sent = run.endpoints.reduce((sum, { share, totals }) => sum + (share === undefined ? 0 : totals.requests), 0)
-    expect(sent).toBeGreaterThan(1000)
+    expect(sent).toBeGreaterThan(700)
     expect(intended).toBeCloseTo(0.7)
     expect(Math.abs(achieved - 0.7) * sent).toBeLessThanOrEqual(21)
   }

@@ -87,7 +87,7 @@ test('the study’s own stack says what it has and is held to; what runs already
     expect.stringContaining('loading the data set minimal'),
   ])
   expect(server).toMatchObject({ cpus: 1, cpuset: '0', memoryBytes: 2 ** 31 })
-  expect(server?.limits.map(({ container }) => container)).toEqual(['db', 'api', 'proxy'])
+  expect(server?.limits.map(({ container }) => container)).toEqual(['db', 'api-1', 'proxy'])
   const fill = (password: string, ...more: string[]) =>
     palier.startBare({ COPRO_ADMIN_PASSWORD: password }, 'seed', 'copro', 'realistic', '--url', address, ...more).ended
   const filled = await fill('admin123')
