@@ -1,13 +1,16 @@
 import type { ProbeReading } from '../domain/reading.ts'
 import type { RunResult } from '../domain/runResult.ts'
+import { failingProbes } from './diagnosis/failingProbes.ts'
 import { toOutages } from './diagnosis/outages.ts'
 import { killedAtMs, outOfMemoryKills, survivedKills } from './diagnosis/outOfMemoryKills.ts'
 import { firstOkMs, probeFailures } from './diagnosis/probeFailures.ts'
+import { withinRuns } from './diagnosis/steadyStates.ts'
 import { entryOf } from './entryOf.ts'
 import type { LoadSecond } from './loadGroups.ts'
 import { endedIn } from './overdueRequests.ts'
 import { probeSeries } from './probeFigures.ts'
 import type { RunInputs } from './runInputs.ts'
+import { type AskedSecond, silence } from './silence.ts'
 import { enteredMs } from './stateMoments.ts'
 
 /** Something stopped working, and how we know. */
@@ -33,7 +36,7 @@ const probeDistance: Readonly<Record<ProbeReading['probe'], number>> = {
 
 /** Every sign of a run, the first of each kind and container; in no order. `durationMs` is the measured time. */
 export function crashSigns<H>(inputs: RunInputs<H>, seconds: readonly LoadSecond[], durationMs: number): Sign[] {
-  return [...componentSigns(inputs), ...probeSigns(inputs), ...silence(inputs, seconds, durationMs)]
+  return [...componentSigns(inputs), ...probeSigns(inputs), ...silent(inputs, seconds, durationMs)]
 }
 
 /**
@@ -90,22 +93,24 @@ function probeSigns<H>({ probes, events, facts, ...inputs }: RunInputs<H>): Sign
   )
 }
 
-/** Clients got nothing but errors, or nothing at all while they waited. A missing second ends the silence: nobody knows. */
-function silence<H>({ manifest, probes }: RunInputs<H>, seconds: readonly LoadSecond[], durationMs: number): Sign[] {
+/** Clients got nothing but errors, or nothing at all while they waited, for three seconds: as in the diagnosis. */
+function silent<H>({ manifest, probes }: RunInputs<H>, seconds: readonly LoadSecond[], durationMs: number): Sign[] {
+  const isSilent = silence(askedSeconds(seconds, durationMs), failingProbes(probeSeries(probes)))
+  const from = withinRuns(isSilent, true, inARow).indexOf(true)
+  if (from === -1) return []
+  const again = seconds.find(({ second, ok }) => second >= from + inARow && ok > 0)
+  const untilMs = again === undefined ? undefined : again.second * 1000
+  return [{ container: entryOf(manifest, probes), atMs: from * 1000, sign: 'noAnswers', untilMs, distance: 5 }]
+}
+
+/** Whole seconds up to the end; undefined where nobody looked. */
+function askedSeconds(seconds: readonly LoadSecond[], durationMs: number): (AskedSecond | undefined)[] {
+  const asked = Array.from<AskedSecond | undefined>({ length: Math.floor(durationMs / 1000) })
   let inFlight = 0
-  let silent: number[] = []
   for (const one of seconds) {
     const waiting = inFlight
     inFlight += one.started - endedIn(one)
-    const isSilent = one.ok === 0 && (one.failed > 0 || (waiting > 0 && inFlight > 0))
-    const follows = silent.length === 0 || silent.at(-1) === one.second - 1
-    if (!isSilent || (one.second + 1) * 1000 > durationMs) silent = []
-    else silent = follows ? [...silent, one.second] : [one.second]
-    const [from] = silent
-    if (from === undefined || silent.length < inARow) continue
-    const again = seconds.find(({ second, ok }) => second > one.second && ok > 0)
-    const untilMs = again === undefined ? undefined : again.second * 1000
-    return [{ container: entryOf(manifest, probes), atMs: from * 1000, sign: 'noAnswers', untilMs, distance: 5 }]
+    if (one.second < asked.length) asked[one.second] = { ok: one.ok, failed: one.failed, waiting, inFlight }
   }
-  return []
+  return asked
 }

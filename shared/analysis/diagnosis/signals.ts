@@ -5,6 +5,7 @@ import { planDurationMs } from '../../load/planDurationMs.ts'
 import { probeSeries } from '../probeFigures.ts'
 import { enteredMs } from '../stateMoments.ts'
 import { boundsOf, bySecond, type ClientSecond, clientSeconds } from './clientSeconds.ts'
+import { failingProbes } from './failingProbes.ts'
 import type { DiagnosisInputs } from './known.ts'
 import { type Outage, placedChanges, toOutages } from './outages.ts'
 import { type Seen, toSeen } from './seen.ts'
@@ -64,7 +65,13 @@ export function toSignals(inputs: DiagnosisInputs, settled?: Settled): Signals {
     toMs: isOver ? Math.max(measuredMs, ...changesMs) : measuredMs,
     measuredMs,
     ticks,
-    clients: clientSeconds(ticks, Math.floor(measuredMs / 1000), boundsOf(inputs.manifest), settled?.clients),
+    clients: clientSeconds(
+      ticks,
+      Math.floor(measuredMs / 1000),
+      boundsOf(inputs.manifest),
+      failingProbes(series),
+      settled?.clients,
+    ),
     outages,
     series,
     seen: toSeen(inputs, settled?.seen),

@@ -29,6 +29,12 @@ const hanging = (container: string, atMs: number) => [
   })),
 ]
 
+/** One request a second, of which the one of second 10 takes five. */
+const loneUser = usual.ticks.map(({ second }) => {
+  if (second >= 10 && second < 15) return aTick(second, { users: 1, outcomes: {}, started: second === 10 ? 1 : 0 })
+  return aTick(second, { users: 1, outcomes: { ok: 1 }, ...(second === 15 && { started: 0, p95Ms: 5000 }) })
+})
+
 /** Lanes that are not healthy throughout, as `state to second`; the others must be. */
 test.each<{ name: string; run: Partial<DiagnosisInputs>; lanes: Readonly<Record<string, string>> }>([
   { name: 'all is well', run: {}, lanes: {} },
@@ -68,6 +74,36 @@ test.each<{ name: string; run: Partial<DiagnosisInputs>; lanes: Readonly<Record<
       clients: 'healthy 11, unresponsive 18, recovering 23, healthy 30',
       lb: 'healthy 10.1, down 16.5, starting 18, recovering 23, healthy 30',
     },
+  },
+  {
+    name: 'the only user waits for a slow answer',
+    run: { ticks: loneUser },
+    lanes: {},
+  },
+  {
+    name: 'the only user waits, and so do the probes',
+    run: {
+      ticks: loneUser,
+      probes: [
+        ...usual.probes.filter(({ probe }) => probe !== 'entry'),
+        ...probesOf(`${'o'.repeat(10)}xxxxx${'o'.repeat(15)}`, { container: 'lb', probe: 'entry' }),
+      ],
+    },
+    lanes: { clients: 'healthy 11, unresponsive 15, recovering 21, healthy 30' },
+  },
+  {
+    name: 'of a load of one request in four seconds three wait at once, because answers take eleven seconds now',
+    run: {
+      ticks: usual.ticks.map(({ second }) =>
+        aTick(second, {
+          users: 3,
+          started: second % 4 === 0 ? 1 : 0,
+          outcomes: (second < 10 ? second % 4 === 0 : second >= 23 && second % 4 === 3) ? { ok: 1 } : {},
+          p95Ms: 900,
+        }),
+      ),
+    },
+    lanes: { clients: 'healthy 9, notKnown 23, healthy 30' },
   },
   {
     name: 'one instance is down and the other takes over',

@@ -1,13 +1,15 @@
 import type { Outcome } from '../../../domain/outcome.ts'
 import type { Grounds } from './grounds.ts'
-import { isIn, type Span, touches } from './spans.ts'
+import { isIn, type Span, touches, wholeSpan } from './spans.ts'
 
-/** The first of these spans in which clients were hurt, or shortly before they were, to the end of the last such. */
-export function hurtful({ hurt }: Pick<Grounds, 'hurt'>, spans: readonly Span[]): Span | undefined {
-  const felt = spans.filter((span) => hurt.some((one) => touches(span, one)))
-  const [first] = felt
-  const last = felt.at(-1)
-  return first === undefined || last === undefined ? undefined : { fromMs: first.fromMs, toMs: last.toMs }
+/** Those of these spans in which clients were hurt, or shortly before they were. */
+export function hurtfulSpans({ hurt }: Pick<Grounds, 'hurt'>, spans: readonly Span[]): Span[] {
+  return spans.filter((span) => hurt.some((one) => touches(span, one)))
+}
+
+/** All of them together, the gaps between them left out of what is looked at. */
+export function hurtful(grounds: Pick<Grounds, 'hurt'>, spans: readonly Span[]): Span | undefined {
+  return wholeSpan(hurtfulSpans(grounds, spans))
 }
 
 /** Requests that ended so within the span, up to a second after it. */

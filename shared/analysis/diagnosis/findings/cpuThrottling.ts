@@ -4,6 +4,7 @@ import { adviceOf, raiseLimit } from './advice.ts'
 import { hurtful, queueIn, worstP95Ms } from './clients.ts'
 import { cpuOfLimitOver, throttledOver, throttledSpans } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
+import { busyFrom } from './saturatedFrom.ts'
 import { meanOf, type Span, wholeSpan } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
@@ -33,6 +34,7 @@ export function cpuThrottling(grounds: Grounds): Finding[] {
 
 function found(grounds: Grounds, role: (typeof roles)[number], of: readonly string[], span: Span): Finding {
   const queue = queueIn(grounds, span)
+  const cpuOfLimitPercent = meanOf(of.flatMap((container) => cpuOfLimitOver(grounds, container, span) ?? []))
   const fault = of.flatMap((name) => faultDuring(grounds.events, name, span, ['cpu']) ?? []).at(0)
   return toFinding(grounds, {
     rule: 'cpuThrottling',
@@ -43,11 +45,13 @@ function found(grounds: Grounds, role: (typeof roles)[number], of: readonly stri
     figures: {
       containers: of.length,
       throttledPercent: meanOf(of.flatMap((container) => throttledOver(grounds, container, span) ?? [])),
-      cpuOfLimitPercent: meanOf(of.flatMap((container) => cpuOfLimitOver(grounds, container, span) ?? [])),
+      cpuOfLimitPercent,
       inFlightBefore: queue.before,
       inFlight: queue.highest,
       p95Ms: worstP95Ms(grounds, span),
     },
+    // What keeps another role from computing keeps workers from it only where it has nothing left.
+    isMinor: role !== 'api' && (cpuOfLimitPercent ?? 100) < busyFrom * 100,
     shown: {
       counters: [
         ...of.flatMap((name) => [[name, 'cpuPercent'] as const, [name, 'throttledPercent'] as const]),

@@ -1,9 +1,10 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
+import { throttledFromPercent } from '../resourceLimits.ts'
 import { adviceOf, raiseLimit } from './advice.ts'
-import { hurtful, worstP95Ms } from './clients.ts'
-import { areThrottled, cpuOfLimitOver, cpuOver, cpuSums, sharedCores, throttledOver, throttledSpans } from './cpu.ts'
+import { hurtfulSpans, worstP95Ms } from './clients.ts'
+import { cpuOfLimitOver, cpuOver, cpuSums, sharedCores, throttledOver, throttledSpans } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
-import { isIn, meanOf, type Span, spansOf } from './spans.ts'
+import { isIn, meanOf, type Span, spansOf, wholeSpan, withinThem } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
 const fullFrom = 90
@@ -54,20 +55,28 @@ export function databaseSaturation(grounds: Grounds): Finding[] {
 
 function saturatedSpan(grounds: Grounds, container: string): Span | undefined {
   const ofQuota = spansOf(grounds.readingsOf(container), ({ cpuOfLimitPercent = 0 }) => cpuOfLimitPercent >= fullFrom)
-  const span = hurtful(
-    grounds,
-    [...throttledSpans(grounds, container), ...ofQuota].toSorted((a, b) => a.fromMs - b.fromMs),
-  )
-  // An instance at its own quota asks less of the database than it could: then its throttling is named.
-  if (span !== undefined) return areThrottled(grounds, span) ? undefined : span
+  const atQuota = hurtfulSpans(grounds, [...throttledSpans(grounds, container), ...ofQuota])
+  if (atQuota.length > 0) return wholeSpan(atQuota.filter((span) => !areHeldBack(grounds, container, span)))
   const cores = sharedCores(grounds)
   if (cores === undefined) return undefined
-  const full = hurtful(
-    grounds,
-    spansOf(cpuSums(grounds), ({ cpuPercent }) => cpuPercent >= fullFrom * cores),
-  )
-  const isLargest = full !== undefined && (cpuOver(grounds, container, full) ?? 0) >= largestFrom * cores * 100
-  return isLargest ? full : undefined
+  const full = spansOf(cpuSums(grounds), ({ cpuPercent }) => cpuPercent >= fullFrom * cores)
+  const isLargest = (span: Span) => (cpuOver(grounds, container, span) ?? 0) >= largestFrom * cores * 100
+  return wholeSpan(hurtfulSpans(grounds, full).filter(isLargest))
+}
+
+/** Instances at their own quota ask less of the database than they could: then their throttling is named. */
+function areHeldBack(grounds: Grounds, database: string, throttledIn: Span): boolean {
+  // Before clients suffered nobody asked for much.
+  const span = withinThem(throttledIn, grounds.hurt)
+  const instances = grounds.containersOf('api')
+  const own = throttledOver(grounds, database, span) ?? 0
+  const isHeldBack = (name: string) => {
+    const throttled = throttledOver(grounds, name, span) ?? 0
+    return (
+      throttled >= throttledFromPercent && (throttled >= own || (cpuOfLimitOver(grounds, name, span) ?? 0) >= fullFrom)
+    )
+  }
+  return instances.length > 0 && instances.every(isHeldBack)
 }
 
 function haveSpare(grounds: Grounds, span: Span): boolean {

@@ -3,7 +3,7 @@ import { faultDuring } from '../faultSpans.ts'
 import { moreMemory } from './advice.ts'
 import { hurtful } from './clients.ts'
 import type { Grounds } from './grounds.ts'
-import { isIn, meanOf, type Span, spansOf } from './spans.ts'
+import { isIn, meanOf, partsOf, type Span, spansOf } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
 /** Of the limit, without the page cache: what is left is too little for one more worker’s burst. */
@@ -29,7 +29,8 @@ export function memoryLimit(grounds: Grounds): Finding[] {
     const [highest] = within.toSorted((a, b) => b.memoryBytes - a.memoryBytes)
     const hits = grounds.valuesOf(name, 'memoryLimitHitsTotal').filter(({ atMs }) => isIn(span, atMs))
     const hitsPerS = Math.max(0, ...hits.map(({ value }) => value))
-    const reread = rereading(grounds, name, span)
+    const rereads = partsOf([span]).flatMap((part) => rereading(grounds, name, part) ?? [])
+    const reread = rereads.length === 0 ? undefined : Math.max(...rereads)
     const isPressed = hitsPerS > 0 || reread !== undefined
     const fault = faultDuring(grounds.events, name, span, ['memory'])
     return [

@@ -55,12 +55,15 @@ export function rulesOutOf(rule: FindingRule): readonly FindingRule[] {
 
 const sameMomentMs = 5000
 
-/** Without those that another one denies. `found` comes in the order of the rules; what was denied denies nothing itself. */
-export function withoutRuledOut(found: readonly Finding[]): Finding[] {
+/**
+ * Without those that another one denies. `found` comes in the order of the rules; what was denied denies nothing itself. `late`: when the
+ * generator was; without it, for all of its finding’s time.
+ */
+export function withoutRuledOut(found: readonly Finding[], late?: readonly Span[]): Finding[] {
   const kept = found.reduce<Finding[]>(
     (left, finding) => {
       if (!left.includes(finding)) return left
-      return left.filter((other) => other === finding || !denies(finding, other))
+      return left.filter((other) => other === finding || !denies(finding, other, late))
     },
     [...found],
   )
@@ -78,16 +81,31 @@ export function isNoExplanation({ rule, confidence, figures }: Finding): boolean
   return figures.explainsSlowness === 0 || (rule === 'memoryLimit' && confidence === 'low')
 }
 
-function denies(finding: Finding, other: Finding): boolean {
-  if (!touches(finding, other)) return false
+function denies(finding: Finding, other: Finding, late: readonly Span[] | undefined): boolean {
   const { same = [], anywhere = [], within = [] } = ruledOut[finding.rule]
+  if (within.includes(other.rule) && isExplainedBy(finding, other)) {
+    return !isBusy(other) || finding.container === other.container
+  }
+  if (!touches(finding, other) || !finding.rulesOut.includes(other.rule)) return false
   const isSame =
     finding.container === other.container || finding.container === undefined || other.container === undefined
   if (same.includes(other.rule) && isSame) return true
   if (isNoExplanation(finding)) return false
-  if (within.includes(other.rule) && isExplainedBy(finding, other)) return !isBusy(other) || isSame
   if (lacksOfCpu.includes(finding.rule) && isIdlyWaited(other)) return false
-  return anywhere.includes(other.rule) && finding.fromMs <= other.fromMs + sameMomentMs
+  if (!anywhere.includes(other.rule)) return false
+  if (finding.rule === 'generatorLimited' && late !== undefined) return isLateWithin(other, late)
+  return finding.fromMs <= other.fromMs + sameMomentMs
+}
+
+/** Of a finding's time. */
+const lateFrom = 0.25
+
+/** The generator may be late once, and on time for long after it: whether it was before or with the finding, and for a good part of it. */
+function isLateWithin(finding: Finding, late: readonly Span[]): boolean {
+  const within = late.filter((one) => touches(one, finding, 0))
+  const isFirst = late.some(({ fromMs }) => fromMs <= finding.fromMs + sameMomentMs)
+  const lateMs = within.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0)
+  return isFirst && lateMs >= lateFrom * (finding.toMs - finding.fromMs)
 }
 
 /** A second is known by its beginning; what queued up is worked off after the end. */

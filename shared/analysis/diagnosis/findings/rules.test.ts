@@ -6,8 +6,9 @@ import { connectionCases } from './testing/connectionCases.ts'
 import { cpuCases } from './testing/cpuCases.ts'
 import { endCases } from './testing/endCases.ts'
 import { faultCases } from './testing/faultCases.ts'
+import { gapCases } from './testing/gapCases.ts'
 
-const cases = [...cpuCases, ...connectionCases, ...endCases, ...faultCases]
+const cases = [...cpuCases, ...connectionCases, ...endCases, ...faultCases, ...gapCases]
 
 describe.each(findingRules)('%s', (rule) => {
   const own = cases.filter((one) => one.rule === rule)

@@ -2,6 +2,8 @@
 export interface Span {
   readonly fromMs: number
   readonly toMs: number
+  /** Of a stretch with gaps what it is made of: only there is looked, or a quiet time between two troubles would hide them both. */
+  readonly parts?: readonly Span[]
 }
 
 /** Shorter ones are chance: a stalled second, one slow probe. */
@@ -33,18 +35,32 @@ export function touches(a: Span, b: Span, withinMs = 5000): boolean {
   return a.fromMs <= b.toMs + withinMs && b.fromMs <= a.toMs + withinMs
 }
 
-/** From the beginning of the first to the end of the last; undefined of none. */
+/** From the beginning of the first to the end of the last, with the gaps left out of what is looked at; undefined of none. */
 export function wholeSpan(spans: readonly Span[]): Span | undefined {
   const [first] = spans
   if (first === undefined) return undefined
   return {
     fromMs: Math.min(...spans.map(({ fromMs }) => fromMs)),
     toMs: Math.max(...spans.map(({ toMs }) => toMs)),
+    parts: partsOf(spans),
   }
 }
 
-export function isIn({ fromMs, toMs }: Span, atMs: number): boolean {
-  return atMs >= fromMs && atMs <= toMs
+/** The parts of a span that lie within the others; all of it where none does. */
+export function withinThem(span: Span, others: readonly Span[]): Span {
+  const both = partsOf([span]).flatMap((part) =>
+    others.map(({ fromMs, toMs }) => ({ fromMs: Math.max(part.fromMs, fromMs), toMs: Math.min(part.toMs, toMs) })),
+  )
+  return wholeSpan(both.filter(({ fromMs, toMs }) => fromMs < toMs)) ?? span
+}
+
+/** What spans are made of; of one without gaps itself. */
+export function partsOf(spans: readonly Span[]): Span[] {
+  return spans.flatMap((span) => span.parts ?? [span])
+}
+
+export function isIn({ fromMs, toMs, parts }: Span, atMs: number): boolean {
+  return atMs >= fromMs && atMs <= toMs && (parts?.some((part) => isIn(part, atMs)) ?? true)
 }
 
 /** undefined of nothing. */

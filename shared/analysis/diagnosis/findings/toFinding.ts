@@ -16,6 +16,8 @@ export interface Cause extends Span {
   readonly figures: Readonly<Record<string, number | undefined>>
   readonly shown: Shown
   readonly advice?: Finding['advice']
+  /** It is true, and too little to be why anything else was found: it rules out nothing. */
+  readonly isMinor?: boolean
   readonly query?: string
   /** That was injected and did it. */
   readonly fault?: Fault | undefined
@@ -23,7 +25,7 @@ export interface Cause extends Span {
 
 /** A rule’s word with its evidence around it. */
 export function toFinding(grounds: Grounds, cause: Cause): Finding {
-  const { rule, kinds, of, figures, shown, advice = [], query, fault } = cause
+  const { rule, kinds, of, figures, shown, advice = [], isMinor = false, query, fault } = cause
   const span = { fromMs: Math.round(cause.fromMs), toMs: Math.round(Math.max(cause.fromMs, cause.toMs)) }
   const agreeing = kinds.filter((kind) => kind === true).length
   const [only] = of
@@ -39,7 +41,7 @@ export function toFinding(grounds: Grounds, cause: Cause): Finding {
     ),
     evidence: evidenceOf(grounds, span, shown),
     marks: spreadMarks(grounds, of, span),
-    rulesOut: [...rulesOutOf(rule)],
+    rulesOut: isMinor ? [] : [...rulesOutOf(rule)],
     advice: [...advice],
     ...(query !== undefined && { query }),
     ...(fault && { fault }),

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../../domain/diagnosis.ts'
 import { diagnose } from '../diagnose.ts'
 import { firstCauseFirst } from './firstCauseFirst.ts'
-import { withoutRuledOut } from './ruledOut.ts'
+import { rulesOutOf, withoutRuledOut } from './ruledOut.ts'
 import { aStackRun, counters, lines, readings, throttled, ticks } from './testing/aStack.ts'
 
 function finding(rule: Finding['rule'], fromMs: number, changes: Partial<Finding> = {}): Finding {
   const evidence = { counters: [], logs: [], outcomes: {}, engine: [] }
-  const empty = { figures: {}, evidence, marks: [], rulesOut: [], advice: [] }
+  const empty = { figures: {}, evidence, marks: [], rulesOut: [...rulesOutOf(rule)], advice: [] }
   return { rule, confidence: 'high', fromMs, toMs: fromMs + 20_000, ...empty, ...changes }
 }
 
@@ -144,4 +144,27 @@ describe('throttled instances behind a balancer that runs out of connections', (
     expect(lanes).toEqual(expect.arrayContaining(['lb', 'clients']))
     expect(second?.marks.map((number) => marks.find((mark) => mark.number === number)?.lane)).not.toContain('api-1')
   })
+})
+
+test('what was dropped because the stack was full is not said of the generator', () => {
+  const base = aStackRun()
+  const seconds = base.ticks.map((tick): (typeof base.ticks)[number] => ({
+    ...tick,
+    dropped: 200,
+    ...(tick.second < 4 && {
+      doubt: { kind: 'invalid', reasons: ['sendLag', 'dropped'] },
+      sendLagUs: { p99: 150_000, max: 150_000 },
+    }),
+  }))
+  const [found] = diagnose({ ...base, ticks: seconds }).findings
+  expect(found).toMatchObject({ rule: 'generatorLimited', confidence: 'medium', fromMs: 0, toMs: 4000, rulesOut: [] })
+  expect(found?.figures).toMatchObject({ notSent: 0, explainsSlowness: 0, invalidSeconds: 4, suspectSeconds: 0 })
+})
+
+test('a balancer’s quota that is far from used up rules out nothing of the workers behind it', () => {
+  const run = aStackRun({
+    ticks: ticks((second) => (second < 10 ? {} : { p95Ms: 3000, started: 150 })),
+    readings: readings({ lb: () => throttled(15, 50, 3), 'api-1': () => ({}) }),
+  })
+  expect(diagnose(run).findings).toMatchObject([{ rule: 'cpuThrottling', container: 'lb', rulesOut: [] }])
 })

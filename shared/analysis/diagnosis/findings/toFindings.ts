@@ -1,6 +1,7 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
 import type { Known } from '../known.ts'
 import { firstCauseFirst } from './firstCauseFirst.ts'
+import { generatorLateSpans } from './generatorLimited.ts'
 import { toGrounds } from './grounds.ts'
 import { withoutRuledOut } from './ruledOut.ts'
 import { rules } from './rules.ts'
@@ -10,5 +11,6 @@ import { withoutSizingForFaults } from './sizingAdvice.ts'
 export function toFindings(known: Known): readonly Finding[] {
   const grounds = toGrounds(known)
   const found = Object.values(rules).flatMap((rule) => rule(grounds))
-  return firstCauseFirst(withoutSizingForFaults(withoutRuledOut(found), known.manifest))
+  const kept = withoutRuledOut(found, generatorLateSpans(grounds))
+  return firstCauseFirst(withoutSizingForFaults(kept, known.manifest))
 }

@@ -1,11 +1,11 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
 import { adviceOf, numberOf } from './advice.ts'
-import { hurtful, queueIn, worstP95Ms } from './clients.ts'
+import { queueIn, worstP95Ms } from './clients.ts'
 import { cpuOver, quotaOf, sharedCores } from './cpu.ts'
 import type { Grounds } from './grounds.ts'
 import { losses } from './losses.ts'
 import { busyFrom, queuedFrom } from './saturatedFrom.ts'
-import { isIn, meanOf, type Span } from './spans.ts'
+import { isIn, meanOf, type Span, wholeSpan } from './spans.ts'
 import { toFinding } from './toFinding.ts'
 
 /** A queue that grew meanwhile is worked off. */
@@ -14,22 +14,15 @@ const catchingUpMs = 2000
 /** More requests came than the API’s workers could drain: they queued, while the workers had no time left or left connections unaccepted. */
 export function workerSaturation(grounds: Grounds): Finding[] {
   const instances = grounds.containersOf('api')
-  const span = hurtful(grounds, grounds.hurt)
-  if (span === undefined || instances.length === 0) return []
   const perInstance = workersOf(grounds)
+  const saturated = instances.flatMap((container) => saturatedAt(grounds, container) ?? [])
+  const span = wholeSpan(saturated.map((one) => one.span))
+  if (span === undefined) return []
   const queue = queueIn(grounds, span)
-  const saturated = instances.flatMap((container) => {
-    const usable = usableCpu(grounds, container, perInstance)
-    const cpu = cpuOver(grounds, container, span)
-    const isBusy = usable !== undefined && cpu !== undefined && cpu >= busyFrom * usable
-    const queued = listenQueue(grounds, container, span)
-    const isQueued = (queued ?? 0) >= queuedFrom
-    return isBusy || isQueued ? [{ container, cpu, usable, queued, isBusy, isQueued }] : []
-  })
   // A queue at their door is seen; one that began before clients were hurt has not grown since.
   const isQueue = queue.isGrown || saturated.some(({ isQueued }) => isQueued)
   const outnumbered = isQueue && queue.highest > instances.length * (perInstance ?? 1)
-  if (saturated.length === 0 || !outnumbered) return []
+  if (!outnumbered) return []
   const of = saturated.map(({ container }) => container)
   return [
     toFinding(grounds, {
@@ -60,6 +53,31 @@ export function workerSaturation(grounds: Grounds): Finding[] {
       advice: adviceOf(grounds, ['GUNICORN_WORKERS', 'raise'], ['API_INSTANCES', 'raise']),
     }),
   ]
+}
+
+interface Saturated {
+  readonly container: string
+  readonly span: Span
+  readonly cpu: number | undefined
+  readonly usable: number | undefined
+  readonly queued: number | undefined
+  readonly isBusy: boolean
+  readonly isQueued: boolean
+}
+
+/** When an instance was while clients suffered, each time judged by itself: what they suffered from at another time may have had another reason. */
+function saturatedAt(grounds: Grounds, container: string): Saturated | undefined {
+  const span = wholeSpan(grounds.hurt.filter((one) => saturatedIn(grounds, container, one) !== undefined))
+  return span && saturatedIn(grounds, container, span)
+}
+
+function saturatedIn(grounds: Grounds, container: string, span: Span): Saturated | undefined {
+  const usable = usableCpu(grounds, container, workersOf(grounds))
+  const cpu = cpuOver(grounds, container, span)
+  const isBusy = usable !== undefined && cpu !== undefined && cpu >= busyFrom * usable
+  const queued = listenQueue(grounds, container, span)
+  const isQueued = (queued ?? 0) >= queuedFrom
+  return isBusy || isQueued ? { container, span, cpu, usable, queued, isBusy, isQueued } : undefined
 }
 
 /** 0 stands for Gunicorn’s own default, one. */

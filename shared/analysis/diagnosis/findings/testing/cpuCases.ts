@@ -3,10 +3,22 @@ import { aStack, aStackRun, counters, readings, slowFrom10, throttled, ticks } f
 import type { RuleCase } from './ruleCase.ts'
 
 const atQuota = (second: number) => (second < 8 ? throttled(30, 100, 0) : throttled(100, 100))
+const atFull = (second: number) => (second < 8 ? throttled(30, 100, 0) : throttled(97, 100, 6))
 const busy = (percent: number) => (second: number) => ({ cpuPercent: second < 9 ? 10 : percent })
 const doubtful: Tick[] = slowFrom10().map((tick) =>
   tick.second < 12 ? tick : { ...tick, doubt: { kind: 'invalid', reasons: ['sendLag', 'generatorCpu'] } },
 )
+/** More is asked than is carried: as many requests as allowed wait, and the others are not sent. */
+const overloaded: Tick[] = slowFrom10().map((tick) => (tick.second < 10 ? tick : { ...tick, dropped: 200 }))
+const invalid = (seconds: readonly number[], lagMs: number) => (tick: Tick) =>
+  seconds.includes(tick.second)
+    ? {
+        ...tick,
+        doubt: { kind: 'invalid' as const, reasons: ['sendLag' as const] },
+        sendLagUs: { p99: lagMs * 1000, max: lagMs * 1000 },
+      }
+    : tick
+const oneWorker = aStack({ parameters: { GUNICORN_WORKERS: 1 } })
 const environment = {
   palier: '1',
   node: '24',
@@ -64,6 +76,43 @@ export const cpuCases: readonly RuleCase[] = [
     run: aStackRun({ ticks: slowFrom10(), readings: readings({ 'api-1': () => throttled(90, 100, 1) }) }),
   },
   {
+    rule: 'cpuThrottling',
+    name: 'the balancer is throttled now and then at 30 % of its quota',
+    run: aStackRun({ ticks: slowFrom10(), readings: readings({ lb: () => throttled(15, 50, 3) }) }),
+    fires: 'high lb',
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'workers without a pause behind a balancer that is throttled now and then at 30 % of its quota',
+    run: aStackRun({
+      manifest: aStack({ cpuSets: { containers: '0-15', generator: '16' } }),
+      ticks: slowFrom10(),
+      readings: readings({ lb: () => throttled(15, 50, 3), 'api-1': busy(395), 'api-2': busy(395) }),
+    }),
+    fires: 'medium',
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'busy workers behind a balancer that has used up its quota',
+    run: aStackRun({
+      manifest: aStack({ cpuSets: { containers: '0-15', generator: '16' } }),
+      ticks: slowFrom10(),
+      readings: readings({ lb: () => throttled(50, 50), 'api-1': busy(395), 'api-2': busy(395) }),
+    }),
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'busy workers of instances that are throttled now and then',
+    run: aStackRun({
+      manifest: aStack({ cpuSets: { containers: '0-15', generator: '16' } }),
+      ticks: slowFrom10(),
+      readings: readings({
+        'api-1': (second) => (second < 9 ? {} : throttled(350, 700, 4)),
+        'api-2': (second) => (second < 9 ? {} : throttled(350, 700, 4)),
+      }),
+    }),
+  },
+  {
     rule: 'databaseSaturation',
     name: 'the database is at its quota, the instances are not busy',
     run: aStackRun({
@@ -79,6 +128,27 @@ export const cpuCases: readonly RuleCase[] = [
     run: aStackRun({
       ticks: slowFrom10(),
       readings: readings({ db: () => throttled(20, 20), 'api-1': atQuota, 'api-2': atQuota }),
+    }),
+  },
+  {
+    rule: 'databaseSaturation',
+    name: 'the database is at its quota all the time, the instances are throttled now and then at 40 % of theirs',
+    run: aStackRun({
+      ticks: slowFrom10(),
+      readings: readings({
+        db: (second) => (second < 8 ? throttled(10, 20, 0) : throttled(20, 20, 10)),
+        'api-1': () => throttled(40, 100, 3),
+        'api-2': () => throttled(40, 100, 3),
+      }),
+    }),
+    fires: 'high db',
+  },
+  {
+    rule: 'databaseSaturation',
+    name: 'the database is at its quota half of the time, behind instances that have used up theirs',
+    run: aStackRun({
+      ticks: slowFrom10(),
+      readings: readings({ db: () => throttled(16, 20, 10), 'api-1': atFull, 'api-2': atFull }),
     }),
   },
   {
@@ -170,6 +240,35 @@ export const cpuCases: readonly RuleCase[] = [
     name: 'most of the run was sent late',
     run: aStackRun({ ticks: doubtful }),
     fires: 'high generator',
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'requests are dropped at the cap of an open load, beside three seconds of 150 ms lag',
+    run: aStackRun({
+      manifest: oneWorker,
+      ticks: overloaded.map(invalid([8, 9, 10], 150)),
+      readings: readings({ 'api-1': busy(97), 'api-2': busy(97) }),
+    }),
+    fires: 'medium',
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'the generator was half a second late at the beginning, and on time while the workers were busy',
+    run: aStackRun({
+      manifest: oneWorker,
+      ticks: slowFrom10().map(invalid([0, 1, 2, 29], 600)),
+      readings: readings({ 'api-1': busy(97), 'api-2': busy(97) }),
+    }),
+    fires: 'medium',
+  },
+  {
+    rule: 'workerSaturation',
+    name: 'the generator was half a second late all the while',
+    run: aStackRun({
+      manifest: oneWorker,
+      ticks: slowFrom10().map(invalid([10, 12, 14, 16, 18, 20, 22, 24], 600)),
+      readings: readings({ 'api-1': busy(97), 'api-2': busy(97) }),
+    }),
   },
   {
     rule: 'generatorLimited',

@@ -1,8 +1,9 @@
 import type { RunEventBody } from '../../../../domain/events.ts'
 import type { Fault } from '../../../../domain/fault.ts'
+import type { Tick } from '../../../../domain/tick.ts'
 import { probesOf } from '../../../../testing/aReading.ts'
 import { happened } from '../../testing/aRun.ts'
-import { aStack, aStackRun, counters, lines, readings, slowFrom10, ticks } from './aStack.ts'
+import { aStack, aStackRun, counters, failing, lines, readings, slowFrom10, throttled, ticks } from './aStack.ts'
 import type { RuleCase } from './ruleCase.ts'
 
 const died = (container: string, exitCode: number): RunEventBody => ({
@@ -30,16 +31,20 @@ const goneByUs = happened(30_000, [10_000, begun], [10_200, died('api-1', 137)])
 const alone = aStack()
 const solo = { ...alone, containers: alone.containers.filter(({ name }) => name === 'api-1' || name === 'db') }
 const silent = ticks((second) => (second < 10 ? {} : { outcomes: { refused: 50 }, instances: {} }))
-const upstream = (sign: 'upstreamTimedOut' | 'upstreamRefused', fromS: number, toS: number) =>
+const upstream = (sign: 'upstreamTimedOut' | 'upstreamRefused', fromS: number, toS: number, process = 8) =>
   lines(
     'lb',
     sign,
     fromS,
     toS,
-    'connect() failed while connecting to upstream, upstream: "http://198.18.4.3:8000/products"',
+    `[error] ${process}#${process}: *160 connect() failed while connecting to upstream, upstream: "http://198.18.4.3:8000/products"`,
   )
 const cached = (hits: number, misses: number) =>
   slowFrom10().map((tick) => ({ ...tick, total: { ...tick.total, cacheHits: hits, cacheMisses: misses } }))
+const hitting = (tick: Tick, percent: number): Tick => ({
+  ...tick,
+  total: { ...tick.total, cacheHits: percent, cacheMisses: 100 - percent },
+})
 const shares = (first: number) =>
   ticks((second) => (second < 10 ? {} : { p95Ms: 3000, instances: { 'api-1': first, 'api-2': 100 - first } }))
 const after10 = (answers: string) => probesOf(`oooooooooo${answers.repeat(20)}`, { container: 'api-1' }, 100)
@@ -190,6 +195,52 @@ export const endCases: readonly RuleCase[] = [
     run: aStackRun({ events: goneByUs, probes: after10('x'), logs: upstream('upstreamRefused', 10, 28) }),
   },
   {
+    rule: 'deadAddressKept',
+    name: 'one try in ten seconds, as promised; clients wait because half of the instances are gone',
+    run: aStackRun({
+      manifest: aStack({ failover: { maxFails: 1, failTimeoutMs: 10_000 } }),
+      ticks: slowFrom10(),
+      events: goneByUs,
+      probes: after10('x'),
+      logs: [...upstream('upstreamRefused', 10, 12), ...upstream('upstreamRefused', 21, 22)],
+    }),
+  },
+  {
+    rule: 'deadAddressKept',
+    name: 'each of two of its processes tries once in ten seconds, as promised',
+    run: aStackRun({
+      manifest: aStack({ failover: { maxFails: 1, failTimeoutMs: 10_000 } }),
+      ticks: slowFrom10(),
+      events: goneByUs,
+      probes: after10('x'),
+      logs: [10, 14, 20, 24].flatMap((second) => upstream('upstreamRefused', second, second + 1, second % 10)),
+    }),
+  },
+  {
+    rule: 'deadAddressKept',
+    name: 'tries as promised, and hands their failures to clients',
+    run: aStackRun({
+      manifest: aStack({ failover: { maxFails: 1, failTimeoutMs: 10_000 } }),
+      ticks: failing('http502'),
+      events: goneByUs,
+      probes: after10('x'),
+      logs: [...upstream('upstreamRefused', 10, 11), ...upstream('upstreamRefused', 20, 21)],
+    }),
+    fires: 'high api-1',
+  },
+  {
+    rule: 'deadAddressKept',
+    name: 'a balancer that may leave it out after three failures tries it every four seconds for half a minute',
+    run: aStackRun({
+      manifest: aStack({ failover: { maxFails: 3, failTimeoutMs: 30_000 } }),
+      ticks: slowFrom10(),
+      events: goneByUs,
+      probes: after10('x'),
+      logs: [10, 14, 18, 22, 26].flatMap((second) => upstream('upstreamRefused', second, second + 1)),
+    }),
+    fires: 'high api-1',
+  },
+  {
     rule: 'singlePointOfFailure',
     name: 'the only instance is gone',
     run: aStackRun({ manifest: solo, ticks: silent, events: gone, probes: after10('x') }),
@@ -244,6 +295,37 @@ export const endCases: readonly RuleCase[] = [
       })),
     }),
     fires: 'high redis',
+  },
+  {
+    rule: 'ineffectiveCache',
+    name: 'cold for four slow seconds, and 95 of 100 hit after them',
+    run: aStackRun({
+      ticks: ticks((second) => ({ p95Ms: second < 4 ? 2500 : 20 })).map((tick) =>
+        hitting(tick, tick.second < 4 ? 20 : 95),
+      ),
+    }),
+  },
+  {
+    rule: 'ineffectiveCache',
+    name: 'one lookup of five hits in front of a database that has next to nothing to do, and the instances are at their quota',
+    run: aStackRun({
+      ticks: cached(20, 80),
+      readings: readings({
+        'api-1': (second) => (second < 10 ? {} : throttled(10, 10)),
+        'api-2': (second) => (second < 10 ? {} : throttled(10, 10)),
+        db: () => ({ cpuPercent: 2 }),
+      }),
+    }),
+  },
+  {
+    rule: 'ineffectiveCache',
+    name: 'most hit in one trouble, few in a later one',
+    run: aStackRun({
+      ticks: ticks((second) => ((second >= 10 && second < 16) || second >= 24 ? { p95Ms: 3000 } : {})).map((tick) =>
+        hitting(tick, tick.second < 20 ? 90 : 20),
+      ),
+    }),
+    fires: 'medium redis',
   },
   { rule: 'ineffectiveCache', name: 'three of five hit', run: aStackRun({ ticks: cached(60, 40) }) },
   { rule: 'ineffectiveCache', name: 'a handful of lookups', run: aStackRun({ ticks: cached(0, 3) }) },
