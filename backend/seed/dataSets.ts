@@ -9,14 +9,14 @@ export interface OrganizationSize {
   readonly expenses: number
 }
 
-/** Small, medium and large organisation; together the study's 4, 10, 7, 5 (B2). */
+/** Small, medium and large organisation; together the study's 4, 10, 7, 5. */
 const minimal: readonly OrganizationSize[] = [
   { buildings: 1, units: 2, owners: 2, expenses: 1 },
   { buildings: 1, units: 3, owners: 2, expenses: 2 },
   { buildings: 2, units: 5, owners: 3, expenses: 2 },
 ]
 
-/** Together the study's 23, 190, 127, 60 (B2). */
+/** Together the study's 23, 190, 127, 60. */
 const realistic: readonly OrganizationSize[] = [
   { buildings: 2, units: 18, owners: 12, expenses: 8 },
   { buildings: 6, units: 52, owners: 36, expenses: 17 },

@@ -33,7 +33,7 @@ export function declareSuiteCommands(program: Command, parts: ProgramParts, act:
     .option('--seed <number>', 'seed of every random draw (default: drawn, and shown)')
     .option('--folder <dir>', 'a new or empty folder for the results (default: below the data folder)')
     .option('--resume <dir>', 'run what is left of the suite in this folder')
-    .option('--pdf', 'print each comparison’s report as well, by an installed Chromium or Chrome')
+    .option('--pdf', 'print each comparison’s report as well, by an installed Chromium, Chrome or Edge')
     .option('--lang <language>', 'of reports and index: en or fr', 'en')
     .option(
       '--fail-on <reason>',

@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/domain/failure.ts'
 /** The exit codes are a stable contract: scripts depend on them. */
 export const exitCodes = {
   done: 0,
-  /** A target missed or a crash observed, and `--fail-on` asked for it. */
+  /** A crash, a missed target or an invalid run, and `--fail-on` asked for it. */
   missed: 1,
   usage: 2,
   docker: 3,

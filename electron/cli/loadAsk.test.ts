@@ -96,6 +96,7 @@ test.each<{ name: string; options: UrlLoadOptions; places: string[] }>([
     options: { containers: ['api', 'db=queen', 'a=api,a=api'], failOn: ['target', 'mood'], ca: '/nowhere/ca.pem' },
     places: ['--ca', '--containers', '--containers', '--containers', '--fail-on', '--fail-on'],
   },
+  { name: 'of lengths of time', options: { duration: '600h', think: '169h' }, places: ['--think', '--duration'] },
   { name: 'of a context without containers', options: { context: 'remote' }, places: ['--context'] },
 ])('everything that is wrong is told at once: $name', ({ options, places }) => {
   expect(wrongPlaces(options)).toEqual(places)

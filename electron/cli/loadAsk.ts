@@ -1,8 +1,10 @@
 import type { LoadAsk } from '../../shared/contract/loadAsk.ts'
 import { type ConnectionsText, toConnectionsText } from '../../shared/domain/connections.ts'
 import { PalierError } from '../../shared/domain/failure.ts'
+import { longestMs } from '../../shared/domain/longestMs.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 import { defaultMaxInFlight } from '../../shared/domain/profile.ts'
+import { toDurationMs } from '../../shared/domain/toDurationMs.ts'
 import { toFailReasons } from './failOn.ts'
 import { checkWarmUp, toSeed, toTimeScale, toWhole } from './loadOptions.ts'
 import { readText } from './readText.ts'
@@ -144,6 +146,8 @@ function profileLoad(profile: string, { timeScale = '1' }: UrlLoadOptions, probl
 }
 
 function checkDuration(where: string, written: string, problems: Problem[]): void {
-  if (durationPattern.test(written)) return
-  problems.push({ where, field: '', found: `"${written}"`, expected: 'a length of time such as 30s, 500ms or 1m30s' })
+  const isLength = durationPattern.test(written)
+  if (isLength && (toDurationMs(written) ?? 0) <= longestMs) return
+  const expected = isLength ? 'at most 168h (7 days)' : 'a length of time such as 30s, 500ms or 1m30s'
+  problems.push({ where, field: '', found: `"${written}"`, expected })
 }

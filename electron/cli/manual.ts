@@ -42,8 +42,8 @@ CONFIGURATIONS
 
 EXIT STATUS
   0  done
-  1  done, but a target was missed or a crash observed and the command was told
-     to fail on it
+  1  done, but what --fail-on names happened: a crash, a missed target or an
+     invalid run
   2  the command line or a file is wrong; nothing was started
   3  Docker cannot be used
   4  a run failed; what was measured until then is kept
@@ -58,7 +58,9 @@ ENVIRONMENT
   DOCKER_HOST        the engine to use; when it does not answer, no other is
                      tried
   DOCKER_CONTEXT     likewise
-  PALIER_NO_INSTALL  1: the set-up never installs or starts Docker by itself
+  PALIER_CHROMIUM    the browser that prints reports, instead of an installed one
+  PALIER_NO_INSTALL  1: the set-up installs nothing by itself (Docker, Chromium,
+                     Electron) and starts no engine
   PALIER_DEBUG       1: a failure is followed by where in the program it arose
 `
 
@@ -109,15 +111,16 @@ profile can have faults of its own. The last two need root and, for delay, a
 kernel with sch_netem; what cannot be done is told, and the run goes on.
 
 --fail-on crash, target or invalid makes the command end with 1. A run is
-invalid, for now, when it was completed and requests are not accounted for.
+invalid when it was completed and requests are not accounted for, or when the
+generator itself was the limit.
 `
 
 export const beforeAfterManual = `
 The same as \`palier compare\` of the two variants that the topology names in
 x-palier.beforeAfter, with the table of their difference: median and range of
 the repeats, what exceeds the noise of the repeats, and which targets are met.
-A topology with a server of its own is judged by the objectives of that study
-under its load, 300 requests a second for two minutes.
+A topology with a server of its own is judged by the objectives \`server\` under
+the profile \`server\`: 300 requests a second for two minutes.
 `
 
 export const loadManual = `

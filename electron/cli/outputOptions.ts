@@ -33,7 +33,7 @@ const languages: readonly ReportAsk['language'][] = ['en', 'fr']
 export function withReportOptions(command: Command): Command {
   return command
     .option('--html <file>', 'write the report as one HTML file')
-    .option('--pdf <file>', 'write the report as PDF, printed by an installed Chromium or Chrome')
+    .option('--pdf <file>', 'write the report as PDF, printed by an installed Chromium, Chrome or Edge')
     .option('--alerts <file>', 'write Prometheus alert rules with the thresholds that follow from the result')
     .option('--csv <dir>', 'write every table as a CSV file into this folder')
     .option('--lang <language>', 'of the report: en or fr', 'en')

@@ -13,7 +13,7 @@ import { exitCodes } from './exitCode.ts'
 import { doctorManual, mainManual } from './manual.ts'
 import type { Act, GlobalOptions, ProgramParts } from './programParts.ts'
 
-/** The command line, which is a stable contract (DESIGN §7). */
+/** The command line, which is a stable contract. */
 export function createProgram(parts: ProgramParts): Command {
   const program = new Command('palier')
     .description(
@@ -67,7 +67,11 @@ function declareLists(program: Command, act: Act): void {
 
 function declareEngineCommands(program: Command, act: Act): void {
   const commands = [
-    ['images', 'build every image that is missing or out of date, in parallel', images],
+    [
+      'images',
+      'build the images that the baseline of every topology needs, where missing or out of date, in parallel; a run builds the others',
+      images,
+    ],
     ['clean', 'remove containers, networks and volumes that ended runs left behind; nothing else is touched', clean],
   ] as const
   for (const [name, description, run] of commands) {

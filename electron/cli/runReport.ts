@@ -1,5 +1,6 @@
 import { readShare } from '../../shared/analysis/readShare.ts'
 import { isUrlLoad } from '../../shared/domain/isUrlLoad.ts'
+import { mostInstances, otherInstances } from '../../shared/domain/load.ts'
 import type { Preparation } from '../../shared/domain/preparation.ts'
 import type { RunResult } from '../../shared/domain/runResult.ts'
 import { phaseLevels } from '../../shared/load/phaseLevels.ts'
@@ -186,7 +187,7 @@ function loginsRow({ logins, failed, p50Us, p95Us }: Preparation, isIntended: bo
 function instanceTable({ instances, cache }: RunResult): string | undefined {
   if (instances.length === 0 && cache === undefined) return undefined
   const rows = instances.map((instance) => [
-    instance.name,
+    instance.name === otherInstances ? `all others (more than ${mostInstances})` : instance.name,
     percentText(instance.share),
     ...figureCells(instance),
     instance.countedByInstance === undefined ? noData : countText(instance.countedByInstance),

@@ -10,6 +10,7 @@ const stored = (suiteId: string, page?: string): StoredSuite => ({
   outcome: 'completed',
   comparisons: 1,
   completed: 1,
+  hasRest: false,
   ...(page !== undefined && { page }),
 })
 const suites = [stored('a', '/data/suites/a/index.html'), stored('b')]

@@ -41,7 +41,7 @@ export const noLimits: LocalText = {
 }
 
 /**
- * Alert rules with this comparison's thresholds (REQUIREMENTS A16), a group for each configuration. Their metrics exist: `palier_…` is
+ * Alert rules with this comparison's thresholds, a group for each configuration. Their metrics exist: `palier_…` is
  * what the web host tells of a run that is on, `up` and the counter are what Prometheus has of the instances when it scrapes them as job
  * `<topology>`. Seconds, not milliseconds; `sum(up)`, because `up < 3` is asked of every target by itself.
  */

@@ -8,7 +8,7 @@ import { known, percentile } from './usage.ts'
 type IdleState = NonNullable<RunResult['before']>
 
 /**
- * The stack before the first request and after the last answer (A7), each absent when nothing was read then.
+ * The stack before the first request and after the last answer, each absent when nothing was read then.
  *
  *   … verifying | warming | measuring, draining | collecting | stopping …
  *                before   0                        after

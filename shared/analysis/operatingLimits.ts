@@ -2,7 +2,7 @@ import type { LimitReason, OperatingLimits } from '../domain/operatingLimits.ts'
 import { capacityInterval, type HeldPlateau } from './capacityInterval.ts'
 import { capacityLevels } from './capacityLevels.ts'
 
-/** Kept free for bursts: 250 of 300 in the study (A15). */
+/** Kept free for bursts: 250 of 300 in the study. */
 const reserveShare = 1 / 6
 /** Of the interval's width, at most a fifth of the capacity: the wider it is, the less is known of where it ends. */
 const widthShare = 0.1

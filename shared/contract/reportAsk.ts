@@ -6,7 +6,7 @@ export interface ReportAsk {
   readonly pdf?: string
   /** Folder for one CSV file per table. */
   readonly csv?: string
-  /** The plain-text monitoring log, a line a second (B8). */
+  /** The plain-text monitoring log, a line a second. */
   readonly log?: string
   /** Prometheus alert rules with the thresholds that follow from it. */
   readonly alerts?: string

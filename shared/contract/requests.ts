@@ -45,7 +45,7 @@ export interface Requests extends DataRequests, SuiteRequests {
   }
   'comparison.stop': { ask: { readonly comparisonId: string }; answer: { readonly stopping: boolean } }
   'objectives.list': { ask: Record<string, never>; answer: CatalogueAnswer<Objectives> }
-  /** Starts the runs of an interrupted comparison that have no result yet. */
+  /** Starts the runs of a comparison that have no completed result: what was stopped, failed or interrupted. */
   'comparison.resume': { ask: { readonly comparisonId: string }; answer: StartedComparison }
   'comparison.open': { ask: { readonly comparisonId: string }; answer: Comparison }
   'comparison.list': { ask: Record<string, never>; answer: readonly ComparisonListing[] }

@@ -1,3 +1,4 @@
+import type { Failure } from '../domain/failure.ts'
 import type { LocalText } from '../domain/localText.ts'
 import type { Suite } from '../domain/suite.ts'
 import type { SuiteRecord, SuiteRecordComparison } from '../domain/suiteRecord.ts'
@@ -26,6 +27,8 @@ export interface StartedSuite {
   readonly folder: string
   readonly title: LocalText
   readonly comparisons: readonly SuiteComparisonOutline[]
+  /** Of one that goes on: what has changed since it was started; absent: nothing. */
+  readonly warnings?: readonly LocalText[]
 }
 
 /** A named suite, into a folder below the data folder. */
@@ -54,21 +57,36 @@ export interface LiveSuite {
   readonly folder: string
   readonly record: SuiteRecord
   readonly estimatesMs: readonly number[]
+  /** As it was told when it was started. */
+  readonly warnings?: readonly LocalText[]
 }
 
-/** A suite below the data folder, of this process or an earlier one. */
-export interface StoredSuite {
+interface StoredFolder {
+  /** Of one that cannot be read the name of its folder. */
   readonly suiteId: string
   /** Absolute. */
   readonly folder: string
+  /** Absolute path of the page about all of them; absent when there is none yet. */
+  readonly page?: string
+}
+
+/** A suite below the data folder, of this process or an earlier one. */
+export type StoredSuite = ReadableSuite | UnreadableSuite
+
+export interface UnreadableSuite extends StoredFolder {
+  readonly outcome: 'unreadable'
+  readonly failure: Failure
+}
+
+export interface ReadableSuite extends StoredFolder {
   readonly title: LocalText
   readonly createdAt: string
   readonly outcome: SuiteRecord['outcome']
   /** How many it has, and how many of them are complete. */
   readonly comparisons: number
   readonly completed: number
-  /** Absolute path of the page about all of them; absent when there is none yet. */
-  readonly page?: string
+  /** Something is left that can be gone on with: comparisons, runs that failed, or files that could not be written. */
+  readonly hasRest: boolean
 }
 
 export type SuiteEvent = { readonly suiteId: string } & (
@@ -104,13 +122,13 @@ export interface SuiteRequests {
   'suite.start': { ask: SuiteAsk; answer: StartedSuite }
   /** Without a path in it: for windows. */
   'suite.startNamed': { ask: NamedSuiteAsk; answer: StartedSuite }
-  /** Goes on with what is left of a suite that was stopped or interrupted; its absolute folder. Throws `PalierError` notResumable. */
+  /** Goes on with what is left of a suite that was stopped, failed or interrupted; its absolute folder. Throws `PalierError` notResumable. */
   'suite.resume': { ask: { readonly folder: string }; answer: StartedSuite }
   /** The same for one below the data folder, by its id: for windows. Throws `PalierError` unknownName besides. */
   'suite.resumeNamed': { ask: { readonly suiteId: string }; answer: StartedSuite }
   /** With the comparison that is on; what was measured is kept. */
   'suite.stop': { ask: { readonly suiteId: string }; answer: { readonly stopping: boolean } }
-  /** Below the data folder, the latest first; those that cannot be read are left out. */
+  /** Below the data folder, the latest first; those that cannot be read are the last. */
   'suite.stored': { ask: Record<string, never>; answer: readonly StoredSuite[] }
   /** Of the suite that is on in this process, or was the last one; absent: none. */
   'suite.current': { ask: Record<string, never>; answer: { readonly suite?: LiveSuite } }

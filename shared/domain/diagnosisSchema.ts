@@ -186,10 +186,18 @@ export const failoverSchema = z.strictObject({
     .number()
     .optional()
     .describe('Until the others shared the requests evenly, ±10 points of an even share; absent: never.'),
-  backAtMs: atMs.optional().describe('Its process runs again.'),
+  backAtMs: atMs.optional().describe('Its process runs again, or it is reached again.'),
   reintegratedMs: z.number().optional().describe('After that, until it answered its share again; absent: never.'),
-  lost: z.record(z.string(), count).describe('Failed requests between its loss and its share again, by outcome.'),
-  slow: count.describe('At least so many ok requests above the P95 bound in that time.'),
+  cutShort: z
+    .array(z.enum(['detected', 'even', 'reintegrated']))
+    .optional()
+    .describe('Which of the absent ones may have come about had the load not ended before; the others never did.'),
+  lost: z
+    .record(z.string(), count)
+    .describe(
+      'Requests that failed because of it, by outcome: until it was detected, at later tries, and as it came back.',
+    ),
+  slow: count.describe('At least so many ok requests above the P95 bound in those seconds.'),
   interruption: z.strictObject({
     seconds: count.describe('In which no client got an ok answer.'),
     degradedSeconds: count.describe('In which some did not.'),

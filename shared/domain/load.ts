@@ -29,10 +29,15 @@ export type ConnectionPolicy =
   /** A new one for every request. */
   | { readonly kind: 'fresh' }
 
+/** So many instances each load thread tells apart; those that come after them are `otherInstances`. */
+export const mostInstances = 64
+/** No header can hold it, so no instance can be called that: a header's bytes are Latin 1 here. */
+export const otherInstances = '\u2026'
+
 /** What came of the requests of one endpoint, instance and outcome that ended within one second. */
 export interface LoadCell {
   readonly endpoint: string
-  /** From `X-Instance-Id`; absent when the response had none or there was no response. */
+  /** From `X-Instance-Id`, its first 255 bytes, or `otherInstances`; absent when the response had none or there was no response. */
   readonly instance?: string
   readonly outcome: Outcome
   readonly count: number

@@ -12,7 +12,7 @@ export const limitReasons = [
   'reserve',
 ] as const
 
-/** Up to where a configuration should be used, after REQUIREMENTS A15: four zones by their upper edges, danger by its lower one. */
+/** Up to where a configuration should be used: four zones by their upper edges, danger by its lower one. */
 export const operatingLimitsSchema = z.strictObject({
   unit: z.enum(['users', 'ratePerS']).describe('As the profile’s model.'),
   capacity: z.number().describe('The highest plateau that held, with every lower one.'),

@@ -40,7 +40,7 @@ export const closedProfileSchema = z.strictObject({
     .array(
       z.strictObject({
         duration: durationSchema,
-        users: z.int().min(0).describe("Reached evenly over the duration, from the previous stage's."),
+        users: z.int().min(0).max(100_000).describe("Reached evenly over the duration, from the previous stage's."),
       }),
     )
     .min(1, noStages),

@@ -16,7 +16,7 @@ export type ValueSource =
    */
   | { readonly kind: 'secret'; readonly environment: string; readonly local?: string }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Where in an answer a value stands: in its JSON body (RFC 6901), or in a header. */
 export type TakeSource =

@@ -85,7 +85,7 @@ const checksSchema = z
 
 /** What every declared request has in common. */
 export const templateFields = {
-  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  method: z.enum(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']),
   path: z
     .string('a path that begins with /')
     .regex(/^\//, 'a path that begins with /')

@@ -11,6 +11,13 @@ export const suiteRecordSchema = z.strictObject({
   schema: z.literal('palier.suite/1'),
   id: z.string(),
   suite: z.string().describe('Name of the suite that was started.'),
+  declared: z
+    .strictObject({
+      asked: z.string().describe('Its name, or the absolute path of its file.'),
+      checksum: z.string().describe('Of what the file said when it was started.'),
+    })
+    .optional()
+    .describe('Absent in suites of before it was kept.'),
   title: localTextSchema,
   description: localTextSchema.optional(),
   createdAt: z.iso.datetime(),

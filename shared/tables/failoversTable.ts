@@ -32,9 +32,11 @@ export function failoversTable({ failovers }: Diagnosis, texts: ReportTexts): Da
 
 function toRow(failover: Failover, texts: ReportTexts): Cell[] {
   const { t, figures } = texts
-  const { container, fault, lostAtMs, detectedMs, evenMs, backAtMs, reintegratedMs, slow } = failover
-  const after = (ms: number | undefined) =>
-    ms === undefined ? quiet(t('failover.never')) : figures.decimal(ms / 1000, 1)
+  const { container, fault, lostAtMs, detectedMs, evenMs, backAtMs, reintegratedMs, slow, cutShort = [] } = failover
+  const after = (ms: number | undefined, what: (typeof cutShort)[number]) => {
+    if (ms !== undefined) return figures.decimal(ms / 1000, 1)
+    return quiet(t(cutShort.includes(what) ? 'failover.cutShort' : 'failover.never'))
+  }
   return [
     {
       parts: [
@@ -45,10 +47,10 @@ function toRow(failover: Failover, texts: ReportTexts): Cell[] {
     fault === undefined
       ? quiet(t('failover.byItself'))
       : { parts: [{ text: writtenFault(fault.action), look: 'code' }] },
-    after(detectedMs),
-    after(evenMs),
+    after(detectedMs, 'detected'),
+    after(evenMs, 'even'),
     backAtMs === undefined ? quiet(t('failover.notBack')) : figures.runTime(backAtMs),
-    backAtMs === undefined ? quiet('–') : after(reintegratedMs),
+    backAtMs === undefined ? quiet('–') : after(reintegratedMs, 'reintegrated'),
     lostCell(failover, texts),
     figures.count(slow),
     interruptionCell(failover, texts),

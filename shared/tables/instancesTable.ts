@@ -1,3 +1,4 @@
+import { mostInstances, otherInstances } from '../domain/load.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import type { ReportTexts } from '../text/report/reportTexts.ts'
 import { code, type DataTable, figureColumn, textColumn } from './dataTable.ts'
@@ -20,7 +21,7 @@ export function instancesTable({ instances }: RunResult, texts: ReportTexts): Da
       figureColumn(t('instances.errors')),
     ],
     rows: instances.map(({ name, share, totals, latencyUs, countedByInstance }) => [
-      code(name),
+      name === otherInstances ? t('instances.others', { most: figures.count(mostInstances) }) : code(name),
       { share, parts: [{ text: figures.percent(share, 1), look: 'strong' }] },
       figures.count(totals.requests),
       known(countedByInstance === undefined ? undefined : figures.count(countedByInstance), texts),

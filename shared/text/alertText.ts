@@ -6,7 +6,7 @@ import { toFigures } from './figures.ts'
 export interface AlertText {
   /** One line: what is, and the threshold. */
   readonly summary: string
-  /** What to do (REQUIREMENTS A15). */
+  /** What to do. */
   readonly description: string
 }
 

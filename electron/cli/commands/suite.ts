@@ -1,6 +1,7 @@
 import { judgedRuns } from '../../../shared/analysis/relativeTargets.ts'
 import type { StartedSuite, SuiteAsk, SuiteComparisonOutline } from '../../../shared/contract/suites.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
+import { keptComparison } from '../../../shared/domain/keptComparison.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { AnyStage, Phase, Profile } from '../../../shared/domain/profile.ts'
 import { scaleStages } from '../../../shared/load/scaleStages.ts'
@@ -53,7 +54,8 @@ export async function suite(order: SuiteOrder, parts: SuiteParts): Promise<ExitC
   const results = await Promise.all(
     (live?.record.comparisons ?? []).map(async ({ title, outcome, comparisonId }): Promise<SuiteResult> => {
       if (comparisonId === undefined) return { title, outcome }
-      return { title, outcome, comparison: await client.ask('comparison.open', { comparisonId }) }
+      const stored = await keptComparison(client.ask('comparison.open', { comparisonId }))
+      return { title, outcome, ...(stored.kind === 'kept' ? { comparison: stored.comparison } : { lost: stored.kind }) }
     }),
   )
   terminal.out(`\n${suiteReport(results, terminal.columns)}`)
@@ -73,12 +75,13 @@ export async function suite(order: SuiteOrder, parts: SuiteParts): Promise<ExitC
   return sentences.length > 0 ? exitCodes.missed : exitCodes.done
 }
 
-function tellStart({ title, comparisons, folder }: StartedSuite, terminal: Terminal): void {
+function tellStart({ title, comparisons, folder, warnings = [] }: StartedSuite, terminal: Terminal): void {
   const runs = comparisons.reduce((sum, one) => sum + one.runs, 0)
   const estimateMs = comparisons.reduce((sum, one) => sum + one.estimateMs, 0)
   const count = `${comparisons.length} comparison${comparisons.length === 1 ? '' : 's'}`
   terminal.err(`${title.en}: ${count}, ${runs} runs, about ${roughDurationText(estimateMs, 'en')}`)
   terminal.err(`results go into ${folder}`)
+  for (const { en } of warnings) terminal.err(`warning: ${en}`)
 }
 
 /** A line between comparisons, and within each what `compare` shows. */

@@ -4,6 +4,7 @@ import { PalierError } from '../../../shared/domain/failure.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import { nearestName } from '../../../shared/text/nearestName.ts'
 import type { Ports } from '../ports.ts'
+import { planLengthProblems } from '../run/planLength.ts'
 import { readSecrets } from '../run/readSecrets.ts'
 import type { RunSpec } from '../run/runSpec.ts'
 import { toWarmUpOrder } from '../run/toWarmUpOrder.ts'
@@ -29,6 +30,7 @@ export function resolveComparison(
 ): readonly ResolvedRun[] {
   const collected = new Collected()
   const profile = collected.try(() => catalogue.profile(ask.profile))
+  if (profile !== undefined) collected.add(planLengthProblems(profile, ask.timeScale))
   const { objectives: asked } = ask
   const objectives = asked === undefined ? undefined : collected.try(() => catalogue.objective(asked))
   const warmUp = collected.try(() => toWarmUpOrder(ask.warmUp ?? 'auto'))

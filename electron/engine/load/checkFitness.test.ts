@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import type { PalierError } from '../../../shared/domain/failure.ts'
+import { scenarioOf } from '../testing/loadOrders.ts'
 import { checkFitness } from './checkFitness.ts'
 import type { GeneratorFacts } from './readFacts.ts'
 
@@ -63,6 +64,13 @@ test.each<{ name: string; order?: Order; facts: GeneratorFacts; says: string[] |
     name: 'memory short',
     facts: { freeMemoryBytes: 200 * 1024 ** 2 },
     says: ['5 000 connections need about 284 MiB of memory; 200 MiB are free', 'fewer users'],
+  },
+  {
+    name: 'memory short for what is recorded: 3 endpoints × 65 instances × 16 outcomes are more than a thread opens in a second',
+    order: { ...closed, connections: { kind: 'shared', count: 1 }, scenario: scenarioOf(['/a', '/b', '/c'], 0) },
+    facts: { freeMemoryBytes: 400 * 1024 ** 2 },
+    // 128 MiB, and 184 MiB for each of two threads.
+    says: ['need about 496 MiB of memory; 400 MiB are free'],
   },
   { name: 'cores short', facts: { cores: 1 }, says: ['2 load threads want a core each; this process may use 1'] },
   {

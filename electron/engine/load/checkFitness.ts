@@ -1,9 +1,13 @@
 import { PalierError } from '../../../shared/domain/failure.ts'
+import { mostInstances } from '../../../shared/domain/load.ts'
+import { outcomes } from '../../../shared/domain/outcome.ts'
+import { endpointNames } from '../../../shared/domain/scenario.ts'
 import type { Shortage } from '../../../shared/domain/shortage.ts'
 import { shortageText } from '../../../shared/text/shortageText.ts'
 import type { LoadOrder } from '../ports/loadGenerator.ts'
 import { newConnections } from './newConnections.ts'
 import type { GeneratorFacts } from './readFacts.ts'
+import { cellBytes, mostCells } from './slotRecorder.ts'
 
 /** Descriptors for everything that is not a connection: files, the engine's streams, libuv, and room to save the run. */
 const reservedDescriptors = 200
@@ -22,11 +26,11 @@ const timeWaitMs = 60_000
  * 2,000 users under a limit of 1,024 gave 2,989 failures that were not the server's).
  */
 export function checkFitness(
-  order: Pick<LoadOrder, 'plan' | 'connections' | 'cores'> & Partial<Pick<LoadOrder, 'target'>>,
+  order: Pick<LoadOrder, 'plan' | 'connections' | 'cores'> & Partial<Pick<LoadOrder, 'target' | 'scenario'>>,
   facts: GeneratorFacts,
 ): void {
   const shortages = [
-    ...connectionShortages(mostConnections(order), order.target?.tls !== undefined, facts),
+    ...connectionShortages(mostConnections(order), order.target?.tls !== undefined, recordBytes(order), facts),
     ...freshShortages(order, facts),
     ...coreShortages(order.cores.length, facts),
   ]
@@ -42,9 +46,20 @@ function mostConnections({ plan, connections }: Pick<LoadOrder, 'plan' | 'connec
   return plan.kind === 'open' ? plan.maxInFlight : plan.steps.reduce((most, { users }) => Math.max(most, users), 0)
 }
 
+/**
+ * What the threads record in, at most: a cell for each endpoint, instance and outcome of a second. How many instances answer is the server's to
+ * decide, so every one that is told apart is counted.
+ */
+function recordBytes({ cores, scenario }: Pick<LoadOrder, 'cores'> & Partial<Pick<LoadOrder, 'scenario'>>): number {
+  if (scenario === undefined) return 0
+  const cells = endpointNames(scenario).length * (mostInstances + 1) * outcomes.length
+  return Math.max(1, cores.length) * Math.min(cells, mostCells) * cellBytes
+}
+
 function connectionShortages(
   users: number,
   isSecured: boolean,
+  ownBytes: number,
   { descriptors, ephemeralPorts, freeMemoryBytes }: GeneratorFacts,
 ): Shortage[] {
   const found: Shortage[] = []
@@ -54,7 +69,7 @@ function connectionShortages(
   if (ephemeralPorts !== undefined && ephemeralPorts.last - ephemeralPorts.first + 1 < users)
     found.push({ of: 'ports', users, ...ephemeralPorts })
   const perConnection = memoryBytes.perConnection + (isSecured ? memoryBytes.perTls : 0)
-  const neededBytes = users * perConnection + memoryBytes.base
+  const neededBytes = users * perConnection + memoryBytes.base + ownBytes
   if (freeMemoryBytes !== undefined && freeMemoryBytes < neededBytes)
     found.push({ of: 'memory', users, neededBytes, freeBytes: freeMemoryBytes })
   return found

@@ -23,7 +23,7 @@ const faults = [
   '/cut/rst',
   '/body/cut',
   '/garbage',
-  '/stale',
+  '/second',
   '/silent',
 ]
 

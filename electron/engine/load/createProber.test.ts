@@ -80,14 +80,14 @@ test('nobody there, and nobody who accepts', async () => {
 })
 
 test('a kept connection that broke is replaced, and so is one to an address that has changed', async () => {
-  const probe = open('/stale', 'kept')
+  const probe = open('/second', 'kept')
   const outcomes = []
   for (let round = 0; round < 4; round++) outcomes.push((await probe.ask(server)).outcome)
   expect(outcomes).toEqual(['ok', 'reset', 'ok', 'reset'])
   const other = await startTargetServer()
   onTestFinished(() => other.close())
   expect((await probe.ask(other)).outcome).toBe('ok')
-  expect(other.seen().connections).toEqual([['/stale']])
+  expect(other.seen().connections).toEqual([['/second']])
 })
 
 test('a server that closed the kept connection between two questions costs no failure', async () => {

@@ -70,6 +70,16 @@ test.each<{ name: string; type?: string; body: string; sent: string }>([
   expect(lines).toContain(`content-length: ${Buffer.byteLength(sent)}`)
 })
 
+test.each(['GET', 'HEAD', 'OPTIONS', 'DELETE', 'POST', 'PUT', 'PATCH'] as const)(
+  '%s without a body: a length where its absence is refused',
+  (method) => {
+    const has = ['POST', 'PUT', 'PATCH'].includes(method)
+    expect(written({ method })).toBe(
+      `${method} / HTTP/1.1\r\nhost: h:1\r\nconnection: keep-alive${has ? '\r\ncontent-length: 0' : ''}\r\n\r\n`,
+    )
+  },
+)
+
 test('a name that stands in a request twice has one value there, and another in the next', () => {
   let drawn = 0
   const draw = () => String(++drawn)

@@ -64,5 +64,5 @@ function fieldLines(headers: Readonly<Record<string, string>>): string {
 /** Servers refuse some methods without a length, even when there is nothing. */
 function lengthLine({ method }: RequestTemplate, body: Buffer | undefined): string {
   if (body !== undefined) return `\r\ncontent-length: ${body.length}`
-  return method === 'GET' || method === 'DELETE' ? '' : '\r\ncontent-length: 0'
+  return method === 'POST' || method === 'PUT' || method === 'PATCH' ? '\r\ncontent-length: 0' : ''
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../shared/domain/outcome.ts'
-import type { RequestTemplate } from '../../../shared/domain/scenario.ts'
+import type { Method } from '../../../shared/domain/scenario.ts'
 import type { AnswerReader } from '../../../shared/load/answerReader.ts'
 import type { ClientSource, ClientTaker } from './clientSource.ts'
 import type { ExchangeEnd, ExchangeOwner, Http1Client } from './http1/Http1Client.ts'
@@ -152,15 +152,16 @@ export class Sender implements ExchangeOwner, ClientTaker {
     waitLimit.lift(this.#waitDeadline)
     this.#client = client
     this.#at = 'asking'
-    const { toBytes, reader } = this.#request
+    const { method, toBytes, reader } = this.#request
     const bytes = toBytes(this.#toValue)
+    const isHead = method === 'HEAD'
     if (reader === undefined) {
-      client.send({ bytes, maxBodyBytes, keepsBody: false, keepsHead: false, isLast: isFresh }, this)
+      client.send({ bytes, maxBodyBytes, keepsBody: false, keepsHead: false, isHead, isLast: isFresh }, this)
       return
     }
     const { readsBody: keepsBody, readsHeaders: keepsHead } = reader
     const limit = keepsBody ? maxKeptBytes : maxBodyBytes
-    client.send({ bytes, maxBodyBytes: limit, keepsBody, keepsHead, isLast: isFresh }, this)
+    client.send({ bytes, maxBodyBytes: limit, keepsBody, keepsHead, isHead, isLast: isFresh }, this)
   }
 
   get #request(): PreparedRequest {
@@ -180,7 +181,7 @@ export class Sender implements ExchangeOwner, ClientTaker {
   onEnd(end: ExchangeEnd): void {
     const client = this.#client
     const request = this.#request
-    const repeats = end.kind === 'failed' && end.stale && !this.#isRepeat && isIdempotent(request.method)
+    const repeats = end.kind === 'failed' && end.stale && !this.#isRepeat && isIdempotent[request.method]
     const endMs = this.#world.nowMs()
     const status = end.kind === 'answered' ? (client?.reader.fields.status ?? 0) : 0
     const outcome = this.#record(end, request, endMs, this.#sentMs)
@@ -291,6 +292,13 @@ export class Sender implements ExchangeOwner, ClientTaker {
 
 const nothingRead = { fields: { status: 0, instance: undefined, cache: undefined }, bodyBytes: 0 }
 
-function isIdempotent(method: RequestTemplate['method']): boolean {
-  return method === 'GET' || method === 'PUT' || method === 'DELETE'
+/** RFC 9110 §9.2.2. */
+const isIdempotent: Readonly<Record<Method, boolean>> = {
+  GET: true,
+  HEAD: true,
+  OPTIONS: true,
+  PUT: true,
+  DELETE: true,
+  POST: false,
+  PATCH: false,
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { otherInstances } from '../../../shared/domain/load.ts'
 import { type Ending, SlotRecorder } from './slotRecorder.ts'
 import type { WorkerSlot } from './workerMessages.ts'
 
@@ -80,4 +81,21 @@ test.each([
   const { slots, recorder: it } = recorder()
   it.finish(atMs, endMs)
   expect(slots.map(({ second }) => second)).toEqual(seconds)
+})
+
+test('a second has an end of cells: further instances are one, and nothing is lost', () => {
+  const { slots, recorder: it } = recorder()
+  for (let endpoint = 0; endpoint < 40; endpoint++)
+    for (let instance = 0; instance < 64; instance++)
+      it.ended(5100, { ...ok, endpoint, instance: `api-${instance}`, outcome: 'ok' })
+  it.ended(5100, { ...ok, instance: undefined, outcome: 'refused' })
+  it.advance(6000)
+  const cells = slots[0]?.cells ?? []
+  // Those that had cells before, and one of each endpoint for the rest.
+  expect(cells.length).toBeLessThanOrEqual(1024 + 40 + 1)
+  expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(40 * 64 + 1)
+  expect(cells.filter(({ instance }) => instance === otherInstances).map(({ endpoint }) => endpoint)).toEqual(
+    Array.from({ length: 24 }, (_, index) => index + 16),
+  )
+  expect(cells.filter(({ instance }) => instance === undefined).map(({ outcome }) => outcome)).toEqual(['refused'])
 })

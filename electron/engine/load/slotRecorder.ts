@@ -1,7 +1,15 @@
 import { doubtBounds } from '../../../shared/analysis/judgeSecond.ts'
+import { otherInstances } from '../../../shared/domain/load.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import { LatencyCounts } from './latencyCounts.ts'
 import type { WorkerCell, WorkerSlot } from './workerMessages.ts'
+
+/** That one second may open; the instances of all further ones are not told apart. */
+export const mostCells = 1024
+/** Of one cell: two histograms. */
+export const cellBytes = 188_416
+/** Histograms kept for the next second, however few this one needed. */
+const leastSpare = 64
 
 /** One finished request. Microseconds are whole. */
 export interface Ending {
@@ -42,8 +50,9 @@ export class SlotRecorder {
   readonly #life: ThreadLife
   /** Endpoint, then instance, to cells of a few outcomes. */
   readonly #open: Array<Map<string | undefined, OpenCell[]>> = []
-  /** 94 kB each, so they are used again. */
+  /** 94 kB each, so they are used again; as many as two seconds like the last would need are kept. */
   readonly #spare: LatencyCounts[] = []
+  #cells = 0
   readonly #sendLag = new LatencyCounts()
   readonly #late = new LatencyCounts()
   readonly #wait = new LatencyCounts()
@@ -126,7 +135,7 @@ export class SlotRecorder {
     if (planned || this.#started > 0 || this.#dropped > 0 || this.#booked > 0) this.#close()
   }
 
-  #cellOf({ endpoint, instance, outcome }: Ending): OpenCell {
+  #cellOf({ endpoint, instance, outcome }: Pick<Ending, 'endpoint' | 'instance' | 'outcome'>): OpenCell {
     let instances = this.#open[endpoint]
     if (instances === undefined) {
       instances = new Map()
@@ -138,6 +147,9 @@ export class SlotRecorder {
       instances.set(instance, cells)
     }
     for (const cell of cells) if (cell.outcome === outcome) return cell
+    if (this.#cells >= mostCells && instance !== undefined && instance !== otherInstances)
+      return this.#cellOf({ endpoint, instance: otherInstances, outcome })
+    this.#cells++
     const spare = () => this.#spare.pop() ?? new LatencyCounts()
     const histograms = { serviceUs: spare(), responseUs: spare() }
     const fresh = { endpoint, instance, outcome, count: 0, cacheHits: 0, cacheMisses: 0, bytes: 0, ...histograms }
@@ -152,6 +164,8 @@ export class SlotRecorder {
       for (const cell of [...instances.values()].flat()) cells.push(this.#take(cell))
       instances.clear()
     }
+    this.#cells = 0
+    this.#spare.length = Math.min(this.#spare.length, Math.max(leastSpare, 4 * cells.length))
     this.#onSlot({
       second: this.#second,
       users: this.#users,

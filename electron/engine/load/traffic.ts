@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { arrivalTimes } from '../../../shared/load/arrivalTimes.ts'
-import { deckOffset, requestCards, requestDeck } from '../../../shared/load/requestDeck.ts'
+import { deckOffset, requestDeck } from '../../../shared/load/requestDeck.ts'
 import { type Random, seededRandom } from '../../../shared/load/seededRandom.ts'
 import { senderTurns } from '../../../shared/load/senderTurns.ts'
 import { splitUsers } from '../../../shared/load/splitUsers.ts'
@@ -9,6 +9,7 @@ import { type Arrival, Arrivals } from './arrivals.ts'
 import { ownClient, sharedClients } from './clientSource.ts'
 import { HandshakeCount } from './HandshakeCount.ts'
 import type { ClientWorld } from './http1/Http1Client.ts'
+import { InstanceNames } from './http1/InstanceNames.ts'
 import { prepareRequests } from './prepareRequests.ts'
 import type { StopOrder } from './StopOrder.ts'
 import { Schedule } from './schedule/Schedule.ts'
@@ -117,6 +118,7 @@ export class Traffic {
       connectLimit: this.#schedule.limit(timeouts.connectMs),
       responseLimit: this.#schedule.limit(timeouts.responseMs),
       readBuffer: Buffer.allocUnsafeSlow(readBytes),
+      instances: new InstanceNames(),
       onUnconnected: (error) => this.#handshakes.add(error),
       onSocket: (socket) => {
         this.#sockets.add(socket)
@@ -146,7 +148,7 @@ export class Traffic {
     const { plan, scenario, seed, worker, workers, originMs, sessions } = this.#order
     const newSender = this.#senderFactory()
     const weights = scenario.requests.map(({ weight }) => weight)
-    const cards = requestCards(weights).length
+    const { cards, dealer } = requestDeck(weights)
     const common = { schedule: this.#schedule, nowMs: this.#nowMs, originMs }
     if (plan.kind === 'closed') {
       const world = { ...common, pace: scenario, onAway: () => this.#count(-1) }
@@ -158,7 +160,7 @@ export class Traffic {
           const user = index * workers + worker
           const random = seededRandom(seed, user)
           const group = seededRandom(seed, streams.decks + Math.floor(user / cards))
-          const deal = requestDeck(weights, group, deckOffset(user, cards))
+          const deal = dealer(group, deckOffset(user, cards))
           return new VirtualUser(world, random, deal, (owner) => newSender(user, random, owner))
         },
         onJoin: () => this.#count(1),
@@ -167,7 +169,7 @@ export class Traffic {
     const values = seededRandom(seed, streams.values + worker)
     const turns = senderTurns(scenario.values)
     const times = arrivalTimes(plan.stages, plan.arrivals, seededRandom(seed, streams.arrivals))
-    const deal = requestDeck(weights, seededRandom(seed, streams.decks))
+    const deal = dealer(seededRandom(seed, streams.decks))
     return new Arrivals(
       {
         ...common,

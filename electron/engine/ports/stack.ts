@@ -68,7 +68,7 @@ export interface Stack {
   addressOf(container: string, port: number): { readonly host: string; readonly port: number }
   /** The loopback port that the engine has chosen for it; undefined when it is not published. */
   publishedAddressOf(container: string, port: number): { readonly host: string; readonly port: number } | undefined
-  /** Deaths, out-of-memory kills, restarts, until the signal fires. Reconnects when the engine's stream ends, and replays what it missed. */
+  /** Deaths, out-of-memory kills, pauses and their ends, new starts, until the signal fires. Reconnects when the engine's stream ends, and replays what it missed. */
   follow(onChange: (change: Change) => void, signal: AbortSignal): void
   /** About one reading a second and container, until the signal fires. First frames and frames of the dead are no readings. `nowMs` is on the clock's base. */
   sample(onReading: (reading: Omit<Reading, 'atMs'> & { readonly nowMs: number }) => void, signal: AbortSignal): void

@@ -1,4 +1,5 @@
 import { targetCounts } from '../../../shared/analysis/targetCounts.ts'
+import type { LostComparison } from '../../../shared/domain/keptComparison.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import type { SuiteRecord, SuiteRecordComparison } from '../../../shared/domain/suiteRecord.ts'
@@ -15,8 +16,10 @@ import { figureColumn, table, textColumn } from './table.ts'
 /** One comparison of the suite with what it left behind. */
 export interface IndexedComparison {
   readonly one: SuiteRecordComparison
-  /** Absent before it began. */
+  /** Absent before it began, and when it is lost. */
   readonly comparison?: Comparison
+  /** Why it cannot be shown any more; absent when it can, or never began. */
+  readonly lost?: LostComparison
   /** What there is to open, relative to the page, `01-stress/report.html`. */
   readonly files: readonly string[]
 }
@@ -95,14 +98,16 @@ ${table(
 )}`
 }
 
-function overviewRow({ one, comparison }: IndexedComparison, index: number, texts: ReportTexts): HtmlValue[] {
+function overviewRow({ one, comparison, lost }: IndexedComparison, index: number, texts: ReportTexts): HtmlValue[] {
   const { t, language } = texts
   const runs = comparison?.runs ?? []
   const failed = runs.filter(({ outcome }) => outcome.kind === 'failed').length
   const state =
-    one.outcome === 'completed' && failed > 0
-      ? marked('suspect', t('suite.someFailed', { failed, of: runs.length }))
-      : stateCell(one.outcome, texts)
+    lost !== undefined
+      ? marked('unknown', `${t(`suite.state.${one.outcome}`)}, ${t(`suite.lost.${lost}`)}`)
+      : one.outcome === 'completed' && failed > 0
+        ? marked('suspect', t('suite.someFailed', { failed, of: runs.length }))
+        : stateCell(one.outcome, texts)
   const counts = (comparison?.comparison.rows ?? []).filter(({ targets }) => targets.length > 0)
   const perRow = counts.map((row) => {
     const { met, fail } = targetCounts(row.targets)

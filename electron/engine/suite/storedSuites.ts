@@ -1,38 +1,51 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { StoredSuite } from '../../../shared/contract/suites.ts'
-import { type Failure, PalierError } from '../../../shared/domain/failure.ts'
+import { basename, join } from 'node:path'
+import type { ReadableSuite, StoredSuite, UnreadableSuite } from '../../../shared/contract/suites.ts'
+import { PalierError } from '../../../shared/domain/failure.ts'
+import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'
 import type { Host } from '../ports/host.ts'
 import { readSuiteRecord } from './suiteFolder.ts'
 
-/** Those that cannot be read are left out: nobody could be told of them what they were about. */
-const unreadable: readonly Failure['kind'][] = ['badInput', 'storeUnreadable']
-
-/** What lies below the data folder's `suites`, the latest first. A suite whose process is gone was interrupted. */
+/** What lies below the data folder's `suites`: the latest first, and at the end what cannot be read. A suite whose process is gone was interrupted. */
 export function storedSuites(dataFolder: string, host: Pick<Host, 'isAlive'>): readonly StoredSuite[] {
   const below = join(dataFolder, 'suites')
   if (!existsSync(below)) return []
-  return readdirSync(below)
-    .flatMap((name) => stored(join(below, name), host) ?? [])
-    .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+  const all = readdirSync(below).flatMap((name) => stored(join(below, name), host) ?? [])
+  const readable = all.filter((one) => one.outcome !== 'unreadable')
+  return [...readable.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1)), ...all.filter(isUnreadable)]
 }
 
+function isUnreadable(one: StoredSuite): one is UnreadableSuite {
+  return one.outcome === 'unreadable'
+}
+
+/** Undefined for a folder that holds no suite. */
 function stored(folder: string, host: Pick<Host, 'isAlive'>): StoredSuite | undefined {
+  const path = join(folder, 'index.html')
+  const page = existsSync(path) ? { page: path } : {}
   try {
-    const { id, title, createdAt, outcome, comparisons } = readSuiteRecord(folder, host)
-    const page = join(folder, 'index.html')
-    return {
-      suiteId: id,
-      folder,
-      title,
-      createdAt,
-      outcome,
-      comparisons: comparisons.length,
-      completed: comparisons.filter((one) => one.outcome === 'completed').length,
-      ...(existsSync(page) && { page }),
-    }
+    return { folder, ...toListing(readSuiteRecord(folder, host)), ...page }
   } catch (error) {
-    if (error instanceof PalierError && unreadable.includes(error.failure.kind)) return undefined
+    if (!(error instanceof PalierError)) throw error
+    const { failure } = error
+    if (failure.kind === 'badInput') return undefined
+    if (failure.kind === 'storeUnreadable') {
+      return { folder, suiteId: basename(folder), outcome: 'unreadable', failure, ...page }
+    }
     throw error
+  }
+}
+
+function toListing({ id, title, createdAt, outcome, comparisons }: SuiteRecord): Omit<ReadableSuite, 'folder'> {
+  const completed = comparisons.filter((one) => one.outcome === 'completed')
+  return {
+    suiteId: id,
+    title,
+    createdAt,
+    outcome,
+    comparisons: comparisons.length,
+    completed: completed.length,
+    hasRest:
+      outcome !== 'running' && (outcome !== 'completed' || completed.some(({ problem }) => problem !== undefined)),
   }
 }

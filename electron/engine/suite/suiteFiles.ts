@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Handlers } from '../../../shared/contract/handlers.ts'
+import { keptComparison } from '../../../shared/domain/keptComparison.ts'
 import type { Comparison } from '../../../shared/domain/runResult.ts'
 import type { SuiteRecordComparison } from '../../../shared/domain/suiteRecord.ts'
 import { writeWhole } from '../exporting/writeFiles.ts'
@@ -25,7 +26,7 @@ interface Parts {
  */
 export function suiteFiles({ open, makeReport, toIndex }: Parts): SuiteWriter {
   return {
-    open: (comparisonId) => open({ comparisonId }),
+    open: (comparisonId) => keptComparison(open({ comparisonId })),
     async writeComparison({ folder }, one, { language, pdf }) {
       if (one.comparisonId === undefined) return
       const comparison = await open({ comparisonId: one.comparisonId })
@@ -71,7 +72,8 @@ async function indexed(
 ): Promise<IndexedComparison> {
   const files = filesOf(folder, one.folder)
   if (one.comparisonId === undefined) return { one, files }
-  return { one, comparison: await open({ comparisonId: one.comparisonId }), files }
+  const stored = await keptComparison(open({ comparisonId: one.comparisonId }))
+  return stored.kind === 'kept' ? { one, comparison: stored.comparison, files } : { one, lost: stored.kind, files }
 }
 
 const order = ['report.html', 'report.pdf', 'comparison.json', 'csv']

@@ -1,5 +1,6 @@
 import type { ComparisonAsk } from '../../../shared/contract/comparisonAsk.ts'
 import type { StartedSuite, SuiteAsk, SuiteComparisonOutline, SuiteOutline } from '../../../shared/contract/suites.ts'
+import type { LocalText } from '../../../shared/domain/localText.ts'
 import type { Suite, SuiteComparison } from '../../../shared/domain/suite.ts'
 import type { SuiteRecord } from '../../../shared/domain/suiteRecord.ts'
 import { comparisonEstimate } from '../comparison/comparisonEstimate.ts'
@@ -8,6 +9,7 @@ import type { Host } from '../ports/host.ts'
 import type { Ports } from '../ports.ts'
 import type { Catalogue } from '../topology/openCatalogue.ts'
 import { type SuiteSettings, suiteAsk } from './suiteAsk.ts'
+import { suiteChecksum } from './suiteChecksum.ts'
 
 /** A suite as it is to be run, from its beginning or from where it was left. */
 export interface SuiteOrder {
@@ -15,6 +17,8 @@ export interface SuiteOrder {
   readonly folder: string
   readonly record: SuiteRecord
   readonly outlines: readonly SuiteComparisonOutline[]
+  /** What a person has to know of one that goes on. */
+  readonly warnings: readonly LocalText[]
 }
 
 /** What a suite is held against. */
@@ -27,7 +31,7 @@ interface Reads {
 /** A new one: nothing of it has begun. */
 export function newSuite(
   suite: Suite,
-  { timeScale, seed, repeat, language, pdf = false }: SuiteAsk,
+  { suite: asked, timeScale, seed, repeat, language, pdf = false }: SuiteAsk,
   place: { readonly id: string; readonly folder: string; readonly createdAt: string },
   { host, ...reads }: Reads & { readonly host: Pick<Host, 'self'> },
 ): SuiteOrder {
@@ -36,11 +40,13 @@ export function newSuite(
   const { title, description, comparisons } = suite
   return {
     folder,
+    warnings: [],
     outlines: suiteOutline(suite, settings, reads).comparisons,
     record: {
       schema: 'palier.suite/1',
       id,
       suite: suite.id,
+      declared: { asked, checksum: suiteChecksum(suite) },
       title,
       ...(description && { description }),
       createdAt,
@@ -92,8 +98,9 @@ export function outlineOf(
   }
 }
 
-export function toStarted({ folder, record, outlines }: SuiteOrder): StartedSuite {
-  return { suiteId: record.id, folder, title: record.title, comparisons: outlines }
+export function toStarted({ folder, record, outlines, warnings }: SuiteOrder): StartedSuite {
+  const { id: suiteId, title } = record
+  return { suiteId, folder, title, comparisons: outlines, ...(warnings.length > 0 && { warnings }) }
 }
 
 /** As the file keeps it: lists of its own. */

@@ -1,7 +1,7 @@
 import type { LiveSuite, SuiteEvent } from '../../../shared/contract/suites.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
+import type { KeptComparison } from '../../../shared/domain/keptComparison.ts'
 import type { LocalText } from '../../../shared/domain/localText.ts'
-import type { Comparison } from '../../../shared/domain/runResult.ts'
 import type { SuiteRecord, SuiteRecordComparison } from '../../../shared/domain/suiteRecord.ts'
 import { failureTexts } from '../../../shared/text/failureTexts.ts'
 import { type BegunComparison, beginComparison, orderNew, orderRest } from '../comparison/beginComparison.ts'
@@ -9,6 +9,7 @@ import { COOL_DOWN_MS } from '../comparison/resolveComparison.ts'
 import type { HandlerParts } from '../handlers/handlerParts.ts'
 import type { Occupant } from '../occupation.ts'
 import { StopRequested } from '../run/stopRequested.ts'
+import { hasFailedRun, type Left, leftOf } from './leftOf.ts'
 import { saveSuiteRecord } from './suiteFolder.ts'
 import type { SuiteOrder } from './suiteOrder.ts'
 
@@ -18,8 +19,8 @@ export interface SuiteWriter {
   writeComparison(order: Pick<SuiteOrder, 'folder'>, one: SuiteRecordComparison, record: SuiteRecord): Promise<void>
   /** The index page, of what there is; gives its path. Throws `PalierError`. */
   writeIndex(folder: string, record: SuiteRecord): Promise<string>
-  /** As it is stored, with runs that were cut off. */
-  open(comparisonId: string): Promise<Comparison>
+  /** As it is stored, with runs that were cut off; it may have been removed in the meantime. */
+  open(comparisonId: string): Promise<KeptComparison>
 }
 
 type Parts = Omit<HandlerParts, 'occupation'> & { readonly writer: SuiteWriter }
@@ -49,8 +50,9 @@ export class SuiteRunner implements Occupant {
   }
 
   get live(): LiveSuite {
-    const { folder, outlines } = this.#order
-    return { folder, record: this.#record, estimatesMs: outlines.map(({ estimateMs }) => estimateMs) }
+    const { folder, outlines, warnings } = this.#order
+    const estimatesMs = outlines.map(({ estimateMs }) => estimateMs)
+    return { folder, record: this.#record, estimatesMs, ...(warnings.length > 0 && { warnings }) }
   }
 
   stop(): void {
@@ -62,36 +64,57 @@ export class SuiteRunner implements Occupant {
     return this.#current?.runner.remaining() ?? []
   }
 
-  /** Runs all that is not complete; never throws. One that fails does not keep the others from running. */
+  /** Runs all that is left; never throws. A comparison that fails does not keep the others from running. */
   async runAll(): Promise<void> {
-    let isFirst = true
-    for (const [index, { outcome }] of this.#record.comparisons.entries()) {
-      if (outcome === 'completed') continue
-      if (!isFirst) await this.#coolDown()
-      if (this.#abort.signal.aborted) break
-      isFirst = false
-      await this.#turn(index)
+    let broken: LocalText | undefined
+    try {
+      await this.#turns()
+    } catch (error) {
+      broken = this.#words(error)
     }
-    await this.#end()
+    await this.#end(broken)
   }
 
-  async #turn(index: number): Promise<void> {
+  async #turns(): Promise<void> {
+    let isFirst = true
+    for (const index of this.#record.comparisons.keys()) {
+      const left = await this.#left(index)
+      if (left === 'nothing') continue
+      if (left !== 'files') {
+        if (!isFirst) await this.#coolDown()
+        isFirst = false
+      }
+      if (this.#abort.signal.aborted) return
+      await this.#turn(index, left)
+    }
+  }
+
+  async #left(index: number): Promise<Left> {
+    const one = this.#of(index)
+    const { comparisonId } = one
+    return leftOf(one, comparisonId === undefined ? undefined : await this.#parts.writer.open(comparisonId))
+  }
+
+  async #turn(index: number, left: Exclude<Left, 'nothing'>): Promise<void> {
     try {
-      await this.#run(index)
+      await this.#run(index, left)
     } catch (error) {
       this.#current = undefined
-      this.#ended(index, 'failed', { problem: this.#words(error), leftBehind: [] })
+      // What it has stays, when only its rest could not be begun.
+      const outcome = this.#of(index).outcome === 'completed' ? 'completed' : 'failed'
+      this.#ended(index, outcome, { problem: this.#words(error), leftBehind: [] })
     }
   }
 
   /** Throws `PalierError` when it cannot be begun. */
-  async #run(index: number): Promise<void> {
+  async #run(index: number, left: Exclude<Left, 'nothing'>): Promise<void> {
     const { ask, comparisonId } = this.#of(index)
-    const order = comparisonId === undefined ? await orderNew(ask, this.#parts) : await this.#rest(comparisonId)
-    if (order === 'complete') {
+    if (left === 'files') {
       await this.#write(index, 'completed', [])
       return
     }
+    const isNew = left === 'all' || comparisonId === undefined
+    const order = await (isNew ? orderNew(ask, this.#parts) : orderRest(comparisonId, this.#parts))
     const begun = beginComparison(order, this.#parts)
     this.#current = begun
     // Between the check and here somebody may have stopped it.
@@ -101,16 +124,10 @@ export class SuiteRunner implements Occupant {
     this.#announce({ kind: 'comparisonBegun', index, name, timeScale: ask.timeScale, started: begun.started })
     await begun.run()
     const { ended } = begun.runner.live
-    const { outcome } = await this.#parts.writer.open(order.id)
+    const stored = await this.#parts.writer.open(order.id)
     this.#current = undefined
     const failure = ended?.failure === undefined ? undefined : this.#words(ended.failure)
-    await this.#write(index, outcome === 'running' ? 'interrupted' : outcome, ended?.leftBehind ?? [], failure)
-  }
-
-  /** Its process may have died between its last run and the suite's note of it. */
-  async #rest(comparisonId: string): Promise<Awaited<ReturnType<typeof orderRest>> | 'complete'> {
-    const { outcome } = await this.#parts.writer.open(comparisonId)
-    return outcome === 'completed' ? 'complete' : orderRest(comparisonId, this.#parts)
+    await this.#write(index, endOf(stored), ended?.leftBehind ?? [], failure)
   }
 
   /** Results that cannot be written are told with the comparison; it is kept in the store all the same. */
@@ -144,28 +161,31 @@ export class SuiteRunner implements Occupant {
     await this.#parts.ports.clock.sleep(COOL_DOWN_MS, this.#abort.signal).catch(() => undefined)
   }
 
-  async #end(): Promise<void> {
+  /** `broken`: why the suite itself could not go on, which no comparison has to answer for. */
+  async #end(broken: LocalText | undefined): Promise<void> {
     const { ports, writer } = this.#parts
-    const outcome = this.#abort.signal.aborted ? 'stopped' : await this.#outcome()
+    const isStopped = this.#abort.signal.aborted
+    const outcome = isStopped ? 'stopped' : broken === undefined ? await this.#outcome() : 'failed'
     const { lease: _, ...rest } = this.#record
     this.#record = { ...rest, outcome, endedAt: ports.clock.utc() }
     try {
       saveSuiteRecord(this.#order.folder, this.#record)
       const index = await writer.writeIndex(this.#order.folder, this.#record)
-      this.#announce({ kind: 'ended', outcome, index })
+      this.#announce({ kind: 'ended', outcome, index, ...(broken && { problem: broken }) })
     } catch (error) {
-      this.#announce({ kind: 'ended', outcome, problem: this.#words(error) })
+      this.#announce({ kind: 'ended', outcome, problem: broken ?? this.#words(error) })
     }
   }
 
-  /** A run that failed makes the suite fail, though the others have their results. */
+  /**
+   * A run that failed makes the suite fail, though the others have their results. Of a comparison that somebody removed in the meantime
+   * it is known that it was completed; one that nobody can read has lost its results.
+   */
   async #outcome(): Promise<'completed' | 'failed'> {
-    const { comparisons } = this.#record
-    if (comparisons.some(({ outcome }) => outcome !== 'completed')) return 'failed'
-    for (const { comparisonId } of comparisons) {
-      if (comparisonId === undefined) return 'failed'
-      const { runs } = await this.#parts.writer.open(comparisonId)
-      if (runs.some((run) => run.outcome.kind === 'failed')) return 'failed'
+    for (const { outcome, comparisonId } of this.#record.comparisons) {
+      if (outcome !== 'completed' || comparisonId === undefined) return 'failed'
+      const stored = await this.#parts.writer.open(comparisonId).catch(() => ({ kind: 'unreadable' as const }))
+      if (stored.kind === 'unreadable' || (stored.kind === 'kept' && hasFailedRun(stored.comparison))) return 'failed'
     }
     return 'completed'
   }
@@ -196,4 +216,11 @@ export class SuiteRunner implements Occupant {
   #announce(body: Body<SuiteEvent>): void {
     this.#parts.announcer.announce({ name: 'suite.events', content: { suiteId: this.id, ...body } as SuiteEvent })
   }
+}
+
+/** Of a comparison that was run a moment ago. */
+function endOf(stored: KeptComparison): SuiteRecordComparison['outcome'] {
+  if (stored.kind !== 'kept') return 'failed'
+  const { outcome } = stored.comparison
+  return outcome === 'running' ? 'interrupted' : outcome
 }

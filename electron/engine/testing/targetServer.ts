@@ -40,14 +40,14 @@ type Behaviour = (response: ServerResponse, argument: string, connection: Connec
  *   /json/%7B%7D      200 and what is written there, decoded, as JSON
  *   /delay/50         200 after 50 ms
  *   /silent           never answers
- *   /cut/fin, /cut/rst             closes instead of answering
+ *   /cut/fin, /cut/rst             closes instead of answering; /cut/rst/300 after 300 ms of work
  *   /body/cut, /body/rst, /body/silent        promises 100 bytes, sends 10, then closes, resets or falls silent
  *   /body/drip        a byte every 20 ms, for ever
  *   /body/endless     as much as the connection takes, for ever
  *   /body/large/1000  that many bytes
  *   /garbage          something that is not HTTP
  *   /flood            a header of 100 kB
- *   /stale            answers a connection's first request, resets it on its second
+ *   /second           answers a connection's first request, reads its second and resets it at once; /second/300 after 300 ms of work
  *   /idle             answers, and then closes the idle connection without a word
  *   /session/…        see `sessionRoutes`
  */
@@ -57,12 +57,23 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   json: (response, text) => response.setHeader('content-type', 'application/json').end(decodeURIComponent(text)),
   delay: (response, ms) => setTimeout(() => response.end('late'), Number.parseInt(ms, 10)),
   silent: () => undefined,
-  cut: (_, how, connection) => (how === 'rst' ? connection.reset() : connection.end()),
+  cut: (_, how, connection) => {
+    const [end, workMs = '0'] = how.split('/')
+    afterWork(workMs, () => (end === 'rst' ? connection.reset() : connection.end()))
+  },
   body: (response, how, connection) => sendBody(response, how, connection),
   garbage: (_, __, connection) => connection.end('220 mail.example.org ESMTP\r\n'),
   flood: (response) => response.writeHead(200, { 'x-flood': 'a'.repeat(100_000) }).end(),
-  stale: (response, _, connection, nth) => (nth === 1 ? response.end('fresh') : connection.reset()),
+  second: (response, workMs, connection, nth) => {
+    if (nth === 1) response.end('first')
+    else afterWork(workMs, () => connection.reset())
+  },
   idle: (response, _, connection) => response.end('soon gone', () => connection.end()),
+}
+
+function afterWork(ms: string, then: () => void): void {
+  if (Number(ms) > 0) setTimeout(then, Number(ms))
+  else then()
 }
 
 function sendBody(response: ServerResponse, how: string, connection: Connection): void {

@@ -99,7 +99,7 @@ test('scenario catalogue has the weights of the requirements', () => {
   expect(think).toEqual({ meanMs: 1000, spreadPercent: 50 })
 })
 
-test('objectives server are the targets of study B (B4), no more and no less', () => {
+test('objectives server are the targets of the small-server study, no more and no less', () => {
   const { targets, capacity } = catalogue.objective('server')
   expect(
     targets.map(({ metric, service, endpoint, below, above }) => [metric, service ?? endpoint, below, above]),
@@ -115,7 +115,7 @@ test('objectives server are the targets of study B (B4), no more and no less', (
   expect(capacity).toEqual({ errorRate: 0.01, p95Ms: 2000 })
 })
 
-test('objectives monitoring are the thresholds of study B (B6): normal up to, alert from', () => {
+test('objectives monitoring are the thresholds of the small-server study: normal up to, alert from', () => {
   const { targets } = catalogue.objective('monitoring')
   expect(targets.map(({ metric, service, warning, below }) => [metric, service, warning, below])).toEqual([
     ['serviceCpuPercent', 'api', 30, 80],

@@ -88,6 +88,19 @@ faults:
     ],
   },
   {
+    name: 'users, a rate and times that nothing here could follow',
+    text: `${head}model: closed\nstages:\n  - { duration: 600h, users: 70000000 }\n`,
+    problems: [
+      { line: 5, column: 17, field: 'stages[0].duration', found: '"600h"', expected: 'at most 168h (7 days)' },
+      { line: 5, column: 30, field: 'stages[0].users', found: '70000000', expected: 'at most 100000' },
+    ],
+  },
+  {
+    name: 'a rate that nothing here could send',
+    text: `${head}model: open\nstages:\n  - { duration: 1m, rate: 70000000 }\n`,
+    problems: [{ line: 5, column: 27, field: 'stages[0].rate', found: '70000000', expected: 'at most 1000000' }],
+  },
+  {
     name: 'no stages',
     text: `${head}model: closed\nstages: []\n`,
     problems: [{ line: 4, column: 9, field: 'stages', expected: 'at least one stage' }],

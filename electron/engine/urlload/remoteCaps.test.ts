@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OpenLoad, Profile } from '../../../shared/domain/profile.ts'
+import type { Scenario } from '../../../shared/domain/scenario.ts'
 import { remoteCaps, remoteProblems } from './remoteCaps.ts'
 
 const words = { id: 'busy', title: { en: 'Busy', fr: 'Chargé' } }
@@ -19,7 +20,15 @@ const open = (ratePerS: number, maxInFlight: number): Profile => {
   return { ...words, ...load }
 }
 
-test.each<{ name: string; profile: Profile; isChosen: boolean; where: readonly string[] }>([
+const pausing = (meanMs: number) => ({ think: { meanMs, spreadPercent: 50 } })
+
+test.each<{
+  name: string
+  profile: Profile
+  pace?: Pick<Scenario, 'think' | 'cycle'>
+  isChosen: boolean
+  where: readonly string[]
+}>([
   { name: 'as many users as may be', profile: closed(remoteCaps.users), isChosen: false, where: [] },
   { name: 'one more, for a moment', profile: closed(remoteCaps.users + 1), isChosen: false, where: ['--users'] },
   { name: 'in a profile', profile: closed(50_000), isChosen: true, where: ['profile busy'] },
@@ -30,8 +39,25 @@ test.each<{ name: string; profile: Profile; isChosen: boolean; where: readonly s
     isChosen: false,
     where: ['--rate', '--max-in-flight'],
   },
-])('$name', ({ profile, isChosen, where }) => {
-  const problems = remoteProblems(profile, isChosen)
+  { name: 'users without a pause', profile: closed(10), pace: pausing(0), isChosen: false, where: ['--think'] },
+  { name: 'with just as long a one', profile: closed(1000), pace: pausing(500), isChosen: false, where: [] },
+  { name: 'with a shorter one', profile: closed(1000), pace: pausing(499), isChosen: true, where: ['--think'] },
+  {
+    name: 'a cycle, which is what counts then',
+    profile: closed(1000),
+    pace: { ...pausing(5000), cycle: { meanMs: 100, spreadPercent: 0 } },
+    isChosen: false,
+    where: ['--think'],
+  },
+  {
+    name: 'too many, and too often',
+    profile: closed(5000),
+    pace: pausing(0),
+    isChosen: false,
+    where: ['--users', '--think'],
+  },
+])('$name', ({ profile, pace = pausing(60_000), isChosen, where }) => {
+  const problems = remoteProblems(profile, pace, isChosen)
   expect(problems.map((problem) => problem.where)).toEqual(where)
   for (const { found, expected } of problems) {
     expect(found).toContain('another machine')

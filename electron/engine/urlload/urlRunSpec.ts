@@ -11,6 +11,7 @@ import type { WarmUpOrder } from '../../../shared/domain/warmUp.ts'
 import type { RunValues } from '../../../shared/load/userValues.ts'
 import type { NamedContainer } from '../ports/containerObserver.ts'
 import type { Ports } from '../ports.ts'
+import { planLengthProblems } from '../run/planLength.ts'
 import { readSecrets } from '../run/readSecrets.ts'
 import { runNonce } from '../run/runNonce.ts'
 import { toWarmUpOrder } from '../run/toWarmUpOrder.ts'
@@ -46,10 +47,14 @@ export async function urlRunSpec(
 ): Promise<UrlRunSpec> {
   const target = await urlTarget(ask, addressesOf)
   const profile = toProfile(ask.load, catalogue)
-  const problems = target.isLoopback ? [] : remoteProblems(profile, ask.load.kind === 'profile')
-  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
+  const timeScale = ask.load.kind === 'profile' ? ask.load.timeScale : 1
   const warmUp = toWarmUpOrder(ask.warmUp ?? 'none')
   const scenario = toScenario(ask, target, catalogue)
+  const problems = [
+    ...planLengthProblems(profile, timeScale),
+    ...(target.isLoopback ? [] : remoteProblems(profile, scenario, ask.load.kind === 'profile')),
+  ]
+  if (problems.length > 0) throw new PalierError({ kind: 'badInput', problems })
   const from = { variable, isOwnStack: false, ...(ask.secrets && { given: ask.secrets }) }
   const [secrets = {}] = readSecrets([scenario], from)
   const runId = toRunId(clock.utc(), `url-${new URL(target.written).host}`, random32())
@@ -57,7 +62,7 @@ export async function urlRunSpec(
     runId,
     target,
     profile: { ...profile, ...(ask.connections && { connections: ask.connections }) },
-    timeScale: ask.load.kind === 'profile' ? ask.load.timeScale : 1,
+    timeScale,
     scenario,
     seed: ask.seed,
     runValues: { nonce: runNonce(runId), secrets },

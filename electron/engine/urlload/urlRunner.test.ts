@@ -125,12 +125,14 @@ test('a stop keeps what was measured; meanwhile nothing else may start', async (
 test('another machine is never asked more than its caps allow, confirmed or not', async () => {
   const setting = fakeWorkbench()
   const load = { kind: 'constant', users: 5000, duration: '4s' } as const
-  const away = { ...ask, load, url: 'http://10.0.0.1:8000/products', allowAddress: '10.0.0.1' }
+  const away = { ...ask, load, think: '3s', url: 'http://10.0.0.1:8000/products', allowAddress: '10.0.0.1' }
   const answered = await answer(setting.workbench.handlers, 'load.start', away)
   expect(answered).toMatchObject({
     ok: false,
     failure: { kind: 'badInput', problems: [{ where: '--users', found: '5000 users on another machine' }] },
   })
+  const eager = await answer(setting.workbench.handlers, 'load.start', { ...away, think: '0s' })
+  expect(eager).toMatchObject({ failure: { problems: [{ where: '--users' }, { where: '--think' }] } })
   expect(setting.store.list()).toEqual([])
   const { address } = await started(setting, { ...away, load: { ...load, users: 1000 } })
   expect(address).toBe('10.0.0.1')

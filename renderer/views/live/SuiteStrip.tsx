@@ -5,7 +5,7 @@ import { ShowSuite } from '../../ui/ShowSuite.tsx'
 import classes from './SuiteStrip.module.css'
 
 /** Which of a suite's comparisons is on; after its end where the page about all of them lies. */
-export function SuiteStrip({ suite: { record, folder } }: { readonly suite: LiveSuite }) {
+export function SuiteStrip({ suite: { record, folder, warnings = [] } }: { readonly suite: LiveSuite }) {
   const { t, local } = useText()
   const { comparisons, outcome, title } = record
   const failed = comparisons.filter((one) => one.outcome === 'failed').length
@@ -22,6 +22,11 @@ export function SuiteStrip({ suite: { record, folder } }: { readonly suite: Live
             : t('suites.now', { index: now + 1, count: comparisons.length, title: local(current.title) })}
       </span>
       {failed > 0 && <span className={classes.failed}>{t('suites.failed', { count: failed })}</span>}
+      {warnings.map((warning) => (
+        <span key={warning.en} className={classes.warning}>
+          {local(warning)}
+        </span>
+      ))}
       {outcome !== 'running' && (
         <span className={classes.page}>
           {t('suites.page')}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { LogReading } from '../../domain/counters.ts'
 import type { Failover } from '../../domain/diagnosis.ts'
 import type { RunEventBody } from '../../domain/events.ts'
 import type { Fault } from '../../domain/fault.ts'
@@ -77,6 +78,72 @@ test('nobody is answered for a while: an interruption', () => {
     lost: { http502: 400 },
     interruption: { seconds: 4, degradedSeconds: 0 },
   })
+})
+
+test('what fails after a pause of three seconds is not the lost one’s, unless the balancer says that it tried it', () => {
+  const unrelated = { outcomes: { ok: 40, http502: 50 }, ...gone }
+  const run = {
+    ticks: ticks((second) => (second < 5 ? undefined : second < 22 ? gone : unrelated)),
+    events: happened(30_000, [5000, died]),
+  }
+  const upstream = (atMs: number, address: string): LogReading => ({
+    atMs,
+    container: 'lb',
+    sign: 'upstreamTimedOut',
+    line: `upstream timed out, upstream: "http://${address}:8000/products"`,
+    count: 1,
+  })
+  expect(failover(run)).toMatchObject({ lost: {}, slow: 0, interruption: { seconds: 0, degradedSeconds: 0 } })
+  expect(failover({ ...run, logs: [upstream(24_500, '198.18.4.4')] })).toMatchObject({ lost: {} })
+  expect(failover({ ...run, logs: [upstream(24_500, '198.18.4.3')] })).toMatchObject({
+    lost: { http502: 150 },
+    interruption: { seconds: 0, degradedSeconds: 3 },
+  })
+})
+
+test('what fails while it comes back is its own again', () => {
+  const found = failover({
+    ticks: ticks((second) => {
+      if (second < 10 || second > 23) return undefined
+      return second === 21 ? { outcomes: { ok: 90, http502: 10 }, ...gone } : gone
+    }),
+    events: happened(30_000, [10_000, died], [20_000, restarted]),
+  })
+  expect(found).toMatchObject({ detectedMs: 0, backAtMs: 20_000, reintegratedMs: 4000, lost: { http502: 10 } })
+})
+
+test.each<{ name: string; run: Partial<DiagnosisInputs>; cutShort: Failover['cutShort'] }>([
+  {
+    name: 'lost just before the end, nobody noticed',
+    run: { events: happened(30_000, [28_500, died]) },
+    cutShort: ['detected', 'even'],
+  },
+  {
+    name: 'lost just before the end, requests failed up to it',
+    run: {
+      ticks: ticks((second) => (second < 28 ? undefined : { outcomes: { ok: 50, http502: 50 }, ...gone })),
+      events: happened(30_000, [28_500, died]),
+    },
+    cutShort: undefined,
+  },
+  {
+    name: 'back just before the end',
+    run: {
+      ticks: ticks((second) => (second < 10 ? undefined : gone)),
+      events: happened(30_000, [10_000, died], [28_500, restarted]),
+    },
+    cutShort: ['reintegrated'],
+  },
+  {
+    name: 'back in time, and never asked again',
+    run: {
+      ticks: ticks((second) => (second < 10 ? undefined : gone)),
+      events: happened(30_000, [10_000, died], [20_000, restarted]),
+    },
+    cutShort: undefined,
+  },
+])('never, or not seen because the load ended: $name', ({ run, cutShort }) => {
+  expect(failover(run)?.cutShort).toEqual(cutShort)
 })
 
 test('what the topology declares of its balancer is repeated beside it', () => {

@@ -37,6 +37,11 @@ export function sharesAgain(
   })
 }
 
+/** Whether the load ended before three seconds from a moment on could be looked at. */
+export function isTooLate(fromMs: number, { measuredMs }: Pick<Signals, 'measuredMs'>): boolean {
+  return Math.ceil(fromMs / 1000) > Math.floor(measuredMs / 1000) - windowSeconds
+}
+
 /** The beginning of the first three seconds, the first of which begins at `fromMs` or later, of which this holds. */
 function firstWindow(
   fromMs: number,

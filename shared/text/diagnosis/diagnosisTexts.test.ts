@@ -73,6 +73,48 @@ test('the example of failoverText.ts', () => {
   ])
 })
 
+const plain = (texts: readonly string[]) => texts.map((text) => text.replaceAll('\u00a0', ' '))
+
+test('how long the balancer leaves it out, in French', () => {
+  expect(plain(failoverText(failover, 'fr')).at(-1)).toBe('Promis : mis à l’écart pendant 10 s après 1 échec.')
+})
+
+test.each([
+  [
+    'pause',
+    'It was back at 1:40; it took its share 4 s later.',
+    'De retour à 1:40 ; il a repris sa part 4 s plus tard.',
+  ],
+  ['cut', 'It was back at 1:40; it took its share 4 s later.', 'De retour à 1:40 ; il a repris sa part 4 s plus tard.'],
+  [
+    'stop',
+    'Its process ran again at 1:40; it took its share 4 s later.',
+    'Relancé à 1:40 ; il a repris sa part 4 s plus tard.',
+  ],
+] as const)('a process that never ended is not said to run again: %s', (kind, en, fr) => {
+  const other: Failover = { ...failover, fault: { atMs: 60_000, action: { kind, container: 'api-2' } } }
+  expect([plain(failoverText(other)).at(-2), plain(failoverText(other, 'fr')).at(-2)]).toEqual([en, fr])
+})
+
+test('what the end of the load cut short is not said never to have happened', () => {
+  const { detectedMs: _d, evenMs: _e, reintegratedMs: _r, slow: _s, lost: _l, ...rest } = failover
+  const short = failoverText({ ...rest, lost: {}, slow: 0, cutShort: ['detected', 'even', 'reintegrated'] })
+  expect(plain(short)).toEqual([
+    'api-2 killed at 1:00.',
+    'The load ended too soon after that to tell whether requests waited for it, and how the others shared them.',
+    'None lost.',
+    'Clients saw no interruption; 3 s with some errors.',
+    'Its process ran again at 1:40; the load ended too soon to tell whether it took its share.',
+    'Promised: left out for 10 s after 1 failure.',
+  ])
+})
+
+test('what happened at once has no time', () => {
+  const at = failoverText({ ...failover, detectedMs: 0, evenMs: 0, reintegratedMs: 0 })
+  expect(plain(at).slice(1, 3)).toEqual(['No request waited for it.', 'The others shared them evenly at once.'])
+  expect(plain(at).at(-2)).toBe('Its process ran again at 1:40; it took its share at once.')
+})
+
 test('what never happened is said, in French too', () => {
   const bare: Failover = {
     container: 'api-2',

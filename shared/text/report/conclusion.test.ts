@@ -6,9 +6,9 @@ import { reportTexts } from './reportTexts.ts'
 
 const texts = reportTexts('en', 'UTC')
 const measured = { totals: { durationMs: 1000, requests: 1 } } as RunResult
-const of = (id: string, verdict: VerdictKind, atLeastUsers: number) => ({
+const of = (id: string, verdict: VerdictKind, atLeastUsers: number, results = [measured]) => ({
   id,
-  results: [measured],
+  results,
   row: {
     runIds: [`${id}-1`],
     verdicts: [verdict],
@@ -27,6 +27,18 @@ test.each([
       'Next comes **b** with 50.',
       'None broke.',
       'Not in this order, because what was measured is invalid: **c**.',
+    ],
+  },
+  {
+    name: 'plateaus above it were tried, on which the generator was the limit',
+    shown: [
+      of('a', 'suspect', 100, [{ ...measured, capacity: { plateaus: [{ users: 100 }, { users: 300 }] } } as RunResult]),
+      of('b', 'valid', 50),
+    ],
+    says: [
+      '**a** holds the most: 100 users; more were tried, and could not be judged.',
+      'Next comes **b** with 50.',
+      'None broke.',
     ],
   },
   {

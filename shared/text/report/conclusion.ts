@@ -1,4 +1,4 @@
-import { type CapacityLevels, capacityLevels } from '../../analysis/capacityLevels.ts'
+import { type CapacityLevels, capacityLevels, plateauLevel } from '../../analysis/capacityLevels.ts'
 import type { ComparedConfiguration } from '../../analysis/comparedConfigurations.ts'
 import { mostCapable } from '../../analysis/mostCapable.ts'
 import { rowVerdict } from '../../analysis/rowVerdict.ts'
@@ -42,15 +42,24 @@ function ofOne(shown: Judged, texts: ReportTexts): string[] {
   ]
 }
 
-function holds({ id, row }: Judged, { t, figures }: ReportTexts): string[] {
+function holds(shown: Judged, { t, figures }: ReportTexts): string[] {
+  const { id, row } = shown
   const levels = capacityLevels(row.capacity)
   const lead = leadOf(levels)
   const atLeast = figures.plain(levels.atLeast ?? 0)
   const below = figures.plain(levels.below ?? 0)
   if (levels.atLeast !== undefined && levels.below !== undefined)
     return [t(`${lead}.holdsInterval`, { name: id, atLeast, below })]
-  if (levels.atLeast !== undefined) return [t(`${lead}.holdsAll`, { name: id, atLeast })]
+  if (levels.atLeast !== undefined) {
+    return [t(wentHigher(shown) ? `${lead}.holdsJudged` : `${lead}.holdsAll`, { name: id, atLeast })]
+  }
   return levels.below === undefined ? [] : [t(`${lead}.holdsNone`, { name: id, below })]
+}
+
+/** Plateaus above what held were tried, and could not be judged: the generator was the limit, or the run came no further. */
+function wentHigher({ row, results }: Judged): boolean {
+  const { atLeast = 0 } = capacityLevels(row.capacity)
+  return results.some(({ capacity }) => capacity?.plateaus.some((plateau) => plateauLevel(plateau) > atLeast))
 }
 
 /** Users are held, a rate is carried. */
@@ -104,7 +113,7 @@ function whoHoldsMost(measured: readonly Judged[], texts: ReportTexts): string[]
   const { below } = capacityLevels(first.row.capacity)
   const most =
     below === undefined
-      ? t(`${lead}.mostAll`, { name: first.id, atLeast })
+      ? t(wentHigher(first) ? `${lead}.mostJudged` : `${lead}.mostAll`, { name: first.id, atLeast })
       : t(`${lead}.mostInterval`, { name: first.id, atLeast, below: figures.plain(below) })
   return [most, ...next(others, texts)]
 }

@@ -22,6 +22,8 @@ export const en = {
   'lead.holdsAll': '**{{name}}** holds {{atLeast}} users, the most that were tried.',
   'lead.holdsNone': '**{{name}}** does not hold even {{below}} users.',
   'lead.mostInterval': '**{{name}}** holds the most: {{atLeast}} users, and not {{below}}.',
+  'lead.holdsJudged': '**{{name}}** holds {{atLeast}} users; more were tried, and could not be judged.',
+  'lead.mostJudged': '**{{name}}** holds the most: {{atLeast}} users; more were tried, and could not be judged.',
   'lead.mostAll': '**{{name}}** holds the most: {{atLeast}} users, and no more were tried.',
   'lead.noneHolds': 'None holds even {{below}} users.',
   'lead.tie': '{{names}} hold the most: {{atLeast}} users each.',
@@ -29,6 +31,10 @@ export const en = {
   'lead.rate.holdsAll': '**{{name}}** carries {{atLeast}} requests per second, the most that was tried.',
   'lead.rate.holdsNone': '**{{name}}** does not carry even {{below}} requests per second.',
   'lead.rate.mostInterval': '**{{name}}** carries the most: {{atLeast}} requests per second, and not {{below}}.',
+  'lead.rate.holdsJudged':
+    '**{{name}}** carries {{atLeast}} requests per second; more was tried, and could not be judged.',
+  'lead.rate.mostJudged':
+    '**{{name}}** carries the most: {{atLeast}} requests per second; more was tried, and could not be judged.',
   'lead.rate.mostAll': '**{{name}}** carries the most: {{atLeast}} requests per second, and no more was tried.',
   'lead.rate.noneHolds': 'None carries even {{below}} requests per second.',
   'lead.rate.tie': '{{names}} carry the most: {{atLeast}} requests per second each.',

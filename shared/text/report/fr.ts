@@ -26,6 +26,9 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'lead.holdsAll': '**{{name}}** tient {{atLeast}} utilisateurs, le maximum essayé.',
   'lead.holdsNone': '**{{name}}** ne tient pas même {{below}} utilisateurs.',
   'lead.mostInterval': '**{{name}}** tient le plus d’utilisateurs : {{atLeast}}, mais pas {{below}}.',
+  'lead.holdsJudged': '**{{name}}** tient {{atLeast}} utilisateurs ; davantage a été essayé, sans pouvoir être jugé.',
+  'lead.mostJudged':
+    '**{{name}}** tient le plus d’utilisateurs : {{atLeast}} ; davantage a été essayé, sans pouvoir être jugé.',
   'lead.mostAll': '**{{name}}** tient le plus d’utilisateurs : {{atLeast}}, et davantage n’a pas été essayé.',
   'lead.noneHolds': 'Aucune ne tient même {{below}} utilisateurs.',
   'lead.tie': '{{names}} tiennent le plus d’utilisateurs : {{atLeast}} chacune.',
@@ -33,6 +36,10 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'lead.rate.holdsAll': '**{{name}}** tient {{atLeast}} requêtes par seconde, le maximum essayé.',
   'lead.rate.holdsNone': '**{{name}}** ne tient pas même {{below}} requêtes par seconde.',
   'lead.rate.mostInterval': '**{{name}}** tient le plus de requêtes par seconde : {{atLeast}}, mais pas {{below}}.',
+  'lead.rate.holdsJudged':
+    '**{{name}}** tient {{atLeast}} requêtes par seconde ; davantage a été essayé, sans pouvoir être jugé.',
+  'lead.rate.mostJudged':
+    '**{{name}}** tient le plus de requêtes par seconde : {{atLeast}} ; davantage a été essayé, sans pouvoir être jugé.',
   'lead.rate.mostAll':
     '**{{name}}** tient le plus de requêtes par seconde : {{atLeast}}, et davantage n’a pas été essayé.',
   'lead.rate.noneHolds': 'Aucune ne tient même {{below}} requêtes par seconde.',

@@ -122,6 +122,7 @@ export const run = {
 
   'instances.title': 'Instances',
   'instances.name': 'Instance',
+  'instances.others': 'all others: more than {{most}} were not told apart',
   'instances.share': 'Share, %',
   'instances.requests': 'Answers',
   'instances.counted': 'Own count',

@@ -126,6 +126,7 @@ export const run: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
 
   'instances.title': 'Instances',
   'instances.name': 'Instance',
+  'instances.others': 'toutes les autres : plus de {{most}} ne sont pas distinguées',
   'instances.share': 'Part, %',
   'instances.requests': 'Réponses',
   'instances.counted': 'Compte propre',

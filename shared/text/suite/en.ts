@@ -20,6 +20,12 @@ export const suite = {
   'suite.state.failed': 'failed',
   'suite.state.stopped': 'stopped',
   'suite.state.interrupted': 'interrupted',
+  'suite.lost.removed': 'no longer kept',
+  'suite.lost.unreadable': 'no longer readable',
+  'suite.lostText.removed':
+    'It is no longer kept: somebody removed it from the history. What lies in its folder was written before.',
+  'suite.lostText.unreadable':
+    'Its files in the history cannot be read any more. What lies in its folder was written before.',
   'suite.someFailed': 'completed, {{failed}} of {{of}} runs failed',
   'suite.numbered': '{{number}}. {{title}}',
   'suite.notRun': 'It has not been run.',

@@ -21,6 +21,12 @@ export const suite = {
   'suite.state.failed': 'en échec',
   'suite.state.stopped': 'arrêtée',
   'suite.state.interrupted': 'interrompue',
+  'suite.lost.removed': 'plus conservée',
+  'suite.lost.unreadable': 'plus lisible',
+  'suite.lostText.removed':
+    'Elle n’est plus conservée : quelqu’un l’a retirée de l’historique. Ce que contient son dossier a été écrit avant.',
+  'suite.lostText.unreadable':
+    'Ses fichiers dans l’historique ne sont plus lisibles. Ce que contient son dossier a été écrit avant.',
   'suite.someFailed': 'terminée, {{failed}} essais sur {{of}} en échec',
   'suite.numbered': '{{number}}. {{title}}',
   'suite.notRun': 'Elle n’a pas été exécutée.',

@@ -91,7 +91,7 @@ export const timeline = {
   'findings.confidence': 'Confidence',
   'findings.evidence': 'Evidence',
   'findings.change': 'What to change',
-  'findings.noChange': 'No parameter of this topology changes it.',
+  'findings.noChange': 'No parameter of this topology is known to change it.',
   'findings.noneText':
     'Something broke, and none of the rules found enough evidence to name a cause. The marks and their evidence stand above.',
   'findings.quietText': 'Nothing broke, so there is nothing to explain.',
@@ -115,6 +115,7 @@ export const timeline = {
   'failover.slow': 'Slow',
   'failover.interruption': 'Interruption, s',
   'failover.never': 'never',
+  'failover.cutShort': 'load ended',
   'failover.notBack': 'not back',
   'failover.degraded_one': '{{n}} s with some failures',
   'failover.degraded_other': '{{n}} s with some failures',

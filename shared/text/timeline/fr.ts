@@ -99,7 +99,7 @@ export const timeline: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'findings.confidence': 'Confiance',
   'findings.evidence': 'Preuves',
   'findings.change': 'Que changer',
-  'findings.noChange': 'Aucun paramètre de cette topologie n’y change rien.',
+  'findings.noChange': 'À notre connaissance, aucun paramètre de cette topologie n’y change rien.',
   'findings.noneText':
     'Quelque chose a cédé, et aucune règle n’a trouvé assez de preuves pour nommer une cause. Les repères et leurs preuves sont ci-dessus.',
   'findings.quietText': 'Rien n’a cédé : il n’y a rien à expliquer.',
@@ -124,6 +124,7 @@ export const timeline: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'failover.slow': 'Lentes',
   'failover.interruption': 'Interruption, s',
   'failover.never': 'jamais',
+  'failover.cutShort': 'fin de charge',
   'failover.notBack': 'pas de retour',
   'failover.degraded_one': '{{n}} s avec des échecs',
   'failover.degraded_many': '{{n}} de s avec des échecs',

@@ -184,3 +184,22 @@ test('what every check says in French keeps to its typography', async () => {
     }
   }
 })
+
+test('a plan that would take longer than a week is refused, by what it takes after time scale', async () => {
+  const month = `name: month
+title: { en: Month, fr: Mois }
+model: closed
+stages:
+  - { duration: 3h, users: 1 }
+`
+  const setting = fakeWorkbench({ files: { 'profiles/month.yaml': month } })
+  const long = await answer(setting.workbench.handlers, 'comparison.check', {
+    ...ask,
+    profile: 'month',
+    timeScale: 100,
+  })
+  expect(long).toMatchObject({ ok: false, failure: { kind: 'badInput', problems: [{ where: 'profile' }] } })
+  const load = { kind: 'profile', profile: 'month', timeScale: 100 } as const
+  const onUrl = await answer(setting.workbench.handlers, 'load.start', { url: 'http://127.0.0.1:8000/', load, seed: 1 })
+  expect(onUrl).toMatchObject({ ok: false, failure: { kind: 'badInput', problems: [{ where: 'profile' }] } })
+})

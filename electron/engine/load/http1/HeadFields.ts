@@ -1,3 +1,4 @@
+import { InstanceNames } from './InstanceNames.ts'
 import { ResponseProblem } from './ResponseProblem.ts'
 
 const CR = 13
@@ -27,8 +28,12 @@ export class HeadFields {
   keepAliveMs: number | undefined
   instance: string | undefined
   cache: 'hit' | 'miss' | undefined
-  /** Instance names that have been seen, so that equal ones are one string. */
-  readonly #instances: string[] = []
+  readonly #instances: InstanceNames
+
+  /** `instances`: of everything that is counted together. */
+  constructor(instances = new InstanceNames()) {
+    this.#instances = instances
+  }
 
   clear(): void {
     this.status = 0
@@ -136,10 +141,7 @@ export class HeadFields {
 
   #instanceOf(buffer: Buffer, colon: number, end: number): string {
     const [first, last] = trimmed(buffer, colon + 1, end)
-    for (const known of this.#instances) if (isText(buffer, first, last, known)) return known
-    const fresh = buffer.toString('latin1', first, last)
-    if (this.#instances.length < 64) this.#instances.push(fresh)
-    return fresh
+    return this.#instances.nameOf(buffer, first, last)
   }
 }
 
@@ -167,12 +169,6 @@ function isName(buffer: Buffer, from: number, name: Buffer): boolean {
     const wanted = name[at]
     if (byte !== wanted && (byte | 0x20) !== wanted) return false
   }
-  return true
-}
-
-function isText(buffer: Buffer, from: number, to: number, text: string): boolean {
-  if (text.length !== to - from) return false
-  for (let at = 0; at < text.length; at++) if (buffer[from + at] !== text.charCodeAt(at)) return false
   return true
 }
 

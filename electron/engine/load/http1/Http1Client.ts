@@ -3,6 +3,7 @@ import type { ConnectionOptions } from 'node:tls'
 import type { LoadTarget } from '../../ports/loadGenerator.ts'
 import { Deadline } from '../schedule/Deadlines.ts'
 import type { Schedule } from '../schedule/Schedule.ts'
+import type { InstanceNames } from './InstanceNames.ts'
 import { openConnection } from './openConnection.ts'
 import { ResponseReader } from './ResponseReader.ts'
 
@@ -21,6 +22,7 @@ export interface ClientWorld {
   readonly onUnconnected: (error: unknown) => void
   /** Bytes of every connection go through this one: they are read before the next ones come. */
   readonly readBuffer: Buffer
+  readonly instances: InstanceNames
 }
 
 export interface Exchange {
@@ -29,6 +31,8 @@ export interface Exchange {
   readonly maxBodyBytes: number
   readonly keepsBody: boolean
   readonly keepsHead: boolean
+  /** It is a HEAD: its answer ends with the head. */
+  readonly isHead: boolean
   /** The connection is for this request alone. */
   readonly isLast: boolean
 }
@@ -37,8 +41,8 @@ export interface Exchange {
 export type ExchangeEnd =
   | { readonly kind: 'answered' }
   /**
-   * `written`: the request had been handed to an open connection. `stale`: that connection had been idle for a while and was closed by the
-   * other side before any byte of the answer: it has most likely never looked at the request.
+   * `written`: the request had been handed to an open connection. `stale`: that connection had been idle for a while, and its end came before
+   * any byte of the answer and as soon after the request as a close that crossed it on the way: it has most likely never been read.
    */
   | { readonly kind: 'failed'; readonly error: unknown; readonly written: boolean; readonly stale: boolean }
   | { readonly kind: 'deadline'; readonly written: boolean }
@@ -61,6 +65,16 @@ const longestIdleMs = 60_000
  * idle one up so soon by itself (Gunicorn waits 2 s, Node and Uvicorn 5 s, Nginx 75 s), and one that has to make room is at its limit.
  */
 const leastStaleMs = 500
+/**
+ * What makes a connection stale is a close that crosses the request on the wire: "a client, server, or proxy MAY close the transport connection
+ * at any time", and the other side may just then be sending (RFC 9112 §9.5; why such a request may be sent again: §9.3.1). That close was on its
+ * way already, or the reset by which a closed socket answers follows at once: either is here within one round trip of the request. Whoever ends
+ * the connection later had the request before, and was at work on it. One round trip is what connecting took, over TLS three and a key exchange,
+ * so twice that is enough; at least 20 ms, because that long a loop of ours may stand still in a second that is judged valid
+ * (`doubtBounds.loopDelayUs`); and no more than 200 ms, because a connect that took longer waited for a place in the server's backlog or for its
+ * SYN to be sent again (RFC 6298: after 1 s).
+ */
+const staleWithinMs = { least: 20, most: 200 } as const
 /** Before the server's own limit, so that its close does not cross a request on the wire. */
 const beforeServerMs = 500
 
@@ -69,7 +83,7 @@ const beforeServerMs = 500
  * deadline; nothing is ever sent twice from here.
  */
 export class Http1Client {
-  readonly reader = new ResponseReader()
+  readonly reader: ResponseReader
   readonly #world: ClientWorld
   #owner: ExchangeOwner | undefined
   readonly #connectDeadline = new Deadline(() => this.#onDeadline())
@@ -78,6 +92,9 @@ export class Http1Client {
   #exchange: Exchange | undefined
   #isWritten = false
   #connectingMs = 0
+  /** What connecting took, up to the first request. */
+  #connectMs = 0
+  #askedMs = 0
   #idleSinceMs = 0
   /** Before the present exchange; 0 on a new connection. */
   #idledMs = 0
@@ -87,15 +104,17 @@ export class Http1Client {
 
   constructor(world: ClientWorld) {
     this.#world = world
+    this.reader = new ResponseReader(world.instances)
   }
 
   send(exchange: Exchange, owner: ExchangeOwner): void {
     const { nowMs, responseLimit } = this.#world
     const atMs = nowMs()
+    this.#askedMs = atMs
     this.#exchange = exchange
     this.#owner = owner
     this.#isWritten = false
-    this.reader.begin(exchange.maxBodyBytes, exchange.keepsBody, exchange.keepsHead)
+    this.reader.begin(exchange.maxBodyBytes, exchange.keepsBody, exchange.keepsHead, exchange.isHead)
     responseLimit.set(this.#responseDeadline, atMs)
     owner.onStart(atMs)
     this.#idledMs = this.#socket === undefined ? 0 : atMs - this.#idleSinceMs
@@ -144,7 +163,8 @@ export class Http1Client {
       this.#onError(new Error('connected to another address than the one that was confirmed'))
       return
     }
-    this.#owner?.onConnected(atMs, atMs - this.#connectingMs)
+    this.#connectMs = atMs - this.#connectingMs
+    this.#owner?.onConnected(atMs, this.#connectMs)
     if (this.#exchange !== undefined) this.#write(socket, this.#exchange)
   }
 
@@ -191,8 +211,11 @@ export class Http1Client {
     else this.#end({ kind: 'failed', error, written: this.#isWritten, stale: this.#isStale() }, false)
   }
 
+  /** After idling a request is written when it is sent: what came between is the other side's. */
   #isStale(): boolean {
-    return this.#idledMs >= leastStaleMs && !this.reader.hasBegun
+    if (this.#idledMs < leastStaleMs || this.reader.hasBegun) return false
+    const withinMs = Math.min(staleWithinMs.most, Math.max(staleWithinMs.least, 2 * this.#connectMs))
+    return this.#world.nowMs() - this.#askedMs <= withinMs
   }
 
   #onDeadline(): void {

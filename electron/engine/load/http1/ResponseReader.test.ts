@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { otherInstances } from '../../../../shared/domain/load.ts'
 import { seededRandom } from '../../../../shared/load/seededRandom.ts'
+import { InstanceNames } from './InstanceNames.ts'
 import { ResponseProblem } from './ResponseProblem.ts'
 import { ResponseReader } from './ResponseReader.ts'
 
@@ -202,6 +204,46 @@ test('many answers on one connection, each begun anew', () => {
     expect(reader.fields.instance).toBe((read(text) as Read).instance)
     expect(reader.bodyBytes).toBe((read(text) as Read).bytes)
   }
+})
+
+test.each(['Content-Length: 12000', 'Transfer-Encoding: chunked', `Content-Length: ${2 * megabyte}`, 'ETag: "1"'])(
+  'the answer to a HEAD ends with its head, whatever that says about a body: %s',
+  (field) => {
+    const reader = new ResponseReader()
+    const buffer = Buffer.from(`HTTP/1.1 200 OK\r\n${field}\r\n\r\n`, 'latin1')
+    reader.begin(megabyte, true, false, true)
+    expect(reader.read(buffer, 0, buffer.length)).toBe(buffer.length)
+    expect([reader.isDone, reader.keepsOpen, reader.bodyBytes]).toEqual([true, true, 0])
+    // And the next one, to a GET, does not.
+    reader.begin(3 * megabyte, false)
+    reader.read(buffer, 0, buffer.length)
+    expect(reader.isDone).toBe(false)
+  },
+)
+
+test('instances: 64 are told apart, over all connections; the others have one name, which no header can hold', () => {
+  const names = new InstanceNames()
+  const instanceOf = (name: string): string | undefined => {
+    const reader = new ResponseReader(names)
+    const buffer = Buffer.from(`HTTP/1.1 204 No Content\r\nX-Instance-Id:  ${name} \r\n\r\n`, 'utf8')
+    reader.begin(megabyte, false)
+    reader.read(buffer, 0, buffer.length)
+    return reader.fields.instance
+  }
+  const told = Array.from({ length: 1000 }, (_, index) => instanceOf(`request-${index}`))
+  expect(new Set(told).size).toBe(65)
+  expect(told.slice(0, 64)).toEqual(Array.from({ length: 64 }, (_, index) => `request-${index}`))
+  expect(new Set(told.slice(64))).toEqual(new Set([otherInstances]))
+  expect(instanceOf('request-7')).toBe('request-7')
+  expect(new InstanceNames().nameOf(Buffer.from(otherInstances), 0, 3)).not.toBe(otherInstances)
+})
+
+test('an instance’s name is its first 255 bytes', () => {
+  const reader = new ResponseReader()
+  const buffer = Buffer.from(`HTTP/1.1 204 No Content\r\nX-Instance-Id: ${'a'.repeat(60_000)}\r\n\r\n`, 'latin1')
+  reader.begin(megabyte, false)
+  reader.read(buffer, 0, buffer.length)
+  expect(reader.fields.instance).toBe('a'.repeat(255))
 })
 
 test('rubbish is refused, never taken for an answer, and never hangs', () => {

@@ -1,5 +1,6 @@
 import { ChunkedBody } from './ChunkedBody.ts'
 import { HeadFields } from './HeadFields.ts'
+import type { InstanceNames } from './InstanceNames.ts'
 import { ResponseProblem } from './ResponseProblem.ts'
 
 const headEnd = Buffer.from('\r\n\r\n')
@@ -28,7 +29,7 @@ const done: Body = { kind: 'done' }
  * undici's dispatch takes 20 µs from request to end.
  */
 export class ResponseReader {
-  readonly fields = new HeadFields()
+  readonly fields: HeadFields
   /** Of the body as transferred, without the framing of chunks. */
   bodyBytes = 0
   #at: Body = atHead
@@ -42,9 +43,16 @@ export class ResponseReader {
   #head: Buffer = nothing
   #maxBodyBytes = 0
   #hasBegun = false
+  /** Whatever its head says about one. */
+  #isBodiless = false
 
-  /** Before each response. `keepsBody`: `body()` gives it at the end; `keepsHead`: `header()` looks into it. */
-  begin(maxBodyBytes: number, keepsBody: boolean, keepsHead = false): void {
+  /** `instances`: of everything that is counted together. */
+  constructor(instances?: InstanceNames) {
+    this.fields = new HeadFields(instances)
+  }
+
+  /** Before each response. `keepsBody`: `body()` gives it at the end; `keepsHead`: `header()` looks into it; `toHead`: it answers a HEAD. */
+  begin(maxBodyBytes: number, keepsBody: boolean, keepsHead = false, toHead = false): void {
     this.fields.clear()
     this.bodyBytes = 0
     this.#at = atHead
@@ -54,6 +62,7 @@ export class ResponseReader {
     this.#head = nothing
     this.#maxBodyBytes = maxBodyBytes
     this.#hasBegun = false
+    this.#isBodiless = toHead
   }
 
   get isDone(): boolean {
@@ -160,7 +169,8 @@ export class ResponseReader {
       return
     }
     if (this.#keepsHead) this.#head = Buffer.from(buffer.subarray(from, to))
-    if (status === 204 || status === 304) this.#at = done
+    // Lengths and codings are those that a GET would have had (RFC 9110 §6.4.1, RFC 9112 §6.3).
+    if (this.#isBodiless || status === 204 || status === 304) this.#at = done
     else if (fields.isChunked) {
       this.#chunks.begin()
       this.#at = chunked

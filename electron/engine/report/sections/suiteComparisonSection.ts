@@ -50,8 +50,9 @@ function askText({ ask }: SuiteRecordComparison, { t, figures }: ReportTexts): s
   })
 }
 
-function figures({ one, comparison }: IndexedComparison, texts: ReportTexts): Html {
+function figures({ one, comparison, lost }: IndexedComparison, texts: ReportTexts): Html {
   const { t } = texts
+  if (lost !== undefined) return html`<p>${t(`suite.lostText.${lost}`)}</p>`
   if (comparison === undefined) return html`<p>${t(one.outcome === 'pending' ? 'suite.notRun' : 'suite.nothing')}</p>`
   if (comparison.runs.length === 0) return html`<p>${t('suite.nothing')}</p>`
   const compared = comparedConfigurations(comparison)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RunListing } from '../../../../shared/contract/listings.ts'
 import type { Failure } from '../../../../shared/domain/failure.ts'
 import { ask } from '../../../bridge.ts'
@@ -28,6 +28,13 @@ export function BaselineRunChoice({ draft, catalogue }: { readonly draft: Draft;
   const [failure, setFailure] = useState<Failure>()
   const runs = asked.at === 'answered' ? usableRuns(asked.answer, catalogue) : []
   const chosen = draft.baselineRun
+  const choice = useRef<HTMLDivElement>(null)
+  const before = useRef(chosen)
+  useEffect(() => {
+    // A longer profile above would push out of sight what was just chosen.
+    if (before.current !== chosen) choice.current?.scrollIntoView({ block: 'nearest' })
+    before.current = chosen
+  }, [chosen])
   const choose = async (runId: string) => {
     setFailure(undefined)
     if (runId === amongThese) {
@@ -47,12 +54,12 @@ export function BaselineRunChoice({ draft, catalogue }: { readonly draft: Draft;
   })
   const isListed = chosen === undefined || runs.some(({ id }) => id === chosen)
   return (
-    <>
+    <div ref={choice}>
       <div className={classes.baseline}>
         <span>{t('bench.heldAgainst')}</span>
         <CompactSelect
           label={t('bench.heldAgainst')}
-          width={220}
+          width="100%"
           value={chosen ?? amongThese}
           choices={[
             { value: amongThese, label: t('bench.baselineAmongThese') },
@@ -64,7 +71,7 @@ export function BaselineRunChoice({ draft, catalogue }: { readonly draft: Draft;
       </div>
       {chosen !== undefined && <p className={classes.note}>{t('bench.heldAgainstText')}</p>}
       {failure !== undefined && <FailureBox failure={failure} />}
-    </>
+    </div>
   )
 }
 

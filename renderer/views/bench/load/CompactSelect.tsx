@@ -13,7 +13,8 @@ export function CompactSelect({
   readonly label: string
   readonly value: string
   readonly choices: readonly { readonly value: string; readonly label: string }[]
-  readonly width: number
+  /** In px, or all there is. */
+  readonly width: number | '100%'
   readonly tabIndex?: number
   readonly onChange: (value: string) => void
 }) {

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
-import type { StoredSuite } from '../../../../shared/contract/suites.ts'
+import type { ReadableSuite, UnreadableSuite } from '../../../../shared/contract/suites.ts'
+import { failureText } from '../../../../shared/text/failureText.ts'
+import { bridge } from '../../../bridge.ts'
 import { useAsked } from '../../../stores/useAsked.ts'
 import { shortDate } from '../../../text/shortDate.ts'
 import { useText } from '../../../text/useText.ts'
@@ -23,19 +25,23 @@ export function StoredSuites() {
       {starts.isBusy && <p role="status">{t('suites.isOn')}</p>}
       {starts.failure !== undefined && <FailureBox failure={starts.failure} />}
       <ul className={classes.list} aria-label={t('suites.stored')}>
-        {asked.answer.map((suite) => (
-          <Row key={suite.folder} suite={suite} starts={starts} />
-        ))}
+        {asked.answer.map((suite) =>
+          suite.outcome === 'unreadable' ? (
+            <UnreadableRow key={suite.folder} suite={suite} />
+          ) : (
+            <Row key={suite.folder} suite={suite} starts={starts} />
+          ),
+        )}
       </ul>
     </>
   )
 }
 
 function Row({
-  suite: { suiteId, folder, title, createdAt, outcome, comparisons, completed, page },
+  suite: { suiteId, folder, title, createdAt, outcome, comparisons, completed, hasRest, page },
   starts: { resume, starting, isBusy },
 }: {
-  readonly suite: StoredSuite
+  readonly suite: ReadableSuite
   readonly starts: SuiteStarts
 }) {
   const { t, local, language } = useText()
@@ -55,7 +61,7 @@ function Row({
       ) : (
         <ShowSuite suiteId={suiteId} of={name} />
       )}
-      {outcome !== 'running' && completed < comparisons && (
+      {hasRest && (
         <Button
           size="xs"
           disabled={isBusy || starting !== undefined}
@@ -65,6 +71,24 @@ function Row({
           {t(starting === suiteId ? 'suites.starting' : 'suites.resume')}
         </Button>
       )}
+    </li>
+  )
+}
+
+/** Its folder's name is all that is known of it; its page may be there all the same. */
+function UnreadableRow({ suite: { suiteId, folder, failure, page } }: { readonly suite: UnreadableSuite }) {
+  const { language } = useText()
+  const { title, details } = failureText(failure, bridge.platform, language)
+  return (
+    <li className={classes.row}>
+      <div className={classes.about}>
+        <h3 className={classes.title}>{suiteId}</h3>
+        <p className={classes.facts}>
+          <OutcomeMark outcome="unreadable" /> · {title} {details.join(' ')}
+        </p>
+        <code className={classes.folder}>{folder}</code>
+      </div>
+      {page !== undefined && <ShowSuite suiteId={suiteId} of={suiteId} />}
     </li>
   )
 }

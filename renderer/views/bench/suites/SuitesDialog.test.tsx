@@ -77,13 +77,14 @@ test('what keeps it from starting is told in the list', async () => {
 test('what was started before is found again, with the way to its page', async () => {
   const stored = { title: suite.title, createdAt: '2026-11-22T05:00:00.000Z', comparisons: 5 }
   fakeBridge.answer('suite.stored', () => [
-    { ...stored, suiteId: 'b', folder: '/data/suites/b', outcome: 'interrupted', completed: 2 },
+    { ...stored, suiteId: 'b', folder: '/data/suites/b', outcome: 'interrupted', completed: 2, hasRest: true },
     {
       ...stored,
       suiteId: 'a',
       folder: '/data/suites/a',
       outcome: 'completed',
       completed: 5,
+      hasRest: false,
       page: '/data/suites/a/index.html',
     },
   ])
@@ -101,9 +102,9 @@ test('what was started before is found again, with the way to its page', async (
 test('a suite that has something left is gone on with from its row; what keeps it from that is told', async () => {
   const stored = { title: suite.title, createdAt: '2026-11-22T05:00:00.000Z', comparisons: 5, completed: 2 }
   fakeBridge.answer('suite.stored', () => [
-    { ...stored, suiteId: 'on', folder: '/data/suites/on', outcome: 'running' },
-    { ...stored, suiteId: 'cut', folder: '/data/suites/cut', outcome: 'interrupted' },
-    { ...stored, suiteId: 'whole', folder: '/data/suites/whole', outcome: 'completed', completed: 5 },
+    { ...stored, suiteId: 'on', folder: '/data/suites/on', outcome: 'running', hasRest: false },
+    { ...stored, suiteId: 'cut', folder: '/data/suites/cut', outcome: 'interrupted', hasRest: true },
+    { ...stored, suiteId: 'whole', folder: '/data/suites/whole', outcome: 'completed', completed: 5, hasRest: false },
   ])
   const reasons = ['It is on right now, in process 7.']
   fakeBridge.answer('suite.resumeNamed', () => ({ failure: { kind: 'notResumable', comparisonId: 'cut', reasons } }))

@@ -3,6 +3,13 @@ import type { Known } from '../known.ts'
 
 type Advice = Finding['advice'][number]
 
+/** Of choices, the value that helps, as the built-in topologies name them: whoever has it has no more to choose. */
+const better: Readonly<Record<string, string>> = {
+  NGINX_PROFILE: 'tuned',
+  NGINX_TIMEOUTS: 'tuned',
+  DB_INDEXES: 'study',
+}
+
 /** What would help, in order; those whose parameter the run’s topology does not have are left out. */
 export function adviceOf(
   { manifest }: Pick<Known, 'manifest'>,
@@ -11,8 +18,8 @@ export function adviceOf(
   const { parameters } = manifest.configuration
   return wanted.flatMap(([parameter, direction]) => {
     const from = parameters[parameter]
-    // A choice that was already made for the other value is no advice.
-    return from === undefined || (direction === 'change' && from === 'tuned') ? [] : [{ parameter, from, direction }]
+    const isChosen = direction === 'change' && from === better[parameter]
+    return from === undefined || isChosen ? [] : [{ parameter, from, direction }]
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../domain/diagnosis.ts'
+import { adviceOf } from './advice.ts'
 import { cpuOver } from './cpu.ts'
 import { databaseSaturation } from './databaseSaturation.ts'
 import type { Grounds } from './grounds.ts'
@@ -35,6 +36,8 @@ export function dominatingQuery(grounds: Grounds): Finding[] {
         ],
       },
       query: first.query,
+      // An index makes it cheaper; what a cache answers is not asked at all.
+      advice: adviceOf(grounds, ['DB_INDEXES', 'change'], ['CACHE_TTL_SECONDS', 'raise']),
     }),
   ]
 }
