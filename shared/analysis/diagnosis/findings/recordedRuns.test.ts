@@ -77,6 +77,11 @@ const cases: readonly RecordedCase[] = [
     not: ['ineffectiveCache', 'processEnded', 'processFrozen'],
   },
   {
+    run: 'database-frozen',
+    found: ['injectedFault db high', crowded('medium'), 'singlePointOfFailure db high', late],
+    not: ['databaseConnections', 'workerSaturation', 'timeoutCascade', 'processFrozen'],
+  },
+  {
     run: 'cpu-taken-up',
     found: ['injectedFault api-1 high', 'cpuThrottling api-1 medium', late],
     not: ['workerSaturation', 'outOfMemory'],
@@ -159,6 +164,13 @@ describe.each(cases)('$run', ({ run, found, not }) => {
     const texts = findings.flatMap((finding) => [findingText(finding), findingText(finding, 'fr')])
     expect(JSON.stringify(texts)).not.toMatch(/\{\{|undefined|NaN/)
   })
+})
+
+test('a pool whose database is frozen is not too small, on a machine that has nothing else to blame either', () => {
+  const run = recorded('database-frozen')
+  expect(run.logs.filter(({ sign }) => sign === 'poolTimeout').length).toBeGreaterThan(0)
+  const { findings } = diagnose({ ...run, hostReadings: [] })
+  expect(findings.map(({ rule }) => rule)).not.toContain('databaseConnections')
 })
 
 test.each(findingRules)('%s is recorded where it fires and where it must not', (rule) => {

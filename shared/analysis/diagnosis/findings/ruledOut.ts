@@ -82,16 +82,17 @@ export function isNoExplanation({ rule, confidence, figures }: Finding): boolean
 }
 
 function denies(finding: Finding, other: Finding, late: readonly Span[] | undefined): boolean {
-  if (!touches(finding, other)) return false
   const { same = [], anywhere = [], within = [] } = ruledOut[finding.rule]
-  const saysSo = finding.rulesOut.includes(other.rule)
+  if (within.includes(other.rule) && isExplainedBy(finding, other)) {
+    return !isBusy(other) || finding.container === other.container
+  }
+  if (!touches(finding, other) || !finding.rulesOut.includes(other.rule)) return false
   const isSame =
     finding.container === other.container || finding.container === undefined || other.container === undefined
-  if (saysSo && same.includes(other.rule) && isSame) return true
+  if (same.includes(other.rule) && isSame) return true
   if (isNoExplanation(finding)) return false
-  if (within.includes(other.rule) && isExplainedBy(finding, other)) return !isBusy(other) || isSame
   if (lacksOfCpu.includes(finding.rule) && isIdlyWaited(other)) return false
-  if (!saysSo || !anywhere.includes(other.rule)) return false
+  if (!anywhere.includes(other.rule)) return false
   if (finding.rule === 'generatorLimited' && late !== undefined) return isLateWithin(other, late)
   return finding.fromMs <= other.fromMs + sameMomentMs
 }
