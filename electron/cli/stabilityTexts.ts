@@ -18,7 +18,9 @@ export function capacityText(capacity: Capacity | undefined): string {
   if (least !== undefined) return `at least ${countText(least)} ${levels}${doubt}${rate}`
   if (below === undefined) {
     const isOurs = capacity.plateaus?.some(({ generatorLimited }) => generatorLimited === true)
-    return isOurs ? 'not claimed: the generator was the limit' : 'not measured'
+    if (isOurs) return 'not claimed: the generator was the limit'
+    const isUnderFault = capacity.plateaus?.some(({ underFault }) => underFault === true)
+    return isUnderFault ? 'not claimed: a fault was on' : 'not measured'
   }
   return `below ${countText(below)} ${levels}${doubt}`
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { RunEventBody } from '../domain/events.ts'
+import type { Fault } from '../domain/fault.ts'
 import type { LoadSlot } from '../domain/load.ts'
 import type { RunResult } from '../domain/runResult.ts'
 import { aManifest, closedProfile, openProfile } from '../testing/aManifest.ts'
+import { probesOf } from '../testing/aReading.ts'
 import { aCell, aSlot } from '../testing/aSlot.ts'
 import { eventsOf } from '../testing/eventsOf.ts'
 import { resultOf } from '../testing/resultOf.ts'
@@ -109,6 +112,60 @@ test('of a plateau on which the engine ended everything nothing is said; on whic
   expect(ended('lb', 'api-1', 'api-2')?.plateaus[0]).not.toHaveProperty('holds')
   expect(ended('lb', 'api-1', 'api-2')).not.toHaveProperty('belowUsers')
   expect(ended('lb')).toMatchObject({ belowUsers: 20, plateaus: [{ holds: false }] })
+})
+
+describe('a plateau under a fault of ours', () => {
+  const fault: Fault = { atMs: 13_000, action: { kind: 'kill', container: 'api-1' } }
+  const [begun, over] = (['begun', 'over'] as const).map((what): RunEventBody => ({ kind: 'fault', what, fault }))
+  const died: RunEventBody = { kind: 'component', container: 'api-1', what: 'died', exitCode: 137 }
+  const started: RunEventBody = { kind: 'component', container: 'api-1', what: 'started' }
+  const killedAt = (atMs: number, backMs?: number): [number, RunEventBody | undefined][] => [
+    [atMs, begun],
+    [atMs + 100, died],
+    ...(backMs === undefined
+      ? []
+      : ([
+          [backMs, over],
+          [backMs + 10, started],
+        ] as [number, RunEventBody | undefined][])),
+  ]
+  const judged = (slot: (second: number) => LoadSlot, ...happened: [number, RunEventBody | undefined][]) =>
+    resultOf({
+      manifest,
+      slots: Array.from({ length: 20 }, (_, second) => slot(second)),
+      probes: probesOf(`ox${'o'.repeat(18)}`),
+      events: eventsOf(
+        [0, { kind: 'state', at: 'measuring' }],
+        ...happened.flatMap(([atMs, body]) => (body === undefined ? [] : [[atMs, body] as [number, RunEventBody]])),
+        [20_000, { kind: 'state', at: 'draining' }],
+      ),
+    })
+
+  test('that does not hold says nothing: of capacity, operating limits and alerts neither', () => {
+    const { capacity, operatingLimits } = judged(mixed(0, 5), ...killedAt(13_000))
+    expect(capacity?.plateaus[0]).toMatchObject({ underFault: true, errorRate: 0.25 })
+    expect(capacity?.plateaus[0]).not.toHaveProperty('holds')
+    expect(capacity).not.toHaveProperty('belowUsers')
+    expect(operatingLimits).toBeUndefined()
+  })
+
+  test('that holds in spite of it holds', () => {
+    expect(judged(mixed(0, 0), ...killedAt(13_000)).capacity).toMatchObject({
+      atLeastUsers: 20,
+      plateaus: [{ holds: true }],
+    })
+  })
+
+  test('that was over, and the container well again, before it began, is judged', () => {
+    expect(judged(mixed(0, 5), ...killedAt(1000, 2000)).capacity).toMatchObject({
+      belowUsers: 20,
+      plateaus: [{ holds: false }],
+    })
+  })
+
+  test('without one it is judged as ever', () => {
+    expect(judged(mixed(0, 5)).capacity).toMatchObject({ belowUsers: 20, plateaus: [{ holds: false }] })
+  })
 })
 
 test('without a plateau there is no capacity', () => {

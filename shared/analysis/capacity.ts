@@ -3,6 +3,7 @@ import type { RunResult } from '../domain/runResult.ts'
 import { phaseLevels } from '../load/phaseLevels.ts'
 import { capacityInterval } from './capacityInterval.ts'
 import { plateauLevel } from './capacityLevels.ts'
+import type { FaultEffect } from './diagnosis/faultEffects.ts'
 import { type LatencyMath, LatencySum } from './latencySum.ts'
 import type { LoadGroup, LoadSums } from './loadGroups.ts'
 import { overdueRequests } from './overdueRequests.ts'
@@ -26,6 +27,8 @@ interface MeasuredTime {
   readonly durationMs: number
   /** Of a plateau that goes on after it nothing is said, because what became of it is not the stack's own doing. */
   readonly judgedToMs?: number | undefined
+  /** When a fault of ours was felt: a plateau of that time that does not hold would have to hold without us. One that holds in spite of it holds. */
+  readonly faults?: readonly FaultEffect[]
 }
 
 /**
@@ -36,14 +39,16 @@ export function toCapacity<H>(
   phases: readonly Phase[],
   load: LoadSums<H>,
   bounds: Objectives['capacity'],
-  { durationMs, judgedToMs = durationMs }: MeasuredTime,
+  { durationMs, judgedToMs = durationMs, faults = [] }: MeasuredTime,
   latency: LatencyMath<H>,
 ): Pick<RunResult, 'capacity'> {
   const plateaus = phases.filter(isPlateau).map((phase) => {
     const steady = load.groups.filter((group) => group.phase === phase.index && group.isSteady)
     const { holds, ...plateau } = toPlateau(phase, steady, load, bounds, durationMs, latency)
-    const isJudged = Math.min(phase.toMs, durationMs) <= judgedToMs
-    return { ...plateau, ...(holds !== undefined && isJudged && { holds }) }
+    const toMs = Math.min(phase.toMs, durationMs)
+    if (holds === undefined || toMs > judgedToMs) return plateau
+    const isUnderFault = !holds && faults.some((fault) => fault.fromMs < toMs && fault.toMs > phase.fromMs)
+    return { ...plateau, ...(isUnderFault ? { underFault: true } : { holds }) }
   })
   if (plateaus.length === 0) return {}
   return { capacity: { bounds, ...capacityInterval(heldPlateaus(phases, plateaus, durationMs)), plateaus } }

@@ -8,6 +8,7 @@ import { heldPlateaus, toCapacity } from './capacity.ts'
 import { componentChanges, isWithin } from './componentChanges.ts'
 import { toCrash } from './crash.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
+import { faultEffects } from './diagnosis/faultEffects.ts'
 import { toGeneratorCeiling } from './generatorCeiling.ts'
 import { groupFigures } from './groupFigures.ts'
 import { toHost } from './hostFigures.ts'
@@ -69,7 +70,8 @@ export function toResult<H>(recorded: RunInputs<H>): RunResult {
   const diagnosis = diagnose({ ...inputs, ends: facts.ends, ...(database && { queries: database.statements }) })
   // An engine that goes away takes every stack with it, however capable.
   const judgedToMs = diagnosis.findings.find(({ rule }) => rule === 'engineRestarted')?.fromMs
-  const capacity = toCapacity(phaseTable, load, bounds, { durationMs, judgedToMs }, latency)
+  const faults = faultEffects(events, diagnosis.lanes)
+  const capacity = toCapacity(phaseTable, load, bounds, { durationMs, judgedToMs, faults }, latency)
   return {
     ...resultIdentity(manifest),
     outcome,

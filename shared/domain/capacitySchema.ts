@@ -21,11 +21,17 @@ export const capacitySchema = z.strictObject({
       holds: z
         .boolean()
         .optional()
-        .describe('Absent when it was not reached, nothing was measured on it, or the generator was the limit.'),
+        .describe(
+          'Absent when it was not reached, nothing was measured on it, the generator was the limit, or it did not hold under a fault.',
+        ),
       generatorLimited: z
         .boolean()
         .optional()
         .describe('The generator was the limit on it: nothing is said of the stack. Absent otherwise.'),
+      underFault: z
+        .boolean()
+        .optional()
+        .describe('It did not hold while an injected fault was felt: nothing is said of the stack. Absent otherwise.'),
       throughputPerS: z.number().optional(),
       errorRate: z.number().optional(),
       p95Us: micros.optional(),

@@ -21,7 +21,7 @@ export function plateausTable({ capacity, totals, model }: RunResult, texts: Rep
       textColumn(t('plateaus.holds')),
     ],
     rows: capacity.plateaus.map(
-      ({ users, ratePerS, durationMs, throughputPerS, p95Us, errorRate, dropped, holds, generatorLimited }) => [
+      ({ users, ratePerS, durationMs, throughputPerS, p95Us, errorRate, dropped, holds, ...plateau }) => [
         strong(figures.plain(users ?? ratePerS ?? 0)),
         figures.rate(durationMs / 1000),
         knownRate(throughputPerS, texts),
@@ -29,9 +29,16 @@ export function plateausTable({ capacity, totals, model }: RunResult, texts: Rep
         knownPercent(errorRate, texts),
         ...(isOpen ? [figures.count(dropped ?? 0)] : []),
         holds === undefined
-          ? quiet(t(generatorLimited ? 'plateaus.generatorLimited' : 'plateaus.notMeasured'))
+          ? quiet(t(whyUnjudged(plateau)))
           : marked(holds ? 'pass' : 'fail', holds ? t('word.yes') : t('word.no')),
       ],
     ),
   }
+}
+
+type Plateau = NonNullable<RunResult['capacity']>['plateaus'][number]
+
+function whyUnjudged({ generatorLimited, underFault }: Pick<Plateau, 'generatorLimited' | 'underFault'>) {
+  if (generatorLimited) return 'plateaus.generatorLimited'
+  return underFault ? 'plateaus.underFault' : 'plateaus.notMeasured'
 }

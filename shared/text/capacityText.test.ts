@@ -63,6 +63,27 @@ describe.each<{ name: string; capacity: CapacityFigures | undefined; thinkMs: nu
     en: 'at least 100 users at 1 s think time (the generator was the limit)',
     fr: 'au moins 100 utilisateurs avec 1 s de réflexion (le générateur était la limite)',
   },
+  {
+    name: 'a fault was on on the only one',
+    capacity: { ...sure, plateaus: [{ users: 100, underFault: true }] },
+    thinkMs: 1000,
+    en: 'not measured (a fault was on)',
+    fr: 'non mesurée (une panne était injectée)',
+  },
+  {
+    name: 'a fault was on above one that held',
+    capacity: {
+      ...sure,
+      atLeastUsers: 100,
+      plateaus: [
+        { users: 100, holds: true },
+        { users: 300, underFault: true },
+      ],
+    },
+    thinkMs: 1000,
+    en: 'at least 100 users at 1 s think time (a fault was on)',
+    fr: 'au moins 100 utilisateurs avec 1 s de réflexion (une panne était injectée)',
+  },
   { name: 'plateaus without a request', capacity: sure, thinkMs: 1000, en: 'not measured', fr: 'non mesurée' },
   {
     name: 'no plateau',

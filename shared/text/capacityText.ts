@@ -16,6 +16,7 @@ export interface CapacityFigures {
     readonly ratePerS?: number | undefined
     readonly holds?: boolean | undefined
     readonly generatorLimited?: boolean | undefined
+    readonly underFault?: boolean | undefined
   }[]
 }
 
@@ -29,6 +30,7 @@ interface Words {
   readonly highest: string
   readonly cutOff: string
   readonly generator: string
+  readonly fault: string
   readonly indicative: string
 }
 
@@ -45,6 +47,7 @@ const words: Readonly<Record<Language, Words>> = {
     highest: 'the profile goes no higher',
     cutOff: 'the run came no further',
     generator: 'the generator was the limit',
+    fault: 'a fault was on',
     indicative: 'indicative',
   },
   fr: {
@@ -57,6 +60,7 @@ const words: Readonly<Record<Language, Words>> = {
     highest: 'le profil ne va pas plus haut',
     cutOff: 'l’essai n’est pas allé plus loin',
     generator: 'le générateur était la limite',
+    fault: 'une panne était injectée',
     indicative: 'indicatif',
   },
 }
@@ -84,7 +88,10 @@ export function capacityText(
   const isUsers = unit === 'users'
   const levelText = (level: number) => (isUsers ? say.users(level) : rateText(level, language))
   const highest = below ?? atLeast
-  if (highest === undefined) return isOurs(capacity, 0) ? `${say.unmeasured} (${say.generator})` : say.unmeasured
+  if (highest === undefined) {
+    const why = whyUnjudged(capacity, 0)
+    return why === undefined || why === 'cutOff' ? say.unmeasured : `${say.unmeasured} (${say[why]})`
+  }
   const from =
     atLeast === undefined
       ? []
@@ -92,18 +99,19 @@ export function capacityText(
   const to = below === undefined ? [] : [`${say.below} ${levelText(below)}`]
   const notes = [
     ...(atLeast === undefined || !isUsers || atLeastPerS === undefined ? [] : [`= ${rateText(atLeastPerS, language)}`]),
-    ...(below === undefined
-      ? [isOurs(capacity, highest) ? say.generator : isCutOff(capacity, highest) ? say.cutOff : say.highest]
-      : []),
+    ...(below === undefined ? [say[whyUnjudged(capacity, highest) ?? 'highest']] : []),
   ]
   const inBrackets = notes.length === 0 ? '' : ` (${notes.join(language === 'fr' ? `${space}; ` : '; ')})`
   return `${[...from, ...to].join(', ')}${isUsers ? ` ${say.think(thinkMeanMs)}` : ''}${inBrackets}${indicative ? `, ${say.indicative}` : ''}`
 }
 
-function isCutOff({ plateaus = [] }: CapacityFigures, atLeast: number): boolean {
-  return plateaus.some((plateau) => plateauLevel(plateau) > atLeast && plateau.holds === undefined)
-}
-
-function isOurs({ plateaus = [] }: CapacityFigures, atLeast: number): boolean {
-  return plateaus.some((plateau) => plateauLevel(plateau) > atLeast && plateau.generatorLimited === true)
+/** Of plateaus above this level that were not judged; undefined when all of them were. */
+function whyUnjudged(
+  { plateaus = [] }: CapacityFigures,
+  atLeast: number,
+): 'generator' | 'fault' | 'cutOff' | undefined {
+  const unjudged = plateaus.filter((plateau) => plateauLevel(plateau) > atLeast && plateau.holds === undefined)
+  if (unjudged.some(({ generatorLimited }) => generatorLimited === true)) return 'generator'
+  if (unjudged.some(({ underFault }) => underFault === true)) return 'fault'
+  return unjudged.length > 0 ? 'cutOff' : undefined
 }

@@ -96,6 +96,7 @@ export const run = {
   'plateaus.holds': 'Holds',
   'plateaus.notMeasured': 'not measured',
   'plateaus.generatorLimited': 'generator was the limit',
+  'plateaus.underFault': 'a fault was on',
 
   'repeats.title': 'All runs',
   'repeats.run': 'Run',

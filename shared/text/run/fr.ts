@@ -100,6 +100,7 @@ export const run: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'plateaus.holds': 'Tient',
   'plateaus.notMeasured': 'non mesuré',
   'plateaus.generatorLimited': 'limite du générateur',
+  'plateaus.underFault': 'panne injectée',
 
   'repeats.title': 'Tous les essais',
   'repeats.run': 'Essai',

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { findingRules, findingSchema } from '../../../domain/diagnosisSchema.ts'
 import { diagnose } from '../diagnose.ts'
 import { aStackRun } from './testing/aStack.ts'
+import { cacheCases } from './testing/cacheCases.ts'
 import { connectionCases } from './testing/connectionCases.ts'
 import { cpuCases } from './testing/cpuCases.ts'
 import { endCases } from './testing/endCases.ts'
 import { faultCases } from './testing/faultCases.ts'
 import { gapCases } from './testing/gapCases.ts'
 
-const cases = [...cpuCases, ...connectionCases, ...endCases, ...faultCases, ...gapCases]
+const cases = [...cpuCases, ...cacheCases, ...connectionCases, ...endCases, ...faultCases, ...gapCases]
 
 describe.each(findingRules)('%s', (rule) => {
   const own = cases.filter((one) => one.rule === rule)

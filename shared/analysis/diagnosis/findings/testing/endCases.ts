@@ -1,9 +1,8 @@
 import type { RunEventBody } from '../../../../domain/events.ts'
 import type { Fault } from '../../../../domain/fault.ts'
-import type { Tick } from '../../../../domain/tick.ts'
 import { probesOf } from '../../../../testing/aReading.ts'
 import { happened } from '../../testing/aRun.ts'
-import { aStack, aStackRun, counters, failing, lines, readings, slowFrom10, throttled, ticks } from './aStack.ts'
+import { aStack, aStackRun, counters, failing, lines, readings, slowFrom10, ticks } from './aStack.ts'
 import type { RuleCase } from './ruleCase.ts'
 
 const died = (container: string, exitCode: number): RunEventBody => ({
@@ -39,12 +38,6 @@ const upstream = (sign: 'upstreamTimedOut' | 'upstreamRefused', fromS: number, t
     toS,
     `[error] ${process}#${process}: *160 connect() failed while connecting to upstream, upstream: "http://198.18.4.3:8000/products"`,
   )
-const cached = (hits: number, misses: number) =>
-  slowFrom10().map((tick) => ({ ...tick, total: { ...tick.total, cacheHits: hits, cacheMisses: misses } }))
-const hitting = (tick: Tick, percent: number): Tick => ({
-  ...tick,
-  total: { ...tick.total, cacheHits: percent, cacheMisses: 100 - percent },
-})
 const shares = (first: number) =>
   ticks((second) => (second < 10 ? {} : { p95Ms: 3000, instances: { 'api-1': first, 'api-2': 100 - first } }))
 const after10 = (answers: string) => probesOf(`oooooooooo${answers.repeat(20)}`, { container: 'api-1' }, 100)
@@ -284,49 +277,4 @@ export const endCases: readonly RuleCase[] = [
     name: 'api-2 answers everything while api-1 is gone',
     run: aStackRun({ ticks: shares(0), events: gone, probes: after10('x') }),
   },
-  {
-    rule: 'ineffectiveCache',
-    name: 'one lookup of five hits, by the answers and by the cache’s own count',
-    run: aStackRun({
-      ticks: cached(20, 80),
-      counters: counters('redis', 'redis', (second) => ({
-        cacheHitsTotal: 20 * second,
-        cacheMissesTotal: 80 * second,
-      })),
-    }),
-    fires: 'high redis',
-  },
-  {
-    rule: 'ineffectiveCache',
-    name: 'cold for four slow seconds, and 95 of 100 hit after them',
-    run: aStackRun({
-      ticks: ticks((second) => ({ p95Ms: second < 4 ? 2500 : 20 })).map((tick) =>
-        hitting(tick, tick.second < 4 ? 20 : 95),
-      ),
-    }),
-  },
-  {
-    rule: 'ineffectiveCache',
-    name: 'one lookup of five hits in front of a database that has next to nothing to do, and the instances are at their quota',
-    run: aStackRun({
-      ticks: cached(20, 80),
-      readings: readings({
-        'api-1': (second) => (second < 10 ? {} : throttled(10, 10)),
-        'api-2': (second) => (second < 10 ? {} : throttled(10, 10)),
-        db: () => ({ cpuPercent: 2 }),
-      }),
-    }),
-  },
-  {
-    rule: 'ineffectiveCache',
-    name: 'most hit in one trouble, few in a later one',
-    run: aStackRun({
-      ticks: ticks((second) => ((second >= 10 && second < 16) || second >= 24 ? { p95Ms: 3000 } : {})).map((tick) =>
-        hitting(tick, tick.second < 20 ? 90 : 20),
-      ),
-    }),
-    fires: 'medium redis',
-  },
-  { rule: 'ineffectiveCache', name: 'three of five hit', run: aStackRun({ ticks: cached(60, 40) }) },
-  { rule: 'ineffectiveCache', name: 'a handful of lookups', run: aStackRun({ ticks: cached(0, 3) }) },
 ]
