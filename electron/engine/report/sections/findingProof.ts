@@ -29,7 +29,8 @@ export function findingProof({ evidence, fromMs, query }: Finding, texts: Report
 
 function outcomes({ outcomes: ends }: Evidence, { figures, language }: ReportTexts): string[] {
   const told = Object.entries(ends).filter(([, count]) => count > 0)
-  const all = told.map(([outcome, count]) => `${figures.count(count)} ${outcomeName(outcome, language)}`)
+  const colon = language === 'fr' ? '\u00a0: ' : ': '
+  const all = told.map(([outcome, count]) => `${outcomeName(outcome, language)}${colon}${figures.count(count)}`)
   return all.length === 0 ? [] : [all.join(' · ')]
 }
 

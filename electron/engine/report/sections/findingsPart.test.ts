@@ -21,7 +21,7 @@ test('a finding is told with its time, all that was recorded around it, and what
   expect(text).toContain('high confidence 3:59 – 5:01, marks 3, 4 and 5')
   expect(text).toContain('10 s before → 3:59')
   expect(text).toContain('Open connections (lb): 1,019 → 1,024, limit 1,024')
-  expect(text).toContain('1,020 answered · 361 HTTP 500 or other 5xx · 902 connection reset')
+  expect(text).toContain('answered: 1,020 · HTTP 500 or other 5xx: 361 · connection reset: 902')
   expect(text).toMatch(/3:59 lb · 2,318 lines of this kind \[alert\] 7#7: \*50731 1024 worker_connections/)
   expect(text).toContain(
     'Change NGINX_PROFILE, now baseline. Measured in duo-lb:tuned, NGINX_PROFILE baseline → tuned: at least 10 users instead of below 10 users; P95 10 ms instead of 3.0 s.',
