@@ -181,7 +181,7 @@ export class Sender implements ExchangeOwner, ClientTaker {
   onEnd(end: ExchangeEnd): void {
     const client = this.#client
     const request = this.#request
-    const repeats = end.kind === 'failed' && end.stale && !this.#isRepeat && isIdempotent[request.method]
+    const repeats = end.kind === 'failed' && end.stale && !this.#isRepeat && idempotent.includes(request.method)
     const endMs = this.#world.nowMs()
     const status = end.kind === 'answered' ? (client?.reader.fields.status ?? 0) : 0
     const outcome = this.#record(end, request, endMs, this.#sentMs)
@@ -293,12 +293,4 @@ export class Sender implements ExchangeOwner, ClientTaker {
 const nothingRead = { fields: { status: 0, instance: undefined, cache: undefined }, bodyBytes: 0 }
 
 /** RFC 9110 §9.2.2. */
-const isIdempotent: Readonly<Record<Method, boolean>> = {
-  GET: true,
-  HEAD: true,
-  OPTIONS: true,
-  PUT: true,
-  DELETE: true,
-  POST: false,
-  PATCH: false,
-}
+const idempotent: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']
