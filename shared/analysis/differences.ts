@@ -76,7 +76,10 @@ function load({ profile, scenario, ...result }: Load): Inputs {
 function place({ path, cpuSets }: RunResult): Inputs {
   return toInputs({
     ...(path && { path }),
-    ...(cpuSets && { 'cpuSets.containers': cpuSets.containers, 'cpuSets.generator': cpuSets.generator }),
+    ...(cpuSets && {
+      'cpuSets.containers': cpuSets.containers,
+      'cpuSets.generator': cpuSets.generatorFloats ? 'floating' : cpuSets.generator,
+    }),
   })
 }
 

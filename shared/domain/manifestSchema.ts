@@ -32,6 +32,15 @@ export const pathSchema = z.enum(['bridge', 'published', 'loopback', 'remote'])
 export const leaseSchema = z.strictObject({ pid: z.number().int(), startedAt: z.string() })
 
 /** Names of what the instances tell Prometheus. */
+export const cpuSetsSchema = z.strictObject({
+  containers: z.string(),
+  generator: z.string().describe('Kept free of containers for the load threads, one each.'),
+  generatorFloats: z
+    .literal(true)
+    .exactOptional()
+    .describe('The load threads could not be held to these cores and ran wherever the system put them.'),
+})
+
 export const instanceMetricsSchema = z.strictObject({
   requests: z.string().describe('Counter of answered requests.'),
   durations: z.string().optional().describe('Histogram of their durations in seconds.'),
@@ -141,7 +150,7 @@ export const manifestSchema = z.strictObject({
   dealVersion: dealVersionSchema.optional(),
   path: pathSchema.optional(),
   subnet: z.string().optional(),
-  cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
+  cpuSets: cpuSetsSchema.optional(),
   instanceMetrics: instanceMetricsSchema.optional(),
   images: z.record(z.string(), z.string()).describe('Image reference to image id.'),
   limits: z.array(effectiveLimitSchema),

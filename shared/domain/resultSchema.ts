@@ -10,6 +10,7 @@ import { generatorUseSchema, verdictSchema } from './generatorUseSchema.ts'
 import { idleStateSchema } from './idleStateSchema.ts'
 import { loadedDataSchema } from './loadedDataSchema.ts'
 import {
+  cpuSetsSchema,
   effectiveLimitSchema,
   environmentSchema,
   instanceMetricsSchema,
@@ -76,7 +77,7 @@ export const resultSchema = z.strictObject({
   }),
   connections: connectionsSchema,
   path: pathSchema.optional(),
-  cpuSets: z.strictObject({ containers: z.string(), generator: z.string() }).optional(),
+  cpuSets: cpuSetsSchema.optional(),
   seed: z.number().int(),
   dealVersion: dealVersionSchema.optional(),
   environment: environmentSchema.optional(),

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { judgeSecond } from '../../../shared/analysis/judgeSecond.ts'
 import { PalierError } from '../../../shared/domain/failure.ts'
@@ -285,3 +287,24 @@ test.runIf(process.platform === 'linux' && availableParallelism() > 1)(
     expect(during).toContain(own)
   },
 )
+
+test.runIf(process.platform === 'linux')(
+  'a core that is not ours: its thread floats, and the run says so',
+  async () => {
+    const nowhere = 4095
+    const order = orderOf(server, [{ durationMs: 0, users: 1 }], scenarioOf(['/ok'], 20), { endMs: 100 })
+    const ask = (cores: number[]) => generator.run({ ...order, cores }, () => undefined, never)
+    expect((await ask([nowhere])).notPinnedTo).toEqual([nowhere])
+    expect((await ask([])).notPinnedTo).toBeUndefined()
+  },
+)
+
+test('a core that is ours holds its thread', async ({ skip }) => {
+  const isThere = await promisify(execFile)('taskset', ['-c', '0', 'true']).then(
+    () => true,
+    () => false,
+  )
+  if (!isThere) skip('no taskset here, or no core 0')
+  const order = orderOf(server, [{ durationMs: 0, users: 1 }], scenarioOf(['/ok'], 20), { endMs: 100, cores: [0] })
+  expect(await generator.run(order, () => undefined, never)).not.toHaveProperty('notPinnedTo')
+})

@@ -180,7 +180,7 @@ export class Sender implements ExchangeOwner, ClientTaker {
 
   #mayRepeat({ method }: PreparedRequest, atMs: number): boolean {
     const { cap } = this.#world
-    return !this.#isRepeat && isIdempotent[method] && (cap === undefined || cap.freeMs <= atMs)
+    return !this.#isRepeat && idempotent.includes(method) && (cap === undefined || cap.freeMs <= atMs)
   }
 
   /** After a login the request that waited for it; after a refused token a login. */
@@ -283,12 +283,4 @@ export class Sender implements ExchangeOwner, ClientTaker {
 const nothingRead = { fields: { status: 0, instance: undefined, cache: undefined }, bodyBytes: 0 }
 
 /** RFC 9110 §9.2.2. */
-const isIdempotent: Readonly<Record<Method, boolean>> = {
-  GET: true,
-  HEAD: true,
-  OPTIONS: true,
-  PUT: true,
-  DELETE: true,
-  POST: false,
-  PATCH: false,
-}
+const idempotent: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']

@@ -135,7 +135,14 @@ export class SlotRecorder {
     if (planned || this.#started > 0 || this.#dropped > 0 || this.#booked > 0) this.#close()
   }
 
-  #cellOf({ endpoint, instance, outcome }: Pick<Ending, 'endpoint' | 'instance' | 'outcome'>): OpenCell {
+  #cellOf({ endpoint, instance, outcome }: Ending): OpenCell {
+    const cells = this.#open[endpoint]?.get(instance)
+    if (cells !== undefined) for (const cell of cells) if (cell.outcome === outcome) return cell
+    return this.#openCell(endpoint, instance, outcome)
+  }
+
+  /** Apart from the above, which runs for every request. */
+  #openCell(endpoint: number, instance: string | undefined, outcome: Outcome): OpenCell {
     let instances = this.#open[endpoint]
     if (instances === undefined) {
       instances = new Map()
@@ -148,7 +155,7 @@ export class SlotRecorder {
     }
     for (const cell of cells) if (cell.outcome === outcome) return cell
     if (this.#cells >= mostCells && instance !== undefined && instance !== otherInstances)
-      return this.#cellOf({ endpoint, instance: otherInstances, outcome })
+      return this.#openCell(endpoint, otherInstances, outcome)
     this.#cells++
     const spare = () => this.#spare.pop() ?? new LatencyCounts()
     const histograms = { serviceUs: spare(), responseUs: spare() }

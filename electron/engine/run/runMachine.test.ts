@@ -128,3 +128,15 @@ test('the declared database is asked last before measuring and first after it; t
   expect(asked[1]?.command).toContain('total_exec_time')
   expect(run.manifest().statePolicy.at(-1)).toBe('db: pg_stat_statements emptied')
 })
+
+test('threads that could not be held to their cores: a warning, and no core is claimed', async () => {
+  const held = fakeRun()
+  await held.untilEnded()
+  const { cpuSets } = held.manifest()
+  expect(cpuSets).toEqual({ containers: expect.any(String), generator: expect.any(String) })
+  expect(held.manifest().warnings).toEqual([])
+  const run = fakeRun({ loadEnd: { notPinnedTo: [3] } })
+  expect((await run.untilEnded()).outcome).toEqual({ kind: 'completed' })
+  expect(run.manifest().cpuSets).toEqual({ ...cpuSets, generatorFloats: true })
+  expect(run.manifest().warnings.map(({ en }) => en)).toEqual([expect.stringContaining('could not be held to core 3')])
+})

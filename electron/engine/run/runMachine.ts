@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/assertNever.ts'
 import { toFailure } from '../../../shared/domain/failure.ts'
 import type { LoadSummary } from '../../../shared/domain/load.ts'
 import type { RunAt, RunOutcome } from '../../../shared/domain/run.ts'
+import { notPinnedText } from '../../../shared/text/notPinnedText.ts'
 import type { LoadOrder } from '../ports/loadGenerator.ts'
 import { bringUpRun } from './bringUpRun.ts'
 import { collectRun } from './collectRun.ts'
@@ -106,9 +107,13 @@ export class RunMachine {
   /** Takes the generator's last word; a stop asked for meanwhile still counts as one. */
   async #hearOut(load: Promise<LoadSummary>): Promise<void> {
     const { recorder, signal } = this.#parts
-    const summary = await load
+    const { notPinnedTo = [], ...summary } = await load
     this.#load = summary
-    recorder.update({ stopMs: summary.stopMs })
+    const { cpuSets } = recorder.manifest
+    // What was planned is told as planned, and no longer as what was.
+    const floats = notPinnedTo.length > 0 && cpuSets && { cpuSets: { ...cpuSets, generatorFloats: true as const } }
+    recorder.update({ stopMs: summary.stopMs, ...floats })
+    if (notPinnedTo.length > 0) recorder.warn([notPinnedText(notPinnedTo)])
     signal.throwIfAborted()
   }
 

@@ -1,4 +1,4 @@
-import type { LoadCell, LoadSlot } from '../../../shared/domain/load.ts'
+import type { LoadCell, LoadSlot, LoadSummary } from '../../../shared/domain/load.ts'
 import { createEncoder } from '../load/createEncoder.ts'
 import { LatencyCounts } from '../load/latencyCounts.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -6,12 +6,13 @@ import type { LoadGenerator, LoadOrder } from '../ports/loadGenerator.ts'
 
 /**
  * A load generator that asks nobody: it sleeps on the clock and hands out one slot per second. Each user asks once a
- * second, every endpoint in turn, and is answered ok after 1 ms; `cellsOf` may say otherwise. Of the open model the highest rate takes
+ * second, every endpoint in turn, and is answered ok after 1 ms; `cellsOf` may say otherwise, and `more` of the run's end. Of the open model the highest rate takes
  * the users’ place from the beginning.
  */
 export function createFakeLoad(
   clock: Clock,
   cellsOf: (second: number, users: number, order: LoadOrder) => LoadCell[] = allOk,
+  more: Partial<LoadSummary> = {},
 ): LoadGenerator {
   return {
     preflight: async () => undefined,
@@ -32,7 +33,7 @@ export function createFakeLoad(
         onSlot(slot)
         if (enough?.aborted === true) break
       }
-      return { planned: started, started, dropped: 0, stopMs: 5 }
+      return { planned: started, started, dropped: 0, stopMs: 5, ...more }
     },
   }
 }

@@ -24,6 +24,8 @@ interface Parts {
   readonly engine?: FakeEngineOptions
   readonly prober?: (clock: FakeClock) => Ports['prober']
   readonly cellsOf?: Parameters<typeof createFakeLoad>[1]
+  /** What the generator says at its end besides. */
+  readonly loadEnd?: Parameters<typeof createFakeLoad>[2]
   /** `none` unless told otherwise. */
   readonly warmUp?: WarmUpOrder
   readonly plan?: Partial<StackPlan>
@@ -123,7 +125,7 @@ export function fakeRun(parts: Parts = {}): FakeRun {
 function fakePorts(
   clock: FakeClock,
   containers: Ports['containers'],
-  { prober, cellsOf, onAsk, bodyOf }: Parts,
+  { prober, cellsOf, loadEnd, onAsk, bodyOf }: Parts,
 ): Ports {
   const answer = { outcome: 'ok', status: 200, latencyUs: 500 }
   return {
@@ -132,7 +134,7 @@ function fakePorts(
     observer: fakeObserver(clock),
     nullTarget: fakeNullTarget,
     generatorChecks: { last: () => undefined, save: () => undefined },
-    load: createFakeLoad(clock, cellsOf),
+    load: createFakeLoad(clock, cellsOf, loadEnd),
     asker: {
       ask: async ({ path }) => {
         onAsk?.(path)

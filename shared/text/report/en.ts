@@ -194,6 +194,8 @@ export const en = {
   'environment.engineText': '{{name}} {{version}}, API {{api}}, cgroup v{{cgroup}}, {{system}}',
   'environment.source': 'Found by',
   'environment.cpuSets': 'Cores',
+  'environment.cpuSetsFloating':
+    'containers {{containers}}; {{generator}} kept free for the generator, which could not be held there',
   'environment.cpuSetsText': 'containers {{containers}}, generator {{generator}}',
   'environment.node': 'Palier',
   'environment.nodeText': '{{palier}} on Node {{node}}',

@@ -213,6 +213,8 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'environment.engineText': '{{name}} {{version}}, API {{api}}, cgroup v{{cgroup}}, {{system}}',
   'environment.source': 'Trouvé par',
   'environment.cpuSets': 'Cœurs',
+  'environment.cpuSetsFloating':
+    'conteneurs {{containers}} ; {{generator}} laissés au générateur, qui n’a pas pu y être maintenu',
   'environment.cpuSetsText': 'conteneurs {{containers}}, générateur {{generator}}',
   'environment.node': 'Palier',
   'environment.nodeText': '{{palier}} sur Node {{node}}',

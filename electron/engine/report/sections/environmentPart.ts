@@ -5,6 +5,7 @@ import {
   warmedDataState,
   warmedState,
 } from '../../../../shared/domain/freshState.ts'
+import type { RunManifest } from '../../../../shared/domain/manifest.ts'
 import type { RunResult } from '../../../../shared/domain/runResult.ts'
 import { dataSetText } from '../../../../shared/text/dataText.ts'
 import { configurationKey } from '../configurationKey.ts'
@@ -42,11 +43,19 @@ function machine({ comparison, shown, texts }: ReportModel): Html {
       }),
     ],
     [t('environment.source'), engine.source],
-    [t('environment.cpuSets'), known.cpuSets && t('environment.cpuSetsText', known.cpuSets)],
+    [t('environment.cpuSets'), known.cpuSets && coresText(known.cpuSets, t)],
     [t('environment.node'), t('environment.nodeText', { palier: environment.palier, node: environment.node })],
     [t('environment.data'), [...data].join('; ')],
     [t('environment.statePolicy'), [...statePolicy].map((line) => stateText(line, t)).join('; ')],
   ])}</div>`
+}
+
+function coresText(
+  { containers, generator, generatorFloats }: NonNullable<RunManifest['cpuSets']>,
+  t: ReportModel['texts']['t'],
+): string {
+  const key = generatorFloats === true ? 'environment.cpuSetsFloating' : 'environment.cpuSetsText'
+  return t(key, { containers, generator })
 }
 
 /** Our own lines in the reader's language, the topology's commands as they are. */
