@@ -140,7 +140,8 @@ export class Sender implements ExchangeOwner, ClientTaker {
     this.#at = 'asking'
     const { toBytes, reader } = this.#request
     const bytes = toBytes(this.#toValue)
-    const [keepsBody, keepsHead] = [reader?.readsBody ?? false, reader?.readsHeaders ?? false]
+    const keepsBody = reader?.readsBody ?? false
+    const keepsHead = reader?.readsHeaders ?? false
     const limit = keepsBody ? maxKeptBytes : maxBodyBytes
     client.send({ bytes, maxBodyBytes: limit, keepsBody, keepsHead, isLast: isFresh }, this)
   }
