@@ -128,9 +128,9 @@ export const loadManual = `
 A name is resolved once, before anything is sent, and load goes to the address
 it stands for. Only addresses of this machine are accepted, unless another one
 is confirmed by writing it after --allow-address. On another machine there are
-never more than 1,000 users, who pause long enough (--think) to ask at most 2,000
-times a second, or 2,000 requests a second with 1,000 under way; after a pause of
-the generator's own nothing is caught up with faster than that.
+never more than 1,000 users, with pauses (--think) that keep them below 2,000
+requests a second, or that many with 1,000 under way; what a pause of the
+generator's own has left over is not caught up with any faster.
 Without a scenario the URL itself is asked for, over and over, and must answer
 200; with one, its paths are put behind that of the URL. The run is stored like
 any other: \`palier runs list\` and \`palier report\` know it.

@@ -57,6 +57,18 @@ test('every request that is due is sent, whatever becomes of the ones before', a
   expect(server.seen().connections.length - before).toBeGreaterThan(20)
 })
 
+test('a rate above what may be sent: no more than that is, and the rest is dropped as late', async () => {
+  const seen = () => server.seen().requests.get('/ok') ?? 0
+  const before = seen()
+  const { summary, slots } = await run('/ok', rate(1, 1000), { mostStartsPerS: 200 })
+  expect(summary).toMatchObject({ planned: 1000, started: seen() - before })
+  expect(summary.started + summary.dropped).toBe(1000)
+  // 21 in each of at most eleven windows of 100 ms.
+  expect(summary.started).toBeLessThanOrEqual(231)
+  expect(summary.started).toBeGreaterThan(0)
+  expect(slots.reduce((sum, { droppedLate = 0 }) => sum + droppedLate, 0)).toBeGreaterThan(700)
+})
+
 test.each([1, 2])('with %i threads the same moments and the same questions', async (threads) => {
   const scenario = scenarioOf(['/ok?a', '/ok?b', '/ok?c'], 0)
   const plan = rate(1, 90, { arrivals: 'poisson' })
