@@ -58,7 +58,8 @@ ENVIRONMENT
   DOCKER_HOST        the engine to use; when it does not answer, no other is
                      tried
   DOCKER_CONTEXT     likewise
-  PALIER_CHROMIUM    the browser that prints reports, instead of an installed one
+  PALIER_CHROMIUM    the browser that prints reports, in place of an installed
+                     one
   PALIER_NO_INSTALL  1: the set-up installs nothing by itself (Docker, Chromium,
                      Electron) and starts no engine
   PALIER_DEBUG       1: a failure is followed by where in the program it arose
