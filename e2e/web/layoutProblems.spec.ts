@@ -31,3 +31,16 @@ test.each<[where: string, top: number, problems: readonly string[]]>([
   await page.setContent(list(top))
   expect(await page.evaluate(layoutProblems, { namespaces: [], language: 'en' })).toEqual(problems)
 })
+
+test('behind a dialog nothing is aimed at, within it as ever', async () => {
+  const target = (label: string, left: number): string =>
+    `<button style="${small}; left: ${left}px; top: 20px" aria-label="${label}"></button>`
+  await page.setContent(`<!doctype html><body style="margin: 0">
+    ${target('behind', 14)}
+    <div role="dialog" aria-modal="true" style="position: fixed; inset: 0">${target('first', 10)}${target('second', 200)}</div>
+  </body>`)
+  const look = () => page.evaluate(layoutProblems, { namespaces: [], language: 'en' })
+  expect(await look()).toEqual([])
+  await page.getByLabel('second').evaluate((one) => one.style.setProperty('left', '30px'))
+  expect(await look()).toEqual(['target of 16 × 16 px: “first”', 'target of 16 × 16 px: “second”'])
+})

@@ -108,8 +108,14 @@ export function layoutProblems({
     }
     return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
   }
+  /** Nothing behind a dialog can be aimed at; its own lists open beside it. */
+  const dialog = [...document.querySelectorAll('[role=dialog][aria-modal=true]')].filter(isSeen).at(-1)
+  const isInReach = (one: Element): boolean =>
+    dialog === undefined || dialog.contains(one) || one.closest('[role=listbox], [role=menu]') !== null
   const targets = [...document.querySelectorAll<HTMLElement>(selector)]
-    .filter((one) => isSeen(one) && !one.matches(':disabled') && getComputedStyle(one).display !== 'inline')
+    .filter(
+      (one) => isInReach(one) && isSeen(one) && !one.matches(':disabled') && getComputedStyle(one).display !== 'inline',
+    )
     .map((element) => {
       const whole = element.getBoundingClientRect()
       return { element, whole, box: shownPart(element, whole) }
