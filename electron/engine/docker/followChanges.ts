@@ -4,12 +4,15 @@ import type { Clock } from '../ports/clock.ts'
 import { jsonLines } from './jsonLines.ts'
 import { afterEvent, type KnownState, missedChanges, type ObservedState } from './stackStates.ts'
 import { type EngineEvent, followedActions, toChange } from './toChange.ts'
+import { withLimit } from './withLimit.ts'
 
 /** A dead connection that does not say so is found out by comparing the engine's list with what we know. */
 const lookEveryMs = 2_500
 /** An event that is under way arrives within this. */
 const graceMs = 600
 const reconnectAfterMs = 250
+/** A connection may die with a question on it and not say so. */
+const answerWithinMs = 5_000
 
 /** As the client wants it: changeable. */
 type Filter = Readonly<Record<string, string[]>>
@@ -68,7 +71,7 @@ class ChangeFollower {
   /** One connection's life. */
   async listen(until: AbortSignal): Promise<void> {
     const { docker, filters, clock } = this.#followed
-    this.#offsetMs = clock.nowMs() - (await engineNowMs(docker))
+    this.#offsetMs = clock.nowMs() - (await withLimit(clock, answerWithinMs, until, () => engineNowMs(docker)))
     const stream = (await docker.getEvents({
       filters: { type: ['container'], event: [...followedActions], ...filters.events },
       since: Math.floor(this.#sinceMs) / 1000,
@@ -85,7 +88,7 @@ class ChangeFollower {
     await this.#followed.clock.sleep(graceMs, until)
     await Promise.all(
       [...this.#followed.ids].map(async ([container, id]) => {
-        const observed = await observe(this.#followed.docker, id)
+        const observed = await this.#answer(until, () => observe(this.#followed.docker, id))
         const known = this.#known.get(container)
         if (until.aborted || known === undefined || observed === undefined) return
         for (const event of missedChanges(container, known, observed)) this.#take(event)
@@ -96,9 +99,9 @@ class ChangeFollower {
   async look(until: AbortSignal, onContradiction: () => void): Promise<void> {
     for (;;) {
       await this.#followed.clock.sleep(lookEveryMs, until)
-      if (!(await this.#isContradicted())) continue
+      if (!(await this.#isContradicted(until))) continue
       await this.#followed.clock.sleep(graceMs, until)
-      if (await this.#isContradicted()) return onContradiction()
+      if (await this.#isContradicted(until)) return onContradiction()
     }
   }
 
@@ -113,13 +116,19 @@ class ChangeFollower {
   }
 
   /** An engine that does not answer contradicts nothing: its stream ends by itself. */
-  async #isContradicted(): Promise<boolean> {
+  async #isContradicted(until: AbortSignal): Promise<boolean> {
     const { docker, filters } = this.#followed
-    const listed = await docker.listContainers({ all: true, filters: { ...filters.list } }).catch(() => [])
+    const asked = () => docker.listContainers({ all: true, filters: { ...filters.list } })
+    const listed = (await this.#answer(until, asked)) ?? []
     return listed.some(({ State, Id }) => {
       const known = this.#known.get(this.#names.get(Id) ?? '')
       return known !== undefined && known.running !== (State === 'running' || State === 'paused')
     })
+  }
+
+  /** Undefined when none came in time. */
+  #answer<T>(until: AbortSignal, ask: () => Promise<T>): Promise<T | undefined> {
+    return withLimit(this.#followed.clock, answerWithinMs, until, ask).catch(() => undefined)
   }
 }
 
