@@ -25,6 +25,7 @@ function programs(script?: string): string {
   return folder
 }
 
+// The stand-in openers are shell scripts, which Windows does not run.
 test.skipIf(process.platform === 'win32').each([
   { name: 'is not installed', script: undefined, why: 'xdg-open is not installed' },
   { name: 'finds nothing to open it with', script: 'exit 3', why: 'xdg-open ended with exit code 3' },
@@ -34,6 +35,7 @@ test.skipIf(process.platform === 'win32').each([
   expect(await told.promise).toBe(why)
 })
 
+// A shell script, too.
 test.skipIf(process.platform === 'win32')('the opener gets the path of the file, and nothing else', async () => {
   const folder = programs('echo "$@" > "$OUT"')
   const OUT = join(folder, 'said')

@@ -196,6 +196,7 @@ test('memory is what the Docker CLI’s formula gives for the same frames, to th
 
 const cli = (...args: string[]) => spawnSync('docker', args, { encoding: 'utf8' })
 
+// Needs the docker command, which the product itself does without.
 test.skipIf(cli('version').status !== 0)('memory is what the Docker CLI shows, without 28 MiB of files', async () => {
   const { stack, id } = await up({ a: `${readsAFile}; exec sleep 60` })
   const ours: number[] = []

@@ -20,6 +20,7 @@ const signal = () => new AbortController().signal
 const failureOf = (error: unknown) => (error instanceof PalierError ? error.failure : error)
 const failed = (printing: Promise<unknown>) => printing.then(() => 'printed', failureOf)
 
+// The stand-in browsers are shell scripts, which Windows does not run.
 test.skipIf(process.platform === 'win32')('a browser that ends at once, and one that says nonsense', async () => {
   const before = printFolders()
   const ending = program('exit 3')
@@ -36,11 +37,13 @@ test.skipIf(process.platform === 'win32')('a browser that ends at once, and one 
   expect(printFolders()).toEqual(before)
 })
 
+// A shell script, too.
 test.skipIf(process.platform === 'win32')('a refusal by the browser is told in its own words', async () => {
   const refusing = program(`printf '{"id":1,"error":{"message":"no targets here"}}\\0' >&4; exec sleep 60`)
   expect(await failed(printPdf('', signal(), { browser: refusing }))).toMatchObject({ message: 'no targets here' })
 })
 
+// Looks for what is left in /proc.
 test.skipIf(process.platform !== 'linux')('a stop ends the browser and everything it started', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'palier-pids-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))

@@ -127,6 +127,7 @@ test('after a failed write nothing is appended to that file, other files go on, 
   expect([...run.records('events')]).toEqual([{ seq: 1 }])
 })
 
+// Mounts a small file system of its own, for which it must be root.
 test.skipIf(!canMountTmpfs())('a disk that really is full: the failure names the file, the run stays readable', () => {
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'palier-test', root])
   try {

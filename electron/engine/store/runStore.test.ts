@@ -66,6 +66,7 @@ describe('a run that is written and read', () => {
     expect([...store.open(aManifest().id).records('events')]).toEqual([{ seq: 1 }, { seq: 2 }])
   })
 
+  // Counts them in /proc.
   test.skipIf(process.platform !== 'linux')('gives its descriptors back once the outcome is saved', () => {
     const before = readdirSync('/proc/self/fd').length
     for (let index = 0; index < 5; index += 1) {
