@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { hostname } from 'node:os'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { refuseUnreadable } from './refuseUnreadable.ts'
 
 /** Answers that take longer are cut off when the server stops: Docker gives ten seconds for all of it. */
 const drainMs = 6000
@@ -15,6 +16,7 @@ export async function startServer(app: Hono, port: number): Promise<Server> {
     outgoing.setHeader('x-instance-id', instance)
     void answer(incoming, outgoing)
   })
+  refuseUnreadable(server, { 'x-instance-id': instance })
   // Longer than any of the proxies keeps an idle connection: the end that closes first must be theirs, or a request meets a closed one.
   server.keepAliveTimeout = 75_000
   server.headersTimeout = 10_000
