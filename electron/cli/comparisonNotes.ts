@@ -9,6 +9,7 @@ import { verdictLine } from '../../shared/text/verdictText.ts'
 import { ceilingLines } from './ceilingLines.ts'
 import { causeText } from './findingLines.ts'
 import { serverNotes } from './serverLines.ts'
+import { stolenLines } from './stolenLines.ts'
 
 /** One sentence for each thing that a reader of the table must know. */
 export function comparisonNotes(whole: Comparison): string[] {
@@ -17,12 +18,15 @@ export function comparisonNotes(whole: Comparison): string[] {
     ...(profile.timeScale === 1
       ? []
       : [
-          `Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale, 0)} of its time.`,
+          profile.timeScale < 1
+            ? `Time scale ${profile.timeScale}: every stage of ${profile.id} took ${percentText(profile.timeScale, 0)} of its time.`
+            : `Time scale ${profile.timeScale}: every stage of ${profile.id} took ${profile.timeScale} times its time.`,
         ]),
     ...(repeat === 1 ? [] : ['Figures of several runs are their median, with the lowest and the highest below.']),
     'Latencies are response times of ok requests. CPU 100 % is one full core; peaks are the highest one-second reading of any container.',
     ...modelNotes(runs, seed),
     ...ceilingNotes(runs),
+    ...stolenLines(runs).map(asSentence),
     ...serverNotes(whole),
     ...comparison.rows.flatMap((row) => targetNote(row, objectives)),
     ...baselineRunNotes(whole, reportTexts('en', 'UTC')),
@@ -51,7 +55,11 @@ function modelNotes(runs: readonly RunResult[], seed: number): string[] {
 function ceilingNotes(runs: readonly RunResult[]): string[] {
   const share = ({ generator }: RunResult) => generator.ceiling?.share ?? -1
   const [nearest] = runs.toSorted((a, b) => share(b) - share(a))
-  return nearest === undefined ? [] : ceilingLines(nearest).map((line) => `${line[0]?.toUpperCase()}${line.slice(1)}.`)
+  return nearest === undefined ? [] : ceilingLines(nearest).map(asSentence)
+}
+
+function asSentence(line: string): string {
+  return `${line[0]?.toUpperCase()}${line.slice(1)}.`
 }
 
 /** Why runs are in doubt; those left out of the medians by name. */

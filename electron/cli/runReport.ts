@@ -14,6 +14,7 @@ import { causeText, findingLines } from './findingLines.ts'
 import { sendingText } from './sendingText.ts'
 import { serverLines } from './serverLines.ts'
 import { capacityText, crashText, redundancyText } from './stabilityTexts.ts'
+import { stolenLines } from './stolenLines.ts'
 import { limitWords, measuredWords, metricWords, stateWords } from './targetWords.ts'
 import { type Column, textTable } from './textTable.ts'
 import { warmUpLines } from './warmUpLines.ts'
@@ -37,6 +38,7 @@ export function runReport(result: RunResult): string {
     ...result.warnings.map(({ en }) => `warning: ${en}`),
     ...verdictLines(result),
     ...ceilingLines(result),
+    ...stolenLines([result]),
     ...(wasMeasured(result) ? [stabilityLine(result), ...causeLines(result), ...measuredSections(result)] : []),
     ...section('Events', timelineTable(result)),
   ].join('\n')

@@ -8,9 +8,18 @@ export function toHost(readings: readonly HostReading[], durationMs: number): Pi
   const load1 = figures(measured, (reading) => reading.load1)
   const stackLoad1 = figures(measured, (reading) => reading.stackLoad1)
   const diskBusyPercent = figures(measured, (reading) => reading.diskBusyPercent)
+  const stolenPercent = figures(measured, (reading) => reading.stolenPercent)
   const source = measured[0]?.source
   if (load1 === undefined || source === undefined) return {}
-  return { host: { load1, ...(stackLoad1 && { stackLoad1 }), ...(diskBusyPercent && { diskBusyPercent }), source } }
+  return {
+    host: {
+      load1,
+      ...(stackLoad1 && { stackLoad1 }),
+      ...(diskBusyPercent && { diskBusyPercent }),
+      ...(stolenPercent && { stolenPercent }),
+      source,
+    },
+  }
 }
 
 function figures(readings: readonly HostReading[], of: (reading: HostReading) => number | undefined) {

@@ -31,6 +31,8 @@ export interface HostReading {
   readonly stackLoad1?: number
   /** Share of the interval in which the busiest disk had requests in flight. */
   readonly diskBusyPercent?: number
+  /** Share of all cores' time in which something was ready to run and a machine below this one gave them to others. */
+  readonly stolenPercent?: number
   readonly source: 'engineHost'
 }
 

@@ -195,6 +195,10 @@ export const resultSchema = z.strictObject({
       load1: z.strictObject({ mean: z.number(), max: z.number() }),
       stackLoad1: z.strictObject({ mean: z.number(), max: z.number() }).optional(),
       diskBusyPercent: z.strictObject({ mean: z.number(), max: z.number() }).optional(),
+      stolenPercent: z
+        .strictObject({ mean: z.number(), max: z.number() })
+        .optional()
+        .describe('Of all cores’ time, what a machine below this one gave to others.'),
       source: z.string(),
     })
     .optional()

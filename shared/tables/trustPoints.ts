@@ -7,6 +7,7 @@ import { outcomeText } from '../text/runStateText.ts'
 import { storedFailureTitle } from '../text/storedFailureText.ts'
 import { ceilingPoints } from './ceilingPoints.ts'
 import type { CellMark } from './dataTable.ts'
+import { stolenPoints } from './stolenPoints.ts'
 import { verdictPoints } from './verdictPoints.ts'
 
 /** One thing that speaks for or against the figures. */
@@ -30,6 +31,7 @@ export function trustPoints(judged: Judged): TrustPoint[] {
     ...runPoints(judged),
     ...verdictPoints(judged),
     ...ceilingPoints(judged),
+    ...stolenPoints(judged),
     ...countPoints(judged),
     ...limitPoints(judged),
     ...warningPoints(judged),

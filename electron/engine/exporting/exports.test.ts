@@ -35,7 +35,7 @@ const readings = [
   aReading({ atMs: 1200, container: 'lb', cpuPercent: 3, memoryBytes: 3.5 * 2 ** 20 }),
 ]
 const hostReadings = [
-  { atMs: 1100, load1: 1.423, stackLoad1: 0.7, diskBusyPercent: 3.14, source: 'engineHost' },
+  { atMs: 1100, load1: 1.423, stackLoad1: 0.7, diskBusyPercent: 3.14, stolenPercent: 0.5, source: 'engineHost' },
 ] as const
 
 const manifestOf = (id: string, variant: string, repeat: number) =>
@@ -173,9 +173,9 @@ test('names of others never begin a formula', () => {
 test('the monitoring log: a line a second with every key, gaps as a dash, the idle second before the load included', () => {
   expect([...monitoringLog(comparison, runs.slice(0, 1))].join('')).toBe(
     [
-      '2026-11-21T18:46:59Z -1s run=duo-lb:baseline#1 users=- rps=- errors=- p95=- load=- disk=- lb.cpu=- lb.mem=- api-1.cpu=0.5% api-1.mem=80MiB',
-      '2026-11-21T18:47:00Z +0s run=duo-lb:baseline#1 users=10 rps=3 errors=0 p95=12.3ms load=- disk=- lb.cpu=- lb.mem=- api-1.cpu=- api-1.mem=-',
-      '2026-11-21T18:47:01Z +1s run=duo-lb:baseline#1 users=10 rps=4 errors=1 p95=12.3ms load=1.42 disk=3.1% lb.cpu=3.0% lb.mem=3.5MiB api-1.cpu=12.3% api-1.mem=176MiB',
+      '2026-11-21T18:46:59Z -1s run=duo-lb:baseline#1 users=- rps=- errors=- p95=- load=- disk=- stolen=- lb.cpu=- lb.mem=- api-1.cpu=0.5% api-1.mem=80MiB',
+      '2026-11-21T18:47:00Z +0s run=duo-lb:baseline#1 users=10 rps=3 errors=0 p95=12.3ms load=- disk=- stolen=- lb.cpu=- lb.mem=- api-1.cpu=- api-1.mem=-',
+      '2026-11-21T18:47:01Z +1s run=duo-lb:baseline#1 users=10 rps=4 errors=1 p95=12.3ms load=1.42 disk=3.1% stolen=0.5% lb.cpu=3.0% lb.mem=3.5MiB api-1.cpu=12.3% api-1.mem=176MiB',
       '',
     ].join('\n'),
   )

@@ -7,7 +7,7 @@ import type { ReportRun } from '../report/reportInput.ts'
  * The plain-text monitoring log: a line a second, for `grep`. Every line has every key, `-` where nothing was measured;
  * values have no blanks. The idle seconds before and after the load are part of it.
  *
- *   2026-11-21T18:47:01Z +61s run=duo-lb:baseline#1 users=150 rps=148 errors=0 p95=12.3ms load=1.42 disk=3.1% api-1.cpu=12.3% api-1.mem=176MiB
+ *   2026-11-21T18:47:01Z +61s run=duo-lb:baseline#1 users=150 rps=148 errors=0 p95=12.3ms load=1.42 disk=3.1% stolen=0.5% api-1.cpu=12.3% api-1.mem=176MiB
  */
 export function* monitoringLog(comparison: Comparison, runs: readonly ReportRun[]): Generator<string> {
   for (const run of runs) {
@@ -56,8 +56,12 @@ function loadParts(tick: Tick | undefined): string[] {
 }
 
 function hostParts(reading: HostReading | undefined): string[] {
-  const disk = reading?.diskBusyPercent
-  return [`load=${reading?.load1.toFixed(2) ?? '-'}`, `disk=${disk === undefined ? '-' : `${disk.toFixed(1)}%`}`]
+  const percent = (value: number | undefined) => (value === undefined ? '-' : `${value.toFixed(1)}%`)
+  return [
+    `load=${reading?.load1.toFixed(2) ?? '-'}`,
+    `disk=${percent(reading?.diskBusyPercent)}`,
+    `stolen=${percent(reading?.stolenPercent)}`,
+  ]
 }
 
 function containerParts(name: string, reading: Reading | undefined): string[] {

@@ -153,6 +153,7 @@ const hostHeader = [
   'load1',
   'stackLoad1',
   'diskBusyPercent',
+  'stolenPercent',
   'source',
 ] as const satisfies readonly (keyof HostReading)[]
 

@@ -55,6 +55,26 @@ test('the first reading is the load average alone; the second has what was in be
   })
 })
 
+test('what the machine below gave to others is a share of all cores’ time, and what it says twice counts once', () => {
+  // The last two, for guests, are in the first two already.
+  const times = (idle: number, steal: number) => ({
+    '/proc/stat': `cpu  100 10 50 ${idle} 5 0 5 ${steal} 30 10\ncpu0 50 5 25 ${idle} 5 0 5 ${steal} 30 10\nintr 5\n`,
+  })
+  const tree = machine(times(1000, 7))
+  const sampler = openHostSampler(filesOf(tree), new Map())
+  const stolenAt = (nowMs: number, changes: Tree) => {
+    Object.assign(tree, changes)
+    return sampler?.read(nowMs)?.stolenPercent
+  }
+  expect(stolenAt(0, {})).toBeUndefined()
+  expect(stolenAt(1000, times(1150, 57))).toBe(25)
+  expect(stolenAt(2000, times(1350, 57))).toBe(0)
+  // A core went offline, and took its times along.
+  expect(stolenAt(3000, times(700, 20))).toBeUndefined()
+  expect(stolenAt(4000, times(790, 30))).toBe(10)
+  expect(stolenAt(5000, { '/proc/stat': 'cpu  1 2 3\n' })).toBeUndefined()
+})
+
 test('the busiest disk counts, layers and partitions do not, and a counter that began again is passed over', () => {
   const lines = (sda: number, nvme: number, loop: number, part: number): string =>
     diskLine('sda', sda) + diskLine('nvme0n1', nvme) + diskLine('loop0', loop) + diskLine('sda1', part)

@@ -161,6 +161,9 @@ export const en = {
   'ceiling.path.loopback': 'over loopback',
   'ceiling.path.bridge': 'to a container’s own address',
   'ceiling.path.published': 'through a published port',
+  'trust.stolen': 'Cores',
+  'trust.stolenText':
+    'other machines on the same hardware took {{share}} % of this one’s cores (at most {{most}} % in one second): response times have that in them',
   'trust.count': 'Counting',
   'trust.countText':
     'started = ok + failed + aborted, exactly, in every run; the instances counted {{counted}} requests, {{answered}} answers named them',
