@@ -8,6 +8,6 @@ export function stolenLines(results: readonly RunResult[]): string[] {
   if (stolen === undefined) return []
   const [mean, max] = [percentText(stolen.mean / 100, 1), percentText(stolen.max / 100, 0)]
   return [
-    `other machines on the same hardware took ${mean} of this one’s cores (at most ${max} in one second): response times have that in them`,
+    `other machines on the same hardware took up to ${mean} of this one’s cores during a run (${max} in its worst second): response times have that in them`,
   ]
 }

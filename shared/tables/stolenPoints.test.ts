@@ -28,8 +28,8 @@ test('what was taken away, on average and at most, of the configurations that lo
   expect(others).toEqual([])
   expect(point).toMatchObject({ mark: 'suspect', name: 'Cores' })
   expect(point?.about).toHaveLength(1)
-  expect(point?.text).toContain('took 7.2 % of this one’s cores (at most 12 % in one second)')
-  expect(pointsOf('fr', [undefined, 12.4, 2])[0]?.text).toContain('ont pris 7,2\u00a0% ')
+  expect(point?.text).toContain('took up to 7.2 % of this one’s cores during a run (12 % in its worst second)')
+  expect(pointsOf('fr', [undefined, 12.4, 2])[0]?.text).toContain('ont pris jusqu’à 7,2\u00a0% ')
 })
 
 test.each([

@@ -163,7 +163,7 @@ export const en = {
   'ceiling.path.published': 'through a published port',
   'trust.stolen': 'Cores',
   'trust.stolenText':
-    'other machines on the same hardware took {{share}} % of this one’s cores (at most {{most}} % in one second): response times have that in them',
+    'other machines on the same hardware took up to {{share}} % of this one’s cores during a run ({{most}} % in its worst second): response times have that in them',
   'trust.count': 'Counting',
   'trust.countText':
     'started = ok + failed + aborted, exactly, in every run; the instances counted {{counted}} requests, {{answered}} answers named them',

@@ -181,7 +181,7 @@ export const fr: Readonly<Record<FormsOf<keyof typeof en>, string>> = {
   'ceiling.path.published': 'par un port publié',
   'trust.stolen': 'Cœurs',
   'trust.stolenText':
-    'd’autres machines sur le même matériel ont pris {{share}} % du temps des cœurs de celle-ci (au plus {{most}} % en une seconde) : les temps de réponse s’en ressentent',
+    'd’autres machines sur le même matériel ont pris jusqu’à {{share}} % du temps des cœurs de celle-ci pendant un essai ({{most}} % dans sa pire seconde) : les temps de réponse s’en ressentent',
   'trust.count': 'Comptes',
   'trust.countText':
     'commencées = réussies + échouées + coupées, exactement, dans chaque essai ; les instances ont compté {{counted}} requêtes, {{answered}} réponses les nommaient',
