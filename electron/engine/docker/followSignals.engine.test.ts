@@ -27,6 +27,13 @@ async function up(
   return { stack, container: () => bareDocker.getContainer(`palier-${order.runId}-a`) }
 }
 
+/** Running, its first words written: a process that gets no core in its first moments would say them to whoever listens by then. */
+async function upAndSaid(words: string, dockerHost?: string): ReturnType<typeof up> {
+  const { stack, container } = await up(`echo ${words}; exec sleep 60`, dockerHost)
+  await expect.poll(async () => String(await container().logs({ stdout: true })), { timeout: 15_000 }).toContain(words)
+  return { stack, container }
+}
+
 function followLogs(stack: Stack): { lines: LogLine[]; gaps: LogGap[]; texts: () => string[] } {
   const lines: LogLine[] = []
   const gaps: LogGap[] = []
@@ -42,10 +49,8 @@ function followLogs(stack: Stack): { lines: LogLine[]; gaps: LogGap[]; texts: ()
 const write = (stack: Stack, script: string) =>
   stack.exec('a', ['/bin/sh', '-c', `{ ${script}; } > /proc/1/fd/1 2> /proc/1/fd/2`], never)
 
-const idle = 'echo before; exec sleep 60'
-
 test('lines of both outputs from now on, each once, with the moment at which it was written', async () => {
-  const { stack } = await up(idle)
+  const { stack } = await upAndSaid('before')
   const { texts, lines } = followLogs(stack)
   await systemClock.sleep(500, never)
   const saidMs = systemClock.nowMs()
@@ -62,7 +67,7 @@ test('lines of both outputs from now on, each once, with the moment at which it 
 test('killed and started again, with the stream cut in between: nothing is missed and nothing told twice', async () => {
   const proxy = await recordingProxy()
   try {
-    const { stack, container } = await up('echo up; exec sleep 60', `unix://${proxy.socketPath}`)
+    const { stack, container } = await upAndSaid('up', `unix://${proxy.socketPath}`)
     const { texts } = followLogs(stack)
     await systemClock.sleep(500, never)
     await write(stack, 'echo one')
@@ -88,7 +93,7 @@ test('the last words of a container that dies at once are heard', async () => {
 })
 
 test('20,000 lines at once are all told', async () => {
-  const { stack } = await up(idle)
+  const { stack } = await upAndSaid('before')
   const { texts, gaps } = followLogs(stack)
   await systemClock.sleep(500, never)
   await write(stack, 'yes 2026/11/22 01:40:22 [alert] 15#15: 1024 worker_connections are not enough | head -n 20000')
@@ -97,7 +102,7 @@ test('20,000 lines at once are all told', async () => {
 })
 
 test('a flood without end is left behind, which is said, and what comes after it is told', async () => {
-  const { stack } = await up(idle)
+  const { stack } = await upAndSaid('before')
   const { texts, gaps } = followLogs(stack)
   await systemClock.sleep(500, never)
   await write(stack, 'yes 0123456789012345678901234567890123456789 | head -c 40000000; echo over')
@@ -111,7 +116,7 @@ test('a flood without end is left behind, which is said, and what comes after it
 })
 
 test('a command that goes on: lines as they come, an answer to what is said, its exit code', async () => {
-  const { stack } = await up(idle)
+  const { stack } = await upAndSaid('before')
   const heard: string[] = []
   const code = stack.execLines(
     'a',
@@ -146,7 +151,7 @@ async function running(stack: Stack, part: string): Promise<number> {
 }
 
 test('the signal ends it, and a command that reads its input leaves nothing running', async () => {
-  const { stack } = await up(idle)
+  const { stack } = await upAndSaid('before')
   const ended = stack.execLines('a', ['cat'], () => undefined, stop.signal)
   await expect.poll(() => running(stack, 'cat')).toBe(1)
   stop.abort(new Error('enough'))
@@ -155,7 +160,7 @@ test('the signal ends it, and a command that reads its input leaves nothing runn
 })
 
 test('a container that dies under a command ends the waiting', async () => {
-  const { stack, container } = await up(idle)
+  const { stack, container } = await upAndSaid('before')
   const ended = stack.execLines('a', ['cat'], () => undefined, never)
   await expect.poll(() => running(stack, 'cat')).toBe(1)
   await container().kill()
