@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { cpuTimes } from '../electron/engine/sampling/cpuTimes.ts'
+import { thisMachineFiles } from '../electron/engine/sampling/machineFiles.ts'
 
-/** In hundredths of a second, whatever the kernel's own beat is. */
+const files = thisMachineFiles()
 const msInTick = 10
 
 /**
@@ -8,10 +9,5 @@ const msInTick = 10
  * `/proc/stat`. NaN where the system does not tell; 0 on real hardware.
  */
 export function stolenSoFarMs(): number {
-  try {
-    const [, all = ''] = /^cpu +(.*)$/m.exec(readFileSync('/proc/stat', 'utf8')) ?? []
-    return Number(all.split(' ')[7]) * msInTick
-  } catch {
-    return Number.NaN
-  }
+  return (cpuTimes(files.head('/proc/stat'))?.at(-1) ?? Number.NaN) * msInTick
 }

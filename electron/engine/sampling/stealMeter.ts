@@ -1,7 +1,5 @@
+import { cpuTimes } from './cpuTimes.ts'
 import type { MachineFiles } from './machineFiles.ts'
-
-/** user, nice, system, idle, iowait, irq, softirq, steal: together all of the time; what follows is in the first two already. */
-const parts = 8
 
 /** Tells how much of this machine's cores the machine below gave to others between two calls. */
 export class StealMeter {
@@ -15,7 +13,7 @@ export class StealMeter {
   /** 0 to 100 of all cores' time, 0 on hardware of its own; undefined for the first call and where the kernel does not tell. */
   stolenPercent(): number | undefined {
     const before = this.#before
-    const now = this.#times()
+    const now = cpuTimes(this.#files.head('/proc/stat'))
     this.#before = now
     if (before === undefined || now === undefined) return undefined
     const passed = now.map((ticks, index) => ticks - (before[index] ?? 0))
@@ -23,11 +21,5 @@ export class StealMeter {
     const stolen = passed.at(-1) ?? 0
     // A core that is taken offline takes its times out of the sums.
     return all <= 0 || stolen < 0 ? undefined : Math.min(100, (stolen / all) * 100)
-  }
-
-  #times(): readonly number[] | undefined {
-    const [, line = ''] = /^cpu +(.*)$/m.exec(this.#files.head('/proc/stat') ?? '') ?? []
-    const times = line.split(' ').slice(0, parts).map(Number)
-    return times.length === parts && times.every(Number.isFinite) ? times : undefined
   }
 }
